@@ -1,0 +1,31 @@
+/** What the platform offers to slices. Time, randomness and keys are asked for here, never taken. */
+import type pg from 'pg'
+import type { WorkingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
+import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import type { ActorTransaction } from './route.ts'
+
+export interface Keys {
+  /** AES-256-GCM with the purpose as associated data. */
+  encrypt(purpose: string, plain: string): Buffer
+  decrypt(purpose: string, sealed: Buffer): string
+  /** HMAC-SHA-256 for equality search. */
+  blindIndex(purpose: string, plain: string): Buffer
+}
+
+export interface Platform {
+  /** Login role of the application: owns nothing, belongs to every product role. */
+  readonly pool: pg.Pool
+  readonly keys: Keys
+  readonly calendar: WorkingCalendar
+  readonly demo: boolean
+  /** Parse hot answers against the strict schema (tests, demonstration). */
+  readonly checkAnswers: boolean
+  now(): Instant
+  today(): PlainDate
+  uuid(): string
+  log: { info(fields: object, message: string): void; warn(fields: object, message: string): void; error(fields: object, message: string): void }
+  /** Through the one SQL function `enqueue(task, key, reference)`, inside the given transaction. */
+  enqueue(transaction: ActorTransaction, task: string, key: string | null, reference: Readonly<Record<string, string | number>>): Promise<void>
+  /** A transaction of a system post (jobs, simulate, migrations of data): database role `hn_system`. */
+  systemTransaction<T>(work: (transaction: ActorTransaction) => Promise<T>): Promise<T>
+}
