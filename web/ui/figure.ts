@@ -1,0 +1,91 @@
+/** How a reading is said and judged. A denominator below 20 shows the count itself; what cannot be computed is never 0 %. */
+export type Count = number | '<5'
+export type FigureReading = { readonly met: Count; readonly of: Count; readonly value: number | null; readonly partly?: string | undefined }
+export type UncomputableReading = { readonly status: 'cannot-be-computed'; readonly reason: string }
+export type AnyReading = FigureReading | UncomputableReading
+export type Comparator = 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'range' | 'approx'
+export type TargetLine = { readonly comparator: Comparator; readonly low: number | null; readonly high: number | null; readonly unitOfMeasure: string }
+export type Verdict = 'met' | 'short' | 'unknown'
+
+export const smallDenominator = 20
+
+export function isComputed(reading: AnyReading): reading is FigureReading {
+  return !('status' in reading)
+}
+
+/** `1.111,5` in Vietnamese, `1,111.5` in English. */
+export function numberText(value: number, language: string, decimals = 0): string {
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+}
+
+/** `82,4 %` with a no-break space. */
+export function percentText(value: number, language: string): string {
+  return `${numberText(value, language, 1)}\u00a0%`
+}
+
+export function countText(count: Count, language: string): string {
+  return count === '<5' ? '<\u00a05' : numberText(count, language)
+}
+
+/** Share in percent; null where it may not or cannot be said. */
+export function shareOf(reading: FigureReading): number | null {
+  if (typeof reading.met !== 'number' || typeof reading.of !== 'number' || reading.of === 0) return null
+  return (reading.met / reading.of) * 100
+}
+
+/** `n/N` below 20, otherwise the percentage without its sign (the head of the column has it); `–` for an empty population. */
+export function figureText(reading: FigureReading, language: string, sign = false): string {
+  if (reading.of === 0) return '–'
+  const share = shareOf(reading)
+  if (share === null || (typeof reading.of === 'number' && reading.of < smallDenominator)) return `${countText(reading.met, language)}/${countText(reading.of, language)}`
+  return sign ? percentText(share, language) : numberText(floorTenth(share), language, 1)
+}
+
+/** One decimal, rounded so that 99.96 is never shown as 100. */
+export function floorTenth(share: number): number {
+  const rounded = Math.round(share * 10) / 10
+  return rounded >= 100 && share < 100 ? 99.9 : rounded
+}
+
+/** The least share that meets the target; null where the target is an upper bound. */
+export function neededShare(target: TargetLine): number | null {
+  if (target.comparator === 'lt' || target.comparator === 'lte') return null
+  return target.low ?? target.high
+}
+
+export function verdictOf(reading: AnyReading, target: TargetLine): Verdict {
+  if (!isComputed(reading) || target.unitOfMeasure !== '%') return 'unknown'
+  const share = shareOf(reading)
+  if (share === null) return 'unknown'
+  const low = target.low ?? target.high
+  const high = target.high ?? target.low
+  if (low === null || high === null) return 'unknown'
+  switch (target.comparator) {
+    case 'eq': case 'gte': case 'approx': case 'range': return share >= low ? 'met' : 'short'
+    case 'gt': return share > low ? 'met' : 'short'
+    case 'lt': return share < high ? 'met' : 'short'
+    case 'lte': return share <= high ? 'met' : 'short'
+    default: { const never: never = target.comparator; return never }
+  }
+}
+
+/** How many more people must be reached; null where nothing is missing or it cannot be said. */
+export function missingOf(reading: AnyReading, target: TargetLine): number | null {
+  if (!isComputed(reading) || verdictOf(reading, target) !== 'short') return null
+  const needed = neededShare(target)
+  if (needed === null || typeof reading.met !== 'number' || typeof reading.of !== 'number') return null
+  const exact = (needed / 100) * reading.of
+  const least = target.comparator === 'gt' ? Math.floor(exact + 1e-9) + 1 : Math.ceil(exact - 1e-9)
+  return Math.max(1, least - reading.met)
+}
+
+/** `= 100 %`, `80–85 %`, `> 90 %`, `≈ 50 %`. */
+export function targetText(target: TargetLine, language: string): string {
+  const unit = target.unitOfMeasure === '%' ? '\u00a0%' : `\u00a0${target.unitOfMeasure}`
+  const say = (value: number): string => numberText(value, language, Number.isInteger(value) ? 0 : 1)
+  if (target.low === null && target.high === null) return ''
+  if (target.comparator === 'range' && target.low !== null && target.high !== null) return `${say(target.low)}–${say(target.high)}${unit}`
+  const value = target.low ?? target.high ?? 0
+  const sign = { eq: '=', gt: '>', gte: '≥', lt: '<', lte: '≤', range: '≥', approx: '≈' }[target.comparator]
+  return `${sign} ${say(value)}${unit}`
+}
