@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+const common = { testTimeout: 30_000, hookTimeout: 120_000, restoreMocks: true }
+const database = { globalSetup: ['./checks/support/global-setup.ts'], pool: 'forks' as const }
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    // The two cores are shared by the tests and by PostgreSQL.
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { ...common, name: 'domain', include: ['domain/**/*.test.ts', 'checks/structure/**/*.test.ts', 'checks/catalogue/**/*.test.ts'] } },
+      { extends: true, test: { ...common, ...database, name: 'server', include: ['server/**/*.test.ts'] } },
+      { extends: true, test: { ...common, name: 'web', include: ['web/**/*.test.ts', 'web/**/*.test.tsx'] } },
+      { extends: true, test: { ...common, ...database, name: 'journeys', testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false, include: ['checks/journeys/**/*.test.ts', 'checks/faults/**/*.test.ts', 'checks/access/**/*.test.ts'] } },
+    ],
+  },
+})
