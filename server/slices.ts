@@ -1,0 +1,4 @@
+/** The slices of the server, in the order in which they start. A new capability is one line here. */
+import type { ServerSlice } from './platform/route.ts'
+
+export const slices: readonly ServerSlice[] = []
