@@ -1,7 +1,7 @@
 /** Plans and letters, their clauses, targets and tasks. */
 import { z } from 'zod'
 import { AgencyKind, Role } from '../kernel/actor.ts'
-import { Reading } from '../indicators/indicators.contract.ts'
+import { Count, Reading } from '../indicators/indicators.contract.ts'
 import { operation } from '../kernel/operation.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
 
@@ -15,7 +15,9 @@ export const listDirectives = operation({
   id: 'directives.list', method: 'GET', path: '/api/directives', summary: 'Plans and letters', summaryVi: 'Kế hoạch, công văn', access: 'signed-in', audit: null,
   query: z.object({ unit: z.string().optional(), year: z.coerce.number().int().optional() }), output: z.array(DirectiveSummary),
 })
-export const AccountablePost = z.object({ agencyKind: AgencyKind, role: Role.nullable(), agencyName: z.string(), until: PlainDateText.nullable(), successorName: z.string().nullable() })
+export const AccountablePost = z.object({ agencyKind: AgencyKind, role: Role.nullable(), agencyName: z.string(), until: PlainDateText.nullable(), successorName: z.string().nullable(),
+  /** How many units' posts answer (one for each commune where the committees of the communes answer). */
+  receivingUnits: z.number().int() })
 export const TargetView = z.object({
   id: z.string(), directive: z.string(), clause: z.string(), label: z.string(), name: z.string(), unitId: z.string(), unitName: z.string(),
   period: z.object({ from: PlainDateText, to: PlainDateText }), comparator: Comparator, low: z.number().nullable(), high: z.number().nullable(), unitOfMeasure: z.string(), striving: z.boolean(),
@@ -74,7 +76,7 @@ export const listTargets = operation({
 export const listShortfalls = operation({
   id: 'directives.shortfalls', method: 'GET', path: '/api/shortfalls', summary: 'Missed periods that wait for cause and remedy', summaryVi: 'Kỳ chưa đạt, cần nêu nguyên nhân', access: 'signed-in', audit: null,
   query: z.object({ directive: z.string().optional(), unit: z.string().optional() }),
-  output: z.array(z.object({ id: z.string(), targetId: z.string(), label: z.string(), unitId: z.string(), unitName: z.string(), period: z.object({ from: PlainDateText, to: PlainDateText }), met: z.number().int(), of: z.number().int(), cause: z.string().nullable(), remedy: z.string().nullable(), answeredAt: InstantText.nullable(), askedOf: AccountablePost })),
+  output: z.array(z.object({ id: z.string(), targetId: z.string(), label: z.string(), unitId: z.string(), unitName: z.string(), period: z.object({ from: PlainDateText, to: PlainDateText }), met: Count, of: Count, cause: z.string().nullable(), remedy: z.string().nullable(), answeredAt: InstantText.nullable(), askedOf: AccountablePost })),
 })
 export const answerShortfall = operation({
   id: 'directives.answer-shortfall', method: 'POST', path: '/api/shortfalls/:id', summary: 'Give cause and remedy', summaryVi: 'Nêu nguyên nhân, biện pháp', access: 'signed-in', audit: 'shortfall-answered',

@@ -12,17 +12,25 @@ export type Reading = z.infer<typeof Reading>
 
 export const IndicatorView = z.object({
   id: z.string(), name: z.string(), nameEn: z.string(), metDefinition: z.string(), ofDefinition: z.string(), metDefinitionEn: z.string(), ofDefinitionEn: z.string(),
-  periodRule: z.string(), unitOfMeasure: z.string(), version: z.number().int(), computable: z.enum(['yes', 'partly', 'no']), reason: z.string().nullable(), covers: z.array(z.string()),
+  periodRule: z.string(), periodRuleEn: z.string(), unitOfMeasure: z.string(), version: z.number().int(), versionFrom: PlainDateText,
+  computable: z.enum(['yes', 'partly', 'no']), reason: z.string().nullable(), reasonEn: z.string().nullable(), covers: z.array(z.string()), awaits: z.array(z.string()),
 })
 export const listIndicators = operation({
   id: 'indicators.list', method: 'GET', path: '/api/indicators', summary: 'Indicators with their definitions', summaryVi: 'Các chỉ số và định nghĩa', access: 'signed-in', audit: null, output: z.array(IndicatorView),
 })
 export const ReadingRow = z.object({ unitId: z.string(), unitName: z.string(), from: PlainDateText, to: PlainDateText, met: Count, of: Count, value: z.number().nullable() })
-const period = { from: PlainDateSchema, to: PlainDateSchema, unit: z.string() }
+/** The whole country, where a unit is asked for. */
+export const nation = 'vn'
+const period = { from: PlainDateSchema, to: PlainDateSchema, unit: z.string().default(nation) }
 export const readIndicator = operation({
   id: 'indicators.readings', method: 'GET', path: '/api/indicators/:id/readings', summary: 'Readings by unit or month', summaryVi: 'Số đọc theo đơn vị hoặc tháng', access: 'signed-in', audit: null,
   params: z.object({ id: z.string() }), query: z.object({ ...period, by: z.enum(['unit', 'month']).default('unit'), units: z.enum(['then', 'now']).default('now') }),
-  output: z.object({ rows: z.array(ReadingRow), total: ReadingRow, reason: z.string().nullable(), unallocated: z.number().int() }), refusals: ['unknown-indicator', 'unknown-unit', 'period-reversed'],
+  /** `total` is null and `rows` empty where the indicator cannot be computed; `unallocated`: counted in `total`, but of a divided unit and not yet allocated to one of its parts. */
+  output: z.object({
+    rows: z.array(ReadingRow), total: ReadingRow.nullable(), unallocated: Count, asOf: PlainDateText, definitionVersion: z.number().int(),
+    partly: z.string().nullable(), reason: z.string().nullable(),
+  }),
+  refusals: ['unknown-indicator', 'unknown-unit', 'period-reversed'],
 })
 export const listRecords = operation({
   id: 'indicators.records', method: 'GET', path: '/api/indicators/:id/records', summary: 'The list behind a figure, as far as it is yours to open', summaryVi: 'Danh sách đứng sau một con số', access: 'signed-in', audit: 'figure-opened',
