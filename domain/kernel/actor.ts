@@ -6,7 +6,7 @@ export const AgencyKind = z.enum([
   'commune-police', 'commune-committee', 'province-police', 'province-labour', 'province-committee', 'province-health',
   'province-information', 'health-station', 'assessing-facility', 'rehab-facility', 'medical-centre', 'counselling-point', 'court',
   'procuracy', 'union', 'school', 'inspector', 'province-records', 'district-labour', 'district-police', 'district-committee',
-  'ministry-police', 'home-provider', 'system',
+  'ministry-police', 'home-provider', 'employer', 'system',
 ])
 export type AgencyKind = z.infer<typeof AgencyKind>
 

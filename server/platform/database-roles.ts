@@ -16,7 +16,12 @@ export function databaseRole(role: Role | 'system' | 'anonymous'): string {
   return `hn_${role.replaceAll('-', '_')}`
 }
 
-export const productRoles: readonly string[] = [...Role.options.map(databaseRole), systemRole, anonymousRole]
+/** Roles of the access slice that no post has: `hn_sign_in` looks accounts up before anybody is signed in, `hn_ledger` only appends to the ledger. */
+export const serviceRoles = ['hn_sign_in', 'hn_ledger'] as const
+/** Owners of definer functions: `hn_keeper` writes derived access rows, `hn_counting` counts facts. Nobody logs in or acts as them. */
+export const keeperRoles = ['hn_keeper', 'hn_counting'] as const
+
+export const productRoles: readonly string[] = [...Role.options.map(databaseRole), systemRole, anonymousRole, ...serviceRoles]
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
@@ -32,7 +37,7 @@ export async function ensureRoles(admin: pg.ClientBase, passwords: { readonly ap
     if (!known.has(name)) statements.push(`do $$ begin create role ${name} ${options}; exception when duplicate_object or unique_violation then null; end $$`)
   }
   create(ownerRole, 'nologin noinherit')
-  for (const name of productRoles) create(name, 'nologin noinherit')
+  for (const name of [...productRoles, ...keeperRoles]) create(name, 'nologin noinherit')
   create(appLogin, 'login noinherit')
   create(workerLogin, 'login')
   const missing = await admin.query<{ granted: string }>(
@@ -41,6 +46,8 @@ export async function ensureRoles(admin: pg.ClientBase, passwords: { readonly ap
     [productRoles, appLogin],
   )
   for (const row of missing.rows) statements.push(`do $$ begin grant ${row.granted} to ${appLogin}; exception when unique_violation then null; end $$`)
+  // The owner makes functions that run as these roles, and loads data as the system post.
+  for (const name of [...keeperRoles, systemRole]) statements.push(`do $$ begin if not pg_has_role('${ownerRole}', '${name}', 'member') then grant ${name} to ${ownerRole}; end if; exception when unique_violation then null; end $$`)
   statements.push(`alter role ${appLogin} password ${literal(passwords.app)}`, `alter role ${workerLogin} password ${literal(passwords.worker)}`)
   // A managed server's administrator is no superuser: to act as the owner it must be a member of it.
   statements.push(`do $$ begin if not (select rolsuper from pg_roles where rolname = current_user) then execute format('grant ${ownerRole}, ${workerLogin} to %I', current_user); end if; end $$`)
@@ -56,7 +63,7 @@ export async function ensureOwnership(admin: pg.ClientBase): Promise<void> {
   if (!rows[0]!.owned) {
     await admin.query(`alter schema public owner to ${ownerRole}`)
     await admin.query(`revoke all on schema public from public`)
-    await admin.query(`grant usage on schema public to ${[...productRoles, appLogin, workerLogin].join(', ')}`)
+    await admin.query(`grant usage on schema public to ${[...productRoles, ...keeperRoles, appLogin, workerLogin].join(', ')}`)
     await admin.query(`revoke all on database ${name} from public`)
     await admin.query(`grant connect, temporary on database ${name} to ${ownerRole}`)
     await admin.query(`grant connect on database ${name} to ${appLogin}, ${workerLogin}`)

@@ -9,10 +9,10 @@ import { anonymousRole, databaseRole, systemRole } from './database-roles.ts'
 import type { ActorTransaction, Rows, Statement } from './route.ts'
 
 /** What row security reads: the database role and the settings `app.unit`, `app.agency`, `app.province`, `app.post`, `app.day`. */
-export type Scope = { readonly databaseRole: string; readonly unit: string; readonly agency: string; readonly province: string; readonly post: string; readonly day: string }
+export type Scope = { readonly databaseRole: string; readonly unit: string; readonly agency: string; readonly province: string; readonly post: string; readonly day: string; readonly purpose?: string; readonly account?: string }
 
-export function scopeOf(actor: Pick<Actor, 'role' | 'unitId' | 'agencyId' | 'provinceId' | 'postId' | 'day'>): Scope {
-  return { databaseRole: databaseRole(actor.role), unit: actor.unitId, agency: actor.agencyId, province: actor.provinceId, post: actor.postId, day: actor.day }
+export function scopeOf(actor: Pick<Actor, 'role' | 'unitId' | 'agencyId' | 'provinceId' | 'postId' | 'day'> & Partial<Pick<Actor, 'purpose' | 'accountId'>>): Scope {
+  return { databaseRole: databaseRole(actor.role), unit: actor.unitId, agency: actor.agencyId, province: actor.provinceId, post: actor.postId, day: actor.day, purpose: actor.purpose ?? 'case', account: actor.accountId ?? '' }
 }
 
 export const systemScope = (on: PlainDate): Scope => ({ databaseRole: systemRole, unit: '', agency: 'system', province: '', post: 'system', day: on })
@@ -22,8 +22,8 @@ export const anonymousScope = (on: PlainDate): Scope => ({ databaseRole: anonymo
 export function scopeStatement(scope: Scope): Statement {
   return {
     name: 'platform-scope',
-    text: `select set_config('app.unit', $1, true), set_config('app.agency', $2, true), set_config('app.province', $3, true), set_config('app.post', $4, true), set_config('app.day', $5, true), set_config('role', $6, true)`,
-    values: [scope.unit, scope.agency, scope.province, scope.post, scope.day, scope.databaseRole],
+    text: `select set_config('app.unit', $1, true), set_config('app.agency', $2, true), set_config('app.province', $3, true), set_config('app.post', $4, true), set_config('app.day', $5, true), set_config('app.purpose', $6, true), set_config('app.account', $7, true), set_config('role', $8, true)`,
+    values: [scope.unit, scope.agency, scope.province, scope.post, scope.day, scope.purpose ?? 'case', scope.account ?? '', scope.databaseRole],
   }
 }
 
