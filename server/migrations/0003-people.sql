@@ -28,7 +28,7 @@ create index on residence (person_id);
 -- Bodies that see a person now, through which scope, until when. Written by one function with the event that causes it.
 create table sight (
   agency_id text not null, person_id uuid not null references person, until date not null, grade text not null default 'scope',
-  primary key (agency_id, person_id)
+  primary key (agency_id, person_id) include (until, grade)   -- the probe of every policy reads the index only
 ) with (fillfactor = 85);
 create index on sight (person_id);
 -- Named posts: counsellors, helpers, missions.
@@ -48,6 +48,7 @@ create table duplicate_task (
   id uuid primary key, province_id text not null, person_a uuid not null, person_b uuid not null, same text[] not null,
   raised_at timestamptz not null, decision text, reason text, decided_at timestamptz, decided_by_post text
 );
+create index on duplicate_task (province_id) where decided_at is null;
 create table idempotency_key (
   account_id uuid not null, key text not null, body_hash bytea not null, status int not null, answer jsonb not null, at timestamptz not null,
   primary key (account_id, key)

@@ -39,16 +39,20 @@ create index on deadline (bound_agency, due_on);
 create index on deadline (measure_id);
 create index on deadline (reader_province, due_on);
 
--- One table for each compartment an event may carry; the row stands under the event's id. Bodies follow the act's schema.
-create table substance_use (event_id uuid primary key, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null);
-create table assessment_result (event_id uuid primary key, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null);
-create table family_social (event_id uuid primary key, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null);
-create table work_training (event_id uuid primary key, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null);
-create table support_payment (event_id uuid primary key, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null);
-create table dossier_item (event_id uuid primary key, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null);
-create table treatment_record (event_id uuid primary key, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null);
+-- One table for each compartment an event may carry; the row stands under the event's id, which is unique within its measure.
+-- Bodies follow the act's schema.
+create table substance_use (event_id uuid not null, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null, primary key (measure_id, event_id));
+create table assessment_result (event_id uuid not null, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null,
+  result text generated always as (body ->> 'result') stored,   -- what bodies that may read the result and not the record see
+  primary key (measure_id, event_id));
+create table family_social (event_id uuid not null, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null, primary key (measure_id, event_id));
+create table work_training (event_id uuid not null, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null, primary key (measure_id, event_id));
+create table support_payment (event_id uuid not null, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null, primary key (measure_id, event_id));
+create table dossier_item (event_id uuid not null, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null, primary key (measure_id, event_id));
+create table treatment_record (event_id uuid not null, measure_id uuid not null, person_id uuid not null references person, on_day date not null, agency_id text not null, body jsonb not null, primary key (measure_id, event_id));
 -- What a person tells a counsellor: the counsellor's own service only. Not an event, so that its existence is not seen.
-create table counselling_entry (id uuid primary key, person_id uuid not null references person, on_day date not null, kind text not null, agency_id text not null, post_id text not null, recorded_at timestamptz not null, note bytea not null);
+create table counselling_entry (id uuid not null, person_id uuid not null references person, on_day date not null, kind text not null, agency_id text not null, post_id text not null, recorded_at timestamptz not null, note bytea not null,
+  primary key (agency_id, id));   -- the client makes the id: another service's entry may not be found by its collision
 
 create index on substance_use (person_id);
 create index on assessment_result (person_id);
