@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { figureText, missingOf, percentText, targetText, verdictOf, type TargetLine } from './figure.ts'
+import { figureText, missingOf, targetText, verdictOf, type TargetLine } from './figure.ts'
 
 const all: TargetLine = { comparator: 'eq', low: 100, high: 100, unitOfMeasure: '%' }
 const band: TargetLine = { comparator: 'range', low: 80, high: 85, unitOfMeasure: '%' }
@@ -15,11 +15,6 @@ test.each([
   [{ met: '<5' as const, of: 12, value: null }, '<\u00a05/12'],
   [{ met: '<5' as const, of: 40, value: null }, '<\u00a05/40'],
 ])('%j is shown as %s', (reading, text) => expect(figureText(reading, 'vi')).toBe(text))
-
-test('a percentage has a decimal comma and a no-break space', () => {
-  expect(percentText(82.44, 'vi')).toBe('82,4\u00a0%')
-  expect(percentText(82.44, 'en')).toBe('82.4\u00a0%')
-})
 
 test.each([
   [{ met: 22, of: 25, value: 88 }, all, 'short', 3],

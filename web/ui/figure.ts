@@ -1,3 +1,6 @@
+import { formatNumber, formatPercent } from '../text/format.ts'
+import type { Language } from '../text/i18n.ts'
+
 /** How a reading is said and judged. A denominator below 20 shows the count itself; what cannot be computed is never 0 %. */
 export type Count = number | '<5'
 export type FigureReading = { readonly met: Count; readonly of: Count; readonly value: number | null; readonly partly?: string | undefined }
@@ -13,18 +16,8 @@ export function isComputed(reading: AnyReading): reading is FigureReading {
   return !('status' in reading)
 }
 
-/** `1.111,5` in Vietnamese, `1,111.5` in English. */
-export function numberText(value: number, language: string, decimals = 0): string {
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
-}
-
-/** `82,4 %` with a no-break space. */
-export function percentText(value: number, language: string): string {
-  return `${numberText(value, language, 1)}\u00a0%`
-}
-
-export function countText(count: Count, language: string): string {
-  return count === '<5' ? '<\u00a05' : numberText(count, language)
+export function countText(count: Count, language: Language): string {
+  return count === '<5' ? '<\u00a05' : formatNumber(count, language)
 }
 
 /** Share in percent; null where it may not or cannot be said. */
@@ -34,11 +27,11 @@ export function shareOf(reading: FigureReading): number | null {
 }
 
 /** `n/N` below 20, otherwise the percentage without its sign (the head of the column has it); `–` for an empty population. */
-export function figureText(reading: FigureReading, language: string, sign = false): string {
+export function figureText(reading: FigureReading, language: Language, sign = false): string {
   if (reading.of === 0) return '–'
   const share = shareOf(reading)
   if (share === null || (typeof reading.of === 'number' && reading.of < smallDenominator)) return `${countText(reading.met, language)}/${countText(reading.of, language)}`
-  return sign ? percentText(share, language) : numberText(floorTenth(share), language, 1)
+  return sign ? formatPercent(floorTenth(share), language) : formatNumber(floorTenth(share), language, 1)
 }
 
 /** One decimal, rounded so that 99.96 is never shown as 100. */
@@ -80,9 +73,9 @@ export function missingOf(reading: AnyReading, target: TargetLine): number | nul
 }
 
 /** `= 100 %`, `80–85 %`, `> 90 %`, `≈ 50 %`. */
-export function targetText(target: TargetLine, language: string): string {
-  const unit = target.unitOfMeasure === '%' ? '\u00a0%' : `\u00a0${target.unitOfMeasure}`
-  const say = (value: number): string => numberText(value, language, Number.isInteger(value) ? 0 : 1)
+export function targetText(target: TargetLine, language: Language): string {
+  const unit = target.unitOfMeasure === '%' ? (language === 'en' ? '%' : '\u00a0%') : `\u00a0${target.unitOfMeasure}`
+  const say = (value: number): string => formatNumber(value, language, Number.isInteger(value) ? 0 : 1)
   if (target.low === null && target.high === null) return ''
   if (target.comparator === 'range' && target.low !== null && target.high !== null) return `${say(target.low)}–${say(target.high)}${unit}`
   const value = target.low ?? target.high ?? 0
