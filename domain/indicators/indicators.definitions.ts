@@ -1,0 +1,71 @@
+/** The declared indicators. A change of meaning is a new version with its day; what is not recorded says so and is never shown as zero. */
+import { day } from '../kernel/plain-date.ts'
+import type { IndicatorDefinition, IndicatorId } from './indicators.model.ts'
+
+/** Days after the completion within which the first support must lie. Our definition, not a term of the law. */
+export const supportWindowDays = 30
+
+const since = day('2026-07-01')
+
+export const indicators: readonly IndicatorDefinition[] = [
+  {
+    id: 'managed-served',
+    name: 'Người có hồ sơ quản lý được tư vấn, cai nghiện, điều trị',
+    nameEn: 'People with a managed record who received counselling, rehabilitation or treatment',
+    ofDefinition: 'Người được xác định nghiện và có hồ sơ quản lý ít nhất một ngày trong năm, tính mỗi người một lần trong năm. Ngày vào mẫu số: 1/1 nếu hồ sơ có từ năm trước, nếu không là ngày lập hồ sơ.',
+    ofDefinitionEn: 'People found addicted who had a managed record on at least one day of the year, each counted once a year. They enter on 1 January if the record is older, otherwise on the day it was opened.',
+    metDefinition: 'Trong số đó, người đã bắt đầu hoặc đang cai nghiện, điều trị trong năm, tính đến ngày chốt.',
+    metDefinitionEn: 'Of these, people who began or were in rehabilitation or treatment in the year, up to the cut-off.',
+    periodRule: 'Theo năm dương lịch. Đọc theo tháng là lũy kế từ đầu kỳ đến hết tháng. Kỳ gồm nhiều năm cộng số của từng năm: một người có hồ sơ hai năm được tính hai lượt.',
+    periodRuleEn: 'By calendar year. By month it is cumulative from the start of the period. A period of several years adds the years: a person with a record in two years counts twice.',
+    unitOfMeasure: '%', version: 1, versionFrom: since, metRule: 'by-cut-off',
+    covers: ['assessment', 'voluntary-home'],
+    awaits: ['voluntary-private', 'voluntary-public', 'substitution', 'compulsory-dossier', 'compulsory'],
+    reason: 'tính một phần: mới có xác định tình trạng nghiện và cai nghiện tự nguyện tại gia đình, cộng đồng; chưa có cơ sở cai nghiện, điều trị thay thế và cai nghiện bắt buộc; buổi tư vấn được giữ kín nên không đếm',
+    reasonEn: 'partly computed: covers assessment and voluntary rehabilitation at home and in the community; not yet facilities, substitution treatment and compulsory rehabilitation; counselling talks are confidential and not counted',
+  },
+  {
+    id: 'completers-supported',
+    name: 'Người hoàn thành cai nghiện được hỗ trợ tái hòa nhập',
+    nameEn: 'People who completed rehabilitation and received reintegration support',
+    ofDefinition: 'Người hoàn thành cai nghiện, tính theo ngày hoàn thành, ở xã quản lý vào ngày đó, mỗi người một lần trong năm.',
+    ofDefinitionEn: 'People who completed rehabilitation, by the day of completion and the commune in charge on that day, each counted once a year.',
+    metDefinition: `Trong số đó, người có ít nhất một lần giáo dục, tư vấn, giám sát, gặp mặt hoặc hỗ trợ được ghi trong ${supportWindowDays} ngày kể từ ngày hoàn thành.`,
+    metDefinitionEn: `Of these, people with at least one talk, visit, supervision or support recorded within ${supportWindowDays} days of the completion.`,
+    periodRule: `Theo ngày hoàn thành. Người hoàn thành trong kỳ vẫn được xét đủ ${supportWindowDays} ngày, kể cả khi ${supportWindowDays} ngày đó kết thúc sau kỳ.`,
+    periodRuleEn: `By the day of completion. Everyone who completed in the period is given the full ${supportWindowDays} days, also where they end after the period.`,
+    unitOfMeasure: '%', version: 1, versionFrom: since, metRule: 'with-cohort',
+    covers: ['voluntary-home', 'post-rehab'],
+    awaits: ['voluntary-private', 'voluntary-public', 'compulsory'],
+    reason: 'tính một phần: mới có người hoàn thành cai nghiện tại gia đình, cộng đồng; chưa có người từ cơ sở cai nghiện trở về',
+    reasonEn: 'partly computed: covers people who completed at home or in the community; not yet people who return from a facility',
+  },
+  uncounted('communication-coverage', 'Xã, phường, cơ sở giáo dục nghề nghiệp được truyền thông', 'Communes and vocational schools reached by communication',
+    'Tổng số xã, phường, thị trấn và cơ sở giáo dục nghề nghiệp của tỉnh.', 'All communes and vocational schools of the province.',
+    'Nơi có ít nhất một hoạt động truyền thông, giáo dục về phòng, chống ma túy trong năm.', 'Those with at least one activity of drug education in the year.',
+    'chưa tính được: chưa có sổ truyền thông', 'cannot be computed: no register of communication activities yet'),
+  uncounted('staff-trained', 'Cán bộ quản lý, cán bộ cai nghiện được tập huấn', 'Managing and rehabilitation staff trained',
+    'Cán bộ quản lý và cán bộ làm công tác cai nghiện ở cơ sở, cấp huyện và cấp xã.', 'Managing and rehabilitation staff at facilities, districts and communes.',
+    'Người đã dự ít nhất một lớp tập huấn, đào tạo trong năm.', 'Those who attended at least one course in the year.',
+    'chưa tính được: chưa có sổ tập huấn', 'cannot be computed: no register of training yet'),
+  uncounted('vocational-training', 'Học viên đủ điều kiện tại cơ sở được học nghề', 'Eligible residents of a facility who learn a trade',
+    'Học viên ở cơ sở cai nghiện đủ điều kiện học nghề theo quy định.', 'Residents of a facility who meet the conditions for vocational training.',
+    'Người đã vào một khóa học nghề trong năm.', 'Those who entered a vocational course in the year.',
+    'chưa tính được: chưa có sổ học nghề của cơ sở cai nghiện', 'cannot be computed: no register of vocational training in facilities yet'),
+  uncounted('job-advice', 'Người cai nghiện có nhu cầu được tư vấn việc làm', 'People in rehabilitation who wished for job advice and received it',
+    'Người cai nghiện đã nói có nhu cầu tư vấn việc làm.', 'People in rehabilitation who said they wished for job advice.',
+    'Người trong số đó đã được tư vấn việc làm trong năm.', 'Those of them who received job advice in the year.',
+    'chưa tính được: chưa có sổ nhu cầu và tư vấn việc làm', 'cannot be computed: no register of wishes and job advice yet'),
+]
+
+function uncounted(id: IndicatorId, name: string, nameEn: string, ofDefinition: string, ofDefinitionEn: string, metDefinition: string, metDefinitionEn: string, reason: string, reasonEn: string): IndicatorDefinition {
+  return {
+    id, name, nameEn, ofDefinition, ofDefinitionEn, metDefinition, metDefinitionEn,
+    periodRule: 'Theo năm dương lịch.', periodRuleEn: 'By calendar year.',
+    unitOfMeasure: '%', version: 1, versionFrom: since, metRule: 'by-cut-off', covers: [], awaits: [], reason, reasonEn,
+  }
+}
+
+export function indicatorOf(id: string): IndicatorDefinition | undefined {
+  return indicators.find((indicator) => indicator.id === id)
+}

@@ -1,0 +1,6 @@
+/** What other slices use of the indicators. */
+export { factsOf, sameFacts } from './facts.ts'
+export { indicatorOf, indicators } from './indicators.definitions.ts'
+export { bucketSpans, monthsOf } from './period.ts'
+export { placesOf, type Place, type Places, type SuccessionFact, type UnitFact } from './places.ts'
+export { belowThreshold, gated, ratioOf } from './small-cells.ts'

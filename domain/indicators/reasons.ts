@@ -1,0 +1,27 @@
+/** Why a person in the denominator is not in the numerator: short codes that tell no more than the list already shows. */
+export const reasonCodes = ['not-registered', 'registered-not-started', 'no-post-rehab', 'no-contact', 'moved', 'first-contact-after', 'window-open', 'after-cut-off'] as const
+export type ReasonCode = (typeof reasonCodes)[number]
+
+/** `first-contact-after:41` → the code and the number of days. */
+export function reasonOf(text: string): { readonly code: ReasonCode; readonly days: number | null } | null {
+  const [code, days] = text.split(':') as [string, string | undefined]
+  const known = reasonCodes.find((candidate) => candidate === code)
+  return known ? { code: known, days: days === undefined ? null : Number(days) } : null
+}
+
+const sentences: Readonly<Record<ReasonCode, { readonly vi: string; readonly en: string }>> = {
+  'not-registered': { vi: 'đã xác định nghiện, chưa đăng ký cai nghiện', en: 'found addicted, has not registered for rehabilitation' },
+  'registered-not-started': { vi: 'đã đăng ký, chưa bắt đầu cai nghiện', en: 'registered, has not begun rehabilitation' },
+  'no-post-rehab': { vi: 'chưa có quản lý sau cai', en: 'post-rehabilitation management not opened' },
+  'no-contact': { vi: 'chưa có lần gặp nào', en: 'no contact recorded' },
+  moved: { vi: 'đã chuyển nơi cư trú', en: 'moved to another commune' },
+  'first-contact-after': { vi: 'gặp lần đầu sau {days} ngày', en: 'first contact after {days} days' },
+  'window-open': { vi: 'chưa có lần gặp, còn trong thời gian xét', en: 'no contact yet, still within the days allowed' },
+  'after-cut-off': { vi: 'được phục vụ sau ngày chốt', en: 'served after the cut-off' },
+}
+
+/** One short sentence; null for a code this version does not know. */
+export function reasonSentence(text: string | null, language: 'vi' | 'en'): string | null {
+  const reason = text === null ? null : reasonOf(text)
+  return reason ? sentences[reason.code][language].replace('{days}', String(reason.days ?? '')) : null
+}

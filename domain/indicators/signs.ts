@@ -1,0 +1,48 @@
+/** What the counting reads from a measure: the few signs of its legal status, in one place. */
+import type { MeasureKind } from '../kernel/measure.ts'
+import type { PlainDate } from '../kernel/plain-date.ts'
+import type { BundleMeasure } from './indicators.model.ts'
+
+const rehabilitations: readonly MeasureKind[] = ['voluntary-home', 'voluntary-private', 'voluntary-public', 'compulsory']
+const services: readonly MeasureKind[] = [...rehabilitations, 'substitution']
+const records: readonly MeasureKind[] = ['assessment', ...services, 'compulsory-dossier']
+
+/** Acts of post-rehabilitation management in which the person was met, helped, taught or advised. */
+export const supportActs: readonly string[] = [
+  'support', 'support-recorded', 'record-support', 'visit', 'visit-recorded', 'record-visit', 'counselling', 'counselling-recorded', 'education', 'supervision',
+]
+/** The act by which a rehabilitation is completed. */
+export const completionActs: readonly string[] = ['complete', 'completed', 'completion', 'record-completion', 'issue-completion', 'completion-issued']
+
+export type Interval = { readonly from: PlainDate; readonly to: PlainDate | null }
+
+const standing = (measure: BundleMeasure) => measure.events.filter((event) => !event.replacedBy)
+
+/** The days on which the measure is a managed record of an addicted person; null where it is none. */
+export function recordOf(measure: BundleMeasure): Interval | null {
+  if (!records.includes(measure.kind)) return null
+  const to = measure.row.open ? null : (measure.row.endedOn ?? null)
+  if (measure.kind !== 'assessment') return { from: measure.row.registeredOn, to }
+  const result = standing(measure).find((event) => event.data['result'] === 'addicted' || event.data['addicted'] === true)
+  return result ? { from: result.occurredOn, to } : null
+}
+
+/** The days of rehabilitation or treatment; null where none has begun. */
+export function serviceOf(measure: BundleMeasure): Interval | null {
+  if (!services.includes(measure.kind) || !measure.row.startedOn) return null
+  return { from: measure.row.startedOn, to: measure.row.open ? null : (measure.row.endedOn ?? null) }
+}
+
+export const isRegistration = (measure: BundleMeasure) => services.includes(measure.kind)
+
+/** The day of completion; null where the rehabilitation runs, was broken off or has not begun. */
+export function completionOf(measure: BundleMeasure): PlainDate | null {
+  if (!rehabilitations.includes(measure.kind) || measure.row.status !== 'completed') return null
+  return standing(measure).findLast((event) => completionActs.includes(event.type))?.occurredOn ?? measure.row.endedOn ?? null
+}
+
+/** Days on which support was recorded under post-rehabilitation management, earliest first. */
+export function supportsOf(measure: BundleMeasure): PlainDate[] {
+  if (measure.kind !== 'post-rehab') return []
+  return standing(measure).filter((event) => supportActs.includes(event.type)).map((event) => event.occurredOn).toSorted()
+}
