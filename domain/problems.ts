@@ -1,0 +1,20 @@
+/** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
+import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
+
+export const problemTexts: ProblemTexts = {
+  ...commonProblems,
+}
+
+export const fieldTexts: FieldTexts = {
+  ...commonFields,
+}
+
+export { fieldProblems }
+
+const fallback: ProblemText = { vi: 'Việc này không làm được.', en: 'This is not possible.' }
+
+/** The sentences for a code with its facts; an unknown code still gets a sentence. */
+export function sayProblem(code: string, facts: Readonly<Record<string, unknown>> = {}): ProblemText {
+  const text = problemTexts[code] ?? fallback
+  return { vi: fill(text.vi, facts), en: fill(text.en, facts) }
+}
