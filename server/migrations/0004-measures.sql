@@ -102,7 +102,10 @@ begin
       from measure m where m.person_id = p.person_id), '[]'::jsonb),
     'sight', coalesce((select jsonb_agg(jsonb_build_array(s.agency_id, s.until, s.grade)) from sight s where s.person_id = p.person_id), '[]'::jsonb),
     'circle', coalesce((select jsonb_agg(jsonb_build_array(c.post_id, c.purpose, c.until)) from circle c where c.person_id = p.person_id), '[]'::jsonb),
-    'facts', coalesce((select jsonb_agg(to_jsonb(f)) from indicator_fact f where f.person_id = p.person_id), '[]'::jsonb))
+    'facts', coalesce((select jsonb_agg(jsonb_build_object('indicatorId', f.indicator_id, 'period', f.period, 'subject', f.subject, 'unitThen', f.unit_then, 'unitNow', f.unit_now,
+        'districtThen', f.district_then, 'provinceThen', f.province_then, 'provinceNow', f.province_now, 'ofOn', f.of_on, 'metOn', f.met_on, 'reason', f.reason))
+      from indicator_fact f where f.person_id = p.person_id), '[]'::jsonb),
+    'factReaders', (select jsonb_build_array(f.reader_unit, f.reader_province, f.reader_until) from indicator_fact f where f.person_id = p.person_id limit 1))
   from person p join person_identity i using (person_id) where p.person_id = p_person);
 end $$;
 
@@ -174,19 +177,11 @@ begin
     insert into name_tail (reader_province, tail, person_id) select distinct r.reader_province, r.tail, p_person from jsonb_to_recordset(p_write -> 'nameTails') as r (reader_province text, tail text);
   end if;
   if p_write ? 'residenceUnit' then update person_identity set residence_unit = p_write ->> 'residenceUnit' where person_id = p_person; end if;
-  if p_write ? 'factsGone' then
-    delete from indicator_fact f using jsonb_to_recordset(p_write -> 'factsGone') as r (indicator_id text, period int, subject text)
-      where f.person_id = p_person and f.indicator_id = r.indicator_id and f.period = r.period and f.subject = r.subject;
-  end if;
+  -- The facts are the whole truth of this person in the indicators; `save_indicator_facts` appends the difference.
   if p_write ? 'facts' then
-    insert into indicator_fact select * from jsonb_populate_recordset(null::indicator_fact, p_write -> 'facts')
-      on conflict (person_id, indicator_id, period, subject) do update set unit_then = excluded.unit_then, unit_now = excluded.unit_now, district_then = excluded.district_then,
-        province_then = excluded.province_then, province_now = excluded.province_now, of_on = excluded.of_on, met_on = excluded.met_on, reason = excluded.reason,
-        reader_unit = excluded.reader_unit, reader_province = excluded.reader_province, reader_until = excluded.reader_until;
-  end if;
-  if p_write ? 'deltas' then
-    insert into indicator_delta (indicator_id, period, unit_then, unit_now, province_then, province_now, on_day, of_change, met_change)
-      select r.indicator_id, r.period, r.unit_then, r.unit_now, r.province_then, r.province_now, r.on_day, r.of_change, r.met_change from jsonb_populate_recordset(null::indicator_delta, p_write -> 'deltas') r;
+    perform save_indicator_facts(p_person, p_write -> 'facts', p_write #>> '{factReaders,0}', p_write #>> '{factReaders,1}', (p_write #>> '{factReaders,2}')::date);
+  elsif p_write ? 'factReaders' then
+    perform set_indicator_readers(p_person, p_write #>> '{factReaders,0}', p_write #>> '{factReaders,1}', (p_write #>> '{factReaders,2}')::date);
   end if;
   if p_write ? 'outbox' then
     insert into outbox (at, topic, ref) select r.at, r.topic, r.ref from jsonb_to_recordset(p_write -> 'outbox') as r (at timestamptz, topic text, ref jsonb);
