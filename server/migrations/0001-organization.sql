@@ -27,7 +27,9 @@ create index on unit_name (name_fold text_pattern_ops);
 
 create table unit_succession (
   from_id text not null references unit, to_id text references unit, on_date date not null,
-  part text not null check (part in ('whole', 'part'))
+  part text not null check (part in ('whole', 'part')),
+  confidence text not null default 'known' check (confidence in ('known', 'inferred')),
+  basis text
 );
 create index on unit_succession (from_id);
 create index on unit_succession (to_id);
