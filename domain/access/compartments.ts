@@ -1,0 +1,99 @@
+/** What is kept about a person, cut by who may know it: one table (or a few) for each compartment, and how its rows come into sight. */
+import type { Compartment } from '../kernel/measure.ts'
+import type { CompartmentDeclaration, Ground, TableDeclaration } from './access.model.ts'
+
+const verified = (cite: string): Ground => ({ cite, confidence: 'verified' })
+/** No retention period was found in the law; the months are a proposal that an office must decide. */
+const proposed: Ground = { cite: 'no period found in the law', confidence: 'our-decision', lawyer: 1 }
+
+export const compartments: Readonly<Record<Compartment, CompartmentDeclaration>> = {
+  ID: {
+    id: 'ID', title: 'Nhân thân', titleEn: 'Identity',
+    fields: { name: 'basic', otherName: 'basic', birth: 'basic', sex: 'basic', nationality: 'basic', personalNumber: 'basic', portrait: 'basic', representative: 'basic' },
+    ground: verified('L120; D163 phụ lục III, V; D105 M05'), keep: { after: 'delisted', months: 24, then: 'seal', ground: proposed },
+  },
+  CT: {
+    id: 'CT', title: 'Liên lạc', titleEn: 'Contact', fields: { phone: 'basic', socialAccount: 'basic', relativeToCall: 'basic' },
+    ground: verified('D163 phụ lục III M05'), keep: { after: 'last-measure-closed', months: 6, then: 'erase', ground: proposed },
+  },
+  RS: {
+    id: 'RS', title: 'Nơi cư trú', titleEn: 'Residence', fields: { address: 'basic', unit: 'basic', days: 'basic', checks: 'basic' },
+    ground: verified('D105 Đ41; D163 Đ58'), keep: { after: 'delisted', months: 24, then: 'seal', ground: proposed },
+  },
+  ST: {
+    id: 'ST', title: 'Tình trạng pháp lý', titleEn: 'Legal status',
+    fields: { kind: 'sensitive', status: 'sensitive', regime: 'sensitive', managingBody: 'sensitive', dates: 'sensitive', deadlines: 'sensitive', listMembership: 'sensitive' },
+    ground: verified('L73 Đ26, 43; L120 Đ27, 48'), keep: { after: 'delisted', months: 24, then: 'seal', ground: proposed },
+  },
+  DO: {
+    id: 'DO', title: 'Hồ sơ đề nghị', titleEn: 'Dossier papers', fields: { breachRecords: 'sensitive', statements: 'sensitive', proposals: 'sensitive', courtPapers: 'sensitive', searches: 'sensitive' },
+    ground: verified('L73 Đ34; L120 Đ35–36; D116 Đ41–43'), keep: { after: 'decided-and-complaint-time', months: null, then: 'seal', ground: { cite: 'archive law', confidence: 'inferred', lawyer: 1 } },
+  },
+  AS: {
+    id: 'AS', title: 'Kết quả xác định tình trạng nghiện', titleEn: 'Assessment result', fields: { requester: 'sensitive', date: 'sensitive', result: 'sensitive', certificate: 'sensitive', validity: 'sensitive' },
+    ground: verified('L73 Đ27(4); L120 Đ31.4; D109 Đ8'), keep: { after: 'measure-closed', months: 6, then: 'seal', ground: proposed },
+  },
+  TR: {
+    id: 'TR', title: 'Điều trị', titleEn: 'Treatment', fields: { diagnoses: 'sensitive', medicines: 'sensitive', doses: 'sensitive', psychiatry: 'sensitive', visits: 'sensitive', careCard: 'sensitive' },
+    ground: verified('medical-records law; D116 Đ23, 67; D163 Đ85, 114'), keep: { after: 'measure-closed', months: null, then: 'seal', ground: proposed },
+  },
+  HV: {
+    id: 'HV', title: 'HIV và bệnh truyền nhiễm', titleEn: 'HIV and infections', fields: { slip: 'sensitive', treatment: 'sensitive', counselling: 'sensitive', hepatitis: 'sensitive', tuberculosis: 'sensitive' },
+    ground: verified('Law 64/2006 Đ8(5), 30; TT04 Đ8'), keep: { after: 'management-ended', months: 0, then: 'return', ground: verified('TT04 Đ8(4)') },
+  },
+  US: {
+    id: 'US', title: 'Việc sử dụng chất', titleEn: 'Substance use', fields: { substances: 'sensitive', route: 'sensitive', frequency: 'sensitive', firstUse: 'sensitive', tests: 'sensitive' },
+    ground: verified('D105 M05; D163 phụ lục III M05; L120 Đ23'), keep: { after: 'measure-closed', months: 0, then: 'erase', ground: proposed },
+  },
+  SO: {
+    id: 'SO', title: 'Gia đình, xã hội', titleEn: 'Family and social', fields: { relatives: 'sensitive', children: 'sensitive', ethnicity: 'sensitive', schooling: 'basic', hardship: 'sensitive', counselling: 'sensitive' },
+    ground: verified('forms; L120 Đ35.2.c'), keep: { after: 'last-measure-closed', months: 6, then: 'erase', ground: proposed },
+  },
+  WK: {
+    id: 'WK', title: 'Việc làm, học nghề', titleEn: 'Work and training', fields: { wish: 'basic', course: 'basic', certificate: 'basic', job: 'basic', checks: 'basic' },
+    ground: verified('L73 Đ40(3); D116 Đ25, 80; D163 Đ87, 137'), keep: { after: 'last-check', months: 24, then: 'seal', ground: proposed },
+  },
+  MN: {
+    id: 'MN', title: 'Hỗ trợ bằng tiền', titleEn: 'Money support', fields: { support: 'basic', loans: 'basic', bankAccount: 'sensitive' },
+    ground: verified('TT62; D163 Đ118, 131'), keep: { after: 'last-payment', months: 0, then: 'erase', ground: { cite: 'accounting law', confidence: 'inferred', lawyer: 1 } },
+  },
+  PL: {
+    id: 'PL', title: 'Nơi ở tại cơ sở', titleEn: 'Placement', fields: { facility: 'sensitive', room: 'sensitive', leave: 'sensitive', escort: 'sensitive', visits: 'sensitive' },
+    ground: verified('L73 Đ35; L120 Đ46.2.h'), keep: { after: 'discharged', months: 0, then: 'erase', ground: proposed },
+  },
+}
+
+const attachment = (compartment: Compartment, extra: Partial<TableDeclaration> = {}): TableDeclaration => ({ compartment, rows: 'measure', signedBy: 'agency_id', ...extra })
+const measureColumns = ['person_id', 'measure_id', 'kind', 'status', 'open', 'unit_id', 'registered_on', 'started_on', 'term_ends_on', 'ended_on', 'sequence']
+
+/** Every table that names a person. A table with a person column that is missing here fails the access tests. */
+export const personTables: Readonly<Record<string, TableDeclaration>> = {
+  person: { compartment: 'ID', rows: 'person', flags: { name: ['person_id'] }, signedBy: 'registered_by_agency', insertedBy: 'registrars' },
+  person_identity: {
+    compartment: 'ID', rows: 'person', flags: { name: ['person_id', 'name'] }, insertedBy: 'actors',
+    updates: ['name', 'name_fold', 'other_name', 'birth', 'birth_year', 'sex', 'personal_number', 'personal_number_index', 'personal_number_ending', 'representative_name', 'representative_relation', 'residence_unit'],
+  },
+  name_tail: { compartment: 'ID', rows: 'person', insertedBy: 'actors', deletes: true },
+  person_contact: { compartment: 'CT', rows: 'person', updates: ['phone'] },
+  residence: { compartment: 'RS', rows: 'person', flags: { unit: ['person_id', 'kind', 'unit_id', 'from_day', 'to_day'] }, updates: ['to_day'] },
+  measure: {
+    compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], kindColumn: 'kind', flags: { status: measureColumns }, insertedBy: 'actors',
+    // No access column: those are written by `set_sight` alone.
+    updates: ['status', 'regime', 'open', 'unit_id', 'agency_id', 'facility_id', 'province_id', 'registered_on', 'started_on', 'term_ends_on', 'ended_on', 'sequence', 'state', 'deadlines', 'next_due_on'],
+  },
+  measure_event: { compartment: 'ST', rows: 'measure', signedBy: 'agency_id', insertedBy: 'actors', updates: ['replaced_by'] },
+  deadline: { compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], insertedBy: 'actors', updates: 'all', deletes: true },
+  indicator_fact: { compartment: 'ST', rows: 'readers', readers: ['unit', 'province'], insertedBy: 'actors', updates: 'all', deletes: true },
+  dossier_item: attachment('DO'),
+  assessment_result: attachment('AS', { flags: { result: ['person_id', 'measure_id', 'event_id', 'on_day', 'agency_id', 'result'] } }),
+  treatment_record: attachment('TR'),
+  substance_use: attachment('US'),
+  family_social: attachment('SO'),
+  work_training: attachment('WK'),
+  support_payment: attachment('MN'),
+  // What a person tells a counsellor: nobody but the service that wrote it.
+  counselling_entry: { compartment: 'SO', rows: 'person', signedBy: 'agency_id', ownServiceOf: ['counsellor', 'health-station'] },
+  hiv_result: attachment('HV', { planned: true }),
+  infection_result: attachment('HV', { planned: true }),
+  placement: attachment('PL', { planned: true }),
+}
