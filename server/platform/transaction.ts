@@ -32,49 +32,50 @@ function asQuery(statement: Statement | string, values?: readonly unknown[]): pg
   return { text: statement.text, values: statement.values ? [...statement.values] : values ? [...values] : [], ...(statement.name ? { name: statement.name } : {}) }
 }
 
-/** Writes several statements to the socket at once and answers with all results, or throws the first error after all have ended. */
-async function sendTogether(client: pg.PoolClient, statements: readonly (Statement | string)[]): Promise<Rows[]> {
+/** Writes several statements to the socket at once; all answers, errors among them. */
+async function sendTogether(client: pg.PoolClient, statements: readonly (Statement | string)[]): Promise<PromiseSettledResult<Rows>[]> {
   // Not public API of pg, therefore only here: the socket of the connection.
   const stream = (client as unknown as { connection?: { stream?: { cork?(): void; uncork?(): void } } }).connection?.stream
   stream?.cork?.()
-  const sent = statements.map((statement) => client.query(asQuery(statement)))
+  const sent = statements.map((statement) => client.query(asQuery(statement)) as unknown as Promise<Rows>)
   stream?.uncork?.()
-  const results = await Promise.allSettled(sent)
-  const failed = results.find((result) => result.status === 'rejected')
-  if (failed) throw failed.reason
-  return results.map((result) => (result as PromiseFulfilledResult<pg.QueryResult>).value as unknown as Rows)
+  return await Promise.allSettled(sent)
 }
 
-/** Thrown inside when the session that began the transaction is no longer valid; nothing was read or written. */
+/** The result of one of them, or its error. */
+function resultOf(settled: PromiseSettledResult<Rows> | undefined): Rows {
+  if (!settled) throw new Error('no answer')
+  if (settled.status === 'rejected') throw settled.reason
+  return settled.value
+}
+
+/** Thrown when the session that began the transaction is no longer valid; nothing was read or written. */
 export class SessionEnded extends Error {}
+/** Thrown when the session now acts for another post than the one this request was judged by; nothing was read or written. */
+export class SessionChanged extends Error {}
 
 /**
- * Reads in one write to the socket: begin, `opening`, statements, commit. The first result is that of `opening`.
+ * Reads in one write to the socket: begin, `opening`, statements, commit. `check` sees the result of `opening` before anything else counts.
  * An error anywhere means that none of the results may be used.
  */
 export async function readTogether(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const results = await sendTogether(client, ['begin read only', opening, ...statements, 'commit'])
-    check?.(results[1]!)
-    return results.slice(2, -1)
+    const settled = await sendTogether(client, ['begin read only', opening, ...statements, 'commit'])
+    resultOf(settled[0])
+    const opened = resultOf(settled[1])
+    check?.(opened)
+    // In order, so that the first real error is thrown and not "transaction is aborted" behind it.
+    return settled.slice(2).map(resultOf).slice(0, -1)
   } catch (error) {
-    broken = await endAfterError(client, error)
+    // The commit at the end has closed the transaction; only a connection that is gone cannot say so.
+    if (!(error instanceof SessionEnded) && !(error instanceof SessionChanged)) {
+      await client.query('rollback').catch((failure: Error) => { broken = failure })
+    }
     throw error
   } finally {
     client.release(broken)
-  }
-}
-
-/** After an error the transaction may still be open on the connection; a connection that cannot roll back is thrown away. */
-async function endAfterError(client: pg.PoolClient, cause: unknown): Promise<Error | undefined> {
-  if (cause instanceof SessionEnded) return undefined
-  try {
-    await client.query('rollback')
-    return undefined
-  } catch (error) {
-    return error as Error
   }
 }
 
@@ -89,16 +90,21 @@ export async function inTransaction<T>(pool: pg.Pool, opening: Statement, work: 
       if (opened) return (await client.query(asQuery(statement, values))) as unknown as { rows: Row[]; rowCount: number | null }
       opened = true
       const query = asQuery(statement, values)
-      const results = await sendTogether(client, ['begin', opening, { text: query.text, values: query.values ?? [], ...(query.name ? { name: query.name } : {}) }])
-      check?.(results[1]!)
-      return results[2] as unknown as { rows: Row[]; rowCount: number | null }
+      const settled = await sendTogether(client, ['begin', opening, { text: query.text, values: query.values ?? [], ...(query.name ? { name: query.name } : {}) }])
+      resultOf(settled[0])
+      check?.(resultOf(settled[1]))
+      return resultOf(settled[2]) as unknown as { rows: Row[]; rowCount: number | null }
     },
     afterCommit: (next) => { later.push(next) },
   }
   let result: T
   try {
     result = await work(transaction)
-    if (opened) await client.query('commit')
+    if (opened) {
+      const committed = await client.query('commit')
+      // An error that a handler swallowed has already undone everything: never answer as if it had been written.
+      if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    }
   } catch (error) {
     if (opened) {
       try {

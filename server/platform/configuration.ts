@@ -1,0 +1,79 @@
+/** Settings of the installation, read once from the environment. Listed with their meaning in `docs/operations.md`. */
+import fs from 'node:fs'
+import path from 'node:path'
+
+export type Configuration = {
+  /** Folder of the checkout (or of the unpacked release). */
+  readonly root: string
+  readonly port: number
+  readonly host: string
+  /** `DATABASE_URL`; null: the embedded database. */
+  readonly databaseUrl: string | null
+  /** `HOANHAP_APP_DATABASE_URL`: login of the application where its password is set by the administrator. */
+  readonly appDatabaseUrl: string | null
+  readonly dataFolder: string
+  readonly keyFile: string
+  readonly demo: boolean
+  /** `HOANHAP_EMBEDDED=accept`: real people on the embedded database. */
+  readonly embeddedAccepted: boolean
+  /** Address under which browsers reach the installation; https turns on secure cookies and HSTS. */
+  readonly publicUrl: URL | null
+  readonly secure: boolean
+  readonly trustProxy: boolean
+  readonly metricsToken: string | null
+  /** Requests a minute for one session or address; 0: no limit. */
+  readonly requestsPerMinute: number
+  readonly poolSize: number
+  readonly logLevel: string
+  /** Demonstration only: the moment at which its clock starts. */
+  readonly startOfClock: number | null
+  readonly jobs: boolean
+}
+
+function folderOfProject(): string {
+  let folder = import.meta.dirname
+  for (;;) {
+    if (fs.existsSync(path.join(folder, 'server', 'migrations')) && fs.existsSync(path.join(folder, 'package.json'))) return folder
+    const parent = path.dirname(folder)
+    if (parent === folder) return process.cwd()
+    folder = parent
+  }
+}
+
+function whole(name: string, fallback: number, environment: NodeJS.ProcessEnv): number {
+  const text = environment[name]
+  if (text === undefined || text === '') return fallback
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number, not "${text}"`)
+  return value
+}
+
+export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const root = environment['HOANHAP_ROOT'] ?? folderOfProject()
+  const dataFolder = path.resolve(root, environment['HOANHAP_DATA'] ?? '.data')
+  const publicUrl = environment['HOANHAP_PUBLIC_URL'] ? new URL(environment['HOANHAP_PUBLIC_URL']) : null
+  const demo = environment['HOANHAP_DEMO'] !== 'off'
+  const start = environment['HOANHAP_NOW']
+  if (start && !demo) throw new Error('HOANHAP_NOW moves the clock of the demonstration only')
+  if (start && Number.isNaN(Date.parse(start))) throw new Error('HOANHAP_NOW must be a moment like 2026-11-20T08:00:00+07:00')
+  return {
+    root,
+    port: whole('PORT', 8080, environment),
+    host: environment['HOANHAP_HOST'] ?? '127.0.0.1',
+    databaseUrl: environment['DATABASE_URL'] || null,
+    appDatabaseUrl: environment['HOANHAP_APP_DATABASE_URL'] || null,
+    dataFolder,
+    keyFile: path.resolve(root, environment['HOANHAP_KEYS'] ?? path.join(dataFolder, 'keys.json')),
+    demo,
+    embeddedAccepted: environment['HOANHAP_EMBEDDED'] === 'accept',
+    publicUrl,
+    secure: publicUrl?.protocol === 'https:',
+    trustProxy: environment['HOANHAP_TRUST_PROXY'] === 'on',
+    metricsToken: environment['HOANHAP_METRICS_TOKEN'] || null,
+    requestsPerMinute: whole('HOANHAP_REQUESTS_PER_MINUTE', 6000, environment),
+    poolSize: whole('HOANHAP_POOL', 16, environment),
+    logLevel: environment['HOANHAP_LOG'] ?? 'info',
+    startOfClock: start ? Date.parse(start) : null,
+    jobs: environment['HOANHAP_JOBS'] !== 'off',
+  }
+}

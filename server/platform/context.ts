@@ -1,0 +1,87 @@
+/** The context of one request: what a handler may ask for. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Purpose, type Actor } from '@hoa-nhap/domain/kernel/actor'
+import { dayOf, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
+import type { Platform } from './platform.ts'
+import { problem, ProblemError } from './problems.ts'
+import type { ActorTransaction, AnyOperation, Context, Rows, Statement } from './route.ts'
+import { sessionCookie, type DisclosureLedger } from './session-gate.ts'
+import type { Sessions } from './sessions.ts'
+import { anonymousScope, inTransaction, readTogether, scopeStatement } from './transaction.ts'
+
+export type RequestParts = {
+  readonly platform: Platform
+  readonly sessions: Sessions
+  readonly ledger: DisclosureLedger
+  readonly secure: boolean
+  /** Settings of cookies and their name on this installation. */
+  readonly cookieName: string
+}
+
+export type RequestContext = Context<unknown, unknown, unknown> & {
+  /** True once the handler has written to the ledger itself. */
+  readonly disclosed: () => boolean
+}
+
+const keyPattern = /^[A-Za-z0-9._:-]{8,100}$/
+
+function headerText(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+export function purposeOf(request: FastifyRequest): Purpose {
+  const given = headerText(request, 'purpose')
+  if (given === undefined) return 'case'
+  const parsed = Purpose.safeParse(given.trim())
+  if (!parsed.success) throw new ProblemError(problem('unknown-purpose'))
+  return parsed.data
+}
+
+/** Finds the actor, judges the declared access, and builds the context. Throws a ProblemError when the request may not go on. */
+export async function openContext(parts: RequestParts, operation: AnyOperation, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+  const { platform, sessions, ledger } = parts
+  const now: Instant = platform.now()
+  const today = dayOf(now)
+  const purpose = purposeOf(request)
+  const token = request.cookies[parts.cookieName]
+  let actor: Actor | undefined
+  if (operation.access !== 'public') {
+    const signedIn = token ? await sessions.resolve(token, today, now, purpose) : null
+    if (!token || !signedIn) throw new ProblemError(problem('not-signed-in'))
+    actor = { ...signedIn, day: today, purpose }
+    if (operation.access !== 'signed-in' && !operation.access.includes(actor.role)) {
+      // A refusal of an audited act is written down like the act itself.
+      if (operation.audit) await ledger.record({ at: now, actor: signedIn, operation: operation.id, purpose, outcome: 'refused', persons: [] })
+      throw new ProblemError(problem('not-your-role'))
+    }
+  }
+  const idempotencyKey = headerText(request, 'idempotency-key')
+  if (idempotencyKey !== undefined && !keyPattern.test(idempotencyKey)) throw new ProblemError(problem('idempotency-key-malformed'))
+  if (idempotencyKey === undefined && operation.refusals?.includes('idempotency-key-needed')) throw new ProblemError(problem('idempotency-key-needed'))
+
+  const opening = (): Statement => (actor && token ? sessions.opening(token, today, now, purpose) : scopeStatement(anonymousScope(today)))
+  const check = actor && token ? (opened: Rows) => sessions.verify(token, actor, opened) : undefined
+  let disclosed = false
+  return {
+    params: undefined, query: undefined, body: undefined,
+    idempotencyKey, purpose, requestId: request.id, now, today, platform,
+    actor: actor as Actor,
+    address: request.ip,
+    sessionToken: token,
+    read: (statements) => readTogether(platform.pool, opening(), statements, check),
+    transaction: <T>(work: (transaction: ActorTransaction) => Promise<T>) => inTransaction(platform.pool, opening(), work, check),
+    async disclose(entry) {
+      disclosed = true
+      if (!actor) return
+      await ledger.record({ at: now, actor, operation: operation.id, purpose, outcome: entry.outcome ?? 'shown', persons: entry.persons, measureId: entry.measureId, article: entry.article })
+    },
+    setCookie(name, value, expiresAt) {
+      const real = name === sessionCookie ? parts.cookieName : name
+      const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.secure } as const
+      if (value === null) reply.clearCookie(real, options)
+      else reply.setCookie(real, value, { ...options, ...(expiresAt ? { expires: new Date(expiresAt) } : {}) })
+    },
+    disclosed: () => disclosed,
+  }
+}

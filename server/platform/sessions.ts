@@ -1,0 +1,75 @@
+/**
+ * Who a session acts for. What is remembered here for a moment only decides which statements to send; every transaction looks the session
+ * up again in its first statement, so a revoked session ends at once.
+ */
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import type { Purpose } from '@hoa-nhap/domain/kernel/actor'
+import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import type { Rows, Statement } from './route.ts'
+import type { SessionGate, SignedIn } from './session-gate.ts'
+import { readTogether, SessionChanged, SessionEnded } from './transaction.ts'
+
+const rememberedMilliseconds = 2_000
+const mostRemembered = 5_000
+
+export class Sessions {
+  readonly #known = new Map<string, { readonly actor: SignedIn; readonly at: number }>()
+  readonly #pool: pg.Pool
+  readonly #gate: SessionGate
+  constructor(pool: pg.Pool, gate: SessionGate) {
+    this.#pool = pool
+    this.#gate = gate
+  }
+
+  #key(token: string): string {
+    return createHash('sha256').update(token).digest('base64')
+  }
+
+  /** The actor of a token, or null when there is no such session now. */
+  async resolve(token: string, on: PlainDate, now: Instant, purpose: Purpose): Promise<SignedIn | null> {
+    const key = this.#key(token)
+    const known = this.#known.get(key)
+    if (known && performance.now() - known.at < rememberedMilliseconds) return known.actor
+    this.#known.delete(key)
+    let actor: SignedIn | null = null
+    try {
+      await readTogether(this.#pool, this.#gate.statement(token, on, now, purpose), [], (opened) => { actor = this.#read(opened) })
+    } catch (error) {
+      if (error instanceof SessionEnded) return null
+      throw error
+    }
+    if (!actor) return null
+    if (this.#known.size >= mostRemembered) this.#known.clear()
+    this.#known.set(key, { actor, at: performance.now() })
+    return actor
+  }
+
+  #read(opened: Rows): SignedIn {
+    const row = opened.rows[0]
+    if (!row) throw new SessionEnded()
+    return this.#gate.actorOf(row)
+  }
+
+  /** First statement of the request's transactions, and the check of what it answered. */
+  opening(token: string, on: PlainDate, now: Instant, purpose: Purpose): Statement {
+    return this.#gate.statement(token, on, now, purpose)
+  }
+
+  verify(token: string, expected: SignedIn, opened: Rows): void {
+    const row = opened.rows[0]
+    if (!row) {
+      this.forget(token)
+      throw new SessionEnded()
+    }
+    const actual = this.#gate.actorOf(row)
+    if (actual.postId !== expected.postId || actual.role !== expected.role || actual.agencyId !== expected.agencyId || actual.unitId !== expected.unitId) {
+      this.forget(token)
+      throw new SessionChanged()
+    }
+  }
+
+  forget(token: string): void {
+    this.#known.delete(this.#key(token))
+  }
+}
