@@ -1,0 +1,30 @@
+/** The session ended while a page was open: signing in again stands above the page, which keeps all that was typed. */
+import { useState, type FormEvent } from 'react'
+import { Button, Input } from 'antd'
+import { signIn } from '@hoa-nhap/domain/access/access.contract'
+import { NoLineError } from '../api/client.ts'
+import { useSend } from '../api/hooks.ts'
+import { appText } from '../app/app.text.ts'
+import { acceptSession } from '../app/session.ts'
+import { sentenceOf } from '../ui/states.tsx'
+import { accessText } from './access.text.ts'
+
+export function SignInAgain({ username, postId }: { readonly username: string; readonly postId: string }) {
+  const text = accessText.useText()
+  const app = appText.useText()
+  const [password, setPassword] = useState('')
+  const send = useSend(signIn)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send.mutate({ body: { username, password, postId } }, { onSuccess: acceptSession })
+  }
+  return (
+    <form className="strip strip-amber sign-again" role="alert" onSubmit={submit}>
+      <p>{app('session.over')}</p>
+      <label htmlFor="again-password">{text('password')} ({username})</label>
+      <Input.Password id="again-password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} visibilityToggle={false} />
+      <Button type="primary" htmlType="submit" loading={send.isPending}>{text('again')}</Button>
+      {send.error ? <p className="field-error">{send.error instanceof NoLineError ? text('no-line') : sentenceOf(send.error)}</p> : null}
+    </form>
+  )
+}

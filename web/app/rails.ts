@@ -1,0 +1,52 @@
+/** Which pages a post may open, in which order, and where it lands. A page that is not listed is absent, not disabled. */
+import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import type { IconName } from '../ui/icons.tsx'
+import { appText } from './app.text.ts'
+
+type Word = Parameters<typeof appText.say>[0]
+export type RailItem = { readonly path: string; readonly icon: IconName; readonly word: Word; readonly short: Word }
+export type Rail = { readonly items: readonly RailItem[]; readonly home: string; readonly visits: boolean }
+
+const inbox = (word: Word = 'nav.inbox'): RailItem => ({ path: '/viec', icon: 'tasks', word, short: 'nav.inbox.short' })
+const people = (word: Word = 'nav.people'): RailItem => ({ path: '/nguoi', icon: 'people', word, short: 'nav.people.short' })
+const directives: RailItem = { path: '/ke-hoach', icon: 'document', word: 'nav.directives', short: 'nav.directives.short' }
+const scoreboard: RailItem = { path: '/chi-tieu', icon: 'chart', word: 'nav.scoreboard', short: 'nav.scoreboard.short' }
+const ledger: RailItem = { path: '/so-mo-ho-so', icon: 'book', word: 'nav.ledger', short: 'nav.ledger.short' }
+const units: RailItem = { path: '/to-chuc', icon: 'home', word: 'nav.units', short: 'nav.units.short' }
+const duplicates: RailItem = { path: '/ho-so-trung', icon: 'people', word: 'nav.duplicates', short: 'nav.duplicates.short' }
+
+/** Open to everyone who is signed in, under "Tra cứu". */
+export const lookup: readonly RailItem[] = [ledger, { path: '/phap-luat', icon: 'law', word: 'nav.law', short: 'nav.law.short' }]
+
+const rail = (items: readonly RailItem[], visits = false): Rail => ({ items, home: items[0]?.path ?? '/phap-luat', visits })
+const officer = rail([inbox(), people(), directives, scoreboard], true)
+const carer = rail([inbox('nav.inbox.today'), people('nav.people.mine')], true)
+const facility = rail([inbox(), people('nav.people.facility')])
+const figures = rail([scoreboard, directives])
+const province = rail([inbox(), scoreboard, directives, people()])
+const bodyOfCases = rail([inbox(), people()])
+
+const rails = {
+  'commune-police': officer, 'commune-police-chief': officer, 'commune-social': officer,
+  'commune-chair': rail([inbox('nav.inbox.sign'), people('nav.people.after'), directives, scoreboard], true),
+  'health-station': carer, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine')]), counsellor: carer, 'team-member': carer, 'home-provider': carer,
+  'district-labour': bodyOfCases, 'district-police': bodyOfCases, 'district-court': bodyOfCases, 'regional-court': bodyOfCases, procuracy: bodyOfCases, 'social-protection': bodyOfCases,
+  'district-chair': figures, 'province-planner': figures, 'union-office': figures,
+  'province-labour': rail([inbox(), scoreboard, directives]), 'province-health': rail([inbox(), scoreboard, directives]), 'ministry-police': rail([inbox(), scoreboard, directives]),
+  'province-police': province, 'province-police-director': province,
+  'identity-steward': rail([duplicates, scoreboard]),
+  'facility-head': rail([inbox(), people('nav.people.facility'), scoreboard]), 'facility-intake': facility, 'facility-health': facility, 'facility-counsellor': facility, 'facility-workshop': facility, 'facility-guard': facility, 'facility-accounts': facility,
+  inspector: rail([inbox('nav.inbox.alerts'), people()]),
+  'privacy-officer': rail([ledger]), 'system-admin': rail([units]), 'security-officer': rail([units]),
+  school: rail([people()]), employer: rail([people()]),
+} as const satisfies Record<Role, Rail>
+
+export function railOf(role: Role): Rail {
+  return rails[role]
+}
+
+/** All paths of a post's rail and lookup, for keys and the command list. */
+export function placesOf(role: Role): readonly RailItem[] {
+  const { items } = railOf(role)
+  return [...items, ...lookup.filter((extra) => !items.some((item) => item.path === extra.path))]
+}

@@ -1,0 +1,71 @@
+/** The addresses of the product. Every page is loaded when it is opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet, redirect } from '@tanstack/react-router'
+import { queryClient } from '../api/hooks.ts'
+import { Loading } from '../ui/states.tsx'
+import { Crash, MissingPage } from './Crash.tsx'
+import { railOf } from './rails.ts'
+import { loadSession, sessionKey, useSession, useSignedIn } from './session.ts'
+import { Shell } from './Shell.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage, errorComponent: Crash })
+
+type Search = Readonly<Record<string, unknown>>
+const text = (search: Search, name: string): string | undefined => {
+  const value = search[name]
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
+}
+/** Declares search parameters that are plain text and may be absent. */
+const textSearch = <Name extends string>(...names: Name[]) => (search: Search): { [Key in Name]?: string } =>
+  Object.fromEntries(names.flatMap((name) => { const value = text(search, name); return value === undefined ? [] : [[name, value]] })) as { [Key in Name]?: string }
+
+const signInRoute = createRoute({
+  getParentRoute: () => root, path: '/dang-nhap', validateSearch: textSearch('tiep'),
+  component: lazyRouteComponent(() => import('../access/SignInPage.tsx'), 'SignInPage'),
+})
+
+/** Pages behind a session: without one, the sign-in page remembers where to go on. */
+function Signed() {
+  const session = useSession()
+  if (session.data === null) return <Navigate to="/dang-nhap" search={{}} replace />
+  return session.data ? <Shell /> : <Loading rows={4} />
+}
+const signed = createRoute({
+  getParentRoute: () => root, id: 'signed', component: Signed,
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData({ queryKey: sessionKey, queryFn: loadSession })
+    if (!session) throw redirect({ to: '/dang-nhap', search: location.pathname === '/' ? {} : { tiep: location.href } })
+  },
+})
+function Home() {
+  return <Navigate to={railOf(useSignedIn().post.role).home} replace />
+}
+const home = createRoute({ getParentRoute: () => signed, path: '/', component: Home })
+
+const pages = [
+  createRoute({ getParentRoute: () => signed, path: '/viec', component: lazyRouteComponent(() => import('../measures/InboxPage.tsx'), 'InboxPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/nguoi', validateSearch: textSearch('tim', 'don_vi', 'viec'), component: lazyRouteComponent(() => import('../people/PeoplePage.tsx'), 'PeoplePage') }),
+  createRoute({ getParentRoute: () => signed, path: '/nguoi/$id', validateSearch: textSearch('muc'), component: lazyRouteComponent(() => import('../dossier/DossierPage.tsx'), 'DossierPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/nguoi/$id/lan-gap', component: lazyRouteComponent(() => import('../measures/VisitPage.tsx'), 'VisitPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/dang-ky', validateSearch: textSearch('nguoi'), component: lazyRouteComponent(() => import('../people/RegisterPage.tsx'), 'RegisterPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/bien-phap/$id/viec/$type', component: lazyRouteComponent(() => import('../measures/ActPage.tsx'), 'ActPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/ke-hoach', validateSearch: textSearch('nam'), component: lazyRouteComponent(() => import('../directives/DirectivesPage.tsx'), 'DirectivesPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/ke-hoach/$id', component: lazyRouteComponent(() => import('../directives/DirectivePage.tsx'), 'DirectivePage') }),
+  createRoute({ getParentRoute: () => signed, path: '/chi-tieu', validateSearch: textSearch('van_ban', 'nam', 'don_vi', 'theo', 'o', 'dang'), component: lazyRouteComponent(() => import('../indicators/ScoreboardPage.tsx'), 'ScoreboardPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/phap-luat', validateSearch: textSearch('van_ban', 'dieu', 'ngay'), component: lazyRouteComponent(() => import('../law/LawPage.tsx'), 'LawPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/so-mo-ho-so', component: lazyRouteComponent(() => import('../access/LedgerPage.tsx'), 'LedgerPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/to-chuc', validateSearch: textSearch('ngay', 'don_vi'), component: lazyRouteComponent(() => import('../organization/OrganizationPage.tsx'), 'OrganizationPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/ho-so-trung', component: lazyRouteComponent(() => import('../people/DuplicatesPage.tsx'), 'DuplicatesPage') }),
+] as const
+
+const routeTree = root.addChildren([signInRoute, signed.addChildren([home, ...pages])])
+
+export const router = createRouter({
+  routeTree, defaultPendingComponent: () => <Loading rows={4} />, defaultPendingMs: 400, defaultErrorComponent: Crash, defaultNotFoundComponent: MissingPage, scrollRestoration: true,
+})
+router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
+  if (pathChanged && fromLocation) document.body.dataset['moved'] = 'yes'
+})
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}

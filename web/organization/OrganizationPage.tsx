@@ -1,0 +1,5 @@
+import { Page } from '../ui/page.tsx'
+
+export function OrganizationPage() {
+  return <Page title="Tổ chức">…</Page>
+}
