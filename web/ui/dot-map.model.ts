@@ -9,9 +9,8 @@ export function project(places: readonly Place[], width: number, height: number,
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)]
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)]
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const spanX = Math.max((east - west) * squeeze, 1e-6)
-  const spanY = Math.max(north - south, 1e-6)
-  const scale = Math.min((width - 2 * margin) / spanX, (height - 2 * margin) / spanY)
+  const [spanX, spanY] = [(east - west) * squeeze, north - south]
+  const scale = Math.min((width - 2 * margin) / Math.max(spanX, 1e-6), (height - 2 * margin) / Math.max(spanY, 1e-6))
   const [offsetX, offsetY] = [(width - spanX * scale) / 2, (height - spanY * scale) / 2]
   return places.map((place) => ({ id: place.id, x: offsetX + (place.longitude - west) * squeeze * scale, y: offsetY + (north - place.latitude) * scale }))
 }
