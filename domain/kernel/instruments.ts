@@ -1,0 +1,44 @@
+/** Names of the instruments that law rows cite, and the two ways an article is written: for the screen and for speech and paper. */
+import type { Citation } from './citation.ts'
+
+type Instrument = { readonly vi: string; readonly viLong: string; readonly en: string; readonly enLong: string }
+
+export const instruments = {
+  L73: { vi: 'Luật 73/2021', viLong: 'Luật Phòng, chống ma túy 73/2021/QH14', en: 'Law 73/2021', enLong: 'Law on Drug Prevention and Control 73/2021/QH14' },
+  L120: { vi: 'Luật 120/2025', viLong: 'Luật Phòng, chống ma túy 120/2025/QH15', en: 'Law 120/2025', enLong: 'Law on Drug Prevention and Control 120/2025/QH15' },
+  D105: { vi: 'NĐ 105/2021', viLong: 'Nghị định 105/2021/NĐ-CP', en: 'Decree 105/2021', enLong: 'Decree 105/2021/NĐ-CP' },
+  D109: { vi: 'NĐ 109/2021', viLong: 'Nghị định 109/2021/NĐ-CP', en: 'Decree 109/2021', enLong: 'Decree 109/2021/NĐ-CP' },
+  D116: { vi: 'NĐ 116/2021', viLong: 'Nghị định 116/2021/NĐ-CP', en: 'Decree 116/2021', enLong: 'Decree 116/2021/NĐ-CP' },
+  D163: { vi: 'NĐ 163/2026', viLong: 'Nghị định 163/2026/NĐ-CP', en: 'Decree 163/2026', enLong: 'Decree 163/2026/NĐ-CP' },
+  D184: { vi: 'NĐ 184/2025', viLong: 'Nghị định 184/2025/NĐ-CP', en: 'Decree 184/2025', enLong: 'Decree 184/2025/NĐ-CP' },
+  TT18: { vi: 'TT 18/2021/BYT', viLong: 'Thông tư 18/2021/TT-BYT', en: 'Circular 18/2021/BYT', enLong: 'Circular 18/2021/TT-BYT' },
+  TT62: { vi: 'TT 62/2022/BTC', viLong: 'Thông tư 62/2022/TT-BTC', en: 'Circular 62/2022/BTC', enLong: 'Circular 62/2022/TT-BTC' },
+  NQ190: { vi: 'NQ 190/2025', viLong: 'Nghị quyết 190/2025/QH15', en: 'Resolution 190/2025', enLong: 'Resolution 190/2025/QH15' },
+  BLDS2015: { vi: 'BLDS 2015', viLong: 'Bộ luật Dân sự 2015', en: 'Civil Code 2015', enLong: 'Civil Code 2015' },
+  BLLD2019: { vi: 'BLLĐ 2019', viLong: 'Bộ luật Lao động 2019', en: 'Labour Code 2019', enLong: 'Labour Code 2019' },
+  XLVPHC: { vi: 'Luật XLVPHC', viLong: 'Luật Xử lý vi phạm hành chính 15/2012/QH13', en: 'Law 15/2012', enLong: 'Law on Handling of Administrative Violations 15/2012/QH13' },
+  LOCAL: { vi: 'cài đặt của nơi dùng', viLong: 'cài đặt của nơi dùng, không phải quy định', en: 'local setting', enLong: 'local setting, not a rule of law' },
+} as const satisfies Record<string, Instrument>
+export type InstrumentKey = keyof typeof instruments
+
+export type Language = 'vi' | 'en'
+
+const known = (key: string): Instrument => (key in instruments ? instruments[key as InstrumentKey] : { vi: key, viLong: key, en: key, enLong: key })
+
+/** `Đ134.1 NĐ 163/2026`; in English `Art. 134(1) Decree 163/2026`. */
+export function shortCitation(citation: Citation, language: Language = 'vi'): string {
+  const name = known(citation.instrument)
+  if (!citation.article) return name[language]
+  if (language === 'en') return `Art. ${citation.article}${citation.clause ? `(${citation.clause})` : ''}${citation.point ?? ''} ${name.en}`
+  return `Đ${[citation.article, citation.clause, citation.point].filter(Boolean).join('.')} ${name.vi}`
+}
+
+/** `khoản 1 Điều 134 Nghị định 163/2026/NĐ-CP`; in English `Article 134, clause 1, Decree 163/2026/NĐ-CP`. */
+export function longCitation(citation: Citation, language: Language = 'vi'): string {
+  const name = known(citation.instrument)
+  if (!citation.article) return language === 'en' ? name.enLong : name.viLong
+  if (language === 'en') {
+    return [`Article ${citation.article}`, citation.clause && `clause ${citation.clause}`, citation.point && `point ${citation.point}`, name.enLong].filter(Boolean).join(', ')
+  }
+  return [citation.point && `điểm ${citation.point}`, citation.clause && `khoản ${citation.clause}`, `Điều ${citation.article}`, name.viLong].filter(Boolean).join(' ')
+}
