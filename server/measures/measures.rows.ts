@@ -1,0 +1,133 @@
+/**
+ * From a person with measures and events to the rows of the tables, and the difference between two such states. Pure: the commands write the
+ * difference, the demonstration writes the rows in bulk, and a test holds the two together. Column names are those of migration 0004.
+ */
+import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import type { Deadline, MeasureEvent, MeasureKind, Procedure, RuleContext } from '@hoa-nhap/domain/kernel/measure'
+import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import type { WorkingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
+import type { HeldMeasure, PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
+import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
+import { sightOf, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
+
+export type CasePerson = SightPerson & { readonly birth: string }
+
+export type Surroundings = {
+  readonly today: PlainDate
+  readonly calendar: WorkingCalendar
+  readonly units: UnitsNow
+  readonly procedureOf: (kind: MeasureKind) => Procedure | undefined
+}
+
+export type MeasureRecord = Readers & {
+  readonly person_id: string; readonly measure_id: string; readonly kind: MeasureKind; readonly status: string; readonly regime: string; readonly open: boolean
+  readonly unit_id: string; readonly agency_id: string; readonly facility_id: string | null; readonly province_id: string
+  readonly registered_on: PlainDate; readonly started_on: PlainDate | null; readonly term_ends_on: PlainDate | null; readonly ended_on: PlainDate | null
+  readonly sequence: number; readonly state: unknown; readonly deadlines: readonly DeadlineView[]; readonly next_due_on: PlainDate | null
+}
+export type DeadlineRecord = Readers & {
+  readonly measure_id: string; readonly clock: string; readonly key: string; readonly person_id: string; readonly kind: MeasureKind; readonly clock_kind: string
+  readonly opens_on: PlainDate | null; readonly opens_at: Instant | null; readonly due_on: PlainDate; readonly due_at: Instant | null
+  readonly bound: string; readonly bound_agency: string | null; readonly act: string | null; readonly form: string | null; readonly unit_id: string; readonly body: DeadlineView
+}
+export type EventRecord = {
+  readonly measure_id: string; readonly sequence: number; readonly id: string; readonly person_id: string; readonly type: string; readonly occurred_on: PlainDate
+  readonly occurred_at: Instant | null; readonly recorded_at: Instant; readonly post_id: string; readonly role: string; readonly agency_id: string; readonly unit_id: string
+  readonly regime: string; readonly rule: string | null; readonly form: string | null; readonly paper_number: string | null; readonly signed_by: string | null
+  readonly data: Readonly<Record<string, unknown>>; readonly hash: string; readonly replaced_by: string | null
+}
+export type AttachmentRecord = { readonly compartment: string; readonly event_id: string; readonly measure_id: string; readonly person_id: string; readonly on_day: PlainDate; readonly agency_id: string; readonly body: Readonly<Record<string, unknown>> }
+export type CaseRows = { readonly measures: readonly MeasureRecord[]; readonly deadlines: readonly DeadlineRecord[]; readonly sight: Sight }
+
+/** Clocks that ask an office for something by a day; the others are rights, lowest times and the ends of terms. */
+const asking: readonly string[] = ['max', 'lead', 'window', 'asap', 'periodic']
+
+const hosts: Partial<Record<Role, 'commune-police' | 'commune-committee' | 'health-station' | 'province-police' | 'province-labour' | 'province-health'>> = {
+  'commune-police': 'commune-police', 'commune-police-chief': 'commune-police', 'commune-chair': 'commune-committee', 'commune-social': 'commune-committee',
+  'health-station': 'health-station', 'province-police': 'province-police', 'province-police-director': 'province-police', 'province-labour': 'province-labour', 'province-health': 'province-health',
+}
+
+/** The agency that hosts the bound role in the managing unit; null where a person or a provider is bound, or no one agency is known. */
+export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId: string; readonly provinceId: string }, measure: Pick<HeldMeasure, 'row' | 'events'>, facts: Readonly<Record<string, unknown>>): string | null {
+  if (bound === 'person' || bound === 'provider') return null
+  const host = hosts[bound]
+  if (host) return host.startsWith('province-') ? `${host}:${place.provinceId}` : `${host}:${place.unitId}`
+  if (bound.startsWith('facility-')) return measure.row.facilityId ?? null
+  const sent = Array.isArray(facts['sentTo']) ? (facts['sentTo'] as unknown[]).filter((item): item is string => typeof item === 'string') : []
+  const kind = bound === 'assessor' ? ['assessing-facility', 'medical-centre', 'health-station'] : bound === 'counsellor' ? ['counselling-point'] : [bound]
+  return sent.findLast((agencyId) => kind.includes(agencyId.split(':')[0]!)) ?? null
+}
+
+export const deadlineId = (measureId: string, clock: string, key: string) => `${measureId}/${clock}${key ? `/${key}` : ''}`
+
+export function deadlineView(measureId: string, kind: MeasureKind, deadline: Deadline): DeadlineView {
+  return {
+    id: deadlineId(measureId, deadline.clock, deadline.key ?? ''), measureId, measureKind: kind, clock: deadline.clock, kind: deadline.kind,
+    opensOn: deadline.opensOn ?? null, opensAt: deadline.opensAt ?? null, dueOn: deadline.dueOn, dueAt: deadline.dueAt ?? null,
+    bound: deadline.bound, act: deadline.act ?? null, form: deadline.form ?? null, citation: deadline.citation, confidence: deadline.confidence,
+    why: deadline.why.map((step) => ({ say: step.say, ...(step.on ? { on: step.on } : {}), ...(step.at ? { at: step.at } : {}), ...(step.facts ? { facts: { ...step.facts } } : {}) })),
+  }
+}
+
+/** All derived rows of one person as of `today`. */
+export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[], around: Surroundings): CaseRows {
+  const withFacts = measures.map((measure) => ({ ...measure, facts: around.procedureOf(measure.kind)?.factsOf(measure.state) ?? {} }))
+  const sight = sightOf(person, withFacts, around.units, around.today)
+  const deadlineRows: DeadlineRecord[] = []
+  const measureRows = withFacts.map((measure): MeasureRecord => {
+    const procedure = around.procedureOf(measure.kind)
+    const place = sight.placeOf.get(measure.measureId)!
+    const readers = sight.readersOf.get(measure.measureId)!
+    const context: Pick<RuleContext, 'subject' | 'calendar' | 'today'> = { subject: { personId: person.personId, birth: person.birth }, calendar: around.calendar, today: around.today }
+    // A measure nobody sees any more has no inbox either.
+    const open = procedure && readers.reader_until !== null ? procedure.deadlinesOf(measure.state, context) : []
+    const views: DeadlineView[] = []
+    for (const deadline of open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))) {
+      const view = deadlineView(measure.measureId, measure.kind, deadline)
+      views.push(view)
+      deadlineRows.push({
+        ...readers, measure_id: measure.measureId, clock: deadline.clock, key: deadline.key ?? '', person_id: person.personId, kind: measure.kind, clock_kind: deadline.kind,
+        opens_on: view.opensOn as PlainDate | null, opens_at: view.opensAt as Instant | null, due_on: deadline.dueOn, due_at: deadline.dueAt ?? null, bound: deadline.bound,
+        bound_agency: boundAgencyOf(deadline.bound, place, measure, measure.facts), act: view.act, form: view.form, unit_id: place.unitId, body: view,
+      })
+    }
+    const { row } = measure
+    return {
+      person_id: person.personId, measure_id: measure.measureId, kind: measure.kind, status: row.status, regime: row.regime, open: row.open, unit_id: place.unitId, agency_id: place.agencyId,
+      facility_id: row.facilityId ?? null, province_id: place.provinceId, registered_on: row.registeredOn, started_on: row.startedOn ?? null, term_ends_on: row.termEndsOn ?? null,
+      ended_on: row.endedOn ?? null, sequence: measure.events.length, state: measure.state, deadlines: views,
+      next_due_on: (views.find((view) => asking.includes(view.kind))?.dueOn as PlainDate | undefined) ?? null, ...readers,
+    }
+  })
+  return { measures: measureRows, deadlines: deadlineRows, sight }
+}
+
+/** `hash`: hex of the keyed hash of the act as posted (`contentHash`), the same for all events of one act. */
+export function eventRecord(personId: string, measureId: string, event: MeasureEvent, hash: string): EventRecord {
+  return {
+    measure_id: measureId, sequence: event.sequence, id: event.id, person_id: personId, type: event.type, occurred_on: event.occurredOn, occurred_at: event.occurredAt ?? null,
+    recorded_at: event.recordedAt, post_id: event.actor.postId, role: event.actor.role, agency_id: event.actor.agencyId, unit_id: event.actor.unitId, regime: event.regime,
+    rule: event.rule ?? null, form: event.paper?.form ?? null, paper_number: event.paper?.number ?? null, signed_by: event.paper?.signedBy ?? null, data: event.data, hash,
+    replaced_by: event.replacedBy ?? null,
+  }
+}
+
+/** Tables of the compartments that an event may carry. */
+export const compartmentTables = {
+  US: 'substance_use', AS: 'assessment_result', SO: 'family_social', WK: 'work_training', MN: 'support_payment', DO: 'dossier_item', TR: 'treatment_record',
+} as const
+export type EventCompartment = keyof typeof compartmentTables
+
+export function attachmentRecord(personId: string, attachment: PlacedAttachment): AttachmentRecord {
+  if (!(attachment.compartment in compartmentTables)) throw new TypeError(`no table for the compartment ${attachment.compartment}`)
+  return { compartment: attachment.compartment, event_id: attachment.eventId, measure_id: attachment.measureId, person_id: personId, on_day: attachment.occurredOn, agency_id: attachment.agencyId, body: attachment.body }
+}
+
+/** JSON with sorted keys: the same content gives the same text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    return `{${Object.entries(value).filter(([, item]) => item !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}

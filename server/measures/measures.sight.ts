@@ -1,0 +1,145 @@
+/**
+ * Who sees a person now, derived from the legal facts alone. Pure; the one place where access columns, `sight` and `circle` rows and the
+ * search entries come from. Used by the commands, by the nightly comparison and by the demonstration's bulk writer.
+ *
+ * - An open measure is seen by the bodies of the commune that manages it, by the facility that keeps the person, and by its province.
+ * - The commune committee sees every kind until 2026-06-30, since then post-rehabilitation only (`access/roles.ts`, question 2 for a lawyer).
+ * - Bodies that were sent a person, or recorded acts of an open measure, see the person until that measure ends.
+ * - A closed measure follows the person only while its own commune still manages an open one; a later commune does not read it.
+ * - Without any open measure nobody sees the person any more, except a draft's registrar; the province's records post keeps the archive.
+ */
+import { addDays, day, dayOf, later, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import type { MeasureEvent, MeasureKind, MeasureRow } from '@hoa-nhap/domain/kernel/measure'
+import { nameTails } from '@hoa-nhap/domain/people/people.rules'
+
+export const openEnded = day('9999-12-31')
+/** A registration without a measure is a draft; our decision. */
+const draftDays = 30
+/** After leaving, for certificate and copies; our decision (`access.md` §2). */
+const facilityDaysAfterLeaving = 30
+const lastDayCommitteeReadsAll = day('2026-06-30')
+/** Kinds in which the province's police act; the others they list on a stated purpose only. */
+const provinceActs: readonly MeasureKind[] = ['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']
+/** Bodies whose part in a measure is treatment, assessment or support: what they recorded shows that the person was sent to them. */
+const partTakers = ['health-station', 'assessing-facility', 'medical-centre', 'counselling-point', 'home-provider']
+
+/** What a commune has become. Of a divided one: the part the person lives in, or itself while that is not known. */
+export interface UnitsNow {
+  now(unitId: string, livesIn: string | null): { readonly unitId: string; readonly provinceId: string }
+}
+
+export type SightPerson = {
+  readonly personId: string
+  readonly nameFold: string
+  readonly residenceUnit: string
+  readonly registeredAt: Instant
+  readonly registeredByAgency: string
+}
+export type SightMeasure = {
+  readonly measureId: string
+  readonly kind: MeasureKind
+  readonly row: MeasureRow
+  readonly events: readonly Pick<MeasureEvent, 'actor' | 'replacedBy'>[]
+  /** `Procedure.factsOf`: `sentTo` names agencies, `named` names posts, where a procedure records them. */
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+export type Readers = { readonly reader_unit: string | null; readonly reader_facility: string | null; readonly reader_province: string | null; readonly reader_until: PlainDate | null }
+export type SightRecord = { readonly agency_id: string; readonly until: PlainDate; readonly grade: 'scope' | 'purpose' | 'draft' | 'archive' }
+export type CircleRecord = { readonly post_id: string; readonly purpose: string; readonly until: PlainDate }
+
+export type Sight = {
+  readonly sight: readonly SightRecord[]
+  readonly circle: readonly CircleRecord[]
+  readonly nameTails: readonly { readonly reader_province: string; readonly tail: string }[]
+  readonly readersOf: ReadonlyMap<string, Readers>
+  /** Managing unit, agency and province of each measure as they are named today. */
+  readonly placeOf: ReadonlyMap<string, { readonly unitId: string; readonly provinceId: string; readonly agencyId: string }>
+  /** Where the person is looked after now. */
+  readonly residenceUnit: string
+  /** Readers of rows that hang on the person as a whole (indicator facts). */
+  readonly personReaders: Readers
+}
+
+export const nobody: Readers = { reader_unit: null, reader_facility: null, reader_province: null, reader_until: null }
+
+const communeAgency = /^(commune-police|commune-committee|health-station|counselling-point):([pdc]-[a-z0-9-]+)(\.\d+)?$/
+
+/** An agency of a commune that has become part of another: the agency of that one. Others stay as they are. */
+export function agencyNow(agencyId: string, unitThen: string, unitNow: string): string {
+  const match = communeAgency.exec(agencyId)
+  return match && match[2] === unitThen && unitThen !== unitNow ? `${match[1]}:${unitNow}${match[3] ?? ''}` : agencyId
+}
+
+const gradeOrder = { scope: 3, purpose: 2, draft: 1, archive: 0 } as const
+
+export function sightOf(person: SightPerson, measures: readonly SightMeasure[], units: UnitsNow, today: PlainDate): Sight {
+  const rows = new Map<string, { until: PlainDate; grade: SightRecord['grade'] }>()
+  const see = (agencyId: string, until: PlainDate, grade: SightRecord['grade']) => {
+    if (until < today) return
+    const known = rows.get(agencyId)
+    rows.set(agencyId, { until: known ? later(known.until, until) : until, grade: known && gradeOrder[known.grade] > gradeOrder[grade] ? known.grade : grade })
+  }
+  const circle = new Map<string, CircleRecord>()
+  const readersOf = new Map<string, Readers>()
+  const placeOf = new Map<string, { unitId: string; provinceId: string; agencyId: string }>()
+  const home = units.now(person.residenceUnit, null)
+  for (const measure of measures) {
+    const place = units.now(measure.row.unitId, person.residenceUnit)
+    placeOf.set(measure.measureId, { ...place, agencyId: agencyNow(measure.row.agencyId, measure.row.unitId, place.unitId) })
+  }
+
+  const open = measures.filter((measure) => measure.row.open)
+  const managing = new Set(open.map((measure) => placeOf.get(measure.measureId)!.unitId))
+  for (const measure of open) {
+    const { unitId, provinceId } = placeOf.get(measure.measureId)!
+    see(`commune-police:${unitId}`, openEnded, 'scope')
+    see(`commune-committee:${unitId}`, measure.kind === 'post-rehab' ? openEnded : lastDayCommitteeReadsAll, 'scope')
+    see(`province-police:${provinceId}`, openEnded, provinceActs.includes(measure.kind) ? 'scope' : 'purpose')
+    if (measure.row.facilityId) see(measure.row.facilityId, openEnded, 'scope')
+    for (const agencyId of sentTo(measure)) see(agencyNow(agencyId, measure.row.unitId, unitId), openEnded, 'scope')
+    for (const named of namedPosts(measure)) {
+      if (named.until >= today) circle.set(`${named.post_id} ${named.purpose}`, named)
+    }
+    readersOf.set(measure.measureId, { reader_unit: unitId, reader_facility: measure.row.facilityId ?? null, reader_province: provinceId, reader_until: openEnded })
+  }
+  for (const measure of measures) {
+    if (measure.row.open) continue
+    const { unitId, provinceId } = placeOf.get(measure.measureId)!
+    const followed = managing.has(unitId)
+    const facilityUntil = measure.row.facilityId && measure.row.endedOn ? addDays(measure.row.endedOn, facilityDaysAfterLeaving) : null
+    const facilityReads = facilityUntil !== null && facilityUntil >= today && open.length > 0
+    if (facilityReads) see(measure.row.facilityId!, facilityUntil, 'scope')
+    readersOf.set(measure.measureId, followed || facilityReads
+      ? { reader_unit: followed ? unitId : null, reader_facility: facilityReads ? measure.row.facilityId! : null, reader_province: followed ? provinceId : null, reader_until: followed ? openEnded : facilityUntil }
+      : nobody)
+  }
+
+  const latest = open.toSorted((a, b) => (a.row.registeredOn < b.row.registeredOn ? 1 : -1))[0]
+  const place = latest ? placeOf.get(latest.measureId)! : home
+  if (measures.length === 0) see(agencyNow(person.registeredByAgency, person.residenceUnit, home.unitId), addDays(dayOf(person.registeredAt), draftDays), 'draft')
+  else if (open.length === 0) see(`province-records:${place.provinceId}`, openEnded, 'archive')
+
+  const provinces = [...new Set(open.map((measure) => placeOf.get(measure.measureId)!.provinceId))]
+  return {
+    sight: [...rows].map(([agency_id, row]) => ({ agency_id, ...row })).toSorted((a, b) => (a.agency_id < b.agency_id ? -1 : 1)),
+    circle: [...circle.values()],
+    nameTails: provinces.flatMap((reader_province) => [...new Set(nameTails(person.nameFold))].map((tail) => ({ reader_province, tail }))),
+    readersOf, placeOf, residenceUnit: place.unitId,
+    personReaders: latest ? { reader_unit: place.unitId, reader_facility: null, reader_province: place.provinceId, reader_until: openEnded } : nobody,
+  }
+}
+
+function sentTo(measure: SightMeasure): string[] {
+  const named = Array.isArray(measure.facts['sentTo']) ? measure.facts['sentTo'].filter((item): item is string => typeof item === 'string') : []
+  const recorded = measure.events.filter((event) => !event.replacedBy && event.actor.role !== 'system').map((event) => event.actor.agencyId).filter((agencyId) => partTakers.includes(agencyId.split(':')[0]!))
+  return [...new Set([...named, ...recorded])]
+}
+
+function namedPosts(measure: SightMeasure): CircleRecord[] {
+  if (!Array.isArray(measure.facts['named'])) return []
+  return measure.facts['named'].flatMap((item: unknown) => {
+    const { postId, purpose, until } = item as { postId?: unknown; purpose?: unknown; until?: unknown }
+    return typeof postId === 'string' ? [{ post_id: postId, purpose: typeof purpose === 'string' ? purpose : 'support', until: typeof until === 'string' ? day(until) : openEnded }] : []
+  })
+}
