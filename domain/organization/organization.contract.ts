@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { AgencyKind } from '../kernel/actor.ts'
 import { operation } from '../kernel/operation.ts'
 import { PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
+import { SuccessionPart, UnitLevel } from './organization.model.ts'
 
-export const UnitLevel = z.enum(['province', 'district', 'commune'])
-export type UnitLevel = z.infer<typeof UnitLevel>
+export { UnitLevel }
 
 export const UnitView = z.object({
   /** Stable: `p-20`, `d-178`, `c-05983`, `…-old`; codes collide over time, ids do not. */
@@ -23,7 +23,10 @@ export const UnitView = z.object({
 })
 export type UnitView = z.infer<typeof UnitView>
 
-/** Direct children of that day; parent absent: the provinces. A year without districts answers the communes of a province directly. */
+/**
+ * Direct children of that day; parent absent: the provinces. A year without districts answers the communes of a province directly.
+ * With `level`: every unit of that level below the parent (or of the country), whatever stands between.
+ */
 export const listUnits = operation({
   id: 'organization.units', method: 'GET', path: '/api/units', summary: 'Direct children of a unit on a day', summaryVi: 'Đơn vị trực thuộc vào một ngày', access: 'public', audit: null,
   query: z.object({ on: PlainDateSchema.optional(), parent: z.string().optional(), level: UnitLevel.optional() }),
@@ -33,15 +36,15 @@ export const listUnits = operation({
 export const findUnits = operation({
   id: 'organization.find-units', method: 'GET', path: '/api/units/search', summary: 'Find a unit by a present or former name', summaryVi: 'Tìm đơn vị theo tên cũ hoặc mới', access: 'public', audit: null,
   query: z.object({ q: z.string().min(1).max(100), province: z.string().optional(), on: PlainDateSchema.optional() }),
-  output: z.array(z.object({ unit: UnitView, parentName: z.string().nullable(), successors: z.array(z.object({ id: z.string(), name: z.string(), on: PlainDateText, part: z.enum(['whole', 'part']) })) })),
+  output: z.array(z.object({ unit: UnitView, parentName: z.string().nullable(), successors: z.array(z.object({ id: z.string(), name: z.string(), on: PlainDateText, part: SuccessionPart })) })),
 })
 export const unitHistory = operation({
   id: 'organization.unit', method: 'GET', path: '/api/units/:id', summary: 'One unit with its predecessors and successors', summaryVi: 'Một đơn vị và các đơn vị trước, sau', access: 'public', audit: null,
   params: z.object({ id: z.string() }),
   output: z.object({
     unit: UnitView,
-    predecessors: z.array(z.object({ id: z.string(), name: z.string(), on: PlainDateText, part: z.enum(['whole', 'part']) })),
-    successors: z.array(z.object({ id: z.string(), name: z.string(), on: PlainDateText, part: z.enum(['whole', 'part']) })),
+    predecessors: z.array(z.object({ id: z.string(), name: z.string(), on: PlainDateText, part: SuccessionPart })),
+    successors: z.array(z.object({ id: z.string(), name: z.string(), on: PlainDateText, part: SuccessionPart })),
   }),
   refusals: ['unknown-unit'],
 })
