@@ -11,7 +11,8 @@ export type ClockSource = {
   readonly opensOn?: string | null | undefined
   readonly opensAt?: string | null | undefined
   readonly bound?: string | undefined
-  readonly why?: readonly { readonly on?: string | undefined; readonly at?: string | undefined; readonly facts?: Readonly<Record<string, string | number>> | undefined }[] | undefined
+  readonly confidence?: string | undefined
+  readonly why?: readonly { readonly say?: string | undefined; readonly on?: string | undefined; readonly at?: string | undefined; readonly facts?: Readonly<Record<string, string | number>> | undefined }[] | undefined
 }
 export type ClockReading = {
   readonly tone: ClockTone
@@ -36,19 +37,17 @@ function stretch(milliseconds: number, language: Language): string {
   return language === 'vi' ? `${days} ngày` : plural(days, 'day')
 }
 
-/** The length of a limit as the law gives it, when the explanation carries it: `24 giờ`, `2 ngày làm việc`. */
+/** The length of a limit as the law gives it, from the explanation of its date: `24 giờ`, `2 ngày làm việc`, `24 giờ cuối`. */
 export function lengthWords(why: ClockSource['why'], language: Language): string | null {
-  for (const step of why ?? []) {
-    const facts = step.facts ?? {}
-    const units: readonly (readonly [string, string, string])[] = [
-      ['hours', 'giờ', 'hour'], ['workingDays', 'ngày làm việc', 'working day'], ['days', 'ngày', 'day'], ['months', 'tháng', 'month'], ['years', 'năm', 'year'],
-    ]
-    for (const [name, vi, en] of units) {
-      const value = Number(facts[name])
-      if (facts[name] !== undefined && Number.isFinite(value)) return language === 'vi' ? `${value} ${vi}` : plural(value, en)
-    }
+  const count = why?.find((step) => step.say?.startsWith('count.'))
+  const n = Number(count?.facts?.['n'])
+  if (!count?.say || !Number.isFinite(n)) return null
+  const unit: Readonly<Record<string, readonly [string, string]>> = {
+    'count.hour': [`${n} giờ`, plural(n, 'hour')], 'count.working-day': [`${n} ngày làm việc`, plural(n, 'working day')], 'count.day': [`${n} ngày`, plural(n, 'day')],
+    'count.month': [`${n} tháng`, plural(n, 'month')], 'count.year': [`${n} năm`, plural(n, 'year')], 'count.days-before': [`trước ${n} ngày`, `${plural(n, 'day')} before`],
+    'count.last-hours': [`${n} giờ cuối`, `last ${plural(n, 'hour')}`], 'count.last-working-days': [`${n} ngày làm việc cuối`, `last ${plural(n, 'working day')}`],
   }
-  return null
+  return unit[count.say]?.[language === 'vi' ? 0 : 1] ?? null
 }
 
 /** `hết 12:50`, `hết 15/11 08:10` (past), `hết 02:20 ngày 19/11` (another day), `hết ngày 18/11`. */
@@ -74,6 +73,11 @@ export function readClock(source: ClockSource, now: Instant, language: Language 
   if (notOpen && source.kind === 'window') {
     const opens = formatDay(source.opensOn ?? dayOf(source.opensAt as Instant), language, today)
     return { tone: 'closed', words: vi ? `mở ${opens}` : `opens ${opens}`, note, left: 1 }
+  }
+  // Nobody is called late on a reading that nobody has confirmed.
+  if (source.bound === 'person' && source.confidence === 'unverified') {
+    const passed = source.dueAt ? source.dueAt <= now : source.dueOn < today
+    if (passed) return { tone: 'later', words: endWords(source, now, language), note: lengthWords(source.why, language) ?? '', left: 0 }
   }
   const start = source.why?.find((step) => step.at ?? step.on)
   const from = start?.at ? Date.parse(start.at) : start?.on ? Date.parse(`${start.on}T00:00:00+07:00`) : null

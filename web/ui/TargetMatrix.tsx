@@ -19,6 +19,8 @@ type Props = {
   readonly rows: readonly MatrixRow[]
   readonly sortBy: string | null
   readonly opened: OpenCell | null
+  /** The name of a row as a link to what lies below it. */
+  readonly rowName?: (row: MatrixRow) => ReactNode
   readonly onSort: (columnId: string) => void
   readonly onOpen: (cell: OpenCell) => void
 }
@@ -42,7 +44,7 @@ export function TargetMatrix(props: Props): ReactNode {
 
 type Shown = Props & { readonly column: MatrixColumn | null; readonly shown: readonly MatrixRow[]; readonly rest: number; readonly onWhole: () => void }
 
-function WideMatrix({ unitName, unitsWord, columns, opened, onSort, onOpen, column, shown, rest, onWhole }: Shown): ReactNode {
+function WideMatrix({ unitName, unitsWord, columns, opened, rowName, onSort, onOpen, column, shown, rest, onWhole }: Shown): ReactNode {
   const t = pieces.useText()
   return (
     <div className="matrix-box">
@@ -74,7 +76,7 @@ function WideMatrix({ unitName, unitsWord, columns, opened, onSort, onOpen, colu
           <tbody>
             {shown.map((row) => (
               <tr key={row.unitId}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">{rowName ? rowName(row) : row.name}</th>
                 {columns.map((head) => (
                   <MatrixCell key={head.id} row={row} column={head} opened={opened?.columnId === head.id && opened.unitId === row.unitId} onOpen={() => onOpen({ columnId: head.id, unitId: row.unitId })} />
                 ))}
@@ -92,7 +94,7 @@ function MatrixCell({ row, column, opened, onOpen }: { readonly row: MatrixRow; 
   const t = pieces.useText()
   const language = useLanguage()
   const cell = cellOf(row, column)
-  if (cell.kind === 'uncomputable') return <td className="hatched"><span className="sr-only">{t('figure.uncomputable')}</span></td>
+  if (cell.kind === 'uncomputable') return <td className="hatch-cell"><span className="sr-only">{t('figure.uncomputable')}</span></td>
   if (cell.kind === 'empty') return <td><span className="matrix-empty">{t('matrix.empty')}</span></td>
   const text = figureText(cell.reading, language)
   const verdict = cell.verdict === 'met' ? t('figure.met') : cell.missing === null ? t('figure.unknown') : t('figure.short', { count: cell.missing })
@@ -155,7 +157,7 @@ function Foot({ rest, onWhole }: { readonly rest: number; readonly onWhole: () =
   )
 }
 
-function NarrowMatrix({ unitsWord, columns, opened, onSort, onOpen, column, shown, rest, onWhole }: Shown): ReactNode {
+function NarrowMatrix({ unitsWord, columns, opened, rowName, onSort, onOpen, column, shown, rest, onWhole }: Shown): ReactNode {
   const t = pieces.useText()
   const language = useLanguage()
   return (
@@ -189,7 +191,7 @@ function NarrowMatrix({ unitsWord, columns, opened, onSort, onOpen, column, show
               const cell = cellOf(row, column)
               return (
                 <li key={row.unitId}>
-                  <span className="unit-name">{row.name}</span>
+                  <span className="unit-name">{rowName ? rowName(row) : row.name}</span>
                   {cell.kind === 'figure' ? (
                     <button type="button" className="unit-open" aria-expanded={opened?.unitId === row.unitId && opened.columnId === column.id} aria-label={t('matrix.cell', { unit: row.name, label: column.label, figure: `${cell.reading.met}/${cell.reading.of}`, verdict: cell.missing === null ? (cell.verdict === 'met' ? t('figure.met') : t('figure.unknown')) : t('figure.short', { count: cell.missing }) })} onClick={() => onOpen({ columnId: column.id, unitId: row.unitId })}>
                       <Bullet reading={cell.reading} target={column.target} />

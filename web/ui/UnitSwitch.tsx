@@ -21,9 +21,9 @@ export function UnitSwitch({ value, notes, onChange }: { readonly value: UnitsOf
 export function Choice<Value extends string>({ label, hideLabel = false, value, options, onChange }: { readonly label: string; readonly hideLabel?: boolean; readonly value: Value; readonly options: readonly { readonly value: Value; readonly label: string }[]; readonly onChange: (value: Value) => void }): ReactNode {
   const name = useId()
   return (
-    <fieldset className="choice">
+    <fieldset className="switch-choice">
       <legend className={hideLabel ? 'sr-only' : undefined}>{label}</legend>
-      <div className="choice-box">
+      <div className="switch-box">
         {options.map((option) => (
           <label key={option.value} className={option.value === value ? 'chosen' : undefined}>
             <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />

@@ -1,0 +1,26 @@
+/** The words of measures, acts, clocks and explanations; they belong to the procedures and are kept beside their rules. */
+import { currentLanguage } from '../text/i18n.ts'
+import { formatDay, formatTime } from '../text/format.ts'
+
+type Words = { readonly vi: string; readonly en: string }
+const pick = (words: Words | undefined, otherwise: string): string => words?.[currentLanguage()] ?? otherwise
+
+const kinds: Readonly<Record<string, Words>> = {}
+
+export const measureName = (kind: string): string => pick(kinds[kind], kind)
+export const actTitle = (_kind: string, type: string): string => type
+export const actVerb = (_kind: string, _type: string): string => currentLanguage() === 'vi' ? 'Ghi' : 'Record'
+export const clockTitle = (clock: string): string => clock
+export const stepWords = (say: string, _facts: Readonly<Record<string, string | number>> = {}): string => say
+export const formWords = (form: string): string => (currentLanguage() === 'vi' ? `Mẫu ${form}` : `Form ${form}`)
+
+/** `Nhận thông báo sắp hoàn thành 16/11`: the fact a clock hangs on, with its day or moment. */
+export function anchorWords(why: readonly { readonly say: string; readonly on?: string | undefined; readonly at?: string | undefined }[], today: string): string {
+  const step = why.find((each) => each.say.startsWith('anchor.'))
+  if (!step) return ''
+  const when = step.at ? `${formatDay(step.on ?? step.at.slice(0, 10), currentLanguage(), today)} ${formatTime(step.at)}` : step.on ? formatDay(step.on, currentLanguage(), today) : ''
+  return `${stepWords(step.say)} ${when}`.trim()
+}
+
+/** Acts that are recorded on the page made for visits. */
+export const isVisit = (type: string): boolean => type === 'visit'
