@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { AgencyKind, Role } from '../kernel/actor.ts'
 import { Count, Reading } from '../indicators/indicators.contract.ts'
+import { Comparator } from './comparators.rules.ts'
 import { operation } from '../kernel/operation.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
 
-export const Comparator = z.enum(['eq', 'gt', 'gte', 'lt', 'lte', 'range', 'approx'])
-export type Comparator = z.infer<typeof Comparator>
+export { Comparator }
 export const DirectiveSummary = z.object({
   id: z.string(), number: z.string(), kind: z.enum(['plan', 'letter', 'decision', 'programme']), title: z.string(), issuer: z.string(), unitId: z.string(), issuedOn: PlainDateText.nullable(),
   dateNote: z.string().nullable(), effectiveTo: PlainDateText.nullable(), status: z.enum(['draft', 'published']), clauses: z.number().int(), targets: z.number().int(), tasks: z.number().int(), unanswered: z.number().int(),
