@@ -17,6 +17,7 @@ export type Sight =
   | 'province'  // reader_province = my province
   | 'sent'      // a live sight row names my agency
   | 'named'     // a live circle row names my post
+  | 'pairs'     // the person stands in an undecided pair of my province's records queue
   | 'rollup'    // figures only
   | 'none'      // neither persons nor figures
 
@@ -76,6 +77,8 @@ export type RowScope =
   | 'measure'
   /** The row hangs on a person: it is in sight when a live sight or circle row says so. */
   | 'person'
+  /** A search table of a whole province: its own `reader_province`, and the person in sight. Narrower roles filter their few names instead. */
+  | 'province'
 
 export type TableDeclaration = {
   readonly compartment: Compartment
@@ -84,17 +87,12 @@ export type TableDeclaration = {
   readonly readers?: readonly ('unit' | 'facility' | 'province')[]
   /** The column with the kind of measure, where the row has one. */
   readonly kindColumn?: string
+  /** The columns that whole-row readers get; absent: all. Whatever is left out is granted to no product role. */
+  readonly columns?: readonly string[]
   /** Columns behind each flag of a `{ flags }` reach. */
   readonly flags?: Readonly<Record<string, readonly string[]>>
-  /** What acting roles may change; `all` columns, or only these. Absent: rows are never changed by a post. */
-  readonly updates?: 'all' | readonly string[]
-  readonly deletes?: boolean
-  /** The row must carry the actor's agency in this column when it is inserted. */
-  readonly signedBy?: string
-  /** Only these roles, and of their rows only what their own service recorded. */
+  /** Only these roles, and of these rows only what their own service recorded (`agency_id`). */
   readonly ownServiceOf?: readonly Role[]
-  /** Only these roles insert. Absent: every role that acts and reads the compartment. */
-  readonly insertedBy?: 'registrars' | 'actors' | 'nobody'
   /** Declared before its migration exists. */
   readonly planned?: boolean
 }

@@ -33,17 +33,16 @@ export function compartmentsReadBy(role: Role, on: PlainDate): ReadonlyMap<Compa
 }
 
 /**
- * Columns of a table that the role has been granted: `all`, a list (flags), or null (permission denied). Does not depend on the day: grants
- * are the widest of all periods, row policies narrow them to the day.
+ * Columns of a table that the role has been granted: `all`, a list, or null (permission denied). Does not depend on the day: grants are the
+ * widest of all periods, row policies narrow them to the day.
  */
 export function columnsFor(role: Role, table: string): 'all' | readonly string[] | null {
   const declared = personTables[table]
   if (!declared || declared.planned) return null
   if (declared.ownServiceOf) return declared.ownServiceOf.includes(role) ? 'all' : null
-  // Pairs of the duplicate queue are compared by name and birth alone; the rest of these tables belongs to work on the person.
-  if (role === 'identity-steward' && declared.rows === 'person' && table === 'name_tail') return null
+  if (declared.rows === 'province' && declarationOf(role).during.at(-1)?.sight !== 'province') return null
   const reach = (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment]
-  if (reach === 'scope' || reach === 'own-work') return 'all'
+  if (reach === 'scope' || reach === 'own-work') return declared.columns ?? 'all'
   if (typeof reach !== 'object') return null
   const columns = [...new Set(reach.flags.flatMap((flag) => declared.flags?.[flag] ?? []))]
   return columns.length > 0 ? columns : null
@@ -67,5 +66,5 @@ export function acts(role: Role): boolean {
 /** Whose sight is not of persons: they see figures, and small cells hidden. */
 export function seesFiguresOnly(role: Role, on: PlainDate): boolean {
   const period = periodOf(role, on)
-  return period === null || period.sight === 'rollup' || period.sight === 'none'
+  return period === null || period.sight === 'rollup' || period.sight === 'none' || period.sight === 'pairs'
 }

@@ -63,27 +63,30 @@ export const compartments: Readonly<Record<Compartment, CompartmentDeclaration>>
   },
 }
 
-const attachment = (compartment: Compartment, extra: Partial<TableDeclaration> = {}): TableDeclaration => ({ compartment, rows: 'measure', signedBy: 'agency_id', ...extra })
-const measureColumns = ['person_id', 'measure_id', 'kind', 'status', 'open', 'unit_id', 'registered_on', 'started_on', 'term_ends_on', 'ended_on', 'sequence']
+const attachment = (compartment: Compartment, extra: Partial<TableDeclaration> = {}): TableDeclaration => ({ compartment, rows: 'measure', ...extra })
+const statusColumns = ['person_id', 'measure_id', 'kind', 'status', 'open', 'unit_id', 'registered_on', 'started_on', 'term_ends_on', 'ended_on', 'sequence']
 
-/** Every table that names a person. A table with a person column that is missing here fails the access tests. */
+/**
+ * Every table that names a person, as product roles read it. None of them writes: writing goes through guarded functions
+ * (`server/access/guarded-functions.ts`). A table with a person column that is missing here fails the access tests.
+ */
 export const personTables: Readonly<Record<string, TableDeclaration>> = {
-  person: { compartment: 'ID', rows: 'person', flags: { name: ['person_id'] }, signedBy: 'registered_by_agency', insertedBy: 'registrars' },
+  person: { compartment: 'ID', rows: 'person', flags: { name: ['person_id'], pair: ['person_id', 'case_number', 'registered_at'] } },
   person_identity: {
-    compartment: 'ID', rows: 'person', flags: { name: ['person_id', 'name'] }, insertedBy: 'actors',
-    updates: ['name', 'name_fold', 'other_name', 'birth', 'birth_year', 'sex', 'personal_number', 'personal_number_index', 'personal_number_ending', 'representative_name', 'representative_relation', 'residence_unit'],
+    compartment: 'ID', rows: 'person',
+    flags: { name: ['person_id', 'name'], pair: ['person_id', 'name', 'name_fold', 'other_name', 'birth', 'birth_year', 'sex', 'personal_number_ending', 'residence_unit'] },
   },
-  name_tail: { compartment: 'ID', rows: 'person', insertedBy: 'actors', deletes: true },
-  person_contact: { compartment: 'CT', rows: 'person', updates: ['phone'] },
-  residence: { compartment: 'RS', rows: 'person', flags: { unit: ['person_id', 'kind', 'unit_id', 'from_day', 'to_day'] }, updates: ['to_day'] },
+  name_tail: { compartment: 'ID', rows: 'province' },
+  person_contact: { compartment: 'CT', rows: 'person' },
+  residence: { compartment: 'RS', rows: 'person', flags: { unit: ['person_id', 'kind', 'unit_id', 'from_day', 'to_day'] } },
   measure: {
-    compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], kindColumn: 'kind', flags: { status: measureColumns }, insertedBy: 'actors',
-    // No access column: those are written by `set_sight` alone.
-    updates: ['status', 'regime', 'open', 'unit_id', 'agency_id', 'facility_id', 'province_id', 'registered_on', 'started_on', 'term_ends_on', 'ended_on', 'sequence', 'state', 'deadlines', 'next_due_on'],
+    compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], kindColumn: 'kind', flags: { status: statusColumns },
+    // Not the folded state: it belongs to the rules, and no screen shows it.
+    columns: [...statusColumns, 'regime', 'agency_id', 'facility_id', 'province_id', 'deadlines', 'next_due_on', 'reader_unit', 'reader_facility', 'reader_province', 'reader_until'],
   },
-  measure_event: { compartment: 'ST', rows: 'measure', signedBy: 'agency_id', insertedBy: 'actors', updates: ['replaced_by'] },
-  deadline: { compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], insertedBy: 'actors', updates: 'all', deletes: true },
-  indicator_fact: { compartment: 'ST', rows: 'readers', readers: ['unit', 'province'], insertedBy: 'actors', updates: 'all', deletes: true },
+  measure_event: { compartment: 'ST', rows: 'measure' },
+  deadline: { compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], kindColumn: 'kind' },
+  indicator_fact: { compartment: 'ST', rows: 'readers', readers: ['unit', 'province'] },
   dossier_item: attachment('DO'),
   assessment_result: attachment('AS', { flags: { result: ['person_id', 'measure_id', 'event_id', 'on_day', 'agency_id', 'result'] } }),
   treatment_record: attachment('TR'),
@@ -92,8 +95,20 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   work_training: attachment('WK'),
   support_payment: attachment('MN'),
   // What a person tells a counsellor: nobody but the service that wrote it.
-  counselling_entry: { compartment: 'SO', rows: 'person', signedBy: 'agency_id', ownServiceOf: ['counsellor', 'health-station'] },
+  counselling_entry: { compartment: 'SO', rows: 'person', ownServiceOf: ['counsellor', 'health-station'] },
   hiv_result: attachment('HV', { planned: true }),
   infection_result: attachment('HV', { planned: true }),
   placement: attachment('PL', { planned: true }),
+}
+
+/**
+ * Every other table: `reference` is public, `work` holds documents, units and agencies (its migration grants it), `figures` are counts read
+ * through functions only, `machinery` says who sees whom and what was done; none of them holds what a compartment holds.
+ */
+export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery'>> = {
+  unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference',
+  account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
+  sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery',
+  indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
+  directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
 }

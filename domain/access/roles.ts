@@ -118,8 +118,8 @@ export const roles = {
     may: ['decide', 'read', 'aggregate'], opens: provinceReader, ground: { default: verified('L120 Đ28.4, 32.6, 34.3, 38.2', 4) },
   }),
   'identity-steward': role({
-    id: 'identity-steward', title: 'Bộ phận hồ sơ tỉnh', titleEn: 'Provincial records post', agency: 'province-records', level: 'province', during: [{ from: transfer, sight: 'none' }],
-    may: ['decide'], opens: { ID: 'scope', RS: unitOnly }, ground: { default: decided('pairs of the duplicate queue only') },
+    id: 'identity-steward', title: 'Bộ phận hồ sơ tỉnh', titleEn: 'Provincial records post', agency: 'province-records', level: 'province', during: [{ from: transfer, sight: 'pairs' }],
+    may: ['decide'], opens: { ID: { flags: ['pair'] }, RS: unitOnly }, ground: { default: decided('pairs of the duplicate queue only') },
   }),
   'province-planner': role({
     id: 'province-planner', title: 'Cơ quan tham mưu, kế hoạch tỉnh', titleEn: 'Provincial planner', agency: 'province-committee', level: 'province', during: [{ from: start, sight: 'rollup' }],

@@ -13,7 +13,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         description: 'Drug rehabilitation and post-rehabilitation management of a province. Errors are RFC 9457 problem documents with a stable `code`. '
           + 'Sign in with POST /api/session; the cookie carries the session. Header `Purpose` (case, inspection, records, own-request) is written in the ledger of openings.',
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'hoa_nhap_session' } } },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'hoanhap' } } },
       security: [{ session: [] }],
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig: { unrepresentable: 'any' } }),

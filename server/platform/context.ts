@@ -78,7 +78,7 @@ export async function openContext(parts: RequestParts, operation: AnyOperation, 
     },
     setCookie(name, value, expiresAt) {
       const real = name === sessionCookie ? parts.cookieName : name
-      const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.secure } as const
+      const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: parts.secure } as const
       if (value === null) reply.clearCookie(real, options)
       else reply.setCookie(real, value, { ...options, ...(expiresAt ? { expires: new Date(expiresAt) } : {}) })
     },

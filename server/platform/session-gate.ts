@@ -43,4 +43,5 @@ export interface DisclosureLedger {
   stop(): Promise<void>
 }
 
-export const sessionCookie = 'hoa_nhap_session'
+/** On plain loopback http; over TLS the platform puts `__Host-` before it. */
+export const sessionCookie = 'hoanhap'

@@ -1,0 +1,146 @@
+/**
+ * The disclosure ledger of readings: who was shown whom, when and for what, durable before the answer leaves.
+ *
+ * No timer and no lock: one flush runs at a time on a connection of its own, and what arrives meanwhile is the next flush. Each flush is one
+ * statement that writes the entries and their seal; the seal hashes the exact text of the entries together with the seal before it. Every
+ * start, and every failure, begins a new chain under a fresh writer id, so that chains never wait for each other.
+ *
+ * What the chain shows: an entry cannot be changed, removed or put in between without breaking the seals after it. What it does not show: that
+ * the end of a chain was cut off, unless its last head was noted elsewhere (`hoanhap verify-audit` prints the heads to keep).
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
+import pg from 'pg'
+import type { Platform } from '../platform/platform.ts'
+import type { Disclosure, DisclosureLedger } from '../platform/session-gate.ts'
+
+/** Beyond this the process refuses to show anything rather than to hold entries it may lose. */
+const mostWaiting = 5_000
+const mostInBatch = 200
+const patienceMilliseconds = 10_000
+
+type Waiting = { readonly entry: SealedEntry; readonly resolve: () => void; readonly reject: (error: Error) => void }
+
+/** One entry as it is sealed; the keys are the columns of `disclosure`. */
+export type SealedEntry = {
+  readonly at: string; readonly account_id: string; readonly post_id: string; readonly role: string; readonly agency_id: string; readonly unit_id: string
+  readonly operation: string; readonly purpose: string; readonly outcome: string; readonly person_ids: readonly string[]; readonly measure_id: string | null; readonly article: string | null
+}
+
+export const firstHead = (writerId: string): Buffer => createHash('sha256').update(writerId).digest()
+export const nextHead = (head: Buffer, sealed: string): Buffer => createHash('sha256').update(head).update(sealed, 'utf8').digest()
+
+const write = {
+  name: 'access-ledger',
+  text: `with seal as (insert into disclosure_seal (writer_id, batch, entries, sealed, head, at) values ($1, $2, $3, $4, $5, $6))
+insert into disclosure (at, account_id, post_id, role, agency_id, unit_id, operation, purpose, outcome, person_ids, measure_id, article, writer_id, batch, position)
+select e.at, e.account_id, e.post_id, e.role, e.agency_id, e.unit_id, e.operation, e.purpose, e.outcome, e.person_ids, e.measure_id, e.article, $1, $2, e.position
+from rows from (jsonb_to_recordset($4::text::jsonb) as (at timestamptz, account_id uuid, post_id text, role text, agency_id text, unit_id text, operation text, purpose text, outcome text,
+  person_ids uuid[], measure_id uuid, article text)) with ordinality as e (at, account_id, post_id, role, agency_id, unit_id, operation, purpose, outcome, person_ids, measure_id, article, position)`,
+}
+
+function entryOf(disclosure: Disclosure): SealedEntry {
+  const { actor } = disclosure
+  return {
+    at: disclosure.at, account_id: actor.accountId, post_id: actor.postId, role: actor.role, agency_id: actor.agencyId, unit_id: actor.unitId,
+    operation: disclosure.operation, purpose: disclosure.purpose, outcome: disclosure.outcome, person_ids: [...disclosure.persons], measure_id: disclosure.measureId ?? null, article: disclosure.article ?? null,
+  }
+}
+
+export class LedgerClosed extends Error {
+  // The platform answers 503: what cannot be written down is not shown.
+  readonly code = '08006'
+}
+
+class Ledger implements DisclosureLedger {
+  readonly #settings: pg.ClientConfig
+  readonly #log: Pick<Platform['log'], 'error'>
+  #client: pg.Client | null = null
+  #waiting: Waiting[] = []
+  #flushing: Promise<void> | null = null
+  #stopped = false
+  #writerId = randomUUID() as string
+  #batch = 0
+  #head = firstHead(this.#writerId)
+
+  constructor(settings: pg.ClientConfig, log: Pick<Platform['log'], 'error'>) {
+    this.#settings = settings
+    this.#log = log
+  }
+
+  record(disclosure: Disclosure): Promise<void> {
+    if (this.#stopped) return Promise.reject(new LedgerClosed('the ledger is closed'))
+    if (this.#waiting.length >= mostWaiting) return Promise.reject(new LedgerClosed('the ledger is full'))
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ entry: entryOf(disclosure), resolve, reject })
+      this.#flushing ??= this.#flush().finally(() => { this.#flushing = null })
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#flushing
+    const client = this.#client
+    this.#client = null
+    await client?.end().catch(() => {})
+  }
+
+  async #flush(): Promise<void> {
+    // The requests of this turn of the loop share the first batch.
+    await turn()
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, mostInBatch)
+      try {
+        await this.#write(batch.map((each) => each.entry))
+        for (const each of batch) each.resolve()
+      } catch (error) {
+        const code = (error as { code?: string }).code ?? 'connection-lost'
+        this.#log.error({ code, entries: batch.length }, 'ledger not written')
+        await this.#startAgain()
+        for (const each of batch) each.reject(new LedgerClosed('the ledger was not written'))
+      }
+    }
+  }
+
+  async #write(entries: readonly SealedEntry[]): Promise<void> {
+    const client = await this.#connection()
+    const sealed = JSON.stringify(entries)
+    const head = nextHead(this.#head, sealed)
+    await client.query({ ...write, values: [this.#writerId, this.#batch + 1, entries.length, sealed, head, entries.at(-1)!.at] })
+    this.#head = head
+    this.#batch += 1
+  }
+
+  async #connection(): Promise<pg.Client> {
+    if (this.#client) return this.#client
+    const client = new pg.Client({ ...this.#settings, application_name: 'hoa-nhap ledger', connectionTimeoutMillis: 5_000, query_timeout: patienceMilliseconds, statement_timeout: patienceMilliseconds })
+    client.on('error', () => { if (this.#client === client) this.#client = null })
+    await client.connect()
+    try {
+      // This connection does nothing else, therefore the role may outlive a transaction.
+      await client.query('set role hn_ledger')
+    } catch (error) {
+      await client.end().catch(() => {})
+      throw error
+    }
+    this.#client = client
+    return client
+  }
+
+  /** Whether the failed batch stands in the table is not known, so its chain ends there and a new one begins. */
+  async #startAgain(): Promise<void> {
+    const client = this.#client
+    this.#client = null
+    this.#writerId = randomUUID()
+    this.#batch = 0
+    this.#head = firstHead(this.#writerId)
+    // Not awaited for long: a lost connection may never say goodbye.
+    if (client) await Promise.race([client.end().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 500).unref())])
+  }
+}
+
+/** The writer of this process. `pool` lends its settings only; the ledger has a connection of its own. */
+export function openLedger(pool: pg.Pool, log: Pick<Platform['log'], 'error'>): DisclosureLedger {
+  const { host, port, database, user, password, connectionString, ssl } = pool.options
+  return new Ledger({ host, port, database, user, password, connectionString, ssl }, log)
+}

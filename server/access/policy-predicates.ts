@@ -1,0 +1,105 @@
+/** The row predicates of access: each scope is written here once, and nowhere else. */
+import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import type { Compartment } from '@hoa-nhap/domain/kernel/measure'
+import type { Period, Reach, TableDeclaration } from '@hoa-nhap/domain/access/access.model'
+import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
+import { personTables } from '@hoa-nhap/domain/access/compartments'
+
+// `(select …)`: evaluated once for each statement, not for each row.
+const unit = '(select actor_unit())'
+const agency = '(select actor_agency())'
+const province = '(select actor_province())'
+const post = '(select actor_post())'
+const today = '(select actor_day())'
+const purpose = '(select actor_purpose())'
+
+const list = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(', ')}]`
+const all = (...parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' and ')
+
+const firstDay = '2022-01-01'
+
+/**
+ * The periods of a role that its policy serves: the last one and those before it with the same scope. An earlier scope (the province police
+ * before the transfer) is history: no session of today can carry a day of it.
+ */
+function servedPeriods(role: Role): { readonly current: Period; readonly earlier: readonly Period[] } {
+  const { during } = declarationOf(role)
+  const current = during.at(-1)!
+  return { current, earlier: during.slice(0, -1).filter((period) => period.sight === current.sight) }
+}
+
+/** True on days of the earlier periods; null where there are none. */
+function earlierDays(role: Role): string | null {
+  const { earlier } = servedPeriods(role)
+  const last = earlier.at(-1)
+  return last?.to ? `${today} <= date '${last.to}'` : null
+}
+
+/** The days on which the role exists at all. */
+function inForce(role: Role): string | null {
+  const { current, earlier } = servedPeriods(role)
+  const from = (earlier[0] ?? current).from
+  return all(from > firstDay ? `${today} >= date '${from}'` : null, current.to ? `${today} <= date '${current.to}'` : null) || null
+}
+
+function ofItsKinds(role: Role, column: string): string | null {
+  const { current } = servedPeriods(role)
+  if (!current.kinds) return null
+  const choices = [`${column} = any (${list(current.kinds)})`]
+  const before = earlierDays(role)
+  if (before) choices.push(before)
+  if (current.otherKindsFor) choices.push(`${purpose} = any (${list(current.otherKindsFor)})`)
+  return choices.length === 1 ? choices[0]! : `(${choices.join(' or ')})`
+}
+
+/** A person in sight: one index probe by a key that starts with the actor's own agency or post. */
+function personInSight(role: Role, table: string): string {
+  const { current } = servedPeriods(role)
+  if (current.sight === 'named') return `exists (select from circle c where c.post_id = ${post} and c.person_id = ${table}.person_id and c.until >= ${today})`
+  if (current.sight === 'pairs') return `${table}.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = ${province} and d.decision is null))`
+  const grade = current.otherKindsFor ? `(s.grade = any (${list(['scope', 'draft'])}) or (s.grade = 'purpose' and ${purpose} = any (${list(current.otherKindsFor)})))` : `s.grade = any (${list(['scope', 'draft'])})`
+  return `exists (select from sight s where s.agency_id = ${agency} and s.person_id = ${table}.person_id and s.until >= ${today} and ${grade})`
+}
+
+const readerColumns = { unit, facility: agency, province } as const
+
+/** The predicate by which a role reads rows of a table; null: it reads none, and is granted nothing. */
+export function readPredicate(role: Role, table: string): string | null {
+  const declared = personTables[table]
+  if (!declared || columnsFor(role, table) === null) return null
+  const { current } = servedPeriods(role)
+  if (current.sight === 'rollup' || current.sight === 'none') return null
+  return all(inForce(role), withheld(role, declared.compartment), rowsInScope(role, table, declared), ownWork(role, declared))
+}
+
+function withheld(role: Role, compartment: Compartment): string | null {
+  const { current } = servedPeriods(role)
+  if (!current.withholds?.includes(compartment)) return null
+  return earlierDays(role) ?? 'false'
+}
+
+function ownWork(role: Role, declared: TableDeclaration): string | null {
+  const reach = (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment]
+  return declared.ownServiceOf || (reach === 'own-work' && declared.rows === 'measure') ? `agency_id = ${agency}` : null
+}
+
+function rowsInScope(role: Role, table: string, declared: TableDeclaration): string {
+  const { current } = servedPeriods(role)
+  switch (declared.rows) {
+    case 'person': return personInSight(role, table)
+    case 'province': return all(`reader_province = ${province}`, personInSight(role, table))
+    case 'measure':
+      // The measure's own policy decides, kinds and days included. Roles that read no measure come by the person.
+      return columnsFor(role, 'measure') === null ? personInSight(role, table) : `exists (select from measure m where m.person_id = ${table}.person_id and m.measure_id = ${table}.measure_id)`
+    case 'readers': {
+      const kinds = declared.kindColumn ? ofItsKinds(role, declared.kindColumn) : null
+      const scope = current.sight
+      if ((scope === 'unit' || scope === 'facility' || scope === 'province') && declared.readers?.includes(scope)) {
+        // Without a kind on the row, a role that is limited to kinds must also have the person in sight.
+        const person = current.kinds && !declared.kindColumn ? personInSight(role, table) : null
+        return all(`reader_${scope} = ${readerColumns[scope]}`, `reader_until >= ${today}`, kinds, person)
+      }
+      return all(personInSight(role, table), kinds)
+    }
+  }
+}
