@@ -1,8 +1,12 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
+import { directivesProblems } from './directives/directives.problems.ts'
+import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
+  ...directivesProblems,
+  ...indicatorsProblems,
 }
 
 export const fieldTexts: FieldTexts = {

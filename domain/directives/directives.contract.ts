@@ -9,7 +9,10 @@ import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-dat
 export { Comparator }
 export const DirectiveSummary = z.object({
   id: z.string(), number: z.string(), kind: z.enum(['plan', 'letter', 'decision', 'programme']), title: z.string(), issuer: z.string(), unitId: z.string(), issuedOn: PlainDateText.nullable(),
-  dateNote: z.string().nullable(), effectiveTo: PlainDateText.nullable(), status: z.enum(['draft', 'published']), clauses: z.number().int(), targets: z.number().int(), tasks: z.number().int(), unanswered: z.number().int(),
+  dateNote: z.string().nullable(),
+  /** An invented document of the demonstration, to be shown as such. */
+  illustrative: z.boolean(),
+  effectiveTo: PlainDateText.nullable(), status: z.enum(['draft', 'published']), clauses: z.number().int(), targets: z.number().int(), tasks: z.number().int(), unanswered: z.number().int(),
 })
 export const listDirectives = operation({
   id: 'directives.list', method: 'GET', path: '/api/directives', summary: 'Plans and letters', summaryVi: 'Kế hoạch, công văn', access: 'signed-in', audit: null,
@@ -82,4 +85,12 @@ export const answerShortfall = operation({
   id: 'directives.answer-shortfall', method: 'POST', path: '/api/shortfalls/:id', summary: 'Give cause and remedy', summaryVi: 'Nêu nguyên nhân, biện pháp', access: 'signed-in', audit: 'shortfall-answered',
   params: z.object({ id: z.string() }), body: z.object({ cause: z.string().trim().min(5).max(1000), remedy: z.string().trim().min(5).max(1000) }), output: z.object({ id: z.string(), answeredAt: InstantText }),
 })
-export const operations = [listDirectives, getDirective, createDirective, assignTask, recordTaskProgress, publishDirective, listTargets, listShortfalls, answerShortfall]
+/** A number is divided so that the parts and a named reserve are the whole; a percentage goes to each unit as it is. */
+export const shareTarget = operation({
+  id: 'directives.share', method: 'POST', path: '/api/targets/:id/shares', summary: 'Share a target out among units', summaryVi: 'Giao chỉ tiêu cho đơn vị', access: planners, audit: 'target-shared',
+  params: z.object({ id: z.string() }),
+  body: z.object({ shares: z.array(z.object({ unitId: z.string(), amount: z.number().min(0).nullable().default(null) })).min(1).max(500), reserve: z.object({ name: z.string().trim().min(2).max(100), amount: z.number().min(0) }).nullable().default(null), answers: AgencyKind }),
+  output: z.object({ targetId: z.string(), units: z.number().int(), reserve: z.number().nullable() }),
+  refusals: ['not-found', 'unit-not-yours', 'unknown-unit', 'unit-twice', 'compulsory-not-shared', 'percentage-not-divided', 'share-without-number', 'shares-do-not-add-up'],
+})
+export const operations = [shareTarget, listDirectives, getDirective, createDirective, assignTask, recordTaskProgress, publishDirective, listTargets, listShortfalls, answerShortfall]

@@ -5,6 +5,7 @@ create table directive (
   issued_on date, date_note text,                  -- a day that is not known stays empty, and the note says what is known
   effective_to date, status text not null default 'draft' check (status in ('draft', 'published')),
   illustrative boolean not null default false,     -- an invented document of the demonstration; shown as such
+  input_hash text,                                  -- what was entered: a repeat of the same entry is answered with the same id
   entered_at timestamptz not null, entered_by_post text not null, published_at timestamptz, published_by_post text,
   unique (unit_id, number)
 );
@@ -32,6 +33,7 @@ create table target (
   low numeric, high numeric, unit_of_measure text not null default '%', striving boolean not null default false,
   period_from date not null, period_to date not null, accountable text not null,
   compulsory boolean not null default false,        -- about a compulsory measure: recorded, never shared out below the province
+  judged_on date,                                   -- the day on which the period, being over, was judged
   check (period_from <= period_to), check (low is not null or high is not null)
 );
 create index on target (directive_id);
@@ -91,7 +93,10 @@ begin
       execute format('grant update (status, published_at, published_by_post) on directive to %I', role_name);
       execute format('grant update (answer) on clause to %I', role_name);
       execute format('grant update (lead, coordinating, deadline) on task to %I', role_name);
+      execute format('grant update (answered_by, answered_directive_id) on owed_plan to %I', role_name);
+      execute format('grant delete on target_assignment to %I', role_name);
     end if;
   end loop;
   grant insert, update, delete on shortfall to hn_system;
+  grant update (judged_on) on target to hn_system;
 end $$;
