@@ -10,18 +10,13 @@ import { openMetrics } from './platform/metrics.ts'
 import { openPlatform } from './platform/open-platform.ts'
 import { slices } from './slices.ts'
 
-type Message = { readonly type: 'progress' | 'ready' | 'listening' | 'failed'; readonly text?: string; readonly url?: string; readonly accounts?: readonly object[] }
-
-/** Told to the start script when there is one; otherwise printed. */
-function tell(message: Message): void {
-  if (process.send) process.send(message)
-  else if (message.type === 'ready') process.stdout.write(`ready ${message.url}\n`)
-  else if (message.text) process.stdout.write(`${message.text}\n`)
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
 }
 
 async function main(): Promise<void> {
   const configuration = readConfiguration()
-  const opened = await openPlatform(configuration, { progress: (text) => tell({ type: 'progress', text }) })
+  const opened = await openPlatform(configuration, { progress: say })
   const { platform, log } = opened
   const metrics = openMetrics(platform.pool)
   const ledger = openLedger(platform.pool, log)
@@ -56,7 +51,6 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop('SIGTERM', 0))
   process.on('SIGINT', () => void stop('SIGINT', 0))
-  process.on('disconnect', () => void stop('the start script ended', 0))
   // A broken promise somewhere must not end the service for everybody; it is a bug and stands in the log without its message.
   process.on('unhandledRejection', (error) => log.error({ kind: (error as Error)?.name, code: (error as { code?: string })?.code, place: (error as Error)?.stack?.split('\n').slice(1, 4) }, 'unhandled rejection'))
 
@@ -64,26 +58,35 @@ async function main(): Promise<void> {
     await app.listen({ port: configuration.port, host: configuration.host })
   } catch (error) {
     const code = (error as { code?: string }).code
-    tell({ type: 'failed', text: code === 'EADDRINUSE' ? `Cổng ${configuration.port} đang được dùng · Port ${configuration.port} is in use: PORT=8081 npm start` : `cannot listen: ${code ?? String(error)}` })
+    fs.writeSync(2, code === 'EADDRINUSE' ? `Cổng ${configuration.port} đang được dùng · Port ${configuration.port} is in use; choose another: PORT=8081 npm start\n` : `cannot listen: ${code ?? String(error)}\n`)
     await stop('cannot listen', 1)
     return
   }
   const address = `http://localhost:${(app.server.address() as { port: number }).port}`
-  tell({ type: 'listening', url: address })
-  if (configuration.demo) await loadDemo(opened, tell)
+  if (configuration.demo) {
+    const { loadDemonstration } = await import('./demonstration/demonstration.ts')
+    await loadDemonstration(opened, say)
+  }
+  if (stopping) return
   ready = true
-  const accounts = configuration.demo ? await app.inject({ method: 'GET', url: '/api/demo/accounts' }).then((answer) => (answer.statusCode === 200 ? (answer.json() as object[]) : [])) : []
-  tell({ type: 'ready', url: configuration.publicUrl?.href ?? address, accounts })
+  say(`ready ${configuration.publicUrl?.origin ?? address}`)
+  if (configuration.demo) {
+    const accounts = await app.inject({ method: 'GET', url: '/api/demo/accounts' })
+    if (accounts.statusCode === 200) printAccounts(accounts.json())
+  }
 }
 
-async function loadDemo(opened: Awaited<ReturnType<typeof openPlatform>>, say: (message: Message) => void): Promise<void> {
-  const { loadDemonstration } = await import('./demonstration/demonstration.ts')
-  await loadDemonstration(opened.platform, (text: string) => say({ type: 'progress', text }))
+type DemoAccount = { readonly username: string; readonly password: string; readonly role: string; readonly unitName: string }
+
+function printAccounts(accounts: readonly DemoAccount[]): void {
+  if (accounts.length === 0) return
+  say('Tài khoản minh họa · Demonstration accounts (dữ liệu minh họa, không có người thật · invented people only):')
+  const wide = Math.max(...accounts.map((account) => account.username.length))
+  for (const account of accounts) say(`  ${account.username.padEnd(wide)}  ${account.password}  ${account.role}, ${account.unitName}`)
 }
 
 main().catch((error: unknown) => {
   const text = error instanceof Error ? error.message : String(error)
   fs.writeSync(2, `${text}\n`)
-  tell({ type: 'failed', text })
   process.exit(1)
 })

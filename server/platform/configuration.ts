@@ -72,7 +72,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     metricsToken: environment['HOANHAP_METRICS_TOKEN'] || null,
     requestsPerMinute: whole('HOANHAP_REQUESTS_PER_MINUTE', 6000, environment),
     poolSize: whole('HOANHAP_POOL', 16, environment),
-    logLevel: environment['HOANHAP_LOG'] ?? 'info',
+    logLevel: environment['HOANHAP_LOG'] ?? (demo ? 'warn' : 'info'),
     startOfClock: start ? Date.parse(start) : null,
     jobs: environment['HOANHAP_JOBS'] !== 'off',
   }

@@ -1,0 +1,4 @@
+/** The commands of all slices. A slice adds one import and one line. */
+import type { CommandLineCommand } from '../platform/command.ts'
+
+export const commands: readonly CommandLineCommand[] = []
