@@ -106,7 +106,7 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
  * through functions only, `machinery` says who sees whom and what was done; none of them holds what a compartment holds.
  */
 export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery'>> = {
-  unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference',
+  unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference',
   account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery',
   indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',

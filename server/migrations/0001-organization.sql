@@ -52,13 +52,3 @@ create table organization_act (
 
 -- Counts the changes of the catalogue, so that a process with the catalogue in memory knows when to read it again.
 create table catalogue_version (single boolean primary key default true check (single), version bigint not null, changed_at timestamptz not null);
-
--- Public reference data: every role reads it, the system post alone writes it.
-do $$
-declare reader text;
-begin
-  for reader in select rolname from pg_roles where rolname like 'hn\_%' and not rolcanlogin and rolname <> current_user loop
-    execute format('grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version to %I', reader);
-  end loop;
-end $$;
-grant insert, update, delete on unit, unit_name, unit_succession, agency, organization_act, catalogue_version to hn_system;
