@@ -1,7 +1,7 @@
 /** Opens what every process of the product needs: database (embedded or named), migrations, pools, keys, clock, log. */
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import pino, { type Logger } from 'pino'
 import { dayOf, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { workingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
