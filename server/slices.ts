@@ -1,4 +1,5 @@
 /** The slices of the server, in the order in which they start. A new capability is one line here. */
+import { slice as access } from './access/access.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = []
+export const slices: readonly ServerSlice[] = [access]

@@ -1,4 +1,5 @@
 /** The commands of all slices. A slice adds one import and one line. */
+import { commands as accessCommands } from '../access/access.commands-line.ts'
 import type { CommandLineCommand } from '../platform/command.ts'
 
-export const commands: readonly CommandLineCommand[] = []
+export const commands: readonly CommandLineCommand[] = [...accessCommands]

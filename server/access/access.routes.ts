@@ -1,0 +1,112 @@
+/** Sign-in, the current session, the post one acts for, and what this post has opened. */
+import { currentSession, demoAccounts, myDisclosures, signIn, signOut, switchPost } from '@hoa-nhap/domain/access/access.contract'
+import { addHours } from '@hoa-nhap/domain/kernel/plain-date'
+import { sessionCookie } from '../platform/session-gate.ts'
+import { answer, refused, route, type Answer, type Route } from '../platform/route.ts'
+import { hashOfToken, newToken, sessionHours } from './access.session.ts'
+import { accountByName, changePost, endSession, noteEvent, openSession, postsOf, signInTransaction, usernameOf, viewOf } from './access.store.ts'
+import { passwordMatches } from './passwords.ts'
+import { SignInLimits } from './sign-in-limits.ts'
+
+const no = (code: string, facts: Record<string, string | number> = {}): Answer<never> => refused({ code, facts })
+
+export function accessRoutes(limits: SignInLimits = new SignInLimits()): readonly Route[] {
+  const signInRoute = route(signIn, async (context) => {
+    const { platform, address, now, today } = context
+    const username = usernameOf(context.body.username)
+    const wait = limits.waitSeconds(username, address)
+    if (wait > 0) return no('too-many-attempts', { seconds: wait })
+    await limits.turn(address)
+    const account = await signInTransaction(platform, (transaction) => accountByName(transaction, username))
+    // A name that does not exist, a wrong password and a closed account: the same work, the same words.
+    const matches = await passwordMatches(account?.password_hash ?? null, context.body.password)
+    if (!account || !matches || account.disabled_at !== null) {
+      limits.failed(username, address)
+      await signInTransaction(platform, (transaction) => noteEvent(transaction, { at: now, event: 'signed-in', accountId: account?.id ?? null, post: null, outcome: 'refused' }))
+      return no('wrong-credentials')
+    }
+    limits.succeeded(username, address)
+    const token = newToken()
+    const expiresAt = addHours(now, sessionHours)
+    const view = await signInTransaction(platform, async (transaction) => {
+      const posts = await postsOf(transaction, account.id, today)
+      const post = context.body.postId === undefined ? posts[0] : posts.find((each) => each.postId === context.body.postId)
+      await noteEvent(transaction, { at: now, event: 'signed-in', accountId: account.id, post: post ?? null, outcome: post ? 'done' : 'no-post-today' })
+      if (!post) return null
+      // A browser that signs in anew leaves nothing of the session before.
+      if (context.sessionToken) await endSession(transaction, hashOfToken(context.sessionToken), now)
+      await openSession(transaction, { tokenHash: hashOfToken(token), accountId: account.id, postId: post.postId, at: now, expiresAt })
+      return viewOf(transaction, platform, { accountId: account.id, postId: post.postId, tokenHash: hashOfToken(token) })
+    })
+    if (!view) return no('no-post-today')
+    context.setCookie(sessionCookie, token, expiresAt)
+    return answer(view)
+  })
+
+  const currentRoute = route(currentSession, async (context) => {
+    const view = await signInTransaction(context.platform, (transaction) => viewOf(transaction, context.platform, { accountId: context.actor.accountId, postId: context.actor.postId, tokenHash: hashOfToken(context.sessionToken ?? '') }))
+    return view ? answer(view) : no('not-signed-in')
+  })
+
+  const switchRoute = route(switchPost, async (context) => {
+    const { platform, actor, now, today } = context
+    const tokenHash = hashOfToken(context.sessionToken ?? '')
+    const view = await signInTransaction(platform, async (transaction) => {
+      const post = (await postsOf(transaction, actor.accountId, today)).find((each) => each.postId === context.body.postId)
+      if (!post || !(await changePost(transaction, tokenHash, actor.accountId, post.postId))) return null
+      await noteEvent(transaction, { at: now, event: 'switched-post', accountId: actor.accountId, post, outcome: 'done' })
+      return viewOf(transaction, platform, { accountId: actor.accountId, postId: post.postId, tokenHash })
+    })
+    // Somebody else's post and one that does not exist: the same answer.
+    return view ? answer(view) : no('no-post-today')
+  })
+
+  const signOutRoute = route(signOut, async (context) => {
+    await signInTransaction(context.platform, async (transaction) => {
+      await endSession(transaction, hashOfToken(context.sessionToken ?? ''), context.now)
+      await noteEvent(transaction, { at: context.now, event: 'signed-out', accountId: context.actor.accountId, post: null, outcome: 'done' })
+    })
+    context.setCookie(sessionCookie, null)
+    return answer(undefined, 204)
+  })
+
+  const demoRoute = route(demoAccounts, async (context) => {
+    if (!context.platform.demo) return no('not-found')
+    const rows = await signInTransaction(context.platform, async (transaction) => (await transaction.query<{ username: string; password: string; role: never; agency: never; unitId: string; unitName: string }>({
+      name: 'access-demo-accounts',
+      text: `select c.username, d.password, p.role, a.kind as agency, p.unit_id as "unitId", u.name as "unitName"
+        from demo_account d join account c on c.id = d.account_id join post p on p.account_id = c.id join agency a on a.id = p.agency_id join unit u on u.id = p.unit_id
+        where c.disabled_at is null and p.valid_from <= $1 and (p.valid_to is null or p.valid_to > $1) order by d.position, p.id`,
+      values: [context.today],
+    })).rows)
+    return answer(rows)
+  })
+
+  const disclosuresRoute = route(myDisclosures, async (context) => {
+    const { platform, actor, query } = context
+    const limit = Math.min(500, Math.max(1, query.limit ?? 50))
+    // The cursor is sealed and bound to the post: another's cursor says nothing.
+    const purpose = `cursor:disclosures:${actor.postId}`
+    let before = Number.MAX_SAFE_INTEGER
+    if (query.cursor !== undefined) {
+      try {
+        before = Number(platform.keys.decrypt(purpose, Buffer.from(query.cursor, 'base64url')))
+      } catch {
+        return no('not-found')
+      }
+    }
+    const [found] = await context.read([{
+      name: `access-disclosures-${actor.role}`,
+      text: 'select id, at, operation, purpose, persons, outcome from disclosure where post_id = (select actor_post()) and id < $1 order by id desc limit $2', values: [before, limit + 1],
+    }])
+    const rows = (found?.rows ?? []) as { id: number; at: Date; operation: string; purpose: string; persons: number; outcome: 'shown' | 'refused' }[]
+    const items = rows.slice(0, limit)
+    const last = items.at(-1)
+    return answer({
+      items: items.map(({ at, operation, purpose: stated, persons, outcome }) => ({ at: at.toISOString(), operation, purpose: stated, persons, outcome })),
+      nextCursor: rows.length > limit && last ? platform.keys.encrypt(purpose, String(last.id)).toString('base64url') : null,
+    })
+  })
+
+  return [signInRoute, currentRoute, switchRoute, signOutRoute, demoRoute, disclosuresRoute]
+}
