@@ -8,12 +8,13 @@ import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { WorkingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
 import type { HeldMeasure, PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
-import { sightOf, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
+import { agencyNow, sightOf, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
 
 export type CasePerson = SightPerson & { readonly birth: string }
 
 export type Surroundings = {
   readonly today: PlainDate
+  readonly now: Instant
   readonly calendar: WorkingCalendar
   readonly units: UnitsNow
   readonly procedureOf: (kind: MeasureKind) => Procedure | undefined
@@ -69,18 +70,36 @@ export function deadlineView(measureId: string, kind: MeasureKind, deadline: Dea
   }
 }
 
-/** All derived rows of one person as of `today`. */
+/** The act by which the commune a person has moved to takes the measure over. */
+const arrival = 'confirm-arrival'
+
+/**
+ * A person has left for another commune: the one they left sees the measure until the arrival is confirmed, at the latest until the clock of that
+ * notice runs out; from then on the other one does. Exactly one of the two sees it at every instant.
+ */
+function movedOn(measure: HeldMeasure, deadlines: readonly Deadline[], around: Surroundings): HeldMeasure['row'] {
+  const move = (measure.state as { move?: { toUnit?: unknown } | null } | null)?.move
+  if (!measure.row.open || !move || typeof move.toUnit !== 'string') return measure.row
+  const clock = deadlines.find((deadline) => deadline.act === arrival)
+  const over = clock !== undefined && (clock.dueAt ? around.now >= clock.dueAt : around.today > clock.dueOn)
+  return over ? { ...measure.row, unitId: move.toUnit, agencyId: agencyNow(measure.row.agencyId, measure.row.unitId, move.toUnit) } : measure.row
+}
+
+/** All derived rows of one person as of `now`. */
 export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[], around: Surroundings): CaseRows {
-  const withFacts = measures.map((measure) => ({ ...measure, facts: around.procedureOf(measure.kind)?.factsOf(measure.state) ?? {} }))
+  const context: Pick<RuleContext, 'subject' | 'calendar' | 'today'> = { subject: { personId: person.personId, birth: person.birth }, calendar: around.calendar, today: around.today }
+  const withFacts = measures.map((measure) => {
+    const procedure = around.procedureOf(measure.kind)
+    const deadlines = procedure?.deadlinesOf(measure.state, context) ?? []
+    return { ...measure, row: movedOn(measure, deadlines, around), facts: procedure?.factsOf(measure.state) ?? {}, deadlines }
+  })
   const sight = sightOf(person, withFacts, around.units, around.today)
   const deadlineRows: DeadlineRecord[] = []
   const measureRows = withFacts.map((measure): MeasureRecord => {
-    const procedure = around.procedureOf(measure.kind)
     const place = sight.placeOf.get(measure.measureId)!
     const readers = sight.readersOf.get(measure.measureId)!
-    const context: Pick<RuleContext, 'subject' | 'calendar' | 'today'> = { subject: { personId: person.personId, birth: person.birth }, calendar: around.calendar, today: around.today }
     // A measure nobody sees any more has no inbox either.
-    const open = procedure && readers.reader_until !== null ? procedure.deadlinesOf(measure.state, context) : []
+    const open = readers.reader_until === null ? [] : measure.deadlines
     const views: DeadlineView[] = []
     for (const deadline of open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))) {
       const view = deadlineView(measure.measureId, measure.kind, deadline)

@@ -85,7 +85,8 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
   const placeOf = new Map<string, { unitId: string; provinceId: string; agencyId: string }>()
   const home = units.now(person.residenceUnit, null)
   for (const measure of measures) {
-    const place = units.now(measure.row.unitId, person.residenceUnit)
+    // A measure begun by a body that serves no commune belongs to the commune the person lives in.
+    const place = units.now(measure.row.unitId.startsWith('c-') ? measure.row.unitId : person.residenceUnit, person.residenceUnit)
     placeOf.set(measure.measureId, { ...place, agencyId: agencyNow(measure.row.agencyId, measure.row.unitId, place.unitId) })
   }
 

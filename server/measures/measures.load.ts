@@ -1,0 +1,69 @@
+/** A person's whole case as `case_of` gives it, made into what the rules and the row functions take. */
+import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import type { Regime } from '@hoa-nhap/domain/kernel/law-timeline'
+import type { MeasureEvent, MeasureKind, Procedure } from '@hoa-nhap/domain/kernel/measure'
+import { instant, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import type { IndicatorFact } from '@hoa-nhap/domain/indicators/indicators.model'
+import type { HeldMeasure } from '@hoa-nhap/domain/measures/engine'
+import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
+import type { CasePerson } from './measures.rows.ts'
+import type { CircleRecord, SightRecord } from './measures.sight.ts'
+
+type RawEvent = {
+  id: string; sequence: number; type: string; occurredOn: PlainDate; occurredAt?: string; recordedAt: string; postId: string; role: Role | 'system'; agencyId: string; unitId: string
+  regime: Regime; rule?: string; form?: string; paperNumber?: string; signedBy?: Role; replacedBy?: string; hash: string; data: Record<string, unknown>
+}
+type RawMeasure = {
+  measureId: string; kind: MeasureKind; sequence: number; state: unknown; deadlines: DeadlineView[]; reader: [string | null, string | null, string | null, PlainDate | null]
+  unitId: string; agencyId: string; open: boolean; events: RawEvent[] | null
+}
+export type RawCase = {
+  birth: string; nameFold: string; residenceUnit: string; registeredAt: string; registeredByAgency: string; registeredUnit: string
+  measures: RawMeasure[]; sight: [string, PlainDate, SightRecord['grade']][]; circle: [string, string, PlainDate][]; facts: IndicatorFact[]; factReaders: [string | null, string | null, PlainDate | null] | null
+}
+
+export type StoredMeasure = HeldMeasure & {
+  readonly deadlines: readonly DeadlineView[]
+  readonly readers: readonly [string | null, string | null, string | null, PlainDate | null]
+  readonly storedUnitId: string
+  readonly storedAgencyId: string
+  /** Hash of the act that made each event, by event id. */
+  readonly hashes: ReadonlyMap<string, string>
+}
+export type StoredCase = {
+  readonly person: CasePerson
+  readonly measures: readonly StoredMeasure[]
+  readonly sight: readonly SightRecord[]
+  readonly circle: readonly CircleRecord[]
+  readonly facts: readonly IndicatorFact[]
+  readonly factReaders: readonly [string | null, string | null, PlainDate | null] | null
+}
+
+function eventOf(raw: RawEvent): MeasureEvent {
+  const paper = raw.form || raw.paperNumber || raw.signedBy ? { form: raw.form, number: raw.paperNumber, signedBy: raw.signedBy } : undefined
+  return {
+    id: raw.id, sequence: raw.sequence, type: raw.type, occurredOn: raw.occurredOn, ...(raw.occurredAt ? { occurredAt: instant(raw.occurredAt) } : {}), recordedAt: instant(raw.recordedAt),
+    actor: { postId: raw.postId, role: raw.role, agencyId: raw.agencyId, unitId: raw.unitId }, regime: raw.regime, ...(raw.rule ? { rule: raw.rule } : {}), ...(paper ? { paper } : {}),
+    data: raw.data, ...(raw.replacedBy ? { replacedBy: raw.replacedBy } : {}),
+  }
+}
+
+export function storedCase(personId: string, raw: RawCase, procedureOf: (kind: MeasureKind) => Procedure | undefined): StoredCase {
+  return {
+    person: {
+      personId, birth: raw.birth, nameFold: raw.nameFold, residenceUnit: raw.residenceUnit, registeredAt: instant(raw.registeredAt) as Instant, registeredByAgency: raw.registeredByAgency,
+    },
+    measures: raw.measures.map((measure): StoredMeasure => {
+      const procedure = procedureOf(measure.kind)
+      if (!procedure) throw new TypeError(`no procedure for ${measure.kind}`)
+      const events = (measure.events ?? []).map(eventOf)
+      return {
+        measureId: measure.measureId, kind: measure.kind, state: measure.state, row: procedure.rowOf(measure.state), events, deadlines: measure.deadlines, readers: measure.reader,
+        storedUnitId: measure.unitId, storedAgencyId: measure.agencyId, hashes: new Map((measure.events ?? []).map((event) => [event.id, event.hash])),
+      }
+    }),
+    sight: raw.sight.map(([agency_id, until, grade]) => ({ agency_id, until, grade })),
+    circle: raw.circle.map(([post_id, purpose, until]) => ({ post_id, purpose, until })),
+    facts: raw.facts, factReaders: raw.factReaders,
+  }
+}
