@@ -52,7 +52,7 @@ export type Bundle = {
 export type BundleMeasure = {
   readonly measureId: string
   readonly kind: MeasureKind
-  readonly row: Pick<MeasureRow, 'status' | 'open' | 'unitId' | 'registeredOn' | 'startedOn' | 'endedOn'>
+  readonly row: Pick<MeasureRow, 'status' | 'open' | 'unitId' | 'registeredOn' | 'startedOn' | 'termEndsOn' | 'endedOn'>
   readonly events: readonly Pick<MeasureEvent, 'type' | 'occurredOn' | 'data' | 'replacedBy'>[]
 }
 

@@ -22,14 +22,14 @@ const places = placesOf(units, [become('a-old', 'a'), become('b-old', 'a'), beco
 
 const at = (unitId: string, from = '2020-01-01') => [{ unitId, from: day(from) }]
 const assessment = (on: string, end: string | null, addicted = true): BundleMeasure => ({
-  measureId: 'm-1', kind: 'assessment', row: { status: end ? 'closed' : 'told', open: end === null, unitId: 'a-old', registeredOn: day(on), ...(end ? { endedOn: day(end) } : {}) },
+  measureId: 'm-1', kind: 'assessment', row: { status: end ? 'registered' : 'told', open: end === null, unitId: 'a-old', registeredOn: day(on), ...(end ? { endedOn: day(end) } : {}) },
   events: [{ type: 'record-result', occurredOn: day(on), data: { result: addicted ? 'addicted' : 'not-addicted' } }],
 })
 const rehab = (registered: string, started: string | null, end: string | null, status: string): BundleMeasure => ({
   measureId: 'm-2', kind: 'voluntary-home', row: { status, open: end === null, unitId: 'a-old', registeredOn: day(registered), ...(started ? { startedOn: day(started) } : {}), ...(end ? { endedOn: day(end) } : {}) }, events: [],
 })
 const after = (opened: string, supports: readonly string[]): BundleMeasure => ({
-  measureId: 'm-3', kind: 'post-rehab', row: { status: 'running', open: true, unitId: 'a-old', registeredOn: day(opened) }, events: supports.map((on) => ({ type: 'support', occurredOn: day(on), data: {} })),
+  measureId: 'm-3', kind: 'post-rehab', row: { status: 'running', open: true, unitId: 'a-old', registeredOn: day(opened) }, events: supports.map((on) => ({ type: 'record-support', occurredOn: day(on), data: {} })),
 })
 const of = (measures: readonly BundleMeasure[], placesOver: Bundle['places'] = at('a-old')): Bundle => ({ personId: 'p', places: placesOver, measures })
 const days = (bundle: Bundle, indicator: string, on = today) => factsOf(bundle, places, on).filter((fact) => fact.indicatorId === indicator).map((fact) => [fact.period, fact.ofOn, fact.metOn, fact.reason])
@@ -69,8 +69,16 @@ describe('people who completed rehabilitation and received support', () => {
     const corrected = { ...measure, events: measure.events.map((event) => ({ ...event, replacedBy: 'other' })) }
     expect(days(of([completed, corrected]), 'completers-supported')).toEqual([[2024, '2024-09-02', null, 'no-contact']])
   })
+  test('a visit at which nobody was met is no support, a later one is', () => {
+    const visits = { ...after('2024-09-02', []), events: [{ type: 'record-visit', occurredOn: day('2024-09-05'), data: { met: false } }, { type: 'record-visit', occurredOn: day('2024-09-20'), data: { met: true } }] }
+    expect(days(of([completed, visits]), 'completers-supported')).toEqual([[2024, '2024-09-02', '2024-09-20', null]])
+  })
+  test('a completion recorded late lies on the last day of the term', () => {
+    const late = { ...completed, row: { ...completed.row, termEndsOn: day('2024-08-30') }, events: [{ type: 'complete', occurredOn: day('2024-09-02'), data: {} }] }
+    expect(days(of([late]), 'completers-supported')).toEqual([[2024, '2024-08-30', null, 'no-post-rehab']])
+  })
   test('who broke off did not complete', () => {
-    expect(days(of([rehab('2024-01-05', '2024-01-10', '2024-09-02', 'broken-off')]), 'completers-supported')).toEqual([])
+    expect(days(of([rehab('2024-01-05', '2024-01-10', '2024-09-02', 'quit')]), 'completers-supported')).toEqual([])
   })
   test('the year of the completion counts, even when the days allowed end in the next', () => {
     expect(days(of([rehab('2024-03-05', '2024-03-20', '2024-12-20', 'completed'), after('2024-12-20', ['2025-01-15'])]), 'completers-supported')).toEqual([[2024, '2024-12-20', '2025-01-15', null]])

@@ -1,18 +1,16 @@
 /** What the counting reads from a measure: the few signs of its legal status, in one place. */
 import type { MeasureKind } from '../kernel/measure.ts'
-import type { PlainDate } from '../kernel/plain-date.ts'
+import { earlier, type PlainDate } from '../kernel/plain-date.ts'
 import type { BundleMeasure } from './indicators.model.ts'
 
 const rehabilitations: readonly MeasureKind[] = ['voluntary-home', 'voluntary-private', 'voluntary-public', 'compulsory']
 const services: readonly MeasureKind[] = [...rehabilitations, 'substitution']
 const records: readonly MeasureKind[] = ['assessment', ...services, 'compulsory-dossier']
 
-/** Acts of post-rehabilitation management in which the person was met, helped, taught or advised. */
-export const supportActs: readonly string[] = [
-  'support', 'support-recorded', 'record-support', 'visit', 'visit-recorded', 'record-visit', 'counselling', 'counselling-recorded', 'education', 'supervision',
-]
+/** Acts of post-rehabilitation management by which the person was helped, taught, advised or met. */
+export const supportActs: readonly string[] = ['record-support', 'record-visit', 'record-education', 'record-counselling', 'record-supervision']
 /** The act by which a rehabilitation is completed. */
-export const completionActs: readonly string[] = ['complete', 'completed', 'completion', 'record-completion', 'issue-completion', 'completion-issued']
+export const completionAct = 'complete'
 
 export type Interval = { readonly from: PlainDate; readonly to: PlainDate | null }
 
@@ -23,7 +21,7 @@ export function recordOf(measure: BundleMeasure): Interval | null {
   if (!records.includes(measure.kind)) return null
   const to = measure.row.open ? null : (measure.row.endedOn ?? null)
   if (measure.kind !== 'assessment') return { from: measure.row.registeredOn, to }
-  const result = standing(measure).find((event) => event.data['result'] === 'addicted' || event.data['addicted'] === true)
+  const result = standing(measure).find((event) => event.data['result'] === 'addicted')
   return result ? { from: result.occurredOn, to } : null
 }
 
@@ -35,14 +33,15 @@ export function serviceOf(measure: BundleMeasure): Interval | null {
 
 export const isRegistration = (measure: BundleMeasure) => services.includes(measure.kind)
 
-/** The day of completion; null where the rehabilitation runs, was broken off or has not begun. */
+/** The day of completion: never later than the last day of the term, whenever the paper was made. Null where it runs, was broken off or has not begun. */
 export function completionOf(measure: BundleMeasure): PlainDate | null {
   if (!rehabilitations.includes(measure.kind) || measure.row.status !== 'completed') return null
-  return standing(measure).findLast((event) => completionActs.includes(event.type))?.occurredOn ?? measure.row.endedOn ?? null
+  const on = standing(measure).findLast((event) => event.type === completionAct)?.occurredOn ?? measure.row.endedOn ?? null
+  return on && measure.row.termEndsOn ? earlier(on, measure.row.termEndsOn) : on
 }
 
-/** Days on which support was recorded under post-rehabilitation management, earliest first. */
+/** Days on which support was recorded under post-rehabilitation management, earliest first. A visit at which nobody was met is none. */
 export function supportsOf(measure: BundleMeasure): PlainDate[] {
   if (measure.kind !== 'post-rehab') return []
-  return standing(measure).filter((event) => supportActs.includes(event.type)).map((event) => event.occurredOn).toSorted()
+  return standing(measure).filter((event) => supportActs.includes(event.type) && event.data['met'] !== false && event.data['met'] !== 'no').map((event) => event.occurredOn).toSorted()
 }

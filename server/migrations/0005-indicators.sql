@@ -290,7 +290,7 @@ begin
     ('save_indicator_facts', 'set_indicator_readers', 'fold_indicator_deltas', 'rebuild_indicator_buckets', 'indicator_filter', 'indicator_cell', 'indicator_value', 'read_indicator_by_unit', 'read_indicator_by_month', 'count_indicator')
   loop
     execute format('revoke all on function %s from public', function_name);
-    for role_name in select rolname from pg_roles where rolname like 'hn\_%' and rolname not in ('hn_owner', 'hn_app', 'hn_worker', 'hn_anonymous') loop
+    for role_name in select rolname from pg_roles where rolname like 'hn\_%' and rolname not in ('hn_owner', 'hn_app', 'hn_worker', 'hn_anonymous', 'hn_sign_in', 'hn_ledger') loop
       if role_name = 'hn_system' or function_name !~ '^(fold|rebuild)' then execute format('grant execute on function %s to %I', function_name, role_name); end if;
     end loop;
   end loop;

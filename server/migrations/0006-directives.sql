@@ -82,7 +82,7 @@ create trigger refuse_compulsory_share before insert or update on target_assignm
 do $$
 declare role_name text;
 begin
-  for role_name in select rolname from pg_roles where rolname like 'hn\_%' and rolname not in ('hn_owner', 'hn_app', 'hn_worker', 'hn_anonymous') loop
+  for role_name in select rolname from pg_roles where rolname like 'hn\_%' and rolname not in ('hn_owner', 'hn_app', 'hn_worker', 'hn_anonymous', 'hn_sign_in', 'hn_ledger') loop
     execute format('grant select on directive, directive_basis, directive_relation, clause, target, target_assignment, task, task_progress, owed_plan, shortfall, indicator_rule to %I', role_name);
     -- Whose progress and whose answer it is, the rules decide.
     execute format('grant insert on task_progress to %I', role_name);
