@@ -19,3 +19,6 @@ export function regimeOn(on: PlainDate): Regime {
   if (!found) throw new RangeError(`no regime on ${on}`)
   return found.id
 }
+
+/** The first day of Law 120/2025 and Decree 163/2026. */
+export const newLawFrom: PlainDate = day('2026-07-01')

@@ -142,6 +142,8 @@ export type RuleContext = {
   readonly calendar: WorkingCalendar
   /** The person's other measures, legal status only, so that a rule can see what it crosses. */
   readonly others: readonly { readonly measureId: string; readonly row: MeasureRow; readonly facts: Readonly<Record<string, unknown>> }[]
+  /** All events of this measure; needed to decide a `correct`, which is judged on the history that would remain. */
+  readonly history?: readonly MeasureEvent[] | undefined
 }
 
 /**

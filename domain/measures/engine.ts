@@ -59,7 +59,7 @@ export function applyAct(person: Person, command: Command, context: EngineContex
     if (!kind || !procedure) return refuse('not-found')
     const { measureId, act } = next.command
     const others = [...measures.values()].filter((other) => other.measureId !== measureId).map((other) => ({ measureId: other.measureId, row: other.row, facts: context.procedureOf(other.kind)!.factsOf(other.state) }))
-    const ruleContext: RuleContext = { subject: person.subject, actor: next.actor, today: context.today, now: context.now, calendar: context.calendar, others }
+    const ruleContext: RuleContext = { subject: person.subject, actor: next.actor, today: context.today, now: context.now, calendar: context.calendar, others, history: held?.events ?? [] }
     const decision = procedure.decide(held?.state ?? null, act, ruleContext)
     if (!decision.ok) return decision
 

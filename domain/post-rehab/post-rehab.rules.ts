@@ -1,0 +1,206 @@
+/** The procedure of post-rehabilitation management: from the notice or the return home to the paper at the end. */
+import type { LawRow } from '../kernel/law.ts'
+import { regimeOn } from '../kernel/law-timeline.ts'
+import type { Consequence, MeasureEvent } from '../kernel/measure.ts'
+import { later, type PlainDate } from '../kernel/plain-date.ts'
+import { buildProcedure, refusal, type ActSpec, type Input, type Values } from '../kernel/procedure.ts'
+import { workingCalendar } from '../kernel/working-calendar.ts'
+import { completionOpening, handOverAt, lawOn, postRehabDeadlines, postTerm } from './post-rehab.deadlines.ts'
+import { removalGrounds } from './post-rehab.law.ts'
+import { postRehabFields, postRehabStatuses, type Absence, type PostRehabState, type PostRehabStatus, type SupportKind } from './post-rehab.model.ts'
+
+export { postTerm } from './post-rehab.deadlines.ts'
+export { postRehabLaw } from './post-rehab.law.ts'
+
+type Spec = ActSpec<PostRehabState>
+const row = (...ids: string[]) => (on: PlainDate): LawRow | undefined => lawOn(on, ...ids)
+const before = ['notified', 'awaiting-report', 'reported', 'proposed', 'decided'] as const
+const managed = [...before, 'in-management'] as const
+
+/** Status and term follow from what has happened; nothing is typed. */
+function settle(state: PostRehabState): PostRehabState {
+  if (!state.open) return state
+  const status: PostRehabStatus = state.decidedOn
+    ? state.rehabCompletedOn ? 'in-management' : 'decided'
+    : state.proposedOn ? 'proposed' : state.reportedOn ? 'reported' : state.noticeOn ? 'notified' : 'awaiting-report'
+  const counting = state.rehabCompletedOn ? postTerm(state, state.rehabCompletedOn) : null
+  return {
+    ...state, status, regime: regimeOn(state.rehabCompletedOn ?? state.registeredOn), startedOn: state.decidedOn ? state.rehabCompletedOn : null,
+    termEndsOn: counting?.lastDay ?? null, otherReading: counting?.otherReading ?? null,
+  }
+}
+
+function opened(event: MeasureEvent, values: Values): PostRehabState {
+  const unitId = values.text('unit') ?? event.actor.unitId
+  return {
+    status: 'notified', open: true, regime: regimeOn(event.occurredOn), unitId, agencyId: `commune-committee:${unitId}`, registeredOn: event.occurredOn,
+    startedOn: null, termEndsOn: null, otherReading: null, endedOn: null, lastStepOn: event.occurredOn, doubts: [],
+    after: (values.text('after') ?? 'voluntary') as PostRehabState['after'], minorDecision: values.flag('minorDecision'), noticeOn: null, noticeAt: null, expectedEndOn: values.day('expectedEndOn'),
+    rehabCompletedOn: null, reportedOn: null, proposedOn: null, decidedOn: null, decidedMonths: null, handedOverOn: null, helper: null, visits: 0, lastVisitOn: null, tests: 0, supports: {}, absences: [],
+    foundAddictedOn: null, move: null, late: false,
+  }
+}
+const close = (state: PostRehabState, status: PostRehabStatus, event: MeasureEvent): PostRehabState => ({ ...state, status, open: false, endedOn: event.occurredOn, move: null })
+const only = (input: Input<PostRehabState>) => (input.context.others.some((other) => other.row.kind === 'post-rehab' && other.row.open) ? refusal('already-in-measure', { kind: 'post-rehab' }) : null)
+
+const openFromNotice: Spec = {
+  fields: postRehabFields['open-from-notice'], mode: 'step', begins: true, systemToo: true, statuses: [], row: row('post-opening'),
+  check: (input) => only(input) ?? (input.regime === 'before-2022' || input.regime === 'r2026' ? null : refusal('no-such-act-then', { act: input.act.type, from: '2026-07-01' }, input.row)),
+  apply: (_state, event, values) => settle({ ...opened(event, values), noticeOn: event.occurredOn, noticeAt: event.occurredAt ?? null }),
+}
+const openOnCompletion: Spec = {
+  fields: postRehabFields['open-on-completion'], mode: 'step', begins: true, systemToo: true, statuses: [], row: row('post-opening'),
+  check: (input) => only(input) ?? (input.values.day('completedOn')! > input.act.occurredOn ? refusal('dates-reversed', { from: input.values.day('completedOn')!, to: input.act.occurredOn }) : null),
+  apply: (_state, event, values) => settle({ ...opened(event, values), rehabCompletedOn: values.day('completedOn') }),
+}
+const reportHome: Spec = {
+  fields: postRehabFields['report-home'], mode: 'step', statuses: ['awaiting-report'], row: row('report-completion'),
+  apply: (state, event) => settle({ ...state!, reportedOn: event.occurredOn }),
+}
+const propose: Spec = {
+  fields: postRehabFields.propose, mode: 'step', statuses: ['notified', 'awaiting-report', 'reported'], row: row('post-dossier', 'post-rehab-proposal'),
+  // Under the law of 2021 the dossier follows the person's report; completed cases without it may be proposed since 2026-07-01.
+  check: ({ state, act, row: basis, regime }) => (state!.status === 'awaiting-report' && regime !== 'r2026' && regime !== 'before-2022' ? refusal('out-of-order', { act: act.type, status: state!.status, needs: 'reported' }, basis) : null),
+  apply: (state, event) => settle({ ...state!, proposedOn: event.occurredOn }),
+}
+const decide: Spec = {
+  fields: postRehabFields.decide, mode: 'step', statuses: ['proposed'], row: row('post-decide', 'post-rehab-decision'),
+  check: ({ state, values, act }) => {
+    const months = values.number('months')
+    const on = state!.rehabCompletedOn ?? act.occurredOn
+    const longest = (state!.after === 'compulsory' && !state!.minorDecision ? lawOn(on, 'post-term-2y', 'post-rehab-term-2y') : undefined) ?? lawOn(on, 'post-term-1y', 'post-rehab-term-1y')
+    return months !== null && longest?.value && months > longest.value ? refusal('longer-than-law', { months, highest: longest.value }, longest) : null
+  },
+  apply: (state, event, values) => settle({ ...state!, decidedOn: event.occurredOn, decidedMonths: values.number('months') }),
+}
+const handOverDecision: Spec = {
+  fields: postRehabFields['hand-over-decision'], mode: 'note', statuses: ['decided', 'in-management'], row: row('post-deliver', 'post-rehab-hand-over'), offered: (state) => state.handedOverOn === null,
+  apply: (state, event) => settle({ ...state!, handedOverOn: event.occurredOn }),
+}
+const rehabCompleted: Spec = {
+  fields: postRehabFields['rehab-completed'], mode: 'note', systemToo: true, statuses: managed, row: row('post-opening'), offered: (state) => state.rehabCompletedOn === null,
+  check: ({ values, context }) => (values.day('completedOn')! > context.today ? refusal('in-future', { occurredOn: values.day('completedOn')!, today: context.today }) : null),
+  apply: (state, _event, values) => settle({ ...state!, rehabCompletedOn: values.day('completedOn') }),
+}
+const rehabNotCompleted: Spec = {
+  fields: postRehabFields['rehab-not-completed'], mode: 'system', statuses: managed, row: () => undefined,
+  apply: (state, event) => close(state!, 'withdrawn', event),
+}
+/** A correction moved or took back the day of completion. */
+const rehabNotYetCompleted: Spec = {
+  fields: postRehabFields['rehab-not-yet-completed'], mode: 'system', statuses: managed, row: () => undefined,
+  apply: (state, _event, values) => settle({ ...state!, rehabCompletedOn: null, expectedEndOn: values.day('expectedEndOn') ?? state!.expectedEndOn }),
+}
+const recordVisit: Spec = {
+  fields: postRehabFields['record-visit'], mode: 'note', statuses: ['decided', 'in-management'], row: row('post-visit'),
+  apply: (state, event) => ({ ...state!, visits: state!.visits + 1, lastVisitOn: later(event.occurredOn, state!.lastVisitOn ?? event.occurredOn) }),
+}
+const recordSupport: Spec = {
+  fields: postRehabFields['record-support'], mode: 'note', statuses: managed, row: row('post-support'),
+  apply: (state, event, values) => {
+    const kind = values.text('support') as SupportKind
+    const first = state!.supports[kind]
+    return { ...state!, supports: { ...state!.supports, [kind]: first && first < event.occurredOn ? first : event.occurredOn } }
+  },
+}
+const recordTest: Spec = {
+  fields: postRehabFields['record-test'], mode: 'note', statuses: ['in-management'], row: row('post-test'),
+  apply: (state) => ({ ...state!, tests: state!.tests + 1 }),
+}
+const assignHelper: Spec = {
+  fields: postRehabFields['assign-helper'], mode: 'note', statuses: ['decided', 'in-management'], row: row('post-helper'),
+  apply: (state, _event, values) => ({ ...state!, helper: values.text('helper') }),
+}
+
+function absenceCheck({ state, values, act }: Input<PostRehabState>) {
+  const [from, to] = [values.day('from')!, values.day('to')!]
+  if (to < from) return refusal('dates-reversed', { from, to })
+  if (to > act.occurredOn) return refusal('in-future', { occurredOn: to, today: act.occurredOn })
+  if (from < state!.startedOn!) return refusal('before-opening', { occurredOn: from, openedOn: state!.startedOn! })
+  return state!.absences.some((other) => from <= other.to && other.from <= to) ? refusal('overlapping', { from, to }) : null
+}
+const absence = (reported: boolean): Spec['apply'] => (state, _event, values) => settle({ ...state!, absences: [...state!.absences, { from: values.day('from')!, to: values.day('to')!, reported } satisfies Absence] })
+const reportedAbsence: Spec = {
+  fields: postRehabFields['reported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), check: absenceCheck, apply: absence(true),
+}
+/** Only verified law lengthens a term; otherwise the entry stands beside it. */
+const unreportedAbsence: Spec = {
+  fields: postRehabFields['unreported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), check: absenceCheck, apply: absence(false),
+}
+
+const moveOut: Spec = {
+  fields: postRehabFields['move-out'], mode: 'note', statuses: managed, row: row('post-move-notice', 'post-rehab-move-notify'), offered: (state) => state.move === null,
+  check: ({ state, values }) => (state!.move ? refusal('already-moving', { toUnit: state!.move.toUnit }) : values.text('toUnit') === state!.unitId ? refusal('same-unit', {}) : null),
+  apply: (state, event, values) => ({ ...state!, move: { toUnit: values.text('toUnit')!, leftOn: event.occurredOn, leftAt: event.occurredAt ?? null } }),
+}
+const confirmArrival: Spec = {
+  fields: postRehabFields['confirm-arrival'], mode: 'note', systemToo: true, statuses: managed, row: row('post-move-notice', 'post-rehab-move-notify'), offered: (state, context) => state.move?.toUnit === context.actor.unitId,
+  check: ({ state, values, act, context }) => {
+    if (!state!.move) return refusal('no-move', {})
+    if (act.occurredOn < state!.move.leftOn) return refusal('dates-reversed', { from: state!.move.leftOn, to: act.occurredOn })
+    if (context.actor.role === 'system') {
+      const at = handOverAt(state!, context.calendar)
+      return at && context.now >= at ? null : refusal('not-now', { act: act.type, ...(at ? { opensAt: at } : {}) })
+    }
+    return context.actor.unitId === (values.text('unit') ?? state!.move.toUnit) ? null : refusal('not-your-unit', { toUnit: state!.move.toUnit })
+  },
+  apply: (state, event, values) => {
+    const unitId = values.text('unit') ?? state!.move?.toUnit ?? event.actor.unitId
+    return { ...state!, unitId, agencyId: `commune-committee:${unitId}`, move: null }
+  },
+}
+const foundAddicted: Spec = {
+  fields: postRehabFields['found-addicted'], mode: 'note', statuses: ['in-management'], row: row('post-found-addicted'),
+  apply: (state, event) => ({ ...state!, foundAddictedOn: event.occurredOn }),
+}
+const complete: Spec = {
+  fields: postRehabFields.complete, mode: 'release', statuses: ['in-management'], row: row('post-completion', 'post-rehab-completion'),
+  opens: (state, context) => completionOpening(state, context.calendar),
+  doubt: (state, event) => { const opening = completionOpening(state, workingCalendar); return opening && event.occurredOn < opening.opensOn ? 'before-window' : null },
+  apply: (state, event) => ({ ...close(state!, 'completed', event), late: state!.termEndsOn !== null && event.occurredOn > state!.termEndsOn }),
+}
+const removeEarly: Spec = {
+  fields: postRehabFields['remove-early'], mode: 'release', statuses: managed, row: row('post-removal'),
+  check: ({ state, values, act, regime, row: basis }) => {
+    const grounds: readonly string[] = regime === 'r2026' ? removalGrounds.present : removalGrounds.former
+    const ground = values.text('ground')!
+    if (regime !== 'before-2022' && !grounds.includes(ground)) return refusal('ground-not-in-law', { ground }, basis)
+    return ground === 'found-addicted' && !state!.foundAddictedOn ? refusal('paper-needed', { act: act.type, paper: 'assessment-result' }, basis) : null
+  },
+  apply: (state, event) => close(state!, 'removed', event),
+}
+/** The whole term passed without a decision: nobody may be listed any more. */
+const closeUndecided: Spec = {
+  fields: postRehabFields['close-undecided'], mode: 'release', statuses: ['notified', 'awaiting-report', 'reported', 'proposed'], row: row('post-opening'),
+  offered: (state, context) => state.termEndsOn !== null && context.today > state.termEndsOn,
+  check: ({ state, act }) => (state!.termEndsOn && act.occurredOn > state!.termEndsOn ? null : refusal('not-now', { act: act.type, ...(state!.termEndsOn ? { opensOn: state!.termEndsOn } : {}) })),
+  apply: (state, event) => close(state!, 'lapsed', event),
+}
+const endByDeath: Spec = {
+  fields: postRehabFields['end-by-death'], mode: 'release', systemToo: true, statuses: managed, row: row('post-removal'),
+  consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open && ['assessment', 'voluntary-home'].includes(other.row.kind)).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
+  apply: (state, event) => close(state!, 'ended', event),
+}
+const handOver: Spec = {
+  fields: postRehabFields['hand-over'], mode: 'system', statuses: managed, row: () => undefined,
+  apply: (state, _event, values) => {
+    const unitId = values.text('unit') ?? state!.unitId
+    return { ...state!, unitId, agencyId: values.text('agency') ?? `commune-committee:${unitId}` }
+  },
+}
+
+export const postRehab = buildProcedure<PostRehabState>({
+  kind: 'post-rehab',
+  line: postRehabStatuses,
+  acts: {
+    'open-from-notice': openFromNotice, 'open-on-completion': openOnCompletion, 'report-home': reportHome, propose, decide, 'hand-over-decision': handOverDecision, complete, 'record-visit': recordVisit, 'record-support': recordSupport,
+    'record-test': recordTest, 'assign-helper': assignHelper, 'reported-absence': reportedAbsence, 'unreported-absence': unreportedAbsence, 'move-out': moveOut, 'confirm-arrival': confirmArrival,
+    'rehab-completed': rehabCompleted, 'found-addicted': foundAddicted, 'remove-early': removeEarly, 'close-undecided': closeUndecided, 'end-by-death': endByDeath,
+    'rehab-not-completed': rehabNotCompleted, 'rehab-not-yet-completed': rehabNotYetCompleted, 'hand-over': handOver,
+  },
+  deadlines: postRehabDeadlines,
+  facts: (state) => ({
+    after: state.after, rehabCompletedOn: state.rehabCompletedOn, expectedEndOn: state.expectedEndOn, decidedOn: state.decidedOn, handedOverOn: state.handedOverOn, visits: state.visits, supports: state.supports,
+    foundAddictedOn: state.foundAddictedOn, late: state.late, movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state, workingCalendar),
+  }),
+})

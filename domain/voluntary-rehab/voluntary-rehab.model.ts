@@ -1,0 +1,78 @@
+/**
+ * Voluntary rehabilitation at home or in the community. Statuses: `registered` → `decided` → `in-rehab` → `completed`. Ended otherwise: `withdrawn`
+ * (left before the start), `not-started`, `quit`, `ended` (death, court, prison). Stages are intervals that may overlap, never one current stage.
+ */
+import { testFields } from '../assessment/assessment.model.ts'
+import type { Instant, PlainDate } from '../kernel/plain-date.ts'
+import { choice, field, paperNumber, type Field, type MeasureState } from '../kernel/procedure.ts'
+
+export const voluntaryStatuses = ['registered', 'decided', 'in-rehab', 'completed', 'withdrawn', 'not-started', 'quit', 'ended'] as const
+export type VoluntaryStatus = (typeof voluntaryStatuses)[number]
+
+export type StageInterval = { readonly stage: string; readonly from: PlainDate; readonly to: PlainDate | null }
+export type Move = { readonly toUnit: string; readonly leftOn: PlainDate; readonly leftAt: Instant | null }
+
+export type VoluntaryState = MeasureState & {
+  readonly status: VoluntaryStatus
+  readonly place: 'home' | 'community'
+  /** First or repeated rehabilitation, as a human stated it on a paper; never computed. */
+  readonly turn: 'first' | 'repeat' | null
+  readonly registeredMonths: number | null
+  readonly registeredAt: Instant | null
+  readonly months: number | null
+  readonly provider: string | null
+  readonly decidedOn: PlainDate | null
+  readonly decidedAt: Instant | null
+  readonly startedAt: Instant | null
+  readonly stages: readonly StageInterval[]
+  readonly lastVisitOn: PlainDate | null
+  readonly visits: number
+  readonly tests: number
+  readonly breaches: number
+  readonly absentFrom: PlainDate | null
+  readonly supportedOn: PlainDate | null
+  readonly providerNoticed: readonly string[]
+  readonly endNoticeOn: PlainDate | null
+  readonly helper: string | null
+  readonly move: Move | null
+  readonly completedOn: PlainDate | null
+  /** The paper's wording: whole process, or time served. Stages never delay the end. */
+  readonly wording: 'all-stages' | 'term-served' | null
+  readonly late: boolean
+}
+
+export const visitFields: readonly Field[] = [
+  field('met', 'yes-no', { required: true }), choice('where', ['home', 'office', 'phone', 'elsewhere']), choice('need', ['none', 'health', 'counselling', 'work', 'papers', 'money', 'schooling'], false),
+  field('note', 'text', { max: 1000, compartment: 'SO' }),
+]
+export const moveFields: readonly Field[] = [field('toUnit', 'unit', { required: true }), paperNumber]
+export const stageNames = ['a', 'b', 'c', 'd', 'e', 's1', 's2', 's3', 's4', 's5'] as const
+
+export const voluntaryFields = {
+  register: [
+    choice('place', ['home', 'community']), field('months', 'number', { min: 1, max: 60 }), choice('turn', ['first', 'repeat'], false), field('turnPaper', 'text', { max: 120 }),
+    field('resultIssuedOn', 'date'), field('representativeSigned', 'yes-no'), field('provider', 'agency'), paperNumber,
+  ],
+  decide: [field('months', 'number', { min: 1, max: 60 }), choice('turn', ['first', 'repeat'], false), field('turnPaper', 'text', { max: 120 }), paperNumber],
+  start: [field('provider', 'agency'), paperNumber],
+  'record-stage': [choice('stage', stageNames), field('from', 'date', { required: true }), field('to', 'date')],
+  'record-visit': visitFields,
+  'record-test': testFields,
+  'record-support': [choice('support', ['one-off', 'food', 'medicine', 'other']), { name: 'amount', kind: 'number', required: false, min: 0, compartment: 'MN' }],
+  'assign-helper': [field('helper', 'text', { required: true, max: 120 }), paperNumber],
+  'provider-notice': [choice('about', ['start', 'quit', 'completion'])],
+  'record-absence': [field('from', 'date', { required: true })],
+  'excuse-absence': [choice('reason', ['illness', 'family', 'work', 'force-majeure', 'other'])],
+  'record-breach': [
+    choice('breach', ['not-started', 'quit', 'used']), field('absentFrom', 'date'), field('sessionsMissed', 'number', { min: 0, max: 1000 }), field('basisPaper', 'text', { max: 120 }), paperNumber,
+    field('statement', 'text', { max: 1000, compartment: 'DO' }),
+  ],
+  quit: [choice('by', ['person', 'representative']), choice('reason', ['own-wish', 'other-form', 'illness', 'other'], false)],
+  'move-out': moveFields,
+  'confirm-arrival': [field('unit', 'unit')],
+  'end-notice': [paperNumber],
+  complete: [paperNumber],
+  'end-by-death': [field('diedOn', 'date'), paperNumber],
+  'end-by-order': [choice('order', ['court', 'prison', 'compulsory-education', 'missing']), paperNumber],
+  'hand-over': [field('unit', 'unit'), field('agency', 'agency')],
+} as const satisfies Record<string, readonly Field[]>
