@@ -29,7 +29,8 @@ export function kindOf(name: string): string {
 const withoutKind = (name: string) => name.slice(kindOf(name).length + 1)
 
 function source(name: string): Readonly<Record<string, string>>[] {
-  return [...parseRecords(readFileSync(new URL(`./sources/${name}`, import.meta.url), 'utf8'))].map((row) => row.record)
+  const rows = [...parseRecords(readFileSync(new URL(`./sources/${name}`, import.meta.url), 'utf8'))].map((row) => row.record)
+  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, normaliseText(value)])))
 }
 
 type PackageTable<Row> = { type: string; name: string; data: Row[] }

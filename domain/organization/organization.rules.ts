@@ -130,11 +130,9 @@ export function formerUnitsOn(catalogue: Catalogue, id: string, on: PlainDate): 
   const follow = (unitId: string, part: SuccessionPart) => {
     const unit = catalogue.units.get(unitId)
     if (!unit) return
-    if (standsOn(unit, on)) {
-      if (found.get(unitId) !== 'whole') found.set(unitId, part)
-      return
-    }
-    for (const succession of catalogue.predecessorsOf.get(unitId) ?? []) follow(succession.fromId, part === 'part' ? 'part' : succession.part)
+    if (standsOn(unit, on) && found.get(unitId) !== 'whole') found.set(unitId, part)
+    // A unit that stood already may have taken in others since.
+    for (const succession of catalogue.predecessorsOf.get(unitId) ?? []) if (succession.onDate > on) follow(succession.fromId, part === 'part' ? 'part' : succession.part)
   }
   follow(id, 'whole')
   return [...found].map(([unitId, part]) => ({ unitId, part })).toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1))
