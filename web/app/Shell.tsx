@@ -90,7 +90,9 @@ export function Shell() {
     queryClient.clear()
   }
   const soonOver = Date.parse(session.expiresAt) - Date.parse(now) < 120_000
-  const bottom = rail.items.slice(0, 3)
+  // Five at most: the first two, the visit, the scoreboard where there is one, and the rest.
+  const third = rail.items.slice(2).find((item) => item.path === '/chi-tieu') ?? rail.items[2]
+  const bottom = [...rail.items.slice(0, 2), ...(third ? [third] : [])]
   const middle = rail.visits ? [...bottom.slice(0, 2), null, ...bottom.slice(2, 3)] : bottom
 
   return (
@@ -98,7 +100,7 @@ export function Shell() {
       <a className="skip" href="#noi-dung">{text('skip')}</a>
       {session.demo ? <DemoStrip /> : null}
       <div className="frame">
-        <div className="rail">
+        <div className="rail-column"><div className="rail">
           <Link to="/" className="brand"><Logo /><span className="rail-word">{text('product')}</span></Link>
           <nav aria-label={text('nav.main')}>
             <ul>{rail.items.map((item) => <li key={item.path}><RailLink item={item} /></li>)}</ul>
@@ -118,7 +120,7 @@ export function Shell() {
             <div className="rail-word"><Preferences /></div>
             <SyncBar />
           </div>
-        </div>
+        </div></div>
         <main id="noi-dung" tabIndex={-1}>
           {signedOut ? <SignInAgain username={session.account.username} postId={session.post.postId} /> : null}
           {!signedOut && soonOver ? <p className="strip strip-amber" role="status">{text('session.soon', { time: formatTime(session.expiresAt) })}</p> : null}

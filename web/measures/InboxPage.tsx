@@ -9,7 +9,7 @@ import { appText } from '../app/app.text.ts'
 import { railOf } from '../app/rails.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
 import { readClock, type ClockTone } from '../text/clock-words.ts'
-import { formatDay, formatLongDay, formatPerson, formatTime } from '../text/format.ts'
+import { formatDay, formatLongDay, formatShortDay, formatPerson, formatTime } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Cite } from '../ui/Cite.tsx'
@@ -29,7 +29,7 @@ const shownLater = 8
 function Row({ item, now, first }: { readonly item: InboxItem; readonly now: Instant; readonly first: boolean }) {
   const text = inboxText.useText()
   const person = item.personName ? formatPerson(item.personName, item.birthYear) : ''
-  const type = first ? ('primary' as const) : ('default' as const)
+  const look = first ? ('primary' as const) : ('default' as const)
   const act = item.act
   return (
     <li className="due" data-row id={`viec-${item.id}`}>
@@ -40,9 +40,9 @@ function Row({ item, now, first }: { readonly item: InboxItem; readonly now: Ins
       </div>
       <div className="due-why"><p>{anchorWords(item.why, now.slice(0, 10))}</p><Cite citation={item.citation} confidence={item.confidence} /></div>
       <div className="due-act">
-        {item.personId && act && isVisit(act) ? <ButtonLink type={type} data-act to="/nguoi/$id/lan-gap" params={{ id: item.personId }} aria-label={`${actVerb(item.measureKind, act)}: ${person}`}>{actVerb(item.measureKind, act)}</ButtonLink>
-          : act ? <ButtonLink type={type} data-act to="/bien-phap/$id/viec/$type" params={{ id: item.measureId, type: act }} aria-label={`${actVerb(item.measureKind, act)}: ${clockTitle(item.clock)}, ${person}`}>{actVerb(item.measureKind, act)}</ButtonLink>
-            : item.personId ? <ButtonLink type={type} data-act to="/nguoi/$id" params={{ id: item.personId }} aria-label={`${text('open')}: ${person}`}>{text('open')}</ButtonLink> : null}
+        {item.personId && act && isVisit(act) ? <ButtonLink look={look} data-act to="/nguoi/$id/lan-gap" params={{ id: item.personId }} aria-label={`${actVerb(item.measureKind, act)}: ${person}`}>{actVerb(item.measureKind, act)}</ButtonLink>
+          : act ? <ButtonLink look={look} data-act to="/bien-phap/$id/viec/$type" params={{ id: item.measureId, type: act }} aria-label={`${actVerb(item.measureKind, act)}: ${clockTitle(item.clock)}, ${person}`}>{actVerb(item.measureKind, act)}</ButtonLink>
+            : item.personId ? <ButtonLink look={look} data-act to="/nguoi/$id" params={{ id: item.personId }} aria-label={`${text('open')}: ${person}`}>{text('open')}</ButtonLink> : null}
         {item.personId ? <ButtonLink className="due-dossier" to="/nguoi/$id" params={{ id: item.personId }} aria-label={`${text('dossier')}: ${person}`}>{text('dossier')}</ButtonLink> : null}
         {item.form ? <p className="due-form">{formWords(item.form)}</p> : null}
         {item.personId ? <Link hidden data-visit to="/nguoi/$id/lan-gap" params={{ id: item.personId }} tabIndex={-1}>{text('visit')}</Link> : null}
@@ -128,21 +128,21 @@ export function InboxPage() {
   return (
     <Page
       title={title}
-      subtitle={<span className="inbox-line"><span>{session.post.unitName} · {formatLongDay(today, language)}, {formatTime(now)}</span><span className="phone-only"><SyncBar /></span></span>}
+      subtitle={<span className="inbox-line"><span>{session.post.unitName} · <span className="wide-only">{formatLongDay(today, language)}</span><span className="phone-only">{formatShortDay(today, language)}</span>, {formatTime(now)}</span><span className="phone-only"><SyncBar /></span></span>}
       barEnd={<Link to="/nguoi" className="bar-back" aria-label={app('search')}><Icon name="search" size={22} /></Link>}
       actions={rail.items.some((item) => item.path === '/nguoi') ? (
         <>
           <PeopleSearch />
-          {rail.visits ? <ButtonLink type="primary" className="wide-only" to="/nguoi" search={{ viec: 'lan-gap' }} icon={<Icon name="plus" size={18} />}>{text('visit')} <kbd aria-hidden="true">G</kbd></ButtonLink> : null}
+          {rail.visits ? <ButtonLink look="primary" className="wide-only" to="/nguoi" search={{ viec: 'lan-gap' }} icon={<Icon name="plus" size={18} />}>{text('visit')} <kbd aria-hidden="true">G</kbd></ButtonLink> : null}
         </>
       ) : undefined}
+      lead={due.data?.items.length ? <DayRibbon now={now} items={due.data.items.map((item) => ({ id: item.id, dueOn: item.dueOn, dueAt: item.dueAt, label: `${clockTitle(item.clock)}, ${item.personName ?? ''}`, late: readClock(item, now, language).tone === 'late' }))} onChoose={focusRow} /> : undefined}
       aside={waits.length ? <Waiting items={waits} now={now} /> : undefined} asideLabel={text('waiting')}
     >
       <Answer of={due} rows={6}>
         {(data) => (
           <>
             <Tiles counts={[['late', groups.late.length, text('late')], ['soon', groups.soon.length, text('tile.soon')], ['later', groups.later.length, text('later')], ['waiting', waits.length, text('tile.waiting')]]} />
-            {data.items.length ? <DayRibbon now={now} items={data.items.map((item) => ({ id: item.id, dueOn: item.dueOn, dueAt: item.dueAt, label: `${clockTitle(item.clock)}, ${item.personName ?? ''}`, late: readClock(item, now, language).tone === 'late' }))} onChoose={focusRow} /> : null}
             {groups.late.length + groups.soon.length === 0 ? (
               <Empty title={data.items.length ? text('empty') : text('empty.none')} note={data.nextDueOn ? text('empty.next', { day: formatDay(data.nextDueOn, language, today) }) : text('empty.note')} />
             ) : null}

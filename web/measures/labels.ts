@@ -12,7 +12,13 @@ export const actTitle = (_kind: string, type: string): string => type
 export const actVerb = (_kind: string, _type: string): string => currentLanguage() === 'vi' ? 'Ghi' : 'Record'
 export const clockTitle = (clock: string): string => clock
 export const stepWords = (say: string, _facts: Readonly<Record<string, string | number>> = {}): string => say
-export const formWords = (form: string): string => (currentLanguage() === 'vi' ? `Mẫu ${form}` : `Form ${form}`)
+/** `Mẫu 52 PL V`, `Mẫu 22 NĐ 116/2021`, `Mẫu 03 NĐ 105`: a bare number is a form of Decree 116 (see the law tables). */
+export function formWords(form: string): string {
+  const bare = /^M0?(\w+)$/.exec(form)
+  const other = /^M(\w+) (.+)$/.exec(form)
+  const vietnamese = bare ? `Mẫu ${bare[1]} NĐ 116/2021` : other ? `Mẫu ${other[1]} ${other[2]}` : form
+  return currentLanguage() === 'vi' ? vietnamese : vietnamese.replace('Mẫu', 'Form').replace('PL', 'App.').replace('NĐ', 'Decree')
+}
 
 /** `Nhận thông báo sắp hoàn thành 16/11`: the fact a clock hangs on, with its day or moment. */
 export function anchorWords(why: readonly { readonly say: string; readonly on?: string | undefined; readonly at?: string | undefined }[], today: string): string {

@@ -58,6 +58,12 @@ export function formatLongDay(on: string, language: Language = 'vi'): string {
   return `${(language === 'vi' ? weekdaysVi : weekdaysEn)[index]} ${formatDay(on, language)}`
 }
 
+/** `T4 18/11`, where there is little room. */
+export function formatShortDay(on: string, language: Language = 'vi'): string {
+  const index = weekday(on as PlainDate) - 1
+  return `${language === 'vi' ? shortVi[index] : weekdaysEn[index]!.slice(0, 3)} ${formatDay(on, language, on)}`
+}
+
 /** `T4 18`, for a column of a week. */
 export function formatWeekColumn(on: string, language: Language = 'vi'): string {
   const index = weekday(on as PlainDate) - 1

@@ -1,3 +1,4 @@
+import { isPercentage, missingOf as missingOfGoal, verdictOf as verdictOfGoal, type Goal, type Verdict } from '@hoa-nhap/domain/directives/comparators.rules'
 import { formatNumber, formatPercent } from '../text/format.ts'
 import type { Language } from '../text/i18n.ts'
 
@@ -6,9 +7,8 @@ export type Count = number | '<5'
 export type FigureReading = { readonly met: Count; readonly of: Count; readonly value: number | null; readonly partly?: string | undefined }
 export type UncomputableReading = { readonly status: 'cannot-be-computed'; readonly reason: string }
 export type AnyReading = FigureReading | UncomputableReading
-export type Comparator = 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'range' | 'approx'
-export type TargetLine = { readonly comparator: Comparator; readonly low: number | null; readonly high: number | null; readonly unitOfMeasure: string }
-export type Verdict = 'met' | 'short' | 'unknown'
+export type TargetLine = Goal
+export type { Verdict }
 
 export const smallDenominator = 20
 
@@ -46,35 +46,21 @@ export function neededShare(target: TargetLine): number | null {
   return target.low ?? target.high
 }
 
+/** The verdict of the domain's own rule; a hidden count has none. */
 export function verdictOf(reading: AnyReading, target: TargetLine): Verdict {
-  if (!isComputed(reading) || target.unitOfMeasure !== '%') return 'unknown'
-  const share = shareOf(reading)
-  if (share === null) return 'unknown'
-  const low = target.low ?? target.high
-  const high = target.high ?? target.low
-  if (low === null || high === null) return 'unknown'
-  switch (target.comparator) {
-    case 'eq': case 'gte': case 'approx': case 'range': return share >= low ? 'met' : 'short'
-    case 'gt': return share > low ? 'met' : 'short'
-    case 'lt': return share < high ? 'met' : 'short'
-    case 'lte': return share <= high ? 'met' : 'short'
-    default: { const never: never = target.comparator; return never }
-  }
+  if (!isComputed(reading) || typeof reading.met !== 'number' || typeof reading.of !== 'number') return 'unknown'
+  return verdictOfGoal(target, reading.met, reading.of)
 }
 
 /** How many more people must be reached; null where nothing is missing or it cannot be said. */
 export function missingOf(reading: AnyReading, target: TargetLine): number | null {
-  if (!isComputed(reading) || verdictOf(reading, target) !== 'short') return null
-  const needed = neededShare(target)
-  if (needed === null || typeof reading.met !== 'number' || typeof reading.of !== 'number') return null
-  const exact = (needed / 100) * reading.of
-  const least = target.comparator === 'gt' ? Math.floor(exact + 1e-9) + 1 : Math.ceil(exact - 1e-9)
-  return Math.max(1, least - reading.met)
+  if (!isComputed(reading) || typeof reading.met !== 'number' || typeof reading.of !== 'number') return null
+  return missingOfGoal(target, reading.met, reading.of) || null
 }
 
 /** `= 100 %`, `80–85 %`, `> 90 %`, `≈ 50 %`. */
 export function targetText(target: TargetLine, language: Language): string {
-  const unit = target.unitOfMeasure === '%' ? (language === 'en' ? '%' : '\u00a0%') : `\u00a0${target.unitOfMeasure}`
+  const unit = isPercentage(target) ? (language === 'en' ? '%' : '\u00a0%') : `\u00a0${target.unitOfMeasure}`
   const say = (value: number): string => formatNumber(value, language, Number.isInteger(value) ? 0 : 1)
   if (target.low === null && target.high === null) return ''
   if (target.comparator === 'range' && target.low !== null && target.high !== null) return `${say(target.low)}–${say(target.high)}${unit}`

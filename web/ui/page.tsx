@@ -11,6 +11,8 @@ type PageProps = {
   /** Where the page lies: `[{ to: '/nguoi', label: 'Người & hồ sơ' }]`; the last is the page itself and is not given. */
   readonly trail?: readonly { readonly to: string; readonly label: string }[]
   readonly actions?: ReactNode
+  /** Full width, above content and aside. */
+  readonly lead?: ReactNode
   readonly aside?: ReactNode
   readonly asideLabel?: string
   /** Shown at the right end of the green bar on a phone. */
@@ -19,7 +21,7 @@ type PageProps = {
   readonly className?: string
 }
 
-export function Page({ title, subtitle, trail, actions, aside, asideLabel, barEnd, children, className }: PageProps) {
+export function Page({ title, subtitle, trail, actions, lead, aside, asideLabel, barEnd, children, className }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const text = appText.useText()
   useEffect(() => {
@@ -49,6 +51,7 @@ export function Page({ title, subtitle, trail, actions, aside, asideLabel, barEn
         {subtitle ? <div className="subtitle">{subtitle}</div> : null}
         {actions ? <div className="page-actions">{actions}</div> : null}
       </header>
+      {lead}
       <div className={aside ? 'page-body with-aside' : 'page-body'}>
         <div className="page-content">{children}</div>
         {aside ? <aside className="page-aside" aria-label={asideLabel}>{aside}</aside> : null}
