@@ -1,0 +1,24 @@
+/** One sentence for a code, in the reader's language. The domain's table first; what only the screen can meet stands here. */
+import { problemTexts, sayProblem } from '@hoa-nhap/domain/problems'
+import { fill, type ProblemTexts } from '@hoa-nhap/domain/kernel/problem-texts'
+import { currentLanguage } from './i18n.ts'
+
+const own: ProblemTexts = {
+  'day-form': { vi: 'Viết ngày/tháng/năm, như 18/11/2026.', en: 'Write day/month/year, as 18/11/2026.' },
+  'time-form': { vi: 'Viết giờ:phút, như 08:15.', en: 'Write hour:minute, as 08:15.' },
+  'month-form': { vi: 'Viết tháng/năm, như 11/2026.', en: 'Write month/year, as 11/2026.' },
+  'needed': { vi: 'Cần điền ô này.', en: 'This field is needed.' },
+  'in-future-day': { vi: 'Ngày này chưa tới. Chỉ ghi việc đã xảy ra.', en: 'This day has not come yet. Record only what has happened.' },
+  'choose-unit': { vi: 'Chọn một xã, phường trong danh sách.', en: 'Choose a commune or ward from the list.' },
+  'whole-number': { vi: 'Cần một số nguyên.', en: 'A whole number is needed.' },
+  'number-range': { vi: 'Cần số từ {min} đến {max}.', en: 'A number from {min} to {max} is needed.' },
+}
+
+export function say(code: string, facts: Readonly<Record<string, unknown>> = {}): string {
+  const language = currentLanguage()
+  const mine = own[code]
+  if (mine) return fill(mine[language], facts)
+  return sayProblem(code, facts)[language]
+}
+
+export const hasWords = (code: string): boolean => code in own || code in problemTexts
