@@ -1,11 +1,11 @@
 /**
  * Test and assessment of addiction. Statuses: `tested` → `requested` → `resulted` → `told` → `registered` (closed).
- * Beside: `not-registered` (breach recorded; registering late stays possible), `closed` (no addiction).
+ * Beside: `not-registered` (breach recorded; registering late stays possible), `closed` (no addiction), `ended` (death).
  */
 import { choice, field, paperNumber, type Field, type MeasureState } from '../kernel/procedure.ts'
 import type { Instant, PlainDate } from '../kernel/plain-date.ts'
 
-export const assessmentStatuses = ['tested', 'requested', 'resulted', 'told', 'not-registered', 'registered', 'closed'] as const
+export const assessmentStatuses = ['tested', 'requested', 'resulted', 'told', 'not-registered', 'registered', 'closed', 'ended'] as const
 export type AssessmentStatus = (typeof assessmentStatuses)[number]
 
 export type AssessmentState = MeasureState & {
@@ -43,5 +43,7 @@ export const assessmentFields = {
   registered: [field('place', 'text', { max: 20 })],
   'note-not-registered': [paperNumber, field('basisPaper', 'text', { max: 120 }), field('statement', 'text', { max: 1000, compartment: 'DO' })],
   'force-majeure-ended': [field('decisionNumber', 'text', { required: true, max: 60 })],
+  'end-by-death': [field('diedOn', 'date'), paperNumber],
+  'hand-over': [field('unit', 'unit'), field('agency', 'agency')],
   'close-without-addiction': [choice('because', ['not-addicted', 'negative-test', 'opened-by-mistake'])],
 } as const satisfies Record<string, readonly Field[]>

@@ -1,7 +1,7 @@
 /** The procedure from a body test to the registration for rehabilitation, or to its end without a finding of addiction. */
 import type { LawRow } from '../kernel/law.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
-import type { MeasureEvent } from '../kernel/measure.ts'
+import type { Consequence, MeasureEvent } from '../kernel/measure.ts'
 import { ageOn, instantAt, type PlainDate } from '../kernel/plain-date.ts'
 import { buildProcedure, refusal, type ActSpec } from '../kernel/procedure.ts'
 import { assessmentDeadlines, registrationOver } from './assessment.deadlines.ts'
@@ -80,6 +80,21 @@ const closeWithoutAddiction: Spec = {
   apply: (state, event) => close(state!, 'closed', event),
 }
 
+const openStatuses = ['tested', 'requested', 'resulted', 'told', 'not-registered'] as const
+const endByDeath: Spec = {
+  fields: assessmentFields['end-by-death'], mode: 'release', systemToo: true, statuses: openStatuses, row: row('no-addiction'),
+  consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open && ['voluntary-home', 'post-rehab'].includes(other.row.kind)).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
+  apply: (state, event) => close(state!, 'ended', event),
+}
+/** A unit or agency hands its work to another: the case follows. */
+const handOver: Spec = {
+  fields: assessmentFields['hand-over'], mode: 'system', statuses: openStatuses, row: () => undefined,
+  apply: (state, event, values) => {
+    const unitId = values.text('unit') ?? state!.unitId
+    return { ...state!, unitId, agencyId: values.text('agency') ?? agencyOf(unitId, event.occurredOn) }
+  },
+}
+
 function underAge(birth: string, on: PlainDate) {
   return ageOn(birth, on) < ages.lowest ? refusal('under-twelve', { lowest: ages.lowest }) : null
 }
@@ -89,7 +104,7 @@ export const assessment = buildProcedure<AssessmentState>({
   line: assessmentStatuses,
   acts: {
     'record-test': recordTest, 'request-assessment': requestAssessment, 'record-result': recordResult, 'tell-result': tellResult, registered,
-    'note-not-registered': noteNotRegistered, 'force-majeure-ended': forceMajeureEnded, 'close-without-addiction': closeWithoutAddiction,
+    'note-not-registered': noteNotRegistered, 'force-majeure-ended': forceMajeureEnded, 'close-without-addiction': closeWithoutAddiction, 'end-by-death': endByDeath, 'hand-over': handOver,
   },
   deadlines: assessmentDeadlines,
   facts: (state) => ({ result: state.result, resultOn: state.resultOn, toldOn: state.toldOn, registered: state.status === 'registered', notRegistered: state.status === 'not-registered' }),

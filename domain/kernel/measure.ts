@@ -167,9 +167,15 @@ export interface Procedure<State = unknown> {
   factsOf(state: State): Readonly<Record<string, unknown>>
 }
 
+/** Place among events of one day: its sequence, or that of the event in whose place it stands after a correction. */
+export function placeOf(event: Pick<MeasureEvent, 'sequence' | 'data'>): number {
+  const standsAt = event.data['standsAt']
+  return typeof standsAt === 'number' ? standsAt : event.sequence
+}
+
 /** The state after all events that stand, in order of (occurredOn, sequence); replaced events are left out. */
 export function fold<State>(procedure: Procedure<State>, events: readonly MeasureEvent[]): State | null {
-  const standing = events.filter((event) => !event.replacedBy).toSorted((a, b) => (a.occurredOn === b.occurredOn ? a.sequence - b.sequence : a.occurredOn < b.occurredOn ? -1 : 1))
+  const standing = events.filter((event) => !event.replacedBy).toSorted((a, b) => (a.occurredOn === b.occurredOn ? placeOf(a) - placeOf(b) : a.occurredOn < b.occurredOn ? -1 : 1))
   let state: State | null = null
   for (const event of standing) state = procedure.evolve(state, event)
   return state

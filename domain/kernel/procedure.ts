@@ -7,7 +7,7 @@ import type { Role } from './actor.ts'
 import { accept, refuse, type Decision, type Refusal } from './decision.ts'
 import type { LawRow } from './law.ts'
 import { regimeOn, type Regime } from './law-timeline.ts'
-import { fold, type Act, type Attachment, type Consequence, type Deadline, type MeasureEvent, type MeasureKind, type MeasureRow, type NextAct, type Outcome, type Procedure, type RuleContext } from './measure.ts'
+import { fold, placeOf, type Act, type Attachment, type Consequence, type Deadline, type MeasureEvent, type MeasureKind, type MeasureRow, type NextAct, type Outcome, type Procedure, type RuleContext } from './measure.ts'
 import { dayOf, instant, isPlainDate, type Instant, type PlainDate } from './plain-date.ts'
 
 export type FieldKind = 'date' | 'month' | 'choice' | 'text' | 'number' | 'unit' | 'agency' | 'yes-no'
@@ -150,7 +150,7 @@ function signerRefusal<S extends MeasureState>(spec: ActSpec<S>, row: LawRow | u
   if (role === 'system') return spec.mode === 'system' || spec.systemToo ? null : no('wrong-signer', { act: type, role, signer: row?.signers?.[0] ?? 'system' }, row)
   if (spec.mode === 'system') return no('wrong-signer', { act: type, role, signer: 'system' }, row)
   if (!row?.signers || row.signers.includes(role)) return null
-  if (spec.mode === 'release' && row.confidence === 'unverified') return null
+  if (spec.mode === 'release' && row.confidence === 'unverified' && heads.includes(role)) return null
   return no('wrong-signer', { act: type, role, signer: row.signers[0] ?? '' }, row)
 }
 
@@ -308,11 +308,11 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       const computed = Object.fromEntries(Object.entries(target.data).filter(([name]) => !names.has(name)))
       const legal = Object.fromEntries(Object.entries(checked.data).filter(([name]) => !of?.fields.find((each) => each.name === name)?.compartment))
       const { occurredAt: _time, replacedBy: _replaced, ...rest } = target
-      substitute = { ...rest, id: derivedId(act.id), sequence: Number.MAX_SAFE_INTEGER, occurredOn: on, ...(on === target.occurredOn && target.occurredAt ? { occurredAt: target.occurredAt } : {}), regime: regimeOn(on), data: { ...computed, ...legal } }
+      substitute = { ...rest, id: derivedId(act.id), sequence: Number.MAX_SAFE_INTEGER, occurredOn: on, ...(on === target.occurredOn && target.occurredAt ? { occurredAt: target.occurredAt } : {}), regime: regimeOn(on), data: { ...computed, ...legal, standsAt: placeOf(target) } }
       attachments = of ? attachmentsOf(of, checked.data) : []
     }
     const remaining = [...context.history.map((event) => (event.id === target.id ? { ...event, replacedBy: act.id } : event)), ...(substitute ? [substitute] : [])]
-    const first = remaining.filter((event) => !event.replacedBy && event.type !== 'correct').toSorted((a, b) => (a.occurredOn === b.occurredOn ? a.sequence - b.sequence : a.occurredOn < b.occurredOn ? -1 : 1))[0]
+    const first = remaining.filter((event) => !event.replacedBy && event.type !== 'correct').toSorted((a, b) => (a.occurredOn === b.occurredOn ? placeOf(a) - placeOf(b) : a.occurredOn < b.occurredOn ? -1 : 1))[0]
     if (!first || !spec.acts[first.type]?.begins) return refuse('history-impossible', { act: target.type, on: target.occurredOn, because: 'no-beginning' })
     const after = fold(procedure, remaining)!
     const before = new Set(state.doubts.map((doubt) => doubt.eventId))

@@ -54,7 +54,7 @@ const openOnCompletion: Spec = {
   apply: (_state, event, values) => settle({ ...opened(event, values), rehabCompletedOn: values.day('completedOn') }),
 }
 const reportHome: Spec = {
-  fields: postRehabFields['report-home'], mode: 'step', statuses: ['awaiting-report'], row: row('report-completion'),
+  fields: postRehabFields['report-home'], mode: 'step', statuses: ['awaiting-report'], row: row('report-completion'), offered: (state) => state.noticeOn === null,
   apply: (state, event) => settle({ ...state!, reportedOn: event.occurredOn }),
 }
 const propose: Spec = {
@@ -78,7 +78,7 @@ const handOverDecision: Spec = {
   apply: (state, event) => settle({ ...state!, handedOverOn: event.occurredOn }),
 }
 const rehabCompleted: Spec = {
-  fields: postRehabFields['rehab-completed'], mode: 'note', systemToo: true, statuses: managed, row: row('post-opening'), offered: (state) => state.rehabCompletedOn === null,
+  fields: postRehabFields['rehab-completed'], mode: 'note', systemToo: true, statuses: managed, row: row('post-opening'), offered: (state) => state.rehabCompletedOn === null && state.after !== 'voluntary',
   check: ({ values, context }) => (values.day('completedOn')! > context.today ? refusal('in-future', { occurredOn: values.day('completedOn')!, today: context.today }) : null),
   apply: (state, _event, values) => settle({ ...state!, rehabCompletedOn: values.day('completedOn') }),
 }
