@@ -1,0 +1,38 @@
+/** `npm run check`: types, lint, structure, generated files. Everything that says no before a test has to. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { build, install, requireNode, root, run, say } from './support.mjs'
+
+requireNode()
+await install({ everything: true })
+const bin = (...parts) => path.join(root, 'node_modules', ...parts)
+const node = process.execPath
+const checks = []
+const check = (name, parameters, options = {}) => checks.push({ name, parameters, options })
+
+for (const part of ['domain', 'server', 'web', 'checks']) check(`types: ${part}`, [bin('ts7', 'bin', 'tsc'), '-p', path.join(root, part), '--noEmit'])
+check('lint', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--quiet', '.'])
+check('structure', [bin('vitest', 'vitest.mjs'), 'run', '--project', 'domain', 'checks/structure', '--reporter=dot'], { env: { NO_COLOR: '1' } })
+for (const generator of ['server/access/generate-policies.ts', 'domain/access/generate-docs.ts']) {
+  if (fs.existsSync(path.join(root, generator))) check(`generated: ${generator}`, [bin('tsx', 'dist', 'cli.mjs'), path.join(root, generator), '--check'])
+}
+check('migrations and start of a fresh database', [bin('vitest', 'vitest.mjs'), 'run', '--project', 'server', 'server/platform/migrate.test.ts', '--reporter=dot'], { env: { NO_COLOR: '1' } })
+
+let failed = 0
+for (const { name, parameters, options } of checks) {
+  const result = await run(node, parameters, { quiet: true, label: name, ...options })
+  say(`${result.code === 0 ? 'ok  ' : 'FAIL'} ${name} (${result.seconds.toFixed(1)} s)`)
+  if (result.code !== 0) {
+    failed += 1
+    say(result.output.trim().split('\n').slice(-60).join('\n'))
+  }
+}
+await build(['server'])
+const document = await run(node, [path.join(root, 'scripts', 'hoanhap.mjs'), 'api-document', '--check'], { quiet: true })
+say(`${document.code === 0 ? 'ok  ' : 'FAIL'} API document`)
+if (document.code !== 0) {
+  failed += 1
+  say(document.output.trim())
+}
+say(`${checks.length + 1 - failed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
