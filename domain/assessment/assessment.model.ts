@@ -13,6 +13,8 @@ export type AssessmentState = MeasureState & {
   readonly result: 'addicted' | 'not-addicted' | null
   /** Day on the result paper. */
   readonly resultOn: PlainDate | null
+  /** The assessing facility the person was sent to, by agency id. */
+  readonly facility: string | null
   readonly receivedOn: PlainDate | null
   /** The provable day (and hour) on which the person, or a minor's representative, was told. Starts the time to register. */
   readonly toldOn: PlainDate | null
@@ -34,7 +36,7 @@ export const testFields: readonly Field[] = [
 
 export const assessmentFields = {
   'record-test': testFields,
-  'request-assessment': [choice('requestedBy', ['police', 'person', 'representative']), field('receivedOn', 'date'), field('facility', 'text', { max: 200, compartment: 'AS' }), paperNumber],
+  'request-assessment': [choice('requestedBy', ['police', 'person', 'representative']), field('facility', 'agency'), field('receivedOn', 'date'), paperNumber],
   'record-result': [
     choice('result', ['addicted', 'not-addicted']), field('issuedOn', 'date'),
     field('certificateNumber', 'text', { max: 60, compartment: 'AS' }), field('facility', 'text', { max: 200, compartment: 'AS' }),

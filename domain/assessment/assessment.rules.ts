@@ -23,7 +23,7 @@ function opened(event: MeasureEvent): AssessmentState {
   return {
     status: 'tested', open: true, regime: regimeOn(event.occurredOn), unitId: event.actor.unitId, agencyId: agencyOf(event.actor.unitId, event.occurredOn), registeredOn: event.occurredOn,
     startedOn: null, termEndsOn: null, otherReading: null, endedOn: null, lastStepOn: event.occurredOn, doubts: [],
-    result: null, resultOn: null, receivedOn: null, toldOn: null, toldAt: null, toldTo: null, restartedOn: null, restartedAt: null,
+    result: null, resultOn: null, facility: null, receivedOn: null, toldOn: null, toldAt: null, toldTo: null, restartedOn: null, restartedAt: null,
   }
 }
 const close = (state: AssessmentState, status: AssessmentState['status'], event: MeasureEvent): AssessmentState => ({ ...state, status, open: false, endedOn: event.occurredOn })
@@ -36,7 +36,7 @@ const recordTest: Spec = {
 const requestAssessment: Spec = {
   fields: assessmentFields['request-assessment'], mode: 'step', begins: true, statuses: ['tested'], row: row('assessment-request'),
   check: ({ values, act, context }) => underAge(context.subject.birth, act.occurredOn) ?? (values.day('receivedOn') && values.day('receivedOn')! > context.today ? refusal('in-future', { occurredOn: values.day('receivedOn')!, today: context.today }) : null),
-  apply: (state, event, values) => ({ ...start(state, event), status: 'requested', receivedOn: values.day('receivedOn') }),
+  apply: (state, event, values) => ({ ...start(state, event), status: 'requested', facility: values.text('facility'), receivedOn: values.day('receivedOn') }),
 }
 const recordResult: Spec = {
   fields: assessmentFields['record-result'], mode: 'step', begins: true, statuses: ['tested', 'requested'], row: row('assess-result'),
@@ -107,5 +107,5 @@ export const assessment = buildProcedure<AssessmentState>({
     'note-not-registered': noteNotRegistered, 'force-majeure-ended': forceMajeureEnded, 'close-without-addiction': closeWithoutAddiction, 'end-by-death': endByDeath, 'hand-over': handOver,
   },
   deadlines: assessmentDeadlines,
-  facts: (state) => ({ result: state.result, resultOn: state.resultOn, toldOn: state.toldOn, registered: state.status === 'registered', notRegistered: state.status === 'not-registered' }),
+  facts: (state) => ({ result: state.result, resultOn: state.resultOn, toldOn: state.toldOn, registered: state.status === 'registered', notRegistered: state.status === 'not-registered', sentTo: state.facility ? [state.facility] : [] }),
 })

@@ -145,6 +145,16 @@ export function derivedId(id: string): string {
   return Number.isNaN(last) || Number.isNaN(first) ? `${id}-2` : `${(first ^ 8).toString(16)}${id.slice(1, -1)}${(last ^ 1).toString(16)}`
 }
 
+/** Agencies that must see a case on its way: the bodies of the commune a person has moved to. */
+export function sentWithMove(move: { readonly toUnit: string } | null): string[] {
+  return move ? [`commune-police:${move.toUnit}`, `commune-committee:${move.toUnit}`] : []
+}
+
+/** A helper given as a post (`agency/role`) sees the case; a name on paper does not. */
+export function namedHelper(helper: string | null): { readonly postId: string; readonly purpose: string }[] {
+  return helper?.includes('/') ? [{ postId: helper, purpose: 'support' }] : []
+}
+
 /** Who may sign or record: a refusal, or null. */
 function signerRefusal<S extends MeasureState>(spec: ActSpec<S>, row: LawRow | undefined, role: Role | 'system', type: string): Refusal | null {
   if (role === 'system') return spec.mode === 'system' || spec.systemToo ? null : no('wrong-signer', { act: type, role, signer: row?.signers?.[0] ?? 'system' }, row)

@@ -20,3 +20,5 @@ export type ActForm = { readonly type: string; readonly fields: readonly Field[]
 export const actForms: Readonly<Record<BuiltKind, Readonly<Record<string, ActForm>>>> = Object.fromEntries(
   builtKinds.map((kind) => [kind, Object.fromEntries(Object.entries(built[kind].forms).map(([type, form]) => [type, { type, ...form }]))]),
 ) as unknown as Readonly<Record<BuiltKind, Readonly<Record<string, ActForm>>>>
+
+export { lawRow as lawRowOn } from './law.ts'

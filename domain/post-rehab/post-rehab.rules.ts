@@ -3,7 +3,7 @@ import type { LawRow } from '../kernel/law.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent } from '../kernel/measure.ts'
 import { later, type PlainDate } from '../kernel/plain-date.ts'
-import { buildProcedure, refusal, type ActSpec, type Input, type Values } from '../kernel/procedure.ts'
+import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Values } from '../kernel/procedure.ts'
 import { workingCalendar } from '../kernel/working-calendar.ts'
 import { completionOpening, handOverAt, lawOn, postRehabDeadlines, postTerm } from './post-rehab.deadlines.ts'
 import { removalGrounds } from './post-rehab.law.ts'
@@ -202,5 +202,6 @@ export const postRehab = buildProcedure<PostRehabState>({
   facts: (state) => ({
     after: state.after, rehabCompletedOn: state.rehabCompletedOn, expectedEndOn: state.expectedEndOn, decidedOn: state.decidedOn, handedOverOn: state.handedOverOn, visits: state.visits, supports: state.supports,
     foundAddictedOn: state.foundAddictedOn, late: state.late, movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state, workingCalendar),
+    sentTo: sentWithMove(state.move), named: namedHelper(state.helper),
   }),
 })

@@ -5,7 +5,7 @@ import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent, RuleContext } from '../kernel/measure.ts'
 import { addMonths, ageOn, earlier, later, type PlainDate } from '../kernel/plain-date.ts'
-import { buildProcedure, refusal, type ActSpec, type Input } from '../kernel/procedure.ts'
+import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input } from '../kernel/procedure.ts'
 import { absenceOver, completionOpening, handOverAt, lawOn, startOver, voluntaryDeadlines, voluntaryTerm } from './voluntary-rehab.deadlines.ts'
 import { stagesOf, voluntaryLaw } from './voluntary-rehab.law.ts'
 import { voluntaryFields, voluntaryStatuses, type VoluntaryState, type VoluntaryStatus } from './voluntary-rehab.model.ts'
@@ -283,6 +283,7 @@ export const voluntaryHome = buildProcedure<VoluntaryState>({
   facts: (state) => ({
     place: state.place, months: state.months, turn: state.turn, decidedOn: state.decidedOn, startedOn: state.startedOn, completedOn: state.completedOn, late: state.late, wording: state.wording, breaches: state.breaches,
     visits: state.visits, supportedOn: state.supportedOn, endNoticeOn: state.endNoticeOn, movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state),
+    sentTo: [...sentWithMove(state.move), ...(state.provider ? [state.provider] : [])], named: namedHelper(state.helper),
   }),
   afterCorrection: (before, after, act, context) => {
     const postRehab = open(context, 'post-rehab')[0]
