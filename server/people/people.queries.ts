@@ -1,0 +1,114 @@
+/** Finding and opening people. Scope first, then search: every statement begins with what the post sees, and row security holds beneath. */
+import { mayRead } from '@hoa-nhap/domain/access/access.rules'
+import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import { queryPattern } from '@hoa-nhap/domain/people/people.rules'
+import type { Statement } from '../platform/route.ts'
+
+/** How the posts of a role come to people: through their agency, their own name, or a whole province. */
+export type Scope = 'agency' | 'post' | 'province'
+
+export type Search =
+  | { readonly by: 'all' }
+  | { readonly by: 'name'; readonly words: readonly string[] }
+  | { readonly by: 'personal-number'; readonly index: Buffer }
+  | { readonly by: 'case-number'; readonly caseNumber: string }
+
+const unitName = (column: string) => `coalesce((select u.name from unit u where u.id = ${column}), ${column})`
+const openCount = (role: Role) => (mayRead(role, 'measure', 'open') ? '(select count(*) from measure m where m.person_id = i.person_id and m.open)' : '0')
+
+const summary = (role: Role) => `i.person_id as id, i.name, i.birth_year as "birthYear", i.residence_unit as "unitId", ${unitName('i.residence_unit')} as "unitName", ${openCount(role)} as open`
+
+/** The people a post sees, one row each; `order by` and the cursor use the folded name, which is not part of the answer. */
+const drivers: Readonly<Record<Scope, string>> = {
+  agency: '(select s.person_id from sight s where s.agency_id = (select actor_agency()) and s.until >= (select actor_day())) mine',
+  post: '(select distinct c.person_id from circle c where c.post_id = (select actor_post()) and c.until >= (select actor_day())) mine',
+  province: '(select s.person_id from sight s where s.agency_id = (select actor_agency()) and s.until >= (select actor_day())) mine',
+}
+
+export function peopleStatement(role: Role, scope: Scope, search: Search, unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
+  return scope === 'province' && search.by === 'name' ? provinceSearch(role, search.words, unit, limit, after) : ownSearch(role, scope, search, unit, limit, after)
+}
+
+/** A post filters its own names: some hundred rows at most. */
+function ownSearch(role: Role, scope: Scope, search: Search, unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
+  const values: unknown[] = [limit]
+  const parameter = (value: unknown) => `$${values.push(value)}`
+  const conditions: string[] = []
+  if (search.by === 'name') conditions.push(`(' ' || i.name_fold) ~ ${parameter(queryPattern(search.words))}`)
+  if (search.by === 'personal-number') conditions.push(`i.personal_number_index = ${parameter(search.index)}`)
+  if (search.by === 'case-number') conditions.push(`exists (select from person p where p.person_id = i.person_id and p.case_number = ${parameter(search.caseNumber)})`)
+  if (unit !== undefined) conditions.push(`i.residence_unit = ${parameter(unit)}`)
+  if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[0])}, ${parameter(after[1])}::uuid)`)
+  return {
+    name: `people-${search.by}-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values,
+    text: wrap(`select ${summary(role)}, i.name_fold as sort_key from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
+  ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} order by i.name_fold, i.person_id limit $1 + 1`),
+  }
+}
+
+/**
+ * A whole province: a range of the index over word-boundary tails, in its order, stopping when the page is full. A name in which the words stand
+ * twice is shown once, at its first place.
+ */
+function provinceSearch(role: Role, words: readonly string[], unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
+  const first = words[0]!
+  const pattern = queryPattern(words)
+  const values: unknown[] = [limit, first, `${first}\uFFFF`, `^${pattern.slice(1)}`, pattern]
+  const parameter = (value: unknown) => `$${values.push(value)}`
+  const conditions: string[] = []
+  if (unit !== undefined) conditions.push(`i.residence_unit = ${parameter(unit)}`)
+  if (after) conditions.push(`(t.tail, t.person_id) > (${parameter(after[0])}, ${parameter(after[1])}::uuid)`)
+  return {
+    name: `people-tails-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values,
+    text: wrap(`select ${summary(role)}, t.tail as sort_key from name_tail t join person_identity i on i.person_id = t.person_id
+  where t.reader_province = (select actor_province()) and t.tail >= $2 and t.tail < $3 and t.tail ~ $4
+    and length(i.name_fold) - length(t.tail) + 1 = regexp_instr(' ' || i.name_fold, $5)${conditions.map((condition) => ` and ${condition}`).join('')}
+  order by t.tail, t.person_id limit $1 + 1`),
+  }
+}
+
+/** Page, ids for the ledger, and the position of the last row; the text of the items is what leaves. */
+const wrap = (rows: string) => `with page as materialized (${rows}), shown as materialized (select * from page limit $1)
+select coalesce((select json_agg(json_build_object('id', id, 'name', name, 'birthYear', "birthYear", 'unitId', "unitId", 'unitName', "unitName", 'open', open)) from shown), '[]')::text as items,
+  (select string_agg(id::text, ',') from shown) as persons, (select count(*) from page) as found, l.sort_key as last_key, l.id as last_id
+from (select 1) one left join lateral (select sort_key, id from shown offset $1 - 1 limit 1) l on true`
+
+const measureColumns = (role: Role) => (mayRead(role, 'measure', 'agency_id', 'deadlines')
+  ? `m.regime, (select a.name from agency a where a.id = m.agency_id) as agency, m.agency_id, (select a.name from agency a where a.id = m.facility_id) as facility, m.facility_id`
+  : `case when coalesce(m.started_on, m.registered_on) < date '2022-01-01' then 'before-2022' when coalesce(m.started_on, m.registered_on) < date '2025-03-01' then 'r2021'
+      when coalesce(m.started_on, m.registered_on) < date '2025-07-01' then 'r2025-transfer' when coalesce(m.started_on, m.registered_on) < date '2026-07-01' then 'r2025-two-tier' else 'r2026' end as regime,
+    '' as agency, '' as agency_id, null as facility, null as facility_id`)
+
+/** A dossier in one flat statement. Compartments a role does not read are not in its text. */
+export function personStatement(role: Role, personId: string, sealed: string, openedAt: string): Statement {
+  const residences = mayRead(role, 'residence', 'address_as_written')
+    ? `(select json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'unitName', ${unitName('r.unit_id')}, 'addressAsWritten', r.address_as_written, 'from', r.from_day, 'to', r.to_day) order by r.from_day desc) from residence r where r.person_id = p.person_id)`
+    : mayRead(role, 'residence', 'unit_id', 'from_day')
+      ? `(select json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'unitName', ${unitName('r.unit_id')}, 'addressAsWritten', null, 'from', r.from_day, 'to', r.to_day) order by r.from_day desc) from residence r where r.person_id = p.person_id)`
+      : `null::json`
+  const measures = mayRead(role, 'measure', 'status')
+    ? `(select json_agg(json_build_object('id', m.measure_id, 'personId', m.person_id, 'kind', m.kind, 'status', m.status, 'regime', m.regime, 'open', m.open, 'unitId', m.unit_id,
+      'unitName', ${unitName('m.unit_id')}, 'agencyName', coalesce(m.agency, m.agency_id), 'facilityName', coalesce(m.facility, m.facility_id), 'registeredOn', m.registered_on, 'startedOn', m.started_on,
+      'termEndsOn', m.term_ends_on, 'endedOn', m.ended_on, 'sequence', m.sequence) order by m.registered_on, m.measure_id)
+      from (select m.measure_id, m.person_id, m.kind, m.status, m.open, m.unit_id, m.registered_on, m.started_on, m.term_ends_on, m.ended_on, m.sequence, ${measureColumns(role)} from measure m where m.person_id = p.person_id) m)`
+    : `null::json`
+  const deadlines = mayRead(role, 'measure', 'deadlines') ? `(select jsonb_agg(d.value) from measure m, jsonb_array_elements(m.deadlines) d where m.person_id = p.person_id)` : `null::jsonb`
+  const ending = mayRead(role, 'person_identity', 'personal_number_ending') ? 'i.personal_number_ending' : 'null'
+  const representative = mayRead(role, 'person_identity', 'representative_name')
+    ? `case when i.representative_name is not null then json_build_object('name', i.representative_name, 'relation', i.representative_relation) end` : 'null::json'
+  return {
+    name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt],
+    text: `select json_build_object('id', p.person_id, 'caseNumber', p.case_number, 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
+  'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(${measures}, '[]'), 'deadlines', coalesce(${deadlines}, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body
+from person p join person_identity i on i.person_id = p.person_id where p.person_id = $1`,
+  }
+}
+
+/** Records in the caller's own sight that may be of the same person: same number, or same name and a birth that may agree. */
+export function duplicatesStatement(role: Role, scope: Scope, nameFold: string, birth: string, birthYear: number, numberIndex: Buffer | null): Statement {
+  return {
+    name: `people-twins-${role}`, values: [nameFold, birth, birthYear, numberIndex],
+    text: `select ${summary(role)} from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
+where (i.name_fold = $1 and i.birth_year = $3 and (i.birth = $2 or starts_with(i.birth, $2 || '-') or starts_with($2, i.birth || '-'))) or ($4::bytea is not null and i.personal_number_index = $4) order by i.name_fold, i.person_id limit 20`,
+  }
+}
