@@ -1,7 +1,8 @@
 /** The slices of the server, in the order in which they start. A new capability is one line here. */
 import { slice as access } from './access/access.slice.ts'
+import { slice as directives } from './directives/directives.slice.ts'
 import { slice as organization } from './organization/organization.slice.ts'
 import { slice as indicators } from './indicators/indicators.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, indicators, access]
+export const slices: readonly ServerSlice[] = [organization, indicators, directives, access]
