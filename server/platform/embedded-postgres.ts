@@ -33,6 +33,8 @@ export type EmbeddedCluster = {
   stop(): Promise<void>
   /** Process id of the server, for the fault tests. */
   readonly processId: number
+  /** Starts the server again whenever it is found dead; until `stop`. Only its owner does so. */
+  supervise(onRestart: (outcome: 'restarted' | 'failed') => void): void
 }
 
 const port = 5432
@@ -146,6 +148,16 @@ function alive(pid: number): boolean {
   }
 }
 
+/** A process as it can be told from a later one with the same number: its id and, where the system says it, when it began. */
+function markOf(pid: number): string {
+  try {
+    const text = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return `${pid} ${text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`
+  } catch {
+    return String(pid)
+  }
+}
+
 /** What `postmaster.pid` says: process, folder of the socket, and whether connections are accepted. */
 function readPostmaster(data: string): { pid: number; socket: string; ready: boolean } | null {
   let text: string
@@ -239,7 +251,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedC
   const password = fs.readFileSync(secretFile, 'utf8').trim()
   const socket = socketFolder(base, identity)
 
-  const ownerOf = () => Number(fs.existsSync(ownerFile) ? fs.readFileSync(ownerFile, 'utf8') : 0)
+  const ownerOf = () => (fs.existsSync(ownerFile) ? fs.readFileSync(ownerFile, 'utf8') : '')
+  const self = markOf(process.pid)
   let running = readPostmaster(data)
   let owned = true
   if (running) {
@@ -248,14 +261,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedC
     running = readPostmaster(data)
     if (running?.ready && ready) {
       const owner = ownerOf()
-      owned = owner === 0 || owner === process.pid || !alive(owner)
+      const pid = Number(owner.split(' ')[0])
+      owned = owner === '' || owner === self || !alive(pid) || markOf(pid) !== owner
     } else if (running) {
       process.kill(current.pid, 'SIGINT')
       await until(20, () => !alive(current.pid))
       running = null
     }
   }
-  if (!running) {
+  const launch = async () => {
     if (fs.existsSync(log) && fs.statSync(log).size > 5_000_000) fs.truncateSync(log)
     const output = fs.openSync(log, 'a', 0o600)
     const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings(socket, throwAway)], {
@@ -269,16 +283,41 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedC
     const ready = await until(60, () => ended || readPostmaster(data)?.ready)
     running = readPostmaster(data)
     if (ended || !ready || !running) throw new Error(`PostgreSQL did not start. Its last words:\n${lastLines(log)}`)
+    return running
   }
-  if (owned) fs.writeFileSync(ownerFile, String(process.pid), { mode: 0o600 })
-  const server = running
+  if (!running) {
+    try {
+      running = await launch()
+    } catch (error) {
+      // Another process of the same checkout may have been a moment faster: then its server is ours too, and stays its own.
+      const other = await until(10, () => { const now = readPostmaster(data); return now?.ready ? now : null })
+      if (!other) throw error
+      running = other
+      owned = false
+    }
+  }
+  if (owned) fs.writeFileSync(ownerFile, self, { mode: 0o600 })
+  let server = running
+  let watch: NodeJS.Timeout | null = null
   return {
     admin: { host: server.socket || socket, port, user: adminName, password },
     owned,
     version: major,
-    processId: server.pid,
+    get processId() { return server.pid },
+    supervise(onRestart) {
+      if (!owned) return
+      let busy = false
+      watch = setInterval(() => {
+        if (busy || alive(server.pid)) return
+        busy = true
+        // Children of a killed server end a moment after it; until then a new one refuses to start.
+        launch().then((again) => { server = again; onRestart('restarted') }, () => { onRestart('failed') }).finally(() => { busy = false })
+      }, 500)
+      watch.unref()
+    },
     async stop() {
-      if (!owned || ownerOf() !== process.pid) return
+      if (watch) clearInterval(watch)
+      if (!owned || ownerOf() !== self) return
       fs.rmSync(ownerFile, { force: true })
       const now = readPostmaster(data)
       if (!now) return

@@ -87,6 +87,7 @@ export async function openPlatform(configuration: Configuration, options: { read
   try {
     const migrated = options.migrate === false ? [] : await migrate(admin, readMigrations(path.join(configuration.root, 'server')), passwords, (name) => progress(`Cơ sở dữ liệu · Database: ${name}`))
     const pool = appPool({ ...app, options: sessionLimits }, { max: configuration.poolSize, onError: (code) => log.warn({ code }, 'a database connection was lost') })
+    embedded?.supervise((outcome) => log.warn({ outcome }, 'the embedded database was not running'))
     const start = configuration.startOfClock
     const opened = Date.now()
     const platform = makePlatform({
