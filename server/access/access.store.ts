@@ -63,7 +63,7 @@ export async function noteEvent(transaction: ActorTransaction, event: { readonly
 export async function viewOf(transaction: ActorTransaction, platform: Platform, session: { readonly accountId: string; readonly postId: string; readonly tokenHash: Buffer }): Promise<SessionView | null> {
   const today = platform.today()
   const { rows } = await transaction.query<{ username: string; display_name: string; expires_at: Date }>({
-    name: 'access-view', text: 'select a.username, a.display_name, s.expires_at from session s join account a on a.id = s.account_id where s.token_hash = $1 and s.account_id = $2', values: [session.tokenHash, session.accountId],
+    name: 'access-view', text: 'select a.username, a.display_name, s.expires_at from session s join account a on a.id = s.account_id where s.token_hash = $1 and s.account_id = $2 and s.ended_at is null and s.expires_at > $3', values: [session.tokenHash, session.accountId, platform.now()],
   })
   const posts = await postsOf(transaction, session.accountId, today)
   const post = posts.find((each) => each.postId === session.postId)
