@@ -3,6 +3,8 @@ import { slice as access } from './access/access.slice.ts'
 import { slice as directives } from './directives/directives.slice.ts'
 import { slice as organization } from './organization/organization.slice.ts'
 import { slice as indicators } from './indicators/indicators.slice.ts'
+import { slice as measures } from './measures/measures.slice.ts'
+import { slice as people } from './people/people.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, indicators, directives, access]
+export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives]
