@@ -1,6 +1,7 @@
 /** The words of measures, acts, clocks and explanations; they belong to the procedures and are kept beside their rules. */
 import { currentLanguage } from '../text/i18n.ts'
 import { formatDay, formatTime } from '../text/format.ts'
+import { say } from '../text/say.ts'
 
 type Words = { readonly vi: string; readonly en: string }
 const pick = (words: Words | undefined, otherwise: string): string => words?.[currentLanguage()] ?? otherwise
@@ -30,3 +31,10 @@ export function anchorWords(why: readonly { readonly say: string; readonly on?: 
 
 /** Acts that are recorded on the page made for visits. */
 export const isVisit = (type: string): boolean => type === 'visit'
+
+export const fieldLabel = (_kind: string, _type: string, name: string): string => name
+export const optionLabel = (_name: string, option: string): string => option
+export const statusName = (_kind: string, status: string): string => status
+export function refusalSentence(refusal: { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> }): string {
+  return say(refusal.code, refusal.facts ?? {})
+}

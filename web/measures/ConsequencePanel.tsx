@@ -1,0 +1,83 @@
+/** "Lưu xong thì sao?": the clocks an act would start, computed by the rules before anything is written. */
+import { useEffect, useState } from 'react'
+import type { z } from 'zod'
+import { previewAct, type DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
+import { roleName } from '../access/access.text.ts'
+import { isNoLine, useAsk } from '../api/hooks.ts'
+import { useNow } from '../app/session.ts'
+import { endWords, lengthWords, readClock } from '../text/clock-words.ts'
+import { formatDay } from '../text/format.ts'
+import { useLanguage } from '../text/i18n.ts'
+import { Cite } from '../ui/Cite.tsx'
+import { ClockShape } from '../ui/Clock.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { clockTitle, formWords, refusalSentence } from './labels.ts'
+import { inboxText } from './inbox.text.ts'
+import { measuresText } from './measures.text.ts'
+
+export type PreviewInput = z.input<NonNullable<typeof previewAct.body>>
+
+function useSettled<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds)
+    return () => clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}
+
+export function DeadlineLine({ deadline }: { readonly deadline: DeadlineView }) {
+  const language = useLanguage()
+  const inbox = inboxText.useText()
+  const { now } = useNow()
+  const reading = readClock(deadline, now, language)
+  return (
+    <li className={`consequence clock-${reading.tone}`}>
+      <ClockShape tone={reading.tone} left={reading.left} />
+      <div>
+        <p className="clock-words">{lengthWords(deadline.why, language) ?? reading.words}</p>
+        <p>{clockTitle(deadline.clock)}</p>
+        <p className="note">{deadline.bound === 'person' ? inbox('person.turn') : roleName(deadline.bound)}{deadline.form ? `, ${formWords(deadline.form)}` : ''} · {endWords(deadline, now, language)}</p>
+        <Cite citation={deadline.citation} confidence={deadline.confidence} />
+      </div>
+    </li>
+  )
+}
+
+/** The refusal of the act as it stands, or null; `known` is false until the rules have answered. */
+export function usePreview(input: PreviewInput | null) {
+  const key = JSON.stringify(input)
+  const settled = useSettled(key, 350)
+  const ready = settled !== 'null' && settled === key
+  const answer = useAsk(previewAct, { body: ready ? (JSON.parse(settled) as PreviewInput) : (undefined as never) }, { enabled: ready, keepPrevious: true })
+  return { answer, ready, refusal: ready && answer.data ? answer.data.refusal : null }
+}
+
+export function ConsequencePanel({ preview, complete }: { readonly preview: ReturnType<typeof usePreview>; readonly complete: boolean }) {
+  const text = measuresText.useText()
+  const language = useLanguage()
+  const { today } = useNow()
+  const { answer, refusal } = preview
+  const data = complete ? answer.data : undefined
+  return (
+    <section className="sheet consequences" aria-labelledby="luu-xong">
+      <h2 id="luu-xong">{text('preview.title')}</h2>
+      <div aria-live="polite">
+        {!complete ? <p className="note">{text('preview.wait')}</p> : isNoLine(answer.error) ? <p className="note"><Icon name="offline" size={16} /> {text('preview.offline')}</p> : null}
+        {refusal ? (
+          <div className="refused">
+            <Icon name="refuse" size={18} />
+            <div><p><b>{text('preview.refused')}</b></p><p>{refusalSentence(refusal)}</p>{refusal.citation ? <Cite citation={refusal.citation} confidence={refusal.confidence} /> : null}</div>
+          </div>
+        ) : null}
+        {data && !refusal ? (
+          <>
+            <ul>{data.deadlines.map((deadline) => <DeadlineLine key={deadline.id} deadline={deadline} />)}</ul>
+            {data.termEndsOn ? <p className="consequence-term">{text('preview.term', { day: formatDay(data.termEndsOn, language, today) })}</p> : null}
+            {!data.deadlines.length && !data.termEndsOn ? <p className="note">{text('preview.none')}</p> : null}
+          </>
+        ) : null}
+      </div>
+    </section>
+  )
+}
