@@ -1,0 +1,27 @@
+/** Who is in charge, and which parts others hold. */
+import type { ReactNode } from 'react'
+import type { MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
+import { measureName } from '../measures/labels.ts'
+import { Section } from '../ui/page.tsx'
+import { SealedPart } from '../ui/SealedPart.tsx'
+import { dossierText } from './dossier.text.ts'
+import type { Person } from './use-dossier.ts'
+
+export function DossierAside({ person, measures }: { readonly person: Person; readonly measures: readonly MeasureView[] }): ReactNode {
+  const t = dossierText.useText()
+  const open = measures.filter((measure) => measure.open)
+  return (
+    <>
+      {open.length > 0 || person.representative ? (
+        <Section title={t('responsible')} id="responsible" level={3}>
+          <dl className="responsible">
+            {open.map((measure) => <div key={measure.id}><dt>{t('role.manage')}</dt><dd>{measure.agencyName}<span className="note"> · {measureName(measure.kind)}</span></dd></div>)}
+            {open.filter((measure) => measure.facilityName).map((measure) => <div key={`f${measure.id}`}><dt>{t('role.facility')}</dt><dd>{measure.facilityName}</dd></div>)}
+            {person.representative ? <div><dt>{t('role.family')}</dt><dd>{person.representative.name} ({dossierText.sayCode(`relation.${person.representative.relation}`, {}, person.representative.relation)})</dd></div> : null}
+          </dl>
+        </Section>
+      ) : null}
+      {person.sealed.map((part) => <SealedPart key={part.compartment} compartment={part.compartment} holder={part.holder} />)}
+    </>
+  )
+}
