@@ -68,6 +68,12 @@ export function Shell() {
     document.documentElement.lang = language
   }, [language])
   useEffect(() => {
+    if (!rail.visits) return
+    // The page for visits and what waits to be sent are at hand before the line is lost.
+    void import('../measures/VisitPage.tsx')
+    void import('../measures/visit-queue.ts').then((queue) => queue.openQueue(session.account.id))
+  }, [rail.visits, session.account.id])
+  useEffect(() => {
     setOpen((current) => (current === 'more' ? 'none' : current))
   }, [path])
 

@@ -38,3 +38,11 @@ export const statusName = (_kind: string, status: string): string => status
 export function refusalSentence(refusal: { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> }): string {
   return say(refusal.code, refusal.facts ?? {})
 }
+
+/** A stored value as a person reads it: days as dd/mm/yyyy, choices and yes-no in words. */
+export function shownValue(name: string, value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'boolean') return currentLanguage() === 'vi' ? (value ? 'Có' : 'Không') : value ? 'Yes' : 'No'
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, currentLanguage())
+  return typeof value === 'string' ? optionLabel(name, value) : String(value)
+}
