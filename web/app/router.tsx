@@ -49,6 +49,7 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/dang-ky', validateSearch: textSearch('nguoi'), component: lazyRouteComponent(() => import('../people/RegisterPage.tsx'), 'RegisterPage') }),
   createRoute({ getParentRoute: () => signed, path: '/bien-phap/$id/viec/$type', component: lazyRouteComponent(() => import('../measures/ActPage.tsx'), 'ActPage') }),
   createRoute({ getParentRoute: () => signed, path: '/ke-hoach', validateSearch: textSearch('nam'), component: lazyRouteComponent(() => import('../directives/DirectivesPage.tsx'), 'DirectivesPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/ke-hoach/nhap', component: lazyRouteComponent(() => import('../directives/DirectiveFormPage.tsx'), 'DirectiveFormPage') }),
   createRoute({ getParentRoute: () => signed, path: '/ke-hoach/$id', component: lazyRouteComponent(() => import('../directives/DirectivePage.tsx'), 'DirectivePage') }),
   createRoute({ getParentRoute: () => signed, path: '/chi-tieu', validateSearch: textSearch('van_ban', 'nam', 'don_vi', 'theo', 'o', 'dang'), component: lazyRouteComponent(() => import('../indicators/ScoreboardPage.tsx'), 'ScoreboardPage') }),
   createRoute({ getParentRoute: () => signed, path: '/phap-luat', validateSearch: textSearch('van_ban', 'dieu', 'ngay'), component: lazyRouteComponent(() => import('../law/LawPage.tsx'), 'LawPage') }),

@@ -2,7 +2,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { isPlainDate, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { getMeasure, recordAct, type MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { getPerson } from '@hoa-nhap/domain/people/people.contract'
 import { newId } from '../api/client.ts'
@@ -11,6 +10,7 @@ import { useNow } from '../app/session.ts'
 import { actTitle } from '../measures/labels.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
+import { readDay } from '../text/read-typed.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LateMark } from '../ui/icons.tsx'
 import { sentenceOf } from '../ui/states.tsx'
@@ -18,14 +18,6 @@ import { dossierText } from './dossier.text.ts'
 import type { EventView } from './dossier.timeline.ts'
 
 const reasons = ['wrong-date', 'wrong-content', 'wrong-person', 'entered-twice', 'did-not-happen'] as const
-
-/** `15/11/2026` or `15-11-2026` → the day; null for anything that is not a day of the calendar. */
-export function readDay(text: string): PlainDate | null {
-  const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/u.exec(text)
-  if (!match) return null
-  const day = `${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}`
-  return isPlainDate(day) ? day : null
-}
 
 export function CorrectDialog({ personId, measure, event, onClose }: { readonly personId: string; readonly measure: MeasureView; readonly event: EventView; readonly onClose: () => void }): ReactNode {
   const t = dossierText.useText()
@@ -40,7 +32,8 @@ export function CorrectDialog({ personId, measure, event, onClose }: { readonly 
   const [wrong, setWrong] = useState(false)
   const submit = (submitted: FormEvent): void => {
     submitted.preventDefault()
-    const day = reason === 'wrong-date' ? readDay(on) : null
+    const read = readDay(on, today)
+    const day = reason === 'wrong-date' && read.ok ? read.value : null
     if (reason === 'wrong-date' && (day === null || day > today)) {
       setWrong(true)
       document.getElementById('correct-on')?.focus()
