@@ -1,6 +1,7 @@
 /** The commands of all slices. A slice adds one import and one line. */
 import { commands as access } from '../access/access.commands-line.ts'
 import { commands as organization } from '../organization/organization.commands-line.ts'
+import { commands as transfer } from './transfer.commands-line.ts'
 import type { CommandLineCommand } from '../platform/command.ts'
 
-export const commands: readonly CommandLineCommand[] = [...access, ...organization]
+export const commands: readonly CommandLineCommand[] = [...access, ...organization, ...transfer]
