@@ -30,7 +30,7 @@ export function anchorWords(why: readonly { readonly say: string; readonly on?: 
 }
 
 /** Acts that are recorded on the page made for visits. */
-export const isVisit = (type: string): boolean => type === 'visit'
+export const isVisit = (type: string): boolean => type === 'record-visit'
 
 export const fieldLabel = (_kind: string, _type: string, name: string): string => name
 export const optionLabel = (_name: string, option: string): string => option
