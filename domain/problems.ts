@@ -1,16 +1,22 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
 import { directivesProblems } from './directives/directives.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
+import { measuresProblems } from './measures/measures.problems.ts'
+import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
+import { peopleFields, peopleProblems } from './people/people.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
+  ...peopleProblems,
   ...directivesProblems,
   ...indicatorsProblems,
+  ...measuresProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
+  ...peopleFields,
 }
 
 export { fieldProblems }
@@ -20,5 +26,5 @@ const fallback: ProblemText = { vi: 'Việc này không làm được.', en: 'Th
 /** The sentences for a code with its facts; an unknown code still gets a sentence. */
 export function sayProblem(code: string, facts: Readonly<Record<string, unknown>> = {}): ProblemText {
   const text = problemTexts[code] ?? fallback
-  return { vi: fill(text.vi, facts), en: fill(text.en, facts) }
+  return { vi: fill(text.vi, nameFacts(facts, 'vi')), en: fill(text.en, nameFacts(facts, 'en')) }
 }

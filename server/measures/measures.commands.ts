@@ -14,7 +14,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction, Rows, Statement } from '../platform/route.ts'
 import { directoryOf, type Directory } from './directory.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
-import { canonical, deadlineView, rowsOfCase } from './measures.rows.ts'
+import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase } from './measures.rows.ts'
 import { eventView, measureView } from './measures.views.ts'
 import { differenceOf, isEmpty, type WriteContext } from './measures.write.ts'
 import { procedureOf } from './procedures.ts'
@@ -41,6 +41,12 @@ export const loadByMeasure = (measureId: string, role: string): Statement => ({
 })
 export const loadByPerson = (personId: string, role: string): Statement => ({
   name: `measures-load-person-${role}`, text: 'select i.person_id as "personId", case_of(i.person_id) as found from person_identity i where i.person_id = $1', values: [personId],
+})
+
+/** The commune of arrival has no sight yet; its own inbox row opens the case for the one act of confirming. */
+const loadByArrival = (measureId: string, agencyId: string, role: string): Statement => ({
+  name: `measures-load-arrival-${role}`, values: [measureId, agencyId, arrivalKey],
+  text: 'select d.person_id as "personId", case_of(d.person_id) as found from deadline d where d.measure_id = $1 and d.bound_agency = $2 and d.key = $3',
 })
 
 export function caseFrom(rows: readonly unknown[]): StoredCase | null {
@@ -78,7 +84,7 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
   for (let attempt = 1; ; attempt += 1) {
     const { around, directory } = await surroundings(request.platform, request.today, request.now)
     const [loaded] = await request.read([loadByMeasure(measureId, request.actor.role)])
-    const stored = caseFrom(loaded!.rows)
+    const stored = caseFrom(loaded!.rows) ?? (posted.type === arrivalAct ? caseFrom((await request.read([loadByArrival(measureId, request.actor.agencyId, request.actor.role)]))[0]!.rows) : null)
     const measure = stored?.measures.find((candidate) => candidate.measureId === measureId)
     if (!stored || !measure) return refuse('not-found')
     const known = measure.events.find((event) => event.id === posted.id)
@@ -147,6 +153,27 @@ export async function refreshCase(transaction: ActorTransaction, stored: StoredC
   if (isEmpty(write)) return false
   await transaction.query(writeStatement(stored, write, null))
   return true
+}
+
+/**
+ * The clock of a move has run out without a word from the commune of arrival: the system records it, and the measure is that commune's from then on.
+ * False: no measure of this person waits for it.
+ */
+export async function confirmByClock(transaction: ActorTransaction, stored: StoredCase, around: WriteContext, platform: Platform): Promise<boolean> {
+  for (const measure of stored.measures) {
+    const facts = procedureOf(measure.kind)?.factsOf(measure.state) ?? {}
+    const [toUnit, at] = [facts['movingTo'], facts['handOverAt']]
+    if (!measure.row.open || typeof toUnit !== 'string' || typeof at !== 'string' || at > around.now) continue
+    const to = around.units.now(toUnit, null)
+    const actor: RuleContext['actor'] = { role: 'system', agencyId: `commune-police:${to.unitId}`, unitId: to.unitId, provinceId: to.provinceId, postId: 'system' }
+    const act: Act = { id: platform.uuid(), type: arrivalAct, occurredOn: dayOf(at as Instant), occurredAt: at as Instant, basedOn: measure.events.length, data: { unit: to.unitId } }
+    const applied = applyAct({ subject: { personId: stored.person.personId, birth: stored.person.birth }, measures: stored.measures }, { measureId: measure.measureId, act }, engineContext(actor, around, platform))
+    if (!applied.ok) throw new Error(`a move could not be handed over: ${applied.refusal.code}`)
+    const { write } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash: actHash(platform, { ...act, data: { ...act.data } } as Posted) })
+    await transaction.query(writeStatement(stored, write, null))
+    return true
+  }
+  return false
 }
 
 export async function attemptWrite(work: () => Promise<void>): Promise<'written' | 'changed' | 'not-found'> {

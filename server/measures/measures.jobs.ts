@@ -1,6 +1,7 @@
 /** What changes with the day alone: deadlines that appear, sight that ends, moves whose clock has run out. */
 import type { Platform } from '../platform/platform.ts'
-import { attemptWrite, caseFrom, loadByPerson, refreshCase, surroundings } from './measures.commands.ts'
+import { arrivalKey } from './measures.rows.ts'
+import { attemptWrite, caseFrom, confirmByClock, loadByPerson, refreshCase, surroundings } from './measures.commands.ts'
 
 export const refreshTask = 'measures.refresh'
 const page = 200
@@ -13,7 +14,7 @@ export async function refreshPerson(platform: Platform, personId: string): Promi
     const outcome = await attemptWrite(() => platform.systemTransaction(async (transaction) => {
       const { around } = await surroundings(platform, platform.today(), platform.now())
       const stored = caseFrom((await transaction.query(loadByPerson(personId, 'system'))).rows)
-      if (stored) changed = await refreshCase(transaction, stored, around)
+      if (stored) changed = (await confirmByClock(transaction, stored, around, platform)) || (await refreshCase(transaction, stored, around))
     }))
     if (outcome !== 'changed') return changed
   }
@@ -32,11 +33,11 @@ export async function refreshAll(platform: Platform): Promise<number> {
   }
 }
 
-/** Moves whose clock has run out: the commune of arrival sees the measure from now on. */
+/** Moves whose clock may have run out: the commune of arrival sees the measure from now on. */
 export async function refreshMoves(platform: Platform): Promise<number> {
   const { rows } = await platform.systemTransaction((transaction) => transaction.query<{ id: string }>({
-    name: 'measures-refresh-moves', values: [platform.today(), platform.now()],
-    text: `select distinct person_id as id from deadline where act = 'confirm-arrival' and (case when due_at is null then due_on < $1::date else due_at <= $2::timestamptz end)`,
+    name: 'measures-refresh-moves', values: [arrivalKey, platform.today(), platform.now()],
+    text: 'select distinct person_id as id from deadline where key = $1 and (due_at <= $3::timestamptz or (due_at is null and due_on < $2::date))',
   }))
   let changed = 0
   for (const row of rows) if (await refreshPerson(platform, row.id)) changed += 1

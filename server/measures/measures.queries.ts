@@ -92,13 +92,13 @@ export function inboxStatement(role: Role, due: Due, moment: InboxMoment, limit:
   return {
     name: `measures-inbox-${due ?? 'all'}${moment.unit === undefined ? '' : '-unit'}${after ? '-next' : ''}-${role}`.slice(0, 63),
     text: `with page as materialized (
-  select d.body, d.person_id, i.name, i.birth_year, d.unit_id, ${overdueCondition} and d.bound_agency is not null as overdue, d.due_on, coalesce(d.due_at, 'infinity') as due_at, d.measure_id, d.clock, d.key
+  select d.body, d.person_id, i.person_id as seen, i.name, i.birth_year, d.unit_id, ${overdueCondition} and d.bound_agency is not null as overdue, d.due_on, coalesce(d.due_at, 'infinity') as due_at, d.measure_id, d.clock, d.key
   from ${typed}, deadline d left join person_identity i on i.person_id = d.person_id
   where ${conditions.join(' and ')} order by d.due_on, coalesce(d.due_at, 'infinity'), d.measure_id, d.clock, d.key limit $7 + 1),
 shown as materialized (select * from page limit $7)
-select coalesce((select jsonb_agg(s.body || jsonb_build_object('personId', s.person_id, 'personName', s.name, 'birthYear', s.birth_year, 'unitId', s.unit_id,
+select coalesce((select jsonb_agg(s.body || jsonb_build_object('personId', s.seen, 'personName', s.name, 'birthYear', s.birth_year, 'unitId', s.unit_id,
     'unitName', coalesce((select u.name from unit u where u.id = s.unit_id), s.unit_id), 'overdue', s.overdue) order by s.due_on, s.due_at, s.measure_id, s.clock, s.key) from shown s), '[]')::text as items,
-  (select string_agg(distinct person_id::text, ',') from shown) as persons, (select count(*) from page) as found,
+  (select string_agg(distinct seen::text, ',') from shown) as persons, (select count(*) from page) as found,
   (select array_to_string(array[l.due_on::text, l.due_at::text, l.measure_id::text, l.clock, l.key], '|') from shown l offset $7 - 1 limit 1) as last`,
     values,
   }

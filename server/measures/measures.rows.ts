@@ -8,7 +8,7 @@ import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { WorkingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
 import type { HeldMeasure, PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
-import { agencyNow, sightOf, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
+import { sightOf, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
 
 export type CasePerson = SightPerson & { readonly birth: string }
 
@@ -71,18 +71,14 @@ export function deadlineView(measureId: string, kind: MeasureKind, deadline: Dea
 }
 
 /** The act by which the commune a person has moved to takes the measure over. */
-const arrival = 'confirm-arrival'
+export const arrivalAct = 'confirm-arrival'
+/** Marks the row by which that commune, which has no sight yet, learns that somebody is to arrive. */
+export const arrivalKey = 'arrival'
 
-/**
- * A person has left for another commune: the one they left sees the measure until the arrival is confirmed, at the latest until the clock of that
- * notice runs out; from then on the other one does. Exactly one of the two sees it at every instant.
- */
-function movedOn(measure: HeldMeasure, deadlines: readonly Deadline[], around: Surroundings): HeldMeasure['row'] {
-  const move = (measure.state as { move?: { toUnit?: unknown } | null } | null)?.move
-  if (!measure.row.open || !move || typeof move.toUnit !== 'string') return measure.row
-  const clock = deadlines.find((deadline) => deadline.act === arrival)
-  const over = clock !== undefined && (clock.dueAt ? around.now >= clock.dueAt : around.today > clock.dueOn)
-  return over ? { ...measure.row, unitId: move.toUnit, agencyId: agencyNow(measure.row.agencyId, measure.row.unitId, move.toUnit) } : measure.row
+/** What the commune of arrival gets before it sees anything: the clock of the notice, bound to itself, without a name. */
+function arrivalOf(deadlines: readonly Deadline[], movingTo: unknown): { readonly toUnit: string; readonly deadline: Deadline } | null {
+  const notice = typeof movingTo === 'string' ? deadlines.find((deadline) => deadline.act === arrivalAct) : undefined
+  return notice ? { toUnit: movingTo as string, deadline: { ...notice, key: arrivalKey } } : null
 }
 
 /** All derived rows of one person as of `now`. */
@@ -91,7 +87,7 @@ export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[],
   const withFacts = measures.map((measure) => {
     const procedure = around.procedureOf(measure.kind)
     const deadlines = procedure?.deadlinesOf(measure.state, context) ?? []
-    return { ...measure, row: movedOn(measure, deadlines, around), facts: procedure?.factsOf(measure.state) ?? {}, deadlines }
+    return { ...measure, facts: procedure?.factsOf(measure.state) ?? {}, deadlines }
   })
   const sight = sightOf(person, withFacts, around.units, around.today)
   const deadlineRows: DeadlineRecord[] = []
@@ -101,14 +97,17 @@ export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[],
     // A measure nobody sees any more has no inbox either.
     const open = readers.reader_until === null ? [] : measure.deadlines
     const views: DeadlineView[] = []
-    for (const deadline of open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))) {
-      const view = deadlineView(measure.measureId, measure.kind, deadline)
-      views.push(view)
+    const arrival = arrivalOf(open, measure.facts['movingTo'])
+    if (arrival) {
+      const to = around.units.now(arrival.toUnit, null)
       deadlineRows.push({
-        ...readers, measure_id: measure.measureId, clock: deadline.clock, key: deadline.key ?? '', person_id: person.personId, kind: measure.kind, clock_kind: deadline.kind,
-        opens_on: view.opensOn as PlainDate | null, opens_at: view.opensAt as Instant | null, due_on: deadline.dueOn, due_at: deadline.dueAt ?? null, bound: deadline.bound,
-        bound_agency: boundAgencyOf(deadline.bound, place, measure, measure.facts), act: view.act, form: view.form, unit_id: place.unitId, body: view,
+        ...deadlineRecord(person.personId, measure, arrival.deadline, to), reader_unit: to.unitId, reader_facility: null, reader_province: to.provinceId, reader_until: readers.reader_until,
       })
+      views.push(deadlineView(measure.measureId, measure.kind, arrival.deadline))
+    }
+    for (const deadline of open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))) {
+      views.push(deadlineView(measure.measureId, measure.kind, deadline))
+      deadlineRows.push({ ...deadlineRecord(person.personId, measure, deadline, place), ...readers })
     }
     const { row } = measure
     return {
@@ -119,6 +118,15 @@ export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[],
     }
   })
   return { measures: measureRows, deadlines: deadlineRows, sight }
+}
+
+function deadlineRecord(personId: string, measure: Pick<HeldMeasure, 'measureId' | 'kind' | 'row' | 'events'> & { readonly facts: Readonly<Record<string, unknown>> }, deadline: Deadline, place: { readonly unitId: string; readonly provinceId: string }): Omit<DeadlineRecord, keyof Readers> {
+  const view = deadlineView(measure.measureId, measure.kind, deadline)
+  return {
+    measure_id: measure.measureId, clock: deadline.clock, key: deadline.key ?? '', person_id: personId, kind: measure.kind, clock_kind: deadline.kind,
+    opens_on: deadline.opensOn ?? null, opens_at: deadline.opensAt ?? null, due_on: deadline.dueOn, due_at: deadline.dueAt ?? null, bound: deadline.bound,
+    bound_agency: boundAgencyOf(deadline.bound, place, measure, measure.facts), act: view.act, form: view.form, unit_id: place.unitId, body: view,
+  }
 }
 
 /** `hash`: hex of the keyed hash of the act as posted (`contentHash`), the same for all events of one act. */

@@ -132,9 +132,11 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
 }
 
 function sentTo(measure: SightMeasure): string[] {
+  // A commune the person is moving to sees nothing before the arrival is confirmed or the clock has run out.
+  const moving = typeof measure.facts['movingTo'] === 'string' ? [`commune-police:${measure.facts['movingTo']}`, `commune-committee:${measure.facts['movingTo']}`] : []
   const named = Array.isArray(measure.facts['sentTo']) ? measure.facts['sentTo'].filter((item): item is string => typeof item === 'string') : []
   const recorded = measure.events.filter((event) => !event.replacedBy && event.actor.role !== 'system').map((event) => event.actor.agencyId).filter((agencyId) => partTakers.includes(agencyId.split(':')[0]!))
-  return [...new Set([...named, ...recorded])]
+  return [...new Set([...named, ...recorded])].filter((agencyId) => !moving.includes(agencyId))
 }
 
 function namedPosts(measure: SightMeasure): CircleRecord[] {
