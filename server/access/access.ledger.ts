@@ -73,7 +73,7 @@ class Ledger implements DisclosureLedger {
     if (this.#waiting.length >= mostWaiting) return Promise.reject(new LedgerClosed('the ledger is full'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ entry: entryOf(disclosure), resolve, reject })
-      this.#flushing ??= this.#flush().finally(() => { this.#flushing = null })
+      this.#flushing ??= this.#flush()
     })
   }
 
@@ -100,6 +100,8 @@ class Ledger implements DisclosureLedger {
         for (const each of batch) each.reject(new LedgerClosed('the ledger was not written'))
       }
     }
+    // In the same breath as the last look at the queue: whoever records a moment later must find no flush under way.
+    this.#flushing = null
   }
 
   async #write(entries: readonly SealedEntry[]): Promise<void> {

@@ -23,6 +23,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   write_case: { posts: union(acting, registering), system: true, why: 'one decision about a person in sight' },
   write_compartments: { posts: [], why: 'called by write_case' },
   record_counselling: { posts: ['counsellor', 'health-station'], why: 'own service only, for a person in sight' },
+  load_invented_people: { posts: [], system: true, why: 'whole lives of invented people, for a fresh demonstration and for load work' },
   raise_duplicates: { posts: [], system: true, why: 'the wide check is a job' },
   decide_duplicate: { posts: ['identity-steward'], why: 'pairs of the own province' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },

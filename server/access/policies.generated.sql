@@ -423,6 +423,10 @@ create policy reads_to_know_the_actor on post for select to hn_keeper
   using (true);
 create policy reads_to_know_the_actor on session for select to hn_keeper
   using (true);
+-- A decision about a person looks at what the indicators count of it.
+grant select on indicator_fact to hn_keeper;
+create policy reads_to_decide on indicator_fact for select to hn_keeper
+  using (true);
 
 -- Administration of accounts: no password hash, and nothing of persons.
 grant select (id, username, display_name, disabled_at, created_at) on account to hn_system_admin, hn_security_officer;
@@ -617,6 +621,11 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_counselling' loop
     execute format('grant execute on function %s to %s', f, 'hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'load_invented_people' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
