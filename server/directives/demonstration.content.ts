@@ -48,10 +48,10 @@ const langSonPlan: NewDirective = {
     clause('Nhiệm vụ 1', 'task', 'Truyền thông, giáo dục bằng nhiều cách cho từng lứa tuổi, dùng mạng xã hội và cổng thông tin của các cơ quan.', 'tasks', {
       tasks: [task('1', 'Kế hoạch truyền thông năm 2024', { lead: 'province-information', deadline: day('2024-06-30') })], note: leadByDemonstration,
     }),
-    clause('Nhiệm vụ 2', 'task', 'Rà soát, xác định tình trạng nghiện; vận động cai nghiện tự nguyện tại gia đình, cộng đồng; lập điểm tư vấn, chăm sóc, hỗ trợ điều trị.', 'tasks', {
+    clause('Nhiệm vụ 2', 'task', 'Xem lại ai đang nghiện và vận động họ tự nguyện cai ở nhà hoặc trong cộng đồng; mở các điểm tư vấn, chăm sóc để giúp được nhiều người hơn.', 'tasks', {
       tasks: [
-        task('2', 'Rà soát, xác định tình trạng nghiện và vận động cai nghiện tự nguyện', { lead: 'province-police', coordinating: ['commune-committee', 'commune-police'], deadline: day('2024-09-30') }),
-        task('2', 'Lập điểm tư vấn, chăm sóc, hỗ trợ điều trị tại cộng đồng', { lead: 'province-health', coordinating: ['district-committee'], deadline: day('2024-12-31') }),
+        task('2', 'Rà soát toàn tỉnh, xác định tình trạng nghiện, vận động tự nguyện cai', { lead: 'province-police', coordinating: ['commune-committee', 'commune-police'], deadline: day('2024-09-30') }),
+        task('2', 'Mở điểm tư vấn, chăm sóc ở cộng đồng', { lead: 'province-health', coordinating: ['district-committee'], deadline: day('2024-12-31') }),
       ],
       note: leadByDemonstration,
     }),
@@ -62,7 +62,7 @@ const langSonPlan: NewDirective = {
       sameAs: 'Mục tiêu 3',
       targets: [target(2024, 'NV4', 'Người từ cơ sở trở về được giúp đỡ, quản lý sau cai', 'completers-supported', all, 'commune-committee')],
       tasks: [
-        task('4.1', 'Giúp đỡ, quản lý sau cai tại nơi cư trú cho người trở về', { lead: 'commune-committee', coordinating: ['commune-police'] }),
+        task('4.1', 'Quản lý sau cai và giúp người trở về ở nơi họ sống', { lead: 'commune-committee', coordinating: ['commune-police'] }),
         task('4.2', 'Nối người sau cai với nơi dạy nghề, doanh nghiệp để học nghề, có việc làm', { lead: 'commune-committee', leadAsWritten: 'Cơ sở cai nghiện, chính quyền địa phương', coordinating: [], coordinatingAsWritten: ['cơ sở dạy nghề', 'doanh nghiệp sản xuất, kinh doanh'] }),
       ],
       note: 'Dùng chung số đo với mục tiêu 3. Người từ cơ sở cai nghiện trở về chưa có sổ, nên số đo mới gồm người hoàn thành tại gia đình, cộng đồng.',
@@ -102,7 +102,7 @@ const bacGiangLetter: NewDirective = {
     clause('Sở Y tế', 'organization', 'Đào tạo người xác định tình trạng nghiện và cai nghiện; lo đủ điều kiện chuyên môn y tế.', 'tasks', {
       tasks: [
         task('4', 'Tập huấn, cấp chứng chỉ cho y, bác sĩ ba tuyến; có đủ người làm dịch vụ cai nghiện', health),
-        task('5', 'Kiểm tra cơ sở vật chất, thiết bị và hướng dẫn chuyên môn y tế', health),
+        task('5', 'Xem điều kiện của nơi làm dịch vụ và chỉ dẫn nghiệp vụ y tế', health),
       ],
     }),
     clause('Công an tỉnh', 'organization', 'Chỉ đạo công an các cấp lập hồ sơ, phối hợp cai nghiện tự nguyện, phát hiện và đưa vào quản lý.', 'tasks', {
@@ -134,7 +134,7 @@ function illustrativePlan(year: number, unitId: string, province: string, before
     relations: before ? [{ relation: 'extends', number: before.number, id: before.id }] : [],
     clauses: [
       clause('Mục tiêu 1', 'target', 'Minh họa: từ 80 đến 85 % người có hồ sơ được tư vấn, cai nghiện, điều trị.', 'targets', { targets: [target(year, '1', 'Người có hồ sơ được tư vấn, cai nghiện, điều trị', 'managed-served', { comparator: 'range', low: 80, high: 85 }, 'province-police')] }),
-      clause('Mục tiêu 2', 'target', 'Minh họa: 100 % người hoàn thành cai nghiện được hỗ trợ tái hòa nhập.', 'targets', { targets: [target(year, '2', 'Người hoàn thành được hỗ trợ tái hòa nhập', 'completers-supported', all, 'commune-committee', true)] }),
+      clause('Mục tiêu 2', 'target', 'Minh họa: 100 % người hoàn thành được giúp tái hòa nhập.', 'targets', { targets: [target(year, '2', 'Người hoàn thành được hỗ trợ tái hòa nhập', 'completers-supported', all, 'commune-committee', true)] }),
       clause('Mục tiêu 3', 'target', 'Minh họa: trên 90 % cán bộ được tập huấn.', 'targets', { targets: [target(year, '3', 'Cán bộ được tập huấn', 'staff-trained', { comparator: 'gt', low: 90, high: null }, 'province-police')] }),
     ],
   }
@@ -153,8 +153,8 @@ export const directives: readonly NewDirective[] = [
 /** Progress of tasks; all of it invented. `directive` and `item` name the task; where an item has several, the first words of its name do. */
 export const progress: readonly { readonly directive: string; readonly name: string; readonly on: PlainDate; readonly text: string; readonly done: boolean }[] = [
   { directive: '90/KH-UBND', name: 'Kế hoạch truyền thông năm 2024', on: day('2024-06-28'), text: 'Đã ban hành và gửi các huyện, xã (minh họa)', done: true },
-  { directive: '90/KH-UBND', name: 'Rà soát, xác định tình trạng nghiện và vận động cai nghiện tự nguyện', on: day('2024-09-30'), text: 'Đã rà soát toàn tỉnh (minh họa)', done: true },
-  { directive: '90/KH-UBND', name: 'Lập điểm tư vấn, chăm sóc, hỗ trợ điều trị tại cộng đồng', on: day('2024-12-20'), text: '14/20 điểm (minh họa)', done: false },
+  { directive: '90/KH-UBND', name: 'Rà soát toàn tỉnh, xác định tình trạng nghiện, vận động tự nguyện cai', on: day('2024-09-30'), text: 'Đã rà soát toàn tỉnh (minh họa)', done: true },
+  { directive: '90/KH-UBND', name: 'Mở điểm tư vấn, chăm sóc ở cộng đồng', on: day('2024-12-20'), text: '14/20 điểm (minh họa)', done: false },
   { directive: '6302/UBND-KGVX', name: 'Có đủ phòng, thiết bị, phương tiện ở Trung tâm Y tế cho cắt cơn, giải độc', on: day('2023-02-10'), text: '8/10 huyện, thành phố (minh họa)', done: false },
   { directive: '6302/UBND-KGVX', name: 'Công khai các đơn vị công lập được chọn làm dịch vụ cai nghiện tự nguyện', on: day('2023-01-20'), text: 'Đã công khai (minh họa)', done: true },
 ]
