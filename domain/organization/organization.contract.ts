@@ -46,7 +46,7 @@ export const unitHistory = operation({
     predecessors: z.array(z.object({ id: z.string(), name: z.string(), on: PlainDateText, part: SuccessionPart })),
     successors: z.array(z.object({ id: z.string(), name: z.string(), on: PlainDateText, part: SuccessionPart })),
   }),
-  refusals: ['unknown-unit'],
+  refusals: ['not-found'],
 })
 export const AgencyView = z.object({
   id: z.string(), kind: AgencyKind, name: z.string(), unitId: z.string(), unitName: z.string(),

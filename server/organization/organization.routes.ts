@@ -53,7 +53,7 @@ export const routes: readonly Route[] = [
   route(unitHistory, async ({ platform, params, today }) => {
     const { catalogue } = await remembered(platform)
     const unit = catalogue.units.get(params.id)
-    if (!unit) return refused({ code: 'unknown-unit', facts: {} })
+    if (!unit) return refused({ code: 'not-found', facts: {} })
     return answer({
       unit: view(catalogue, unit, today),
       predecessors: (catalogue.predecessorsOf.get(unit.id) ?? []).map((row) => link(catalogue, row.fromId, row)),

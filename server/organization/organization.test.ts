@@ -122,7 +122,7 @@ describe('GET /api/units/search', () => {
 
 test('GET /api/units/:id shows what came before and after', async () => {
   expect(body(await ask(platform, 'organization.unit', { params: { id: 'c-06040' } }))).toMatchObject({ unit: { name: 'Xã Thất Khê' }, predecessors: expect.arrayContaining([expect.objectContaining({ id: 'c-06040-old', name: 'Thị trấn Thất Khê', part: 'whole' })]), successors: [] })
-  expect(await ask(platform, 'organization.unit', { params: { id: 'c-00000' } })).toMatchObject({ ok: false, refusal: { code: 'unknown-unit' } })
+  expect(await ask(platform, 'organization.unit', { params: { id: 'c-00000' } })).toMatchObject({ ok: false, refusal: { code: 'not-found' } })
 })
 
 test('GET /api/agencies answers the agencies of that day', async () => {
