@@ -20,12 +20,14 @@ export type Fields = NonNullable<Problem['fields']>
 export function problem(code: string, extra: { readonly facts?: Readonly<Record<string, unknown>>; readonly fields?: Fields; readonly refusal?: Refusal } = {}): Problem {
   const facts = extra.refusal?.facts ?? extra.facts
   const { vi, en } = sayProblem(code, facts)
+  // A refusal about one field names it in its facts: the screen shows the sentence there, and what was typed stays.
+  const fields: Fields = extra.fields ?? (extra.refusal && typeof facts?.['field'] === 'string' && facts['field'] !== '' ? [{ path: facts['field'], code, detail: vi, detailEn: en }] : [])
   return {
     type: `urn:hoa-nhap:problem:${code}`, title: code, status: statusOf(code), code, detail: vi, detailEn: en,
     ...(facts && Object.keys(facts).length > 0 ? { facts: { ...facts } } : {}),
     ...(extra.refusal?.citation ? { citation: extra.refusal.citation } : {}),
     ...(extra.refusal?.confidence ? { confidence: extra.refusal.confidence } : {}),
-    ...(extra.fields && extra.fields.length > 0 ? { fields: [...extra.fields] } : {}),
+    ...(fields.length > 0 ? { fields: [...fields] } : {}),
   }
 }
 
