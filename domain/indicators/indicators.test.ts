@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { assessmentFields } from '../assessment/assessment.model.ts'
+import { postRehabFields } from '../post-rehab/post-rehab.model.ts'
+import { voluntaryFields, voluntaryStatuses } from '../voluntary-rehab/voluntary-rehab.model.ts'
 import { addDays, day, daysBetween, type PlainDate } from '../kernel/plain-date.ts'
 import { factsOf, sameFacts } from './facts.ts'
 import { indicators } from './indicators.definitions.ts'
@@ -7,6 +10,7 @@ import { computableOf, type Bundle, type BundleMeasure } from './indicators.mode
 import { bucketSpans, monthsOf, type Span } from './period.ts'
 import { placesOf, type SuccessionFact, type UnitFact } from './places.ts'
 import { reasonSentence } from './reasons.ts'
+import { completionAct, supportActs } from './signs.ts'
 import { gated, ratioOf } from './small-cells.ts'
 
 const today = day('2026-11-21')
@@ -83,6 +87,14 @@ describe('people who completed rehabilitation and received support', () => {
   test('the year of the completion counts, even when the days allowed end in the next', () => {
     expect(days(of([rehab('2024-03-05', '2024-03-20', '2024-12-20', 'completed'), after('2024-12-20', ['2025-01-15'])]), 'completers-supported')).toEqual([[2024, '2024-12-20', '2025-01-15', null]])
   })
+})
+
+test('the acts that are counted are acts of the procedures', () => {
+  expect(supportActs.filter((act) => !(act in postRehabFields))).toEqual([])
+  expect(completionAct in voluntaryFields).toBe(true)
+  expect(voluntaryStatuses).toContain('completed')
+  expect(assessmentFields['record-result'].find((field) => field.name === 'result')).toMatchObject({ options: expect.arrayContaining(['addicted']) })
+  expect(postRehabFields['record-visit'].find((field) => field.name === 'met')?.compartment).toBeUndefined()
 })
 
 describe('units of then and of now', () => {

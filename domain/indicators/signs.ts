@@ -8,7 +8,7 @@ const services: readonly MeasureKind[] = [...rehabilitations, 'substitution']
 const records: readonly MeasureKind[] = ['assessment', ...services, 'compulsory-dossier']
 
 /** Acts of post-rehabilitation management by which the person was helped, taught, advised or met. */
-export const supportActs: readonly string[] = ['record-support', 'record-visit', 'record-education', 'record-counselling', 'record-supervision']
+export const supportActs: readonly string[] = ['record-support', 'record-visit']
 /** The act by which a rehabilitation is completed. */
 export const completionAct = 'complete'
 
