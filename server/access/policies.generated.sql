@@ -423,11 +423,6 @@ create policy reads_to_know_the_actor on post for select to hn_keeper
   using (true);
 create policy reads_to_know_the_actor on session for select to hn_keeper
   using (true);
--- A decision about a person looks at what the indicators count of it.
-grant select on indicator_fact to hn_keeper;
-create policy reads_to_decide on indicator_fact for select to hn_keeper
-  using (true);
-
 -- Administration of accounts: no password hash, and nothing of persons.
 grant select (id, username, display_name, disabled_at, created_at) on account to hn_system_admin, hn_security_officer;
 grant select on post to hn_system_admin, hn_security_officer;
