@@ -23,7 +23,7 @@ export type Unit = {
   readonly longitude: number | null
 }
 
-/** Only for units that bore several names. */
+/** Only for units that bore several names. Both ends null: another spelling, or a name whose time is not known. */
 export type UnitName = { readonly unitId: string; readonly name: string; readonly kind: string; readonly validFrom: PlainDate | null; readonly validTo: PlainDate | null }
 
 export const SuccessionPart = z.enum(['whole', 'part'])

@@ -43,10 +43,10 @@ export function standsOn(period: { readonly validFrom: PlainDate | null; readonl
   return (period.validFrom === null || period.validFrom <= on) && (period.validTo === null || on < period.validTo)
 }
 
-/** Name and kind on that day; outside the known periods the nearest known one. */
+/** Name and kind on that day; outside the known periods the nearest known one. Names without a period (other spellings) only help to find the unit. */
 export function nameOn(catalogue: Catalogue, unit: Unit, on: PlainDate): { readonly name: string; readonly kind: string } {
-  const names = catalogue.namesOf.get(unit.id)
-  if (!names) return unit
+  const names = catalogue.namesOf.get(unit.id)?.filter((name) => name.validFrom !== null || name.validTo !== null)
+  if (!names || names.length === 0) return unit
   return names.find((each) => standsOn(each, on)) ?? (names.some((each) => each.validTo !== null && each.validTo <= on) ? unit : (names[0] ?? unit))
 }
 

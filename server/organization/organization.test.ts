@@ -159,6 +159,12 @@ describe('import of units', () => {
     expect(await importUnits(empty, text(units), text(successions))).toMatchObject({ ok: true, added: 0, changed: 0 })
     expect(await state()).toBe(before)
   }))
+  test('a corrected name shows at once, and the former spelling still finds the unit', () => fresh(async (empty) => {
+    await importUnits(empty, text(units), text(successions))
+    expect((await importUnits(empty, text(change(units, 4, 'c-98001,98001,commune,phường,Phường Mẫu Mới,98,p-98,2025-07-01,,')), text(successions))).ok).toBe(true)
+    forget(empty)
+    for (const q of ['mau moi', 'xa mau']) expect(body(await ask(empty, 'organization.find-units', { query: { q, on: '2026-01-01' } })).map((each) => (each['unit'] as { name: string }).name)).toEqual(['Phường Mẫu Mới'])
+  }))
   test.each([
     ['a column missing', change(units, 0, 'id,code,level,kind,name,parent_id,valid_from'), successions, ['units 1 valid_to column-missing']],
     ['a day that does not exist', change(units, 2, 'p-98,98,province,tỉnh,Tỉnh Mẫu,,,2025-02-30,,'), successions, ['units 3 valid_from not-a-day']],
