@@ -1,0 +1,35 @@
+import { day } from '@hoa-nhap/domain/kernel/plain-date'
+import { expect, test } from 'vitest'
+import { allRows, findRows, regimeFrom, valueOf, type LawQuery } from './law-rows.ts'
+
+const all: LawQuery = { regime: 'r2026', measure: null, instrument: null, article: null, text: '' }
+const words = (known: (typeof allRows)[number]): string => `${known.row.id} ${known.row.form ?? ''}`
+
+test('every row of a regime is shown, and only of that regime', () => {
+  const rows = findRows(allRows, all, words)
+  expect(rows.length).toBeGreaterThan(20)
+  expect(new Set(rows.map((known) => known.row.regime))).toEqual(new Set(['r2026']))
+})
+
+test('a citation opens its article, also where only an earlier regime has it', () => {
+  const rows = findRows(allRows, { ...all, instrument: 'D116', article: '30' }, words)
+  expect(rows.length).toBeGreaterThan(0)
+  for (const known of rows) expect([known.row.citation, ...(known.row.also ?? [])].some((citation) => citation.instrument === 'D116' && citation.article === '30')).toBe(true)
+})
+
+test('search ignores tone marks and case', () => {
+  expect(findRows(allRows, { ...all, text: 'MAU 22' }, words).map((known) => known.row.id)).toContain('voluntary-decision')
+})
+
+test('the day chooses the regime; nonsense falls back to today', () => {
+  expect(regimeFrom('2024-05-01', day('2026-11-18'))).toBe('r2021')
+  expect(regimeFrom('hôm nay', day('2026-11-18'))).toBe('r2026')
+})
+
+test('a number without a unit of time is a count, a highest alone an upper bound', () => {
+  const row = allRows[0]!.row
+  expect(valueOf({ ...row, unit: 'no-number', value: 10, highest: undefined })).toEqual({ unit: 'count', value: '10' })
+  expect(valueOf({ ...row, unit: 'month', value: 6, highest: 12 })).toEqual({ unit: 'month', value: '6–12' })
+  expect(valueOf({ ...row, unit: 'day', value: undefined, highest: 2 })).toEqual({ unit: 'day', value: '≤ 2' })
+  expect(valueOf({ ...row, unit: 'no-number', value: undefined, highest: undefined })).toEqual({ unit: 'no-number', value: '' })
+})

@@ -1,0 +1,21 @@
+import { words } from '../text/i18n.ts'
+
+export const lawText = words(
+  'law',
+  {
+    'title': 'Căn cứ pháp luật', 'intro': 'Mỗi con số, hạn, người ký và mẫu giấy mà hệ thống dùng đều nằm ở đây, kèm điều luật và mức chắc chắn. Trước khi dùng thật, người có chuyên môn pháp luật đối chiếu từng dòng với văn bản ký.', 'regime': 'Thời kỳ', 'measure': 'Biện pháp', 'measure.all': 'Tất cả', 'find': 'Tìm theo điều, mẫu, việc',
+    'regime.r2021': '1/1/2022–28/2/2025', 'regime.r2025-transfer': '1/3–30/6/2025', 'regime.r2025-two-tier': '1/7/2025–30/6/2026', 'regime.r2026': 'từ 1/7/2026', 'regime.before-2022': 'trước 2022', 'measure.assessment': 'Xác định nghiện', 'measure.voluntary-home': 'Cai nghiện tự nguyện tại gia đình, cộng đồng', 'measure.post-rehab': 'Quản lý sau cai',
+    'column.rule': 'Quy định', 'column.value': 'Con số', 'column.who': 'Ai làm, ai ký', 'column.form': 'Mẫu', 'column.cite': 'Điều luật', 'column.sure': 'Mức chắc chắn', 'confidence.verified': 'đã đối chiếu', 'confidence.one-copy': 'đọc từ một bản', 'confidence.unverified': 'chưa xác minh',
+    'confidence.note': '“Đọc từ một bản”: mới đọc trong một bản chụp của văn bản. “Chưa xác minh”: chỉ để nhắc; hệ thống không tự từ chối, kéo dài, hay ghi quá hạn cho ai dựa vào dòng này.', 'count': '{{count}} quy định', 'none': 'Không có dòng nào khớp.', 'none.note': 'Thử thời kỳ khác, hoặc bỏ bớt chữ đang tìm.', 'from': 'từ {{day}}', 'fromTo': '{{from}}–{{to}}', 'clear': 'Bỏ lọc theo điều',
+    'unit.hour': '{{value}} giờ', 'unit.working-day': '{{value}} ngày làm việc', 'unit.day': '{{value}} ngày', 'unit.month': '{{value}} tháng', 'unit.year': '{{value}} năm', 'unit.at-once': 'ngay', 'unit.no-number': 'không có con số', 'unit.count': '{{value}} lần', 'bound': 'phải làm: {{who}}', 'sign': 'ký: {{who}}', 'person': 'người cai nghiện', 'provider': 'nơi cung cấp dịch vụ',
+    'kind.max': 'chậm nhất', 'kind.min': 'ít nhất', 'kind.lead': 'trước', 'kind.window': 'chỉ trong khoảng', 'kind.asap': 'càng sớm càng tốt', 'kind.right': 'quyền', 'kind.term': 'thời hạn', 'kind.periodic': 'định kỳ', 'kind.signer': 'thẩm quyền', 'kind.stage': 'giai đoạn', 'also': 'cùng với',
+  },
+  {
+    'title': 'Legal basis', 'intro': 'Every number, limit, signer and form the system uses stands here with its article and how sure we are of it. Before real use a lawyer compares each row with the signed text.', 'regime': 'Period', 'measure': 'Measure', 'measure.all': 'All', 'find': 'Find by article, form or act',
+    'regime.r2021': '1 Jan 2022 – 28 Feb 2025', 'regime.r2025-transfer': '1 Mar – 30 Jun 2025', 'regime.r2025-two-tier': '1 Jul 2025 – 30 Jun 2026', 'regime.r2026': 'from 1 Jul 2026', 'regime.before-2022': 'before 2022', 'measure.assessment': 'Assessment', 'measure.voluntary-home': 'Voluntary rehabilitation at home and in the community', 'measure.post-rehab': 'Post-rehabilitation management',
+    'column.rule': 'Rule', 'column.value': 'Number', 'column.who': 'Who acts, who signs', 'column.form': 'Form', 'column.cite': 'Article', 'column.sure': 'How sure', 'confidence.verified': 'checked', 'confidence.one-copy': 'read in one copy', 'confidence.unverified': 'not verified',
+    'confidence.note': '“Read in one copy”: seen in a single copy of the text. “Not verified”: it only reminds; the system refuses, prolongs or marks nobody overdue on its strength.', 'count': '{{count}} rules', 'count_one': '{{count}} rule', 'none': 'No row matches.', 'none.note': 'Try another period, or search for less.', 'from': 'from {{day}}', 'fromTo': '{{from}}–{{to}}', 'clear': 'Drop the article filter',
+    'unit.hour': '{{value}} hours', 'unit.working-day': '{{value}} working days', 'unit.day': '{{value}} days', 'unit.month': '{{value}} months', 'unit.year': '{{value}} years', 'unit.at-once': 'at once', 'unit.no-number': 'no number', 'unit.count': '{{value}} times', 'bound': 'must act: {{who}}', 'sign': 'signs: {{who}}', 'person': 'the person', 'provider': 'the provider',
+    'kind.max': 'at the latest', 'kind.min': 'at least', 'kind.lead': 'before', 'kind.window': 'only within', 'kind.asap': 'as soon as possible', 'kind.right': 'right', 'kind.term': 'term', 'kind.periodic': 'recurring', 'kind.signer': 'power', 'kind.stage': 'stage', 'also': 'with',
+  },
+)
