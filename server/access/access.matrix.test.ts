@@ -7,7 +7,7 @@ import { testDatabase } from '../../checks/support/database.ts'
 import { databaseRole, productRoles } from '../platform/database-roles.ts'
 import { policiesSql } from './generate-policies.ts'
 import { guardedFunctions } from './guarded-functions.ts'
-import { actorOf, buildTrialWorld, elsewhere, expectedKeys, here, keyColumn, type Place, type TrialRow } from './trial-world.ts'
+import { actorOf, buildTrialWorld, elsewhere, expectedKeys, here, keyColumn, type Place, type TrialRow } from '../../checks/support/access-world.ts'
 
 const database = await testDatabase()
 afterAll(() => database.drop())

@@ -6,7 +6,7 @@ import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import { testDatabase } from '../../checks/support/database.ts'
 import { databaseRole } from '../platform/database-roles.ts'
 import { guardedFunctions } from './guarded-functions.ts'
-import { actorOf, attachmentTables, buildTrialWorld, here, people } from './trial-world.ts'
+import { actorOf, attachmentTables, buildTrialWorld, here, people } from '../../checks/support/access-world.ts'
 
 const database = await testDatabase()
 afterAll(() => database.drop())

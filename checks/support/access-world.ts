@@ -9,7 +9,7 @@ import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf, periodOf, reachOf } from '@hoa-nhap/domain/access/access.rules'
 import { personTables } from '@hoa-nhap/domain/access/compartments'
-import type { TestDatabase } from '../../checks/support/database.ts'
+import type { TestDatabase } from './database.ts'
 
 export type Place = { readonly province: string; readonly commune: string }
 export const here: Place = { province: 'p-20', commune: 'c-00001' }
