@@ -2,6 +2,7 @@
 import { commands as access } from '../access/access.commands-line.ts'
 import { commands as organization } from '../organization/organization.commands-line.ts'
 import { commands as transfer } from './transfer.commands-line.ts'
+import { commands as demonstration } from '../demonstration/demonstration.commands-line.ts'
 import type { CommandLineCommand } from '../platform/command.ts'
 
-export const commands: readonly CommandLineCommand[] = [...access, ...organization, ...transfer]
+export const commands: readonly CommandLineCommand[] = [...access, ...demonstration, ...organization, ...transfer]

@@ -1,4 +1,100 @@
-/** Loads the demonstration of invented people on first start. */
+/**
+ * Loads the demonstration of invented people on first start: accounts, people with whole lives, the documents and what is asked about them.
+ * Each part is one transaction and is noted when it is done, so that a start that was interrupted goes on where it stopped.
+ */
+import { addDays, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { createAccounts } from '../access/accounts.ts'
+import { judgeDirectivesDemonstration, loadDirectivesDemonstration } from '../directives/demonstration.ts'
+import { surroundings } from '../measures/measures.commands.ts'
+import { forgetDirectory } from '../measures/measures.model.ts'
+import { catalogueOfRecords, readCatalogue } from '../organization/organization.store.ts'
 import type { OpenPlatform } from '../platform/open-platform.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { ActorTransaction } from '../platform/route.ts'
+import { demonstrationProvinces, inventPerson, rowsOfPerson, type PersonLoad, type Province } from './population.ts'
+import { randomOf } from './random.ts'
 
-export async function loadDemonstration(_opened: OpenPlatform, _progress: (sentence: string) => void): Promise<void> {}
+export type Progress = (sentence: string) => void
+const seedOfDemonstration = 'hoa-nhap-1'
+const peopleInBatch = 50
+const communesWithAccounts = 6
+
+export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, progress: Progress, options: { readonly provinces?: readonly Province[]; readonly seed?: string } = {}): Promise<void> {
+  const { platform } = opened
+  const seed = options.seed ?? seedOfDemonstration
+  const provinces = options.provinces ?? demonstrationProvinces
+  for (const province of provinces) await loadPeople(platform, province, seed, progress)
+  await once(platform, 'accounts', seed, async (transaction) => {
+    progress('Tài khoản minh họa · Accounts')
+    const communes = await communesWithMostPeople(transaction, provinces)
+    return createAccounts(transaction, { provinces: provinces.map((province) => province.now), communes }, { today: platform.today(), now: platform.now(), uuid: platform.uuid })
+  })
+  await once(platform, 'directives', seed, async (transaction) => {
+    progress('Kế hoạch, công văn · Plans and letters')
+    return loadDirectivesDemonstration(transaction, platform.now())
+  })
+  await once(platform, 'causes', seed, async (transaction) => {
+    await transaction.query('select rebuild_indicator_buckets()')
+    return judgeDirectivesDemonstration(transaction, platform.now())
+  })
+}
+
+/** Runs a part that has not been run, and notes it in the same transaction. Two processes that start at once: the second waits and finds it done. */
+async function once(platform: Platform, part: string, seed: string, work: (transaction: ActorTransaction) => Promise<number>): Promise<void> {
+  await platform.systemTransaction(async (transaction) => {
+    await transaction.query('set local statement_timeout = 0')
+    await transaction.query('set local lock_timeout = 0')
+    await transaction.query(`select pg_advisory_xact_lock(hashtext('demonstration'))`)
+    const { rows } = await transaction.query<{ done: boolean }>('select exists (select from demonstration_load where part = $1) as done', [part])
+    if (rows[0]!.done) return
+    const people = await work(transaction)
+    await transaction.query('insert into demonstration_load (part, loaded_at, seed, people) values ($1, $2, $3, $4)', [part, platform.now(), seed, people])
+  })
+}
+
+async function loadPeople(platform: Platform, province: Province, seed: string, progress: Progress): Promise<void> {
+  await once(platform, `people ${province.then} ${seed}`, seed, async (transaction) => {
+    const records = await readCatalogue(transaction)
+    const catalogue = catalogueOfRecords(records)
+    // Nothing of the demonstration lies later than yesterday: today belongs to whoever tries it.
+    const until = addDays(platform.today(), -1)
+    forgetDirectory(platform)
+    const { around } = await surroundings(platform, platform.today(), platform.now())
+    const numbers = randomOf(`${seed}/${province.then}/numbers`)
+    let batch: PersonLoad[] = []
+    let loaded = 0
+    let nextSaid = 0.1
+    const flush = async () => {
+      if (batch.length > 0) await transaction.query({ name: 'demonstration-load', text: 'select load_invented_people($1::jsonb)', values: [JSON.stringify(batch)] })
+      loaded += batch.length
+      batch = []
+    }
+    const started = performance.now()
+    for (let index = 0; index < province.people; index++) {
+      const invented = inventPerson(seed, province, index, catalogue, until)
+      const load = rowsOfPerson(invented, `HN-MH-${province.now.slice(2)}-${String(index + 1).padStart(5, '0')}${numbers.whole(0, 9)}`, catalogue, around, platform)
+      if (load) batch.push(load)
+      if (batch.length === peopleInBatch) await flush()
+      if ((index + 1) / province.people >= nextSaid) {
+        progress(`Người minh họa · Invented people, ${catalogue.units.get(province.then)?.name ?? province.then}: ${Math.round(((index + 1) / province.people) * 100)} % (${index + 1}/${province.people}, ${Math.round((performance.now() - started) / 1000)} s)`)
+        nextSaid += province.people > 5000 ? 0.02 : 0.25
+      }
+    }
+    await flush()
+    return loaded
+  })
+}
+
+/** Communes whose bodies see most people today; the demonstration's commune accounts sit there. */
+async function communesWithMostPeople(transaction: ActorTransaction, provinces: readonly Province[]): Promise<{ unitId: string; provinceId: string }[]> {
+  const { rows } = await transaction.query<{ unitId: string; provinceId: string }>(
+    `select x.unit_id as "unitId", x.province_id as "provinceId" from (
+       select m.unit_id, m.province_id, row_number() over (partition by m.province_id order by count(distinct m.person_id) desc, m.unit_id) as place
+       from measure m where m.open and m.province_id = any ($1) group by m.unit_id, m.province_id) x
+     where x.place <= $2 order by x.province_id, x.place`, [provinces.map((province) => province.now), communesWithAccounts],
+  )
+  return rows
+}
+
+export { demonstrationProvinces, type Province }
+export type { PlainDate }

@@ -1,0 +1,113 @@
+/** Invented people with whole lives, as the rows that the commands would have written. The same seed gives the same people. */
+import { addDays, ageOn, instantAt, later, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { foldName } from '@hoa-nhap/domain/people/people.rules'
+import type { Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
+import { nameOn } from '@hoa-nhap/domain/organization/organization.rules'
+import { actHash } from '../measures/measures.commands.ts'
+import { eventRecord, type CasePerson } from '../measures/measures.rows.ts'
+import { differenceOf, type CaseWrite, type WriteContext } from '../measures/measures.write.ts'
+import { personalNumberPurpose, phonePurpose } from '../people/people.commands.ts'
+import type { Platform } from '../platform/platform.ts'
+import { calibration } from './calibration.ts'
+import { communesWithPeople, homeIn, reformDays } from './homes.ts'
+import { LifeSimulator, type Life } from './life.ts'
+import { inventName, inventPersonalNumber, inventPhone } from './names.ts'
+import { randomOf, type Random } from './random.ts'
+
+export type Province = { readonly then: string; readonly now: string; readonly people: number }
+/** Lạng Sơn, and Bắc Giang that became part of the new Bắc Ninh. */
+export const demonstrationProvinces: readonly Province[] = [{ then: 'p-20', now: 'p-20', people: 1500 }, { then: 'p-24-old', now: 'p-24', people: 500 }]
+export const firstDayOfLives = '2022-01-04' as PlainDate
+
+export type Identity = { readonly personId: string; readonly name: string; readonly birth: string; readonly sex: 'male' | 'female'; readonly personalNumber: string | null; readonly phone: string | null }
+export type InventedPerson = { readonly identity: Identity; readonly life: Life; readonly refusals: ReadonlyMap<string, number> }
+
+const hamlets = ['Thôn Nà Mẫu', 'Thôn Khuổi Thử', 'Thôn Bản Phác', 'Thôn Đồng Nháp', 'Khu 1', 'Khu 2', 'Khu 4', 'Thôn Pác Ướm', 'Thôn Làng Gạch', 'Tổ 3', 'Tổ 5']
+
+function birthOf(random: Random, firstDay: PlainDate): string {
+  const [youngest, oldest] = random.weighted(calibration.ages)
+  const birth = addDays(firstDay, -Math.floor((random.whole(youngest, oldest) + random.next() * 0.95) * 365.25) - 30)
+  return random.chance(0.12) && ageOn(birth, firstDay) > 20 ? birth.slice(0, 4) : birth
+}
+
+/** The n-th person of a province. Does not depend on how many others there are. */
+export function inventPerson(seed: string, province: Province, index: number, catalogue: Catalogue, until: PlainDate): InventedPerson {
+  const random = randomOf(`${seed}/${province.then}/${index}`)
+  const communes = communesOf(seed, province, catalogue, until)
+  const home = () => homeIn(catalogue, random.weighted(communes), random.next())
+  const span = Math.max(1, Math.round((Date.parse(until) - Date.parse(firstDayOfLives)) / 86_400_000))
+  const firstDay = addDays(firstDayOfLives, Math.floor(span * random.next() ** 0.8))
+  const sex = random.chance(calibration.male) ? 'male' as const : 'female' as const
+  const birth = birthOf(random, firstDay)
+  const identity: Identity = {
+    personId: random.uuid(), name: inventName(random, sex), birth, sex, personalNumber: random.chance(0.94) ? inventPersonalNumber(random) : null, phone: random.chance(0.6) ? inventPhone(random) : null,
+  }
+  const simulator = new LifeSimulator(random, identity.personId, birth, home(), until)
+  const life = simulator.live(firstDay, reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on })), home)
+  return { identity, life, refusals: simulator.refusals }
+}
+
+const communesKnown = new WeakMap<Catalogue, Map<string, readonly (readonly [string, number])[]>>()
+function communesOf(seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly (readonly [string, number])[] {
+  const known = communesKnown.get(catalogue) ?? new Map()
+  communesKnown.set(catalogue, known)
+  const key = `${seed}/${province.then}`
+  if (!known.has(key)) known.set(key, communesWithPeople(catalogue, province.then, calibration.communesWithAnyone, randomOf(key), until))
+  return known.get(key)!
+}
+
+export type PersonLoad = { readonly person: object; readonly identity: object; readonly phone: string | null; readonly residences: readonly object[]; readonly write: CaseWrite; readonly openUnits: readonly string[] }
+
+/** The rows of one invented person as of now. Null for a life without any event. */
+export function rowsOfPerson(invented: InventedPerson, number: string, catalogue: Catalogue, around: WriteContext, platform: Platform): PersonLoad | null {
+  const { identity, life } = invented
+  const measures = life.person.measures
+  const first = life.posted[0]
+  if (!first) return null
+  const registeredAt = first.now as Instant
+  const residenceUnit = life.homes.at(-1)!.home.unitOn(around.today)
+  const person: CasePerson = { personId: identity.personId, birth: identity.birth, nameFold: foldName(identity.name), residenceUnit, registeredAt, registeredByAgency: first.actor.agencyId }
+  const applied = { person: life.person, attachments: life.attachments, changed: measures.map((measure) => ({ measureId: measure.measureId, before: null, after: measure, newEvents: measure.events, replaced: [] })) }
+  const { write, rows } = differenceOf({ person, measures: [], sight: [], circle: [], facts: [], factReaders: null }, measures, around, { applied, hash: '' })
+  const hashes = new Map<string, string>()
+  for (const act of life.posted) {
+    const { id: _id, basedOn: _basedOn, ...posted } = act.command.act
+    const hash = actHash(platform, { ...posted, id: act.command.act.id, basedOn: 0 } as never)
+    for (const event of act.eventIds) hashes.set(`${event.measureId} ${event.id}`, hash)
+  }
+  write.events = measures.flatMap((measure) => measure.events.map((event) => eventRecord(identity.personId, measure.measureId, event, hashes.get(`${measure.measureId} ${event.id}`) ?? '')))
+  delete write.outbox
+  const minor = ageOn(identity.birth, first.today) < 18
+  const { keys } = platform
+  const random = randomOf(`${identity.personId}/residences`)
+  return {
+    person: { person_id: identity.personId, case_number: number, registered_at: registeredAt, registered_by_agency: first.actor.agencyId, registered_unit: first.actor.unitId },
+    identity: {
+      person_id: identity.personId, name: identity.name, name_fold: person.nameFold, birth: identity.birth, birth_year: Number(identity.birth.slice(0, 4)), sex: identity.sex,
+      personal_number: identity.personalNumber ? keys.encrypt(personalNumberPurpose, identity.personalNumber).toString('hex') : null,
+      personal_number_index: identity.personalNumber ? keys.blindIndex(personalNumberPurpose, identity.personalNumber).toString('hex') : null, personal_number_ending: identity.personalNumber?.slice(-4) ?? null,
+      representative_name: minor ? inventName(random, 'female') : null, representative_relation: minor ? 'mother' : null, residence_unit: rows.sight.residenceUnit,
+    },
+    phone: identity.phone ? keys.encrypt(phonePurpose, identity.phone).toString('hex') : null,
+    residences: residencesOf(invented, registeredAt, catalogue, random),
+    write,
+    openUnits: [...new Set(rows.measures.filter((row) => row.open).map((row) => row.unit_id))],
+  }
+}
+
+function residencesOf(invented: InventedPerson, registeredAt: Instant, catalogue: Catalogue, random: Random): object[] {
+  const { identity, life } = invented
+  const born = life.posted[0]!.today
+  return life.homes.map(({ home, from }, index) => {
+    const next = life.homes[index + 1]?.from
+    const start = index === 0 ? addDays(born, -random.whole(400, 4000)) : from
+    // The address as it was written on the day of registration, with the name of the commune of that day.
+    const written = later(born, from)
+    const unitId = home.unitOn(written)
+    const unit = catalogue.units.get(unitId)
+    return {
+      id: random.uuid(), person_id: identity.personId, kind: 'permanent', unit_id: unitId, address_as_written: `${random.pick(hamlets)}, ${unit ? nameOn(catalogue, unit, written).name : ''}`,
+      from_day: start, to_day: next ?? null, recorded_at: index === 0 ? registeredAt : instantAt(from, '17:30'), recorded_by_agency: `commune-police:${unitId}`,
+    }
+  })
+}
