@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { previewAct, type DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
-import { roleName } from '../access/access.text.ts'
 import { isNoLine, useAsk } from '../api/hooks.ts'
 import { useNow } from '../app/session.ts'
 import { endWords, lengthWords, readClock } from '../text/clock-words.ts'
@@ -11,8 +10,7 @@ import { useLanguage } from '../text/i18n.ts'
 import { Cite } from '../ui/Cite.tsx'
 import { ClockShape } from '../ui/Clock.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { clockTitle, formWords, refusalSentence } from './labels.ts'
-import { inboxText } from './inbox.text.ts'
+import { boundName, clockTitle, formWords, refusalSentence } from './labels.ts'
 import { measuresText } from './measures.text.ts'
 
 export type PreviewInput = z.input<NonNullable<typeof previewAct.body>>
@@ -28,7 +26,6 @@ function useSettled<T>(value: T, milliseconds: number): T {
 
 export function DeadlineLine({ deadline }: { readonly deadline: DeadlineView }) {
   const language = useLanguage()
-  const inbox = inboxText.useText()
   const { now } = useNow()
   const reading = readClock(deadline, now, language)
   return (
@@ -37,7 +34,7 @@ export function DeadlineLine({ deadline }: { readonly deadline: DeadlineView }) 
       <div>
         <p className="clock-words">{lengthWords(deadline.why, language) ?? reading.words}</p>
         <p>{clockTitle(deadline.clock)}</p>
-        <p className="note">{deadline.bound === 'person' ? inbox('person.turn') : roleName(deadline.bound)}{deadline.form ? `, ${formWords(deadline.form)}` : ''} · {endWords(deadline, now, language)}</p>
+        <p className="note">{boundName(deadline.bound)}{deadline.form ? `, ${formWords(deadline.form)}` : ''} · {endWords(deadline, now, language)}</p>
         <Cite citation={deadline.citation} confidence={deadline.confidence} />
       </div>
     </li>

@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import type { Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { listDeadlines, type InboxItem } from '@hoa-nhap/domain/measures/measures.contract'
-import { roleName } from '../access/access.text.ts'
 import { useAsk } from '../api/hooks.ts'
 import { appText } from '../app/app.text.ts'
 import { railOf } from '../app/rails.ts'
@@ -13,6 +12,7 @@ import { formatDay, formatLongDay, formatShortDay, formatPerson, formatTime } fr
 import { useLanguage } from '../text/i18n.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Cite } from '../ui/Cite.tsx'
+import { WhyDate } from '../ui/WhyDate.tsx'
 import { Clock, ClockFace, ClockShape } from '../ui/Clock.tsx'
 import { DayRibbon } from '../ui/DayRibbon.tsx'
 import { Icon } from '../ui/icons.tsx'
@@ -21,7 +21,7 @@ import { PeopleSearch } from '../ui/PeopleSearch.tsx'
 import { Answer, Empty } from '../ui/states.tsx'
 import { SyncBar } from '../ui/SyncBar.tsx'
 import { inboxText } from './inbox.text.ts'
-import { actVerb, anchorWords, clockTitle, formWords, isVisit } from './labels.ts'
+import { actVerb, anchorWords, boundName, clockTitle, formWords, isVisit } from './labels.ts'
 import './inbox.css'
 
 const shownLater = 8
@@ -38,7 +38,7 @@ function Row({ item, now, first }: { readonly item: InboxItem; readonly now: Ins
         <h3>{clockTitle(item.clock)}</h3>
         {item.personId ? <Link to="/nguoi/$id" params={{ id: item.personId }} className="quiet" data-dossier>{person}</Link> : null}
       </div>
-      <div className="due-why"><p>{anchorWords(item.why, now.slice(0, 10))}</p><Cite citation={item.citation} confidence={item.confidence} /></div>
+      <div className="due-why"><p>{anchorWords(item.why, now.slice(0, 10))}</p><Cite citation={item.citation} confidence={item.confidence} /> <span className="why-link"><WhyDate why={item.why} citation={item.citation} confidence={item.confidence} /></span></div>
       <div className="due-act">
         {item.personId && act && isVisit(act) ? <ButtonLink look={look} data-act to="/nguoi/$id/lan-gap" params={{ id: item.personId }} aria-label={`${actVerb(item.measureKind, act)}: ${person}`}>{actVerb(item.measureKind, act)}</ButtonLink>
           : act ? <ButtonLink look={look} data-act to="/bien-phap/$id/viec/$type" params={{ id: item.measureId, type: act }} aria-label={`${actVerb(item.measureKind, act)}: ${clockTitle(item.clock)}, ${person}`}>{actVerb(item.measureKind, act)}</ButtonLink>
@@ -72,7 +72,7 @@ function Waiting({ items, now }: { readonly items: readonly InboxItem[]; readonl
       <ul className="waits">
         {items.slice(0, 12).map((item) => (
           <li key={item.id}>
-            <ClockFace tone="waiting" words={item.bound === 'person' ? text('person.turn') : roleName(item.bound)} note={readClock(item, now, language).note} />
+            <ClockFace tone="waiting" words={boundName(item.bound)} note={readClock(item, now, language).note} />
             <p className="wait-what">{clockTitle(item.clock)}{item.personId && item.personName ? <>: <Link to="/nguoi/$id" params={{ id: item.personId }} className="quiet">{item.personName}</Link></> : null}</p>
           </li>
         ))}

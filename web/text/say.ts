@@ -9,6 +9,8 @@ const own: ProblemTexts = {
   'month-form': { vi: 'Viết tháng/năm, như 11/2026.', en: 'Write month/year, as 11/2026.' },
   'needed': { vi: 'Cần điền ô này.', en: 'This field is needed.' },
   'in-future-day': { vi: 'Ngày này chưa tới. Chỉ ghi việc đã xảy ra.', en: 'This day has not come yet. Record only what has happened.' },
+  'phone-form': { vi: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 0. Không có thì để trống.', en: 'A phone number has 10 digits and begins with 0. Leave it empty if there is none.' },
+  'way-needed': { vi: 'Chọn một hình thức.', en: 'Choose one form.' },
   'choose-unit': { vi: 'Chọn một xã, phường trong danh sách.', en: 'Choose a commune or ward from the list.' },
   'whole-number': { vi: 'Cần một số nguyên.', en: 'A whole number is needed.' },
   'number-range': { vi: 'Cần số từ {min} đến {max}.', en: 'A number from {min} to {max} is needed.' },
