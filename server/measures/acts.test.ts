@@ -1,0 +1,238 @@
+/** What makes acts safe to repeat, to race and to correct; and what a post sees of them. Real application, real database. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { refreshAll, refreshMoves } from './measures.jobs.ts'
+import { communes, trialWorld, type World } from './trial-world.ts'
+
+let world: World
+beforeAll(async () => { world = await trialWorld('2026-08-03T02:00:00Z') })
+afterAll(() => world.close())
+const on = (moment: string) => world.application.setNow(moment.includes('T') ? moment : `${moment}T02:00:00Z`)
+
+async function ok(answer: Promise<{ status: number; json: any; text: string }>, status = 201) {
+  const given = await answer
+  expect(given.status, given.text).toBe(status)
+  return given.json
+}
+
+let names = 0
+/** A person in rehabilitation at home in commune A since 2026-08-03. */
+async function inRehab(): Promise<{ personId: string; measureId: string; name: string }> {
+  on('2026-08-03')
+  const name = `Bế Văn Thử ${['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười'][names++ % 10]}`
+  const personId = (await ok(world.register({ name }))).id
+  const begun = await ok(world.begin('commune-police-chief', personId, 'voluntary-home', { type: 'register', occurredOn: '2026-08-03', data: { place: 'home', turn: 'first', resultIssuedOn: '2026-08-03' } }))
+  const measureId = begun.measure.id
+  await ok(world.act('commune-police-chief', measureId, 'decide', '2026-08-03'))
+  await ok(world.act('commune-police-chief', measureId, 'start', '2026-08-03'))
+  return { personId, measureId, name }
+}
+const everything = async (personId: string) => JSON.stringify([
+  await world.rows('select * from measure where person_id = $1 order by measure_id', personId), await world.rows('select * from measure_event where person_id = $1 order by measure_id, sequence', personId),
+  await world.rows('select * from deadline where person_id = $1 order by measure_id, clock, key', personId), await world.rows('select * from sight where person_id = $1 order by agency_id', personId),
+  await world.rows('select * from family_social where person_id = $1', personId), await world.rows('select * from indicator_fact where person_id = $1 order by indicator_id, period', personId),
+  await world.rows('select count(*) from indicator_delta'), await world.rows('select count(*) from outbox'),
+])
+
+describe('a repeated act', () => {
+  test('changes nothing and answers the same, even after other acts', async () => {
+    const { personId, measureId } = await inRehab()
+    const body = { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home', note: 'lời kể' } }
+    const first = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, body)
+    expect(first.status).toBe(201)
+    const before = await everything(personId)
+    const repeat = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, body)
+    expect(repeat.status).toBe(200)
+    expect(repeat.json).toEqual(first.json)
+    expect(await everything(personId)).toBe(before)
+    await ok(world.act('commune-police', measureId, 'record-visit', '2026-08-03', { met: false, where: 'phone' }))
+    const later = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { ...body, basedOn: 0 })
+    expect([later.status, later.json]).toEqual([200, first.json])
+  })
+  test('with another content is refused as a reused id', async () => {
+    const { personId, measureId } = await inRehab()
+    const body = { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home' } }
+    await ok(world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, body))
+    const before = await everything(personId)
+    for (const other of [{ ...body, data: { met: false, where: 'home' } }, { ...body, data: { ...body.data, note: 'thêm' } }, { ...body, type: 'record-test', data: { sample: 'urine', testResult: 'negative' } }]) {
+      const answer = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, other)
+      expect([answer.status, answer.json.code]).toEqual([409, 'id-reused'])
+    }
+    expect(await everything(personId)).toBe(before)
+  })
+  test('sent twice at the same moment is written once', async () => {
+    const { measureId } = await inRehab()
+    const body = { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home' } }
+    const answers = await Promise.all([1, 2, 3, 4].map(() => world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, body)))
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 200, 200, 201])
+    expect(await world.rows('select count(*)::int as n from measure_event where measure_id = $1 and id = $2', measureId, body.id)).toEqual([{ n: 1 }])
+  })
+})
+
+describe('an act based on an older state', () => {
+  test('is refused with what came between, unless the two commute', async () => {
+    const { measureId } = await inRehab()
+    await ok(world.act('commune-police', measureId, 'record-visit', '2026-08-03', { met: true, where: 'home' }))
+    const step = await world.call('commune-police-chief', 'POST', `/api/measures/${measureId}/events`, { id: randomUUID(), type: 'quit', occurredOn: '2026-08-03', basedOn: 3, data: { by: 'person' } })
+    expect([step.status, step.json.code]).toEqual([409, 'changed-since'])
+    expect(step.json.facts).toMatchObject({ sequence: 4, changed: 'record-visit', lastRole: 'commune-police' })
+    const visit = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'phone' } })
+    expect(visit.status, visit.text).toBe(201)
+    expect(visit.json.event.sequence).toBe(5)
+  })
+  test('concurrent commuting acts are all written, each under its own number', async () => {
+    const { measureId } = await inRehab()
+    const answers = await Promise.all([1, 2, 3].map(() => world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home' } })))
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201])
+    expect((await world.rows('select sequence from measure_event where measure_id = $1 order by sequence', measureId)).map((row) => row['sequence'])).toEqual([1, 2, 3, 4, 5, 6])
+  })
+})
+
+describe('a correction', () => {
+  test('folds the state again: term, deadlines and facts follow, both events stay', async () => {
+    const { personId, measureId } = await inRehab()
+    on('2026-08-10')
+    const [start] = await world.rows(`select id from measure_event where measure_id = $1 and type = 'start'`, measureId)
+    const [before] = await world.rows('select term_ends_on::text as ends from measure where measure_id = $1', measureId)
+    const corrected = await ok(world.act('commune-police-chief', measureId, 'correct', '2026-08-10', { replaces: start!['id'], reason: 'wrong-date', insteadOn: '2026-08-05' }))
+    expect(corrected.measure.startedOn).toBe('2026-08-05')
+    expect(corrected.measure.termEndsOn > String(before!['ends'])).toBe(true)
+    expect(await world.rows('select term_ends_on::text as ends, started_on::text as started from measure where measure_id = $1', measureId)).toEqual([{ ends: corrected.measure.termEndsOn, started: '2026-08-05' }])
+    const events = (await ok(world.call('commune-police', 'GET', `/api/measures/${measureId}/events`), 200)) as { id: string; type: string; replacedBy: string | null }[]
+    expect(events.filter((event) => event.type === 'start')).toHaveLength(2)
+    expect(events.find((event) => event.id === start!['id'])?.replacedBy).toBe(corrected.event.id)
+    expect(await world.rows(`select met_on::text as met from indicator_fact where person_id = $1 and indicator_id = 'managed-served' and period = 2026`, personId)).toEqual([{ met: '2026-08-05' }])
+  })
+})
+
+describe('a transaction that fails in the middle', () => {
+  test('leaves nothing half-written, and the same act succeeds afterwards', async () => {
+    const { personId, measureId } = await inRehab()
+    const before = await everything(personId)
+    const body = { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home', note: 'lời kể' } }
+    // The last thing written is the ledger: everything else has been written by then.
+    await world.rows(`create function stumble() returns trigger language plpgsql as $$ begin raise exception 'disk' using errcode = '53100'; end $$`)
+    await world.rows(`create trigger stumbles before insert on disclosure for each row when (new.operation = 'measures.act') execute function stumble()`)
+    const failed = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, body)
+    expect([failed.status, failed.json.code]).toEqual([507, 'storage-full'])
+    await world.rows('drop trigger stumbles on disclosure')
+    await world.rows('drop function stumble()')
+    expect(await everything(personId)).toBe(before)
+    expect((await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, body)).status).toBe(201)
+  })
+})
+
+describe('a move', () => {
+  const sees = async (commune: 'a' | 'b', measureId: string) => (await world.call('commune-police', 'GET', `/api/measures/${measureId}`, undefined, { commune })).status === 200
+  const named = async (commune: 'a' | 'b', name: string) => (await world.call('commune-police', 'GET', `/api/people?q=${encodeURIComponent(name)}`, undefined, { commune })).json.items.length
+
+  test('is the receiver’s from the moment it confirms, by an inbox row without a name', async () => {
+    const { measureId, name } = await inRehab()
+    on('2026-09-01T02:00:00Z')
+    await ok(world.act('commune-police', measureId, 'move-out', '2026-09-01', { toUnit: communes.b }, { occurredAt: '2026-09-01T01:00:00Z' }))
+    expect([await sees('a', measureId), await sees('b', measureId)]).toEqual([true, false])
+    const inbox = await ok(world.call('commune-police', 'GET', '/api/deadlines', undefined, { commune: 'b' }), 200)
+    const arrival = inbox.items.find((item: { measureId: string }) => item.measureId === measureId)
+    expect(arrival).toMatchObject({ act: 'confirm-arrival', personName: null, personId: null })
+    expect(JSON.stringify(inbox)).not.toContain(name)
+    const other = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { id: randomUUID(), type: 'record-visit', occurredOn: '2026-09-01', basedOn: 4, data: { met: true, where: 'home' } }, { commune: 'b' })
+    expect([other.status, other.json.code]).toEqual([404, 'not-found'])
+    await ok(world.act('commune-police', measureId, 'confirm-arrival', '2026-09-01', {}, {}, 'b'))
+    expect([await sees('a', measureId), await sees('b', measureId)]).toEqual([false, true])
+    expect([await named('a', name), await named('b', name)]).toEqual([0, 1])
+    expect(await world.rows(`select 1 from deadline where measure_id = $1 and key = 'arrival'`, measureId)).toEqual([])
+  })
+
+  test('is the receiver’s when the clock runs out without a word; nobody else’s in between', async () => {
+    const { measureId, name } = await inRehab()
+    on('2026-09-03T02:00:00Z')
+    await ok(world.act('commune-police', measureId, 'move-out', '2026-09-03', { toUnit: communes.b }, { occurredAt: '2026-09-03T01:00:00Z' }))
+    on('2026-09-04T00:59:00Z')
+    await refreshMoves(world.application.platform)
+    expect([await sees('a', measureId), await sees('b', measureId)]).toEqual([true, false])
+    on('2026-09-04T01:00:00Z')
+    expect(await refreshMoves(world.application.platform)).toBe(1)
+    expect([await sees('a', measureId), await sees('b', measureId)]).toEqual([false, true])
+    expect([await named('a', name), await named('b', name)]).toEqual([0, 1])
+    const events = (await ok(world.call('commune-police', 'GET', `/api/measures/${measureId}/events`, undefined, { commune: 'b' }), 200)) as { type: string; role: string }[]
+    expect(events.at(-1)).toMatchObject({ type: 'confirm-arrival', role: 'system' })
+  })
+})
+
+describe('reading', () => {
+  test('hidden and unknown measures answer alike', async () => {
+    const { measureId } = await inRehab()
+    const hidden = await world.call('commune-police', 'GET', `/api/measures/${measureId}`, undefined, { commune: 'b' })
+    const unknown = await world.call('commune-police', 'GET', `/api/measures/${randomUUID()}`, undefined, { commune: 'b' })
+    const malformed = await world.call('commune-police', 'GET', '/api/measures/abc', undefined, { commune: 'b' })
+    expect([hidden.status, hidden.text]).toEqual([unknown.status, unknown.text])
+    expect([malformed.status, malformed.text]).toEqual([unknown.status, unknown.text])
+    const visit = { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home' } }
+    const [a, b] = [await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, visit, { commune: 'b' }), await world.call('commune-police', 'POST', `/api/measures/${randomUUID()}/events`, visit, { commune: 'b' })]
+    expect([a.status, a.text]).toEqual([b.status, b.text])
+  })
+
+  test('a list is paged by its own cursor; another post’s cursor, another filter and a changed cursor are refused', async () => {
+    await inRehab()
+    await inRehab()
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: any = await ok(world.call('commune-police', 'GET', `/api/measures?limit=1${cursor ? `&cursor=${cursor}` : ''}`), 200)
+      seen.push(...page.items.map((item: { id: string }) => item.id))
+      cursor = page.nextCursor
+    } while (cursor)
+    const [{ n }] = (await world.rows(`select count(*)::int as n from measure where reader_unit = $1`, communes.a)) as [{ n: number }]
+    expect(new Set(seen).size).toBe(n)
+    expect(seen).toHaveLength(n)
+    const first: any = await ok(world.call('commune-police', 'GET', '/api/measures?limit=1'), 200)
+    for (const [role, url] of [['commune-police-chief', '/api/measures?limit=1'], ['commune-police', '/api/measures?limit=2'], ['commune-police', '/api/measures?limit=1&kind=assessment']] as const) {
+      const answer = await world.call(role, 'GET', `${url}&cursor=${first.nextCursor}`)
+      expect([answer.status, answer.json.code]).toEqual([422, 'cursor-not-yours'])
+    }
+    expect((await world.call('commune-police', 'GET', `/api/measures?limit=1&cursor=${first.nextCursor.slice(0, -2)}AA`)).json.code).toBe('cursor-not-yours')
+  })
+
+  test('every list and every opening stands in the ledger with the people shown', async () => {
+    const { personId, measureId } = await inRehab()
+    await ok(world.call('commune-police', 'GET', '/api/measures?limit=3'), 200)
+    await ok(world.call('commune-police', 'GET', `/api/measures/${measureId}`, undefined, { headers: { purpose: 'inspection' } }), 200)
+    const [list] = await world.rows(`select cardinality(person_ids) as n, purpose from disclosure where operation = 'measures.list' order by id desc limit 1`)
+    expect(list).toEqual({ n: 3, purpose: 'case' })
+    const [item] = await world.rows(`select person_ids, purpose, measure_id from disclosure where operation = 'measures.get' order by id desc limit 1`)
+    expect(item).toEqual({ person_ids: [personId], purpose: 'inspection', measure_id: measureId })
+    const [act] = await world.rows(`select person_ids, role from disclosure where operation = 'measures.act' and person_ids @> array[$1::uuid] order by id desc limit 1`, personId)
+    expect(act).toEqual({ person_ids: [personId], role: 'commune-police-chief' })
+  })
+
+  test('the inbox is that of the bound agency, counts and parts agree, every date is explained', async () => {
+    const { measureId } = await inRehab()
+    const all: any = await ok(world.call('commune-police', 'GET', '/api/deadlines?limit=500'), 200)
+    expect(all.items.every((item: { why: unknown[]; citation: unknown }) => item.why.length > 0 && item.citation)).toBe(true)
+    for (const due of ['overdue', 'today', 'week', 'month', 'waiting'] as const) {
+      const part: any = await ok(world.call('commune-police', 'GET', `/api/deadlines?due=${due}&limit=500`), 200)
+      expect(part.items).toHaveLength(part.counts[due])
+      expect(part.items.every((item: { overdue: boolean }) => due === 'waiting' || item.overdue === (due === 'overdue'))).toBe(true)
+    }
+    const chair: any = await ok(world.call('commune-chair', 'GET', '/api/deadlines'), 200)
+    expect(JSON.stringify(chair)).not.toContain(measureId)
+  })
+
+  test('a preview computes the clocks and writes nothing', async () => {
+    on('2026-08-03')
+    const personId = (await ok(world.register({ name: 'Vi Văn Thử' }))).id
+    const before = await everything(personId)
+    const preview = await ok(world.call('commune-police-chief', 'POST', '/api/measures/preview', { personId, kind: 'voluntary-home', act: { id: randomUUID(), type: 'register', occurredOn: '2026-08-03', occurredAt: '2026-08-03T01:00:00Z', basedOn: 0, data: { place: 'home', turn: 'first', resultIssuedOn: '2026-08-03' } } }), 200)
+    expect(preview.refusal).toBeNull()
+    expect(preview.deadlines.map((deadline: { act: string }) => deadline.act)).toContain('decide')
+    const refused = await ok(world.call('commune-police-chief', 'POST', '/api/measures/preview', { personId, kind: 'voluntary-home', act: { id: randomUUID(), type: 'register', occurredOn: '2026-08-04', basedOn: 0, data: { place: 'home', turn: 'first' } } }), 200)
+    expect(refused.refusal.code).toBe('in-future')
+    expect(await everything(personId)).toBe(before)
+  })
+
+  test('deriving everything again changes nothing', async () => {
+    await inRehab()
+    await refreshAll(world.application.platform)
+    expect(await refreshAll(world.application.platform)).toBe(0)
+  })
+})
