@@ -1,6 +1,6 @@
 /** Units, names, successions and agencies as facts with dates. Every period is half-open; null at the start: not known. */
 import { z } from 'zod'
-import { AgencyKind } from '../kernel/actor.ts'
+import type { AgencyKind } from '../kernel/actor.ts'
 import { PlainDateSchema, type PlainDate } from '../kernel/plain-date.ts'
 
 export const UnitLevel = z.enum(['province', 'district', 'commune'])

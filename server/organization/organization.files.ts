@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { day, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { normaliseText } from '@hoa-nhap/domain/kernel/vietnamese-text'
-import { SuccessionFileRow, UnitFileRow } from '@hoa-nhap/domain/organization/organization.model'
+import type { SuccessionFileRow, UnitFileRow } from '@hoa-nhap/domain/organization/organization.model'
+import type { output } from 'zod'
 import { parseRecords } from './csv.ts'
 import type { CatalogueRecords, NameRecord, SuccessionRecord, UnitRecord } from './organization.store.ts'
 
@@ -46,8 +47,8 @@ const needed: Readonly<Record<ImportFile, readonly string[]>> = {
 }
 
 /** Reads one file of an import; every faulty row is named by line and column. */
-export function readImportFile<Schema extends typeof UnitFileRow | typeof SuccessionFileRow>(file: ImportFile, text: string, schema: Schema): { readonly rows: readonly Lined<import('zod').output<Schema>>[]; readonly faults: readonly ImportFault[] } {
-  const rows: Lined<import('zod').output<Schema>>[] = []
+export function readImportFile<Schema extends typeof UnitFileRow | typeof SuccessionFileRow>(file: ImportFile, text: string, schema: Schema): { readonly rows: readonly Lined<output<Schema>>[]; readonly faults: readonly ImportFault[] } {
+  const rows: Lined<output<Schema>>[] = []
   const faults: ImportFault[] = []
   let first = true
   try {
@@ -58,7 +59,7 @@ export function readImportFile<Schema extends typeof UnitFileRow | typeof Succes
         if (missing.length > 0) return { rows: [], faults: missing.map((field) => ({ file, line: 1, field, code: 'column-missing' })) }
       }
       const parsed = schema.safeParse(Object.fromEntries(Object.entries(record).map(([name, value]) => [name, name === 'name' ? normaliseText(value) : value.trim()])))
-      if (parsed.success) rows.push({ line, row: parsed.data as import('zod').output<Schema> })
+      if (parsed.success) rows.push({ line, row: parsed.data as output<Schema> })
       else {
         for (const issue of parsed.error.issues) {
           const field = String(issue.path[0] ?? '')

@@ -2,6 +2,7 @@
 import { SuccessionFileRow, UnitFileRow, type Succession } from '@hoa-nhap/domain/organization/organization.model'
 import { agenciesOf, demoProvinces, organizationActsOf } from '@hoa-nhap/domain/organization/organization.agencies'
 import { faultsOf } from '@hoa-nhap/domain/organization/organization.rules'
+import type { output } from 'zod'
 import type { Platform } from '../platform/platform.ts'
 import { faultsShown, readCommittedCatalogue, readImportFile, type ImportFault, type Lined } from './organization.files.ts'
 import {
@@ -92,8 +93,8 @@ export async function importUnits(platform: Platform, unitsCsv: string, successi
   })
 }
 
-type FileUnit = Lined<import('zod').output<typeof UnitFileRow>>
-type FileSuccession = Lined<import('zod').output<typeof SuccessionFileRow>>
+type FileUnit = Lined<output<typeof UnitFileRow>>
+type FileSuccession = Lined<output<typeof SuccessionFileRow>>
 
 function merge(before: CatalogueRecords, unitRows: readonly FileUnit[], successionRows: readonly FileSuccession[]) {
   const known = new Map(before.units.map((unit) => [unit.id, unit]))
