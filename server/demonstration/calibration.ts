@@ -19,6 +19,9 @@ export type Calibration = {
   readonly secondRound: number
   readonly usesAfterReturn: number
   readonly lateOffice: number
+  /** Of what falls into the last days before the present, the share that is still to be done. */
+  readonly pending: number
+  readonly pendingDays: number
   readonly supportWithinThirtyDays: number
   /** Share of a province's communes that have anyone. */
   readonly communesWithAnyone: number
@@ -40,6 +43,8 @@ export const calibration: Calibration = {
   secondRound: 0.42,
   usesAfterReturn: 0.18,
   lateOffice: 0.07,
+  pending: 0.5,
+  pendingDays: 14,
   supportWithinThirtyDays: 0.88,
   communesWithAnyone: 0.72,
 }

@@ -78,7 +78,10 @@ export class LifeSimulator {
   /** A working day some days later, later still when the office is late. */
   #soon(on: PlainDate, low: number, high: number, lateBy = 0): PlainDate {
     const days = this.#random.whole(low, high) + (lateBy > 0 && this.#random.chance(calibration.lateOffice) ? this.#random.whole(1, lateBy) : 0)
-    return days === 0 ? on : workingCalendar.addWorkingDays(on, days)
+    const chosen = days === 0 ? on : workingCalendar.addWorkingDays(on, days)
+    // Near the present some of what an office must do is still open, and some of it late: that is what an inbox is for.
+    const pending = lateBy > 0 && chosen > addDays(this.#today, -calibration.pendingDays) && this.#random.chance(calibration.pending)
+    return pending ? addDays(this.#today, 1) : chosen
   }
   #home(on: PlainDate): Home {
     return this.#homes.findLast((each) => each.from <= on)!.home
@@ -253,7 +256,7 @@ export class LifeSimulator {
     const held = this.#held('voluntary-home')
     if (held?.row.status !== 'in-rehab' || !held.row.termEndsOn) return
     if (on < held.row.termEndsOn) { this.#plan(held.row.termEndsOn, (day) => this.#complete(day, round)); return }
-    if (this.#random.chance(calibration.lateOffice) && on === held.row.termEndsOn) { this.#plan(addDays(on, this.#random.whole(1, 12)), (day) => this.#complete(day, round)); return }
+    if ((this.#random.chance(calibration.lateOffice) || (on > addDays(this.#today, -calibration.pendingDays) && this.#random.chance(calibration.pending / 2))) && on === held.row.termEndsOn) { this.#plan(addDays(on, this.#random.whole(1, 12)), (day) => this.#complete(day, round)); return }
     const post = this.#held('post-rehab')
     if (post?.row.status === 'decided' && (post.state as PostRehabState).handedOverOn === null) this.#act(on, post, 'hand-over-decision', { to: ageOn(this.#birth, on) < 18 ? 'representative' : 'person' })
     if (!this.#act(on, held, 'complete', { paperNumber: this.#paper('GXN') })) return
