@@ -2,14 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refreshAll, refreshMoves } from './measures.jobs.ts'
-import { communes, trialWorld, type World } from './trial-world.ts'
+import type { CallAnswer } from '../../checks/support/application.ts'
+import { communes, trialWorld, type World } from '../../checks/support/trial-world.ts'
 
 let world: World
 beforeAll(async () => { world = await trialWorld('2026-08-03T02:00:00Z') })
 afterAll(() => world.close())
 const on = (moment: string) => world.application.setNow(moment.includes('T') ? moment : `${moment}T02:00:00Z`)
 
-async function ok(answer: Promise<{ status: number; json: any; text: string }>, status = 201) {
+async function ok(answer: Promise<CallAnswer>, status = 201) {
   const given = await answer
   expect(given.status, given.text).toBe(status)
   return given.json
@@ -178,14 +179,14 @@ describe('reading', () => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page: any = await ok(world.call('commune-police', 'GET', `/api/measures?limit=1${cursor ? `&cursor=${cursor}` : ''}`), 200)
+      const page: CallAnswer['json'] = await ok(world.call('commune-police', 'GET', `/api/measures?limit=1${cursor ? `&cursor=${cursor}` : ''}`), 200)
       seen.push(...page.items.map((item: { id: string }) => item.id))
       cursor = page.nextCursor
     } while (cursor)
     const [{ n }] = (await world.rows(`select count(*)::int as n from measure where reader_unit = $1`, communes.a)) as [{ n: number }]
     expect(new Set(seen).size).toBe(n)
     expect(seen).toHaveLength(n)
-    const first: any = await ok(world.call('commune-police', 'GET', '/api/measures?limit=1'), 200)
+    const first: CallAnswer['json'] = await ok(world.call('commune-police', 'GET', '/api/measures?limit=1'), 200)
     for (const [role, url] of [['commune-police-chief', '/api/measures?limit=1'], ['commune-police', '/api/measures?limit=2'], ['commune-police', '/api/measures?limit=1&kind=assessment']] as const) {
       const answer = await world.call(role, 'GET', `${url}&cursor=${first.nextCursor}`)
       expect([answer.status, answer.json.code]).toEqual([422, 'cursor-not-yours'])
@@ -207,14 +208,14 @@ describe('reading', () => {
 
   test('the inbox is that of the bound agency, counts and parts agree, every date is explained', async () => {
     const { measureId } = await inRehab()
-    const all: any = await ok(world.call('commune-police', 'GET', '/api/deadlines?limit=500'), 200)
+    const all: CallAnswer['json'] = await ok(world.call('commune-police', 'GET', '/api/deadlines?limit=500'), 200)
     expect(all.items.every((item: { why: unknown[]; citation: unknown }) => item.why.length > 0 && item.citation)).toBe(true)
     for (const due of ['overdue', 'today', 'week', 'month', 'waiting'] as const) {
-      const part: any = await ok(world.call('commune-police', 'GET', `/api/deadlines?due=${due}&limit=500`), 200)
+      const part: CallAnswer['json'] = await ok(world.call('commune-police', 'GET', `/api/deadlines?due=${due}&limit=500`), 200)
       expect(part.items).toHaveLength(part.counts[due])
       expect(part.items.every((item: { overdue: boolean }) => due === 'waiting' || item.overdue === (due === 'overdue'))).toBe(true)
     }
-    const chair: any = await ok(world.call('commune-chair', 'GET', '/api/deadlines'), 200)
+    const chair: CallAnswer['json'] = await ok(world.call('commune-chair', 'GET', '/api/deadlines'), 200)
     expect(JSON.stringify(chair)).not.toContain(measureId)
   })
 

@@ -1,6 +1,7 @@
 /** Whole lives through HTTP, on the real database, under the law of their day. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { trialWorld, type World } from './trial-world.ts'
+import type { CallAnswer } from '../../checks/support/application.ts'
+import { trialWorld, type World } from '../../checks/support/trial-world.ts'
 
 let world: World
 beforeAll(async () => { world = await trialWorld('2026-07-06T02:00:00Z') })
@@ -9,7 +10,7 @@ afterAll(() => world.close())
 /** The clock of the application, at nine in the morning of that day. */
 const on = (day: string) => world.application.setNow(`${day}T02:00:00Z`)
 
-async function ok(answer: Promise<{ status: number; json: any; text: string }>, status = 201) {
+async function ok(answer: Promise<CallAnswer>, status = 201) {
   const given = await answer
   expect(given.status, given.text).toBe(status)
   return given.json

@@ -50,8 +50,11 @@ export type Due = 'overdue' | 'today' | 'week' | 'month' | 'waiting' | undefined
 
 export type InboxMoment = { readonly agencyId: string; readonly today: PlainDate; readonly now: Instant; readonly unit: string | undefined }
 
+/** How far the parts of the inbox look ahead, on the screen; no clock of the law. */
+const ahead = { hours: 24, week: 7, month: 31 } as const
+
 /** $1 agency, $2 today, $3 now, $4 in 24 hours, $5 last day of the week, $6 last day of the month */
-const momentValues = (moment: InboxMoment) => [moment.agencyId, moment.today, moment.now, addHours(moment.now, 24), addDays(moment.today, 7), addDays(moment.today, 31)]
+const momentValues = (moment: InboxMoment) => [moment.agencyId, moment.today, moment.now, addHours(moment.now, ahead.hours), addDays(moment.today, ahead.week), addDays(moment.today, ahead.month)]
 
 const segments: Readonly<Record<Exclude<Due, undefined | 'waiting'>, string>> = {
   overdue: overdueCondition,

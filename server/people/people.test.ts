@@ -1,14 +1,15 @@
 /** Registering and finding people through HTTP, on the real database. All people are invented. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { communes, trialWorld, type World } from '../measures/trial-world.ts'
+import type { CallAnswer } from '../../checks/support/application.ts'
+import { communes, trialWorld, type World } from '../../checks/support/trial-world.ts'
 import { checkDuplicates } from './people.commands.ts'
 
 let world: World
 beforeAll(async () => { world = await trialWorld('2026-11-20T02:00:00Z') })
 afterAll(() => world.close())
 
-async function ok(answer: Promise<{ status: number; json: any; text: string }>, status = 201) {
+async function ok(answer: Promise<CallAnswer>, status = 201) {
   const given = await answer
   expect(given.status, given.text).toBe(status)
   return given.json
@@ -155,13 +156,13 @@ describe('finding by name', () => {
       const seen: string[] = []
       let cursor: string | null = null
       do {
-        const page: any = await ok(world.call(role, 'GET', `/api/people?q=nguyen&limit=2${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, undefined, options), 200)
+        const page: CallAnswer['json'] = await ok(world.call(role, 'GET', `/api/people?q=nguyen&limit=2${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, undefined, options), 200)
         seen.push(...page.items.map((item: { name: string }) => item.name))
         cursor = page.nextCursor
       } while (cursor)
       expect(seen).toEqual(all)
     }
-    const page: any = await ok(world.call('commune-police', 'GET', '/api/people?q=nguyen&limit=1'), 200)
+    const page: CallAnswer['json'] = await ok(world.call('commune-police', 'GET', '/api/people?q=nguyen&limit=1'), 200)
     for (const [role, url] of [['commune-police-chief', '/api/people?q=nguyen&limit=1'], ['commune-police', '/api/people?q=van&limit=1']] as const) {
       expect((await world.call(role, 'GET', `${url}&cursor=${encodeURIComponent(page.nextCursor)}`)).json.code).toBe('cursor-not-yours')
     }
@@ -179,7 +180,7 @@ describe('finding by name', () => {
   test('limits are clamped, and a list is written in the ledger with exactly the people shown', async () => {
     expect((await world.call('commune-police', 'GET', '/api/people?limit=0&q=nguyen')).json.items).toHaveLength(1)
     expect((await world.call('commune-police', 'GET', '/api/people?limit=100000&q=nguyen')).status).toBe(200)
-    const shown: any = await ok(world.call('commune-police', 'GET', '/api/people?q=nguyen&limit=2'), 200)
+    const shown: CallAnswer['json'] = await ok(world.call('commune-police', 'GET', '/api/people?q=nguyen&limit=2'), 200)
     const [entry] = await world.rows(`select person_ids from disclosure where operation = 'people.list' order by id desc limit 1`)
     expect(entry!['person_ids']).toEqual(shown.items.map((item: { id: string }) => item.id))
   })
@@ -209,7 +210,7 @@ describe('duplicates', () => {
         const answer = await fresh.register(twin)
         await checkDuplicates(fresh.application.platform, { personId: answer.json.id, provinceId: 'p-20' })
         const { id: _id, caseNumber: _number, ...shape } = answer.json
-        const queue: any = await ok(fresh.call('identity-steward', 'GET', '/api/duplicates'), 200)
+        const queue: CallAnswer['json'] = await ok(fresh.call('identity-steward', 'GET', '/api/duplicates'), 200)
         answers.push({ status: answer.status, shape, queue: queue.items.length, length: answer.text.length })
       } finally {
         await fresh.close()
@@ -224,7 +225,7 @@ describe('duplicates', () => {
     const registered = await ok(world.register({ name: 'Vu Thi An Thử', birth: '1979-01-01', sex: 'female' }))
     expect(registered.duplicatesInSight).toEqual([])
     await checkDuplicates(world.application.platform, { personId: registered.id, provinceId: 'p-20' })
-    const queue: any = await ok(world.call('identity-steward', 'GET', '/api/duplicates'), 200)
+    const queue: CallAnswer['json'] = await ok(world.call('identity-steward', 'GET', '/api/duplicates'), 200)
     const pair = queue.items.find((item: { a: { id: string }; b: { id: string } }) => [item.a.id, item.b.id].includes(other))
     expect(pair.same).toEqual(['name', 'birth'])
     expect([pair.a.id, pair.b.id].toSorted()).toEqual([other, registered.id].toSorted())

@@ -1,14 +1,14 @@
 /** A small invented province for tests: communes, agencies, one signed-in account for each post, and calls through the real application. */
 import { createHash, randomUUID } from 'node:crypto'
 import type { AgencyKind, Role } from '@hoa-nhap/domain/kernel/actor'
-import { testApplication, type CallAnswer, type TestApplication } from '../../checks/support/application.ts'
-import { testDatabase, type TestDatabase } from '../../checks/support/database.ts'
-import { openLedger } from '../access/access.ledger.ts'
-import { sessionGate } from '../access/access.session.ts'
-import { slice as people } from '../people/people.slice.ts'
-import type { ServerSlice } from '../platform/route.ts'
-import { sessionCookie } from '../platform/session-gate.ts'
-import { slice as measures } from './measures.slice.ts'
+import { testApplication, type CallAnswer, type TestApplication } from './application.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
+import { openLedger } from '../../server/access/access.ledger.ts'
+import { sessionGate } from '../../server/access/access.session.ts'
+import { slice as people } from '../../server/people/people.slice.ts'
+import type { ServerSlice } from '../../server/platform/route.ts'
+import { sessionCookie } from '../../server/platform/session-gate.ts'
+import { slice as measures } from '../../server/measures/measures.slice.ts'
 
 export const province = 'p-20'
 export const communes = { a: 'c-05983', b: 'c-05986' } as const
