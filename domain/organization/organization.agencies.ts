@@ -71,8 +71,16 @@ function successorOf(catalogue: Catalogue, unit: Unit, body: BodyPeriod, window:
   return agencyId(body.successor.kind, standing, regional ? 1 : undefined)
 }
 
-/** Every body of the given provinces, each with its period. Order is stable. */
-export function agenciesOf(catalogue: Catalogue, provinces: readonly string[] = demoProvinces): readonly Agency[] {
+/** The province and those it followed: all whose bodies an installation of that province needs. */
+export function withPredecessors(catalogue: Catalogue, provinceId: string): readonly string[] {
+  return [...(catalogue.predecessorsOf.get(provinceId) ?? []).map((row) => row.fromId), provinceId]
+}
+
+/**
+ * Every body of the given provinces, each with its period. Order is stable. `facilities: false` leaves out what is invented for the
+ * demonstration (facilities, counselling points): a real province enters its own.
+ */
+export function agenciesOf(catalogue: Catalogue, provinces: readonly string[] = demoProvinces, options: { readonly facilities: boolean } = { facilities: true }): readonly Agency[] {
   const agencies: Agency[] = []
   const byLevel = new Map<UnitLevel, BodyPeriod[]>()
   for (const body of bodyPeriods) byLevel.set(body.level, [...(byLevel.get(body.level) ?? []), body])
@@ -86,7 +94,7 @@ export function agenciesOf(catalogue: Catalogue, provinces: readonly string[] = 
     }
   }
   for (const province of units.filter((unit) => unit.level === 'province')) {
-    agencies.push(...facilitiesOf(catalogue, province))
+    if (options.facilities) agencies.push(...facilitiesOf(catalogue, province))
     // One regional court and one regional procuracy per province stand for all of them: their areas are not known to the catalogue.
     const window = within(province, twoTiersFrom, null)
     if (window) {
@@ -94,7 +102,7 @@ export function agenciesOf(catalogue: Catalogue, provinces: readonly string[] = 
         agencies.push({ id: agencyId(kind, province.id, 1), kind, unitId: province.id, name: `${wordsOf[kind]} khu vực, ${inside(province.name)} (địa hạt chưa xác định)`, ...window, successorId: null })
       }
     }
-    counsellingPointsOf(catalogue, province.id).forEach((unitId) => counselling.set(unitId, province.id))
+    if (options.facilities) counsellingPointsOf(catalogue, province.id).forEach((unitId) => counselling.set(unitId, province.id))
   }
   for (const unitId of counselling.keys()) {
     const unit = catalogue.units.get(unitId) as Unit

@@ -1,4 +1,4 @@
-/** `hoanhap units import`, `units load`, `units check`. */
+/** `hoanhap units import`, `units load`, `units check`, `agencies load`. */
 import fs from 'node:fs'
 import path from 'node:path'
 import cliProgress from 'cli-progress'
@@ -6,7 +6,7 @@ import { isPlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { descendantsOn, faultsOf } from '@hoa-nhap/domain/organization/organization.rules'
 import type { CommandLineCommand } from '../platform/command.ts'
 import { sayImportFault } from './organization.files.ts'
-import { importUnits, loadAgencies, loadCatalogue } from './organization.load.ts'
+import { importUnits, loadAgencies, loadBodiesOfProvince, loadCatalogue } from './organization.load.ts'
 import { catalogueOfRecords, readCatalogue } from './organization.store.ts'
 
 const largestFile = 64 * 1024 * 1024
@@ -50,6 +50,14 @@ export const commands: readonly CommandLineCommand[] = [
       const units = await loadCatalogue(opened.platform)
       say(units > 0 ? `${units} đơn vị · units` : 'đã có đơn vị, giữ nguyên · units are there already, nothing changed')
       if (opened.platform.demo) say(`${await loadAgencies(opened.platform)} cơ quan · agencies`)
+    },
+  },
+  {
+    usage: 'agencies load <province>', summary: 'enter the bodies that the law gives a province (p-20) and its communes, with their dates; facilities are entered by the office',
+    async run({ opened, parameters, say }) {
+      const agencies = await loadBodiesOfProvince(opened.platform, parameters[0]!)
+      if (agencies === null) throw new Error(`không có tỉnh ${parameters[0]} · no such province`)
+      say(`${agencies} cơ quan · agencies`)
     },
   },
   {

@@ -1,6 +1,6 @@
 /** Brings units and agencies into the database: the committed catalogue, an import of a whole country, the bodies of the demo provinces. */
 import { SuccessionFileRow, UnitFileRow, type Succession } from '@hoa-nhap/domain/organization/organization.model'
-import { agenciesOf, demoProvinces, organizationActsOf } from '@hoa-nhap/domain/organization/organization.agencies'
+import { agenciesOf, demoProvinces, organizationActsOf, withPredecessors } from '@hoa-nhap/domain/organization/organization.agencies'
 import { faultsOf } from '@hoa-nhap/domain/organization/organization.rules'
 import type { output } from 'zod'
 import type { Platform } from '../platform/platform.ts'
@@ -29,18 +29,30 @@ export async function loadCatalogue(platform: Platform): Promise<number> {
 }
 
 /** Loads the agencies of the demo provinces and the acts of organization; repeatable. Answers how many agencies there are. */
-export async function loadAgencies(platform: Platform, provinces: readonly string[] = demoProvinces): Promise<number> {
+export async function loadAgencies(platform: Platform, provinces: readonly string[] = demoProvinces, options: { readonly facilities: boolean } = { facilities: true }): Promise<number> {
   return platform.systemTransaction(async (transaction) => {
     await transaction.query(`select pg_advisory_xact_lock(hashtext('catalogue'))`)
     const records = await readCatalogue(transaction)
     const catalogue = catalogueOfRecords(records)
-    const agencies = agenciesOf(catalogue, provinces)
+    const agencies = agenciesOf(catalogue, provinces, options)
     await writeAgencies(transaction, agencies)
     const unitBasis = new Map(records.units.map((unit) => [unit.id, unit.basis]))
     const nameBasis = new Map(records.names.map((name) => [`${name.unitId} ${name.validFrom}`, name.basis]))
     await recordActs(transaction, organizationActsOf(catalogue, { unit: (id) => unitBasis.get(id) || undefined, name: (id, from) => nameBasis.get(`${id} ${from}`) || undefined }, provinces), platform.now())
     return agencies.length
   })
+}
+
+/** Whether the first body of the demonstration is there. */
+export async function agenciesPresent(platform: Platform): Promise<boolean> {
+  return platform.systemTransaction(async (transaction) => (await transaction.query<{ present: boolean }>('select exists (select from agency where id = $1) as present', [`province-committee:${demoProvinces[0]}`])).rows[0]?.present ?? false)
+}
+
+/** The bodies that the law gives a province, for a real installation; null where the province is not known. */
+export async function loadBodiesOfProvince(platform: Platform, provinceId: string): Promise<number | null> {
+  const catalogue = catalogueOfRecords(await platform.systemTransaction((transaction) => readCatalogue(transaction)))
+  if (catalogue.units.get(provinceId)?.level !== 'province') return null
+  return loadAgencies(platform, withPredecessors(catalogue, provinceId), { facilities: false })
 }
 
 export type ImportResult =

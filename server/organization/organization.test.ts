@@ -9,7 +9,7 @@ import { makePlatform } from '../platform/open-platform.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Answer } from '../platform/route.ts'
 import { catalogueFolder, sayImportFault } from './organization.files.ts'
-import { importUnits, loadAgencies, loadCatalogue, type ImportResult } from './organization.load.ts'
+import { importUnits, loadAgencies, loadBodiesOfProvince, loadCatalogue, type ImportResult } from './organization.load.ts'
 import { forget } from './organization.memory.ts'
 import { routes } from './organization.routes.ts'
 
@@ -68,6 +68,19 @@ describe('the first start', () => {
   test('the act that handed rehabilitation to the police is recorded with its instrument', async () => {
     const { rows } = await database.owner((pool) => pool.query(`select kind, on_date, instrument from organization_act where id = 'labour-to-police'`))
     expect(rows).toEqual([{ kind: 'hand-over', on_date: '2025-03-01', instrument: '190/2025/QH15' }])
+  })
+  test('a real province gets the bodies of the law and no invented facility', async () => {
+    const other = await testDatabase()
+    try {
+      const own = platformOf(other)
+      await loadCatalogue(own)
+      expect(await loadBodiesOfProvince(own, 'd-178')).toBeNull()
+      expect(await loadBodiesOfProvince(own, 'p-24')).toBeGreaterThan(1000)
+      const { rows } = await other.owner((pool) => pool.query(`select (select count(*) from agency where kind in ('rehab-facility', 'counselling-point', 'employer'))::int as invented, (select count(*) from agency where kind = 'commune-police' and unit_id in (select id from unit where parent_id = 'p-24'))::int as police`))
+      expect(rows).toEqual([{ invented: 0, police: 99 }])
+    } finally {
+      await other.drop()
+    }
   })
   test('nobody but the system post changes units; everybody reads them', async () => {
     await expect(database.asNobody((transaction) => transaction.query(`update unit set name = 'x' where id = 'p-20'`))).rejects.toMatchObject({ code: '42501' })
