@@ -1,0 +1,112 @@
+/** Properties that hold for every life the generator can think of. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Role } from '../kernel/actor.ts'
+import type { MeasureKind } from '../kernel/measure.ts'
+import { addDays, addMonths, day, daysBetween, instantAt, type PlainDate } from '../kernel/plain-date.ts'
+import type { MeasureState } from '../kernel/procedure.ts'
+import { workingCalendar as calendar } from '../kernel/working-calendar.ts'
+import type { PostRehabState } from '../post-rehab/post-rehab.model.ts'
+import type { VoluntaryState } from '../voluntary-rehab/voluntary-rehab.model.ts'
+import { procedureOf } from './procedures.ts'
+import { startReplay, type Replay, type Step } from './replay.ts'
+
+const releases = ['complete', 'quit', 'end-by-death', 'end-by-order', 'remove-early', 'close-undecided', 'close-without-addiction']
+const roles: Role[] = ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social', 'counsellor', 'assessor', 'health-station']
+
+const anyAct = fc.oneof(
+  fc.constantFrom<Omit<Step, 'on' | 'who'>>(
+    { measure: 'assessment', act: 'record-test', data: { sample: 'urine', testResult: 'positive' } }, { measure: 'assessment', act: 'request-assessment', data: { requestedBy: 'police' } },
+    { measure: 'assessment', act: 'record-result', data: { result: 'addicted' } }, { measure: 'assessment', act: 'tell-result', data: { toldTo: 'person', told: 'in-person' } }, { measure: 'assessment', act: 'note-not-registered' },
+    { measure: 'voluntary-home', act: 'register', begin: true, data: { place: 'home', months: 12, resultIssuedOn: '2022-01-02' } }, { measure: 'voluntary-home', act: 'register', begin: true, data: { place: 'home', turn: 'first', resultIssuedOn: '2026-07-01' } },
+    { measure: 'voluntary-home', act: 'decide' }, { measure: 'voluntary-home', act: 'decide', data: { turn: 'first' } }, { measure: 'voluntary-home', act: 'start' }, { measure: 'voluntary-home', act: 'complete' }, { measure: 'voluntary-home', act: 'end-notice' },
+    { measure: 'voluntary-home', act: 'record-breach', data: { breach: 'not-started' } }, { measure: 'voluntary-home', act: 'quit', data: { by: 'person' } }, { measure: 'voluntary-home', act: 'record-visit', data: { met: true, where: 'home' } },
+    { measure: 'post-rehab', act: 'report-home' }, { measure: 'post-rehab', act: 'propose' }, { measure: 'post-rehab', act: 'decide' }, { measure: 'post-rehab', act: 'complete' }, { measure: 'post-rehab', act: 'record-support', data: { support: 'work' } },
+  ),
+)
+const life = fc.record({
+  from: fc.integer({ min: 0, max: 1700 }).map((days): PlainDate => addDays(day('2022-01-04'), days)),
+  months: fc.integer({ min: 6, max: 12 }),
+  steps: fc.array(fc.record({ wait: fc.integer({ min: 0, max: 90 }), who: fc.constantFrom(...roles), what: anyAct }), { minLength: 10, maxLength: 60 }),
+})
+
+function seen(replay: Replay, kind: MeasureKind) {
+  return replay.person.measures.findLast((measure) => measure.kind === kind)
+}
+function nextActs(replay: Replay, kind: MeasureKind, role: Role, today: PlainDate) {
+  const measure = seen(replay, kind)!
+  return procedureOf(kind)!.nextActs(measure.state, { subject: replay.person.subject, calendar, others: [], today, now: instantAt(today, '12:00'), actor: { role, agencyId: 'x', unitId: 'c-05983', provinceId: 'p-20', postId: 'x' } })
+}
+
+test('no term ever ends later than the law’s day; past the last day only a release is offered; states stay JSON and foldable', () => {
+  fc.assert(fc.property(life, ({ from, months, steps }) => {
+    const replay = startReplay('1990')
+    let on = from
+    for (const { wait, who, what } of steps) {
+      on = addDays(on, wait)
+      if (on > '2027-11-30') break
+      const data = what.act === 'register' && 'months' in (what.data ?? {}) ? { ...what.data, months, resultIssuedOn: on } : what.act === 'register' ? { ...what.data, resultIssuedOn: on } : what.data
+      replay.step({ ...what, ...(data ? { data } : {}), on, who })
+      for (const measure of replay.person.measures) {
+        const state = measure.state as MeasureState
+        if (state.termEndsOn) {
+          expect(state.termEndsOn < state.otherReading!).toBe(true)
+          if (measure.kind === 'voluntary-home') {
+            const own = state as VoluntaryState
+            const longest = own.decidedOn! >= '2026-07-01' ? 24 : months
+            expect(state.termEndsOn < addMonths(state.startedOn!, longest)).toBe(true)
+          } else expect(state.termEndsOn < addMonths((state as PostRehabState).rehabCompletedOn!, 12)).toBe(true)
+          if (state.open && on > state.termEndsOn) {
+            for (const role of roles) for (const next of nextActs(replay, measure.kind, role, on)) if (next.allowed) expect(releases).toContain(next.type)
+          }
+        }
+        expect(JSON.parse(JSON.stringify(state))).toEqual(state)
+        if (measure.kind === 'voluntary-home' && state.open) expect(nextActs(replay, 'voluntary-home', 'commune-police', on).find((next) => next.type === 'quit')?.allowed).toBe(true)
+      }
+      const voluntary = seen(replay, 'voluntary-home')?.state as VoluntaryState | undefined
+      const after = seen(replay, 'post-rehab')?.state as PostRehabState | undefined
+      if (voluntary?.completedOn && after?.rehabCompletedOn && voluntary.completedOn <= after.rehabCompletedOn) expect(after.rehabCompletedOn <= voluntary.termEndsOn!).toBe(true)
+    }
+  }), { numRuns: 150 })
+})
+
+test('after the last lawful day the completion is always lawful for its signer, whatever is missing', () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 1650 }), fc.integer({ min: 6, max: 12 }), fc.integer({ min: 0, max: 400 }), (offset, months, late) => {
+    const from = addDays(day('2022-01-04'), offset)
+    const replay = startReplay('1990')
+    const fresh = from >= '2026-07-01'
+    expect(replay.step({ on: from, who: 'commune-police', measure: 'voluntary-home', act: 'register', begin: true, data: fresh ? { place: 'home', turn: 'first', resultIssuedOn: from } : { place: 'home', months, resultIssuedOn: from } }).ok).toBe(true)
+    expect(replay.step({ on: from, who: fresh ? 'commune-police-chief' : 'commune-chair', measure: 'voluntary-home', act: 'decide' }).ok).toBe(true)
+    const started = addDays(from, 1)
+    expect(replay.step({ on: started, who: 'commune-police', measure: 'voluntary-home', act: 'start' }).ok).toBe(true)
+    const end = seen(replay, 'voluntary-home')!.row.termEndsOn!
+    const on = addDays(end, late)
+    const answer = replay.step({ on, who: on >= '2026-07-01' ? 'commune-police-chief' : 'commune-chair', measure: 'voluntary-home', act: 'complete' })
+    expect(answer.ok ? 'ok' : answer.refusal.code).toBe('ok')
+    expect(seen(replay, 'post-rehab')!.row.termEndsOn).toBe(addDays(addMonths(end, 12), -1))
+  }), { numRuns: 120 })
+})
+
+describe('the order of recording changes nothing', () => {
+  const notes: Omit<Step, 'on'>[] = [
+    { who: 'commune-police', measure: 'voluntary-home', act: 'record-visit', data: { met: true, where: 'home' } }, { who: 'commune-police', measure: 'voluntary-home', act: 'record-test', data: { sample: 'urine', testResult: 'negative' } },
+    { who: 'commune-social', measure: 'voluntary-home', act: 'record-support', data: { support: 'one-off' } }, { who: 'counsellor', measure: 'voluntary-home', act: 'record-stage', data: { stage: 'a', from: '2024-01-10', to: '2024-01-11' } },
+    { who: 'counsellor', measure: 'voluntary-home', act: 'record-stage', data: { stage: 'b', from: '2024-01-11' } },
+  ]
+  test('notes recorded late and in any order fold to the same state', () => {
+    fc.assert(fc.property(fc.uniqueArray(fc.integer({ min: 3, max: 120 }), { minLength: 3, maxLength: 12 }), fc.integer(), (days, seed) => {
+      const steps = days.map((wait, index) => ({ ...notes[(index + Math.abs(seed)) % notes.length]!, on: addDays(day('2024-01-10'), wait) as string }))
+      const run = (ordered: Step[]) => {
+        const replay = startReplay('1990')
+        const must = (step: Step) => { const answer = replay.step(step); expect(answer.ok ? 'ok' : answer.refusal.code).toBe('ok') }
+        must({ on: '2024-01-08', who: 'commune-social', measure: 'voluntary-home', act: 'register', begin: true, data: { place: 'home', months: 9, resultIssuedOn: '2024-01-08' } })
+        must({ on: '2024-01-09', who: 'commune-chair', measure: 'voluntary-home', act: 'decide' })
+        must({ on: '2024-01-10', who: 'commune-police', measure: 'voluntary-home', act: 'start' })
+        for (const step of ordered) must(step)
+        return seen(replay, 'voluntary-home')!.state
+      }
+      const shuffled = steps.toSorted((a, b) => ((daysBetween(day('2020-01-01'), a.on as PlainDate) * 7919 + seed) % 97) - ((daysBetween(day('2020-01-01'), b.on as PlainDate) * 7919 + seed) % 97))
+      expect(run(shuffled)).toEqual(run(steps.toSorted((a, b) => (a.on < b.on ? -1 : 1))))
+    }), { numRuns: 60 })
+  })
+})
