@@ -51,6 +51,9 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop('SIGTERM', 0))
   process.on('SIGINT', () => void stop('SIGINT', 0))
+  // npm does not pass signals on to what it started: when it is gone, so are we.
+  const parent = process.ppid
+  if (process.env['npm_lifecycle_event'] === 'start') setInterval(() => { if (process.ppid !== parent) void stop('npm ended', 0) }, 500).unref()
   // A broken promise somewhere must not end the service for everybody; it is a bug and stands in the log without its message.
   process.on('unhandledRejection', (error) => log.error({ kind: (error as Error)?.name, code: (error as { code?: string })?.code, place: (error as Error)?.stack?.split('\n').slice(1, 4) }, 'unhandled rejection'))
 

@@ -1,9 +1,10 @@
 /** What happens to the installation when processes die. */
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { startEmbedded } from '../../server/platform/embedded-postgres.ts'
-import { postmasterOf, startServer, temporaryFolder } from '../support/server-process.ts'
+import { freePort, postmasterOf, root, startServer, temporaryFolder } from '../support/server-process.ts'
 
 const folders: string[] = []
 const folder = () => {
@@ -69,6 +70,19 @@ test('the database is killed under the server: requests get a sentence and 503, 
   expect(postmasterOf(where)).not.toBe(before)
   expect((await server.get('/api/units')).status).toBe(200)
   expect(await server.stop()).toBe(0)
+})
+
+test('npm is stopped: it passes no signal on, and yet nothing is left behind', async () => {
+  const where = folder()
+  const port = await freePort()
+  const shell = spawn('sh', ['-c', `"${process.execPath}" build/server/main.js; true`], {
+    cwd: root, stdio: 'ignore', env: { PATH: process.env['PATH'], HOANHAP_ROOT: root, HOANHAP_DATA: where, PORT: String(port), npm_lifecycle_event: 'start', ...small },
+  })
+  const answers = () => fetch(`http://localhost:${port}/readyz`).then((answer) => answer.status, () => 0)
+  await expect.poll(answers, { timeout: 120_000, interval: 100 }).toBe(200)
+  shell.kill('SIGTERM')
+  await expect.poll(() => postmasterOf(where), { timeout: 30_000, interval: 100 }).toBeNull()
+  expect(await answers()).toBe(0)
 })
 
 test('a folder that is closed to others does not keep the database from starting', async () => {

@@ -65,6 +65,7 @@ export async function buildApplication(options: ApplicationOptions): Promise<Fas
     },
     hsts: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
   })
   await app.register(cookie)
