@@ -2,17 +2,15 @@
 import type { DirectiveView, TargetView, TaskView } from '@hoa-nhap/domain/directives/directives.contract'
 import { isAnswered, missingOf, taskStatus, verdictOf, type ClauseAnswer } from '@hoa-nhap/domain/directives/directives.rules'
 import { computableOf } from '@hoa-nhap/domain/indicators/indicators.model'
-import { gated, indicatorOf, ratioOf } from '@hoa-nhap/domain/indicators/indicators.rules'
+import { gated, indicatorOf, ratioOf, type Opens } from '@hoa-nhap/domain/indicators/indicators.rules'
 import type { AgencyKind } from '@hoa-nhap/domain/kernel/actor'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { z } from 'zod'
-import { opensOf, type Opens } from '../indicators/indicators.queries.ts'
 import type { ActorTransaction } from '../platform/route.ts'
 import { answeringRole, isPerUnit, kindName, loadAgencies, type Agencies } from './directives.agencies.ts'
 import { concernedUnits, targetColumns, targetTables, taskColumns, taskTables, type TargetRow, type TaskRow } from './directives.store.ts'
 
 type Reader = Pick<ActorTransaction, 'query'>
-export { opensOf }
 
 export type DirectiveRow = {
   id: string; number: string; kind: 'plan' | 'letter' | 'decision' | 'programme'; title: string; issuer: string; unitId: string; issuedOn: PlainDate | null; dateNote: string | null; illustrative: boolean

@@ -2,10 +2,11 @@
 import {
   answerShortfall as answerShortfallOperation, assignTask, createDirective, getDirective, listDirectives, listShortfalls, listTargets, publishDirective, recordTaskProgress, shareTarget,
 } from '@hoa-nhap/domain/directives/directives.contract'
+import { opensOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { answer, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
 import { loadAgencies } from './directives.agencies.ts'
 import { answerShortfall, assignLead, enterDirective, findTask, publish, recordProgress, share } from './directives.commands.ts'
-import { findDirectives, findShortfalls, findTargets, findUnit, loadParts, opensOf, summaryOf, viewDirective, viewShortfalls, viewTargets, viewTask } from './directives.queries.ts'
+import { findDirectives, findShortfalls, findTargets, findUnit, loadParts, summaryOf, viewDirective, viewShortfalls, viewTargets, viewTask } from './directives.queries.ts'
 
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
 // oxlint-disable-next-line typescript/no-explicit-any -- any context: only what all of them have is used

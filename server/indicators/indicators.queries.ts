@@ -1,18 +1,8 @@
 /** Figures and the lists behind them. The shapes, and why each is one statement, stand beside the SQL functions in the migration. */
 import { computableOf, type IndicatorDefinition } from '@hoa-nhap/domain/indicators/indicators.model'
-import type { Actor, Role } from '@hoa-nhap/domain/kernel/actor'
+import type { Opens } from '@hoa-nhap/domain/indicators/indicators.rules'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { Statement } from '../platform/route.ts'
-
-export type Opens = { readonly unit: string; readonly province: string }
-
-const communeRoles: readonly Role[] = ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social']
-const provinceRoles: readonly Role[] = ['province-police', 'province-police-director']
-
-/** Where the caller may see the people themselves, so that small counts are no secret there. */
-export function opensOf(actor: Pick<Actor, 'role' | 'unitId' | 'provinceId'>): Opens {
-  return { unit: communeRoles.includes(actor.role) ? actor.unitId : '', province: provinceRoles.includes(actor.role) ? actor.provinceId : '' }
-}
 
 /** What every answer says of its definition, as the closing part of the JSON text. */
 function restOf(definition: IndicatorDefinition, to: PlainDate, today: PlainDate): string {

@@ -1,13 +1,12 @@
 /** Handlers over the operations of `domain/indicators`. */
 import { listIndicators, listRecords, readIndicator } from '@hoa-nhap/domain/indicators/indicators.contract'
-import { indicatorOf, indicators } from '@hoa-nhap/domain/indicators/indicators.definitions'
-import { supportWindowDays } from '@hoa-nhap/domain/indicators/indicators.definitions'
+import { indicatorOf, indicators, supportWindowDays } from '@hoa-nhap/domain/indicators/indicators.definitions'
 import { computableOf } from '@hoa-nhap/domain/indicators/indicators.model'
-import { gated } from '@hoa-nhap/domain/indicators/small-cells'
+import { gated, opensOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { refuse } from '@hoa-nhap/domain/kernel/decision'
 import { addDays } from '@hoa-nhap/domain/kernel/plain-date'
 import { answer, refused, route, type Answer, type Route } from '../platform/route.ts'
-import { doorStatement, opensOf, readingStatement, recordsStatement, type Door, type RecordCursor, type RecordRow } from './indicators.queries.ts'
+import { doorStatement, readingStatement, recordsStatement, type Door, type RecordCursor, type RecordRow } from './indicators.queries.ts'
 
 const refusal = (code: string, facts: Record<string, string> = {}): Answer<never> => {
   const decision = refuse(code, facts)
