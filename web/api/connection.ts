@@ -17,8 +17,8 @@ export const connection = {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   },
-  answered: () => change({ online: true, answeredAt: Date.now() + state.clockOffset, lostAt: null }),
-  lost: () => change({ online: false, lostAt: state.lostAt ?? Date.now() + state.clockOffset }),
+  answered: () => change({ online: true, answeredAt: Date.now(), lostAt: null }),
+  lost: () => change({ online: false, lostAt: state.lostAt ?? Date.now() }),
   waiting: (count: number) => change({ waiting: count }),
   signedOut: (signedOut: boolean) => { if (state.signedOut !== signedOut) change({ signedOut }) },
   /** The device's clock may be wrong; the server's is used for every relative word. */

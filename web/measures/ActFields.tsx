@@ -9,7 +9,7 @@ import { Field, rule } from '../ui/form.tsx'
 import { Area, aria, Choose, DayInput, Picks, type Control } from '../ui/inputs.tsx'
 import { UnitPicker } from '../ui/UnitPicker.tsx'
 import { readField } from './act-values.ts'
-import { fieldLabel, optionLabel } from './labels.ts'
+import { fieldLabel, choiceLabel } from './labels.ts'
 import { measuresText } from './measures.text.ts'
 
 function AgencyChoice(control: Control<string>) {
@@ -34,7 +34,7 @@ function control(field: ActField, label: string, words: { yes: string; no: strin
     case 'date': return <DayInput />
     case 'month': return <DayInput />
     case 'choice': {
-      const options = (field.options ?? []).map((value) => ({ value, label: optionLabel(field.name, value) }))
+      const options = (field.options ?? []).map((value) => ({ value, label: choiceLabel(field.name, value) }))
       return options.length <= sideBySide ? <Picks options={options} label={label} /> : <Choose options={options} empty={words.choose} />
     }
     case 'text': return (field.max ?? 500) > 200 ? <Area {...(field.max ? { maxLength: field.max } : {})} /> : <TextInput maxLength={field.max ?? 500} />

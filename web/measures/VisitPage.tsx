@@ -24,7 +24,7 @@ import { Area, DayInput, Picks } from '../ui/inputs.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Answer, Empty } from '../ui/states.tsx'
 import { dataOf } from './act-values.ts'
-import { fieldLabel, measureName, optionLabel } from './labels.ts'
+import { fieldLabel, measureName, choiceLabel } from './labels.ts'
 import { measuresText } from './measures.text.ts'
 import { queueVisit, type QueuedVisit } from './visit-queue.ts'
 import { VisitQueue } from './VisitQueue.tsx'
@@ -71,7 +71,7 @@ function VisitForm({ person }: { readonly person: Person }) {
   const measureId = Form.useWatch('measureId', form) as string | undefined
   const measure = open.find((each) => each.id === measureId) ?? open[0]
   const last = measure ? lastVisit(measure) : undefined
-  const picks = (field: (typeof visitFields)[number]) => (field.options ?? []).map((value) => ({ value, label: optionLabel(field.name, value) }))
+  const picks = (field: (typeof visitFields)[number]) => (field.options ?? []).map((value) => ({ value, label: choiceLabel(field.name, value) }))
 
   const save = async () => {
     if (!measure || busy) return
@@ -141,8 +141,8 @@ function VisitForm({ person }: { readonly person: Person }) {
         <div className="visit-block"><Field name={metField.name} label={fieldLabel(measure.kind, 'record-visit', metField.name)}><Picks even label={fieldLabel(measure.kind, 'record-visit', metField.name)} options={[{ value: 'yes', label: text('yes') }, { value: 'no', label: text('no') }]} /></Field></div>
         {takes(measure, 'record-test') ? (
           <div className="visit-block">
-            <Field name="test" label={text('visit.test')}><Picks even label={text('visit.test')} options={[{ value: 'none', label: text('visit.test.none') }, ...(resultField.options ?? []).map((value) => ({ value, label: optionLabel('testResult', value) }))]} /></Field>
-            {test !== 'none' ? <Field name="sample" label={fieldLabel(measure.kind, 'record-test', 'sample')} rules={[rule((value) => (value ? null : say('needed')))]}><Picks label={fieldLabel(measure.kind, 'record-test', 'sample')} options={(sampleField.options ?? []).map((value) => ({ value, label: optionLabel('sample', value) }))} /></Field> : null}
+            <Field name="test" label={text('visit.test')}><Picks even label={text('visit.test')} options={[{ value: 'none', label: text('visit.test.none') }, ...(resultField.options ?? []).map((value) => ({ value, label: choiceLabel('testResult', value) }))]} /></Field>
+            {test !== 'none' ? <Field name="sample" label={fieldLabel(measure.kind, 'record-test', 'sample')} rules={[rule((value) => (value ? null : say('needed')))]}><Picks label={fieldLabel(measure.kind, 'record-test', 'sample')} options={(sampleField.options ?? []).map((value) => ({ value, label: choiceLabel('sample', value) }))} /></Field> : null}
           </div>
         ) : null}
         <div className="visit-block"><Field name={needField.name} label={fieldLabel(measure.kind, 'record-visit', needField.name)} optional><Picks label={fieldLabel(measure.kind, 'record-visit', needField.name)} options={picks(needField)} /></Field></div>

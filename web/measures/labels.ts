@@ -13,6 +13,11 @@ export const clockTitle = (clock: string): string => clockLabel(clock, currentLa
 export const statusName = (_kind: string, status: string): string => statusLabel(status, currentLanguage())
 export const fieldLabel = (_kind: string, type: string, name: string): string => fieldOf(type, name, currentLanguage())
 export const optionLabel = (name: string, option: string): string => optionOf(name, option, currentLanguage())
+/** An answer as it stands on a control: with a capital. */
+export function choiceLabel(name: string, option: string): string {
+  const label = optionLabel(name, option)
+  return label.charAt(0).toLocaleUpperCase(currentLanguage()) + label.slice(1)
+}
 /** Who must act: a post, or the person. */
 export const boundName = (bound: string): string => boundLabel(bound, currentLanguage())
 export const stepWords = (step: string, facts: Readonly<Record<string, string | number>> = {}): string => whySentence({ say: step, facts }, currentLanguage())

@@ -5,9 +5,9 @@ import { formatTime } from '../text/format.ts'
 import { Icon } from './icons.tsx'
 
 export function SyncBar() {
-  const { online, answeredAt, lostAt, waiting } = useConnection()
+  const { online, answeredAt, lostAt, waiting, clockOffset } = useConnection()
   const text = appText.useText()
-  const time = (at: number) => formatTime(new Date(at).toISOString())
+  const time = (at: number) => formatTime(new Date(at + clockOffset).toISOString())
   const words = !online && lostAt ? text('sync.lost', { time: time(lostAt) }) : answeredAt ? text('sync.done', { time: time(answeredAt) }) : text('sync.none')
   return (
     <p className="sync" role="status">

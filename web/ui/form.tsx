@@ -16,7 +16,8 @@ export const rule = (judge: (value: unknown) => string | null): Rule => ({
 
 export type FieldProps = {
   readonly name: string | readonly string[]
-  readonly label: ReactNode
+  /** Absent where the control names itself. */
+  readonly label?: ReactNode
   readonly optional?: boolean
   readonly hint?: ReactNode
   readonly rules?: readonly Rule[]
@@ -31,7 +32,7 @@ export function Field({ name, label, optional, hint, rules = [], span = 6, depen
   return (
     <Form.Item
       name={name as string} className={`field span-${span}`} rules={[...rules]} validateTrigger="onBlur" {...(dependencies ? { dependencies: [...dependencies] } : {})}
-      label={<span>{label}{optional ? <span className="optional"> {text('optional')}</span> : null}</span>} colon={false} required={false} extra={hint ? <span className="field-hint">{hint}</span> : undefined}
+      label={label === undefined ? undefined : <span>{label}{optional ? <span className="optional"> {text('optional')}</span> : null}</span>} colon={false} required={false} extra={hint ? <span className="field-hint">{hint}</span> : undefined}
     >
       {children}
     </Form.Item>
