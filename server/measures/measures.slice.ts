@@ -1,6 +1,6 @@
 /** Measures: their events, what may be done next, and the inbox of due acts. */
 import type { ServerSlice } from '../platform/route.ts'
-import { refreshAll, refreshTask, startRefreshing } from './measures.jobs.ts'
+import { refreshAll, refreshMoves, refreshTask, startRefreshing } from './measures.jobs.ts'
 import { routes } from './measures.routes.ts'
 
 let stopRefreshing: () => void = () => {}
@@ -11,7 +11,7 @@ export const slice: ServerSlice = {
   jobs: { [refreshTask]: async (platform) => { await refreshAll(platform) } },
   async start(platform) {
     stopRefreshing = startRefreshing(platform)
-    await platform.systemTransaction((transaction) => platform.enqueue(transaction, refreshTask, refreshTask, {}))
+    await refreshMoves(platform)
   },
   async stop() {
     stopRefreshing()
