@@ -68,7 +68,10 @@ async function main(): Promise<void> {
   const address = `http://localhost:${(app.server.address() as { port: number }).port}`
   if (configuration.demo) {
     const { loadDemonstration } = await import('./demonstration/demonstration.ts')
-    await loadDemonstration(opened, say)
+    const { demonstrationProvinces } = await import('./demonstration/population.ts')
+    // Small: for tests of processes and journeys, the same lives from the same seed, fewer of them.
+    const provinces = process.env['HOANHAP_DEMO_SIZE'] === 'small' ? demonstrationProvinces.map((province) => ({ ...province, people: Math.round(province.people / 25) })) : demonstrationProvinces
+    await loadDemonstration(opened, say, { provinces })
   }
   if (stopping) return
   ready = true
