@@ -1,13 +1,10 @@
 /** What may be done with the dossier today, and what may not, over all measures. */
 import type { ReactNode } from 'react'
-import type { NextAct } from '@hoa-nhap/domain/kernel/measure'
-import { sayProblem } from '@hoa-nhap/domain/problems'
 import type { DeadlineView, MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { roleName } from '../access/access.text.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
-import { actTitle, actVerb, formWords, isVisit } from '../measures/labels.ts'
-import { formatDay } from '../text/format.ts'
-import { useLanguage, type Language } from '../text/i18n.ts'
+import { actTitle, actVerb, formWords, isVisit, refusalSentence } from '../measures/labels.ts'
+import { useLanguage } from '../text/i18n.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Clock } from '../ui/Clock.tsx'
 import { LawfulActs, UnlawfulActs, type NextActItem } from '../ui/NextActs.tsx'
@@ -68,23 +65,12 @@ export function ActsOfToday({ person, measures, deadlines }: { readonly person: 
   return <LawfulActs acts={items} />
 }
 
-/** The reason in words: too early says when it opens, another's power names the post, the rest is the rule's own sentence. */
-export function refusalWords(refusal: NonNullable<NextAct['refusal']>, language: Language, say: { opens: (day: string) => string; signer: (signer: string) => string }): string {
-  const opensOn = refusal.facts['opensOn']
-  const signer = refusal.facts['signer']
-  if (refusal.code === 'not-now' && typeof opensOn === 'string') return say.opens(formatDay(opensOn, language))
-  if (refusal.code === 'wrong-signer' && typeof signer === 'string' && signer) return say.signer(roleName(signer))
-  const facts = typeof signer === 'string' ? { ...refusal.facts, signer: roleName(signer) } : refusal.facts
-  return sayProblem(refusal.code, facts)[language]
-}
-
 export function UnlawfulToday({ measures }: { readonly measures: readonly MeasureView[] }): ReactNode {
-  const t = dossierText.useText()
-  const language = useLanguage()
+  useLanguage()
   const items: NextActItem[] = offered(measures, false).map(({ measure, act }) => ({
     id: `${measure.id}${act.type}`, title: actTitle(measure.kind, act.type), form: act.form ? formWords(act.form) : null,
     citation: act.refusal?.citation ?? act.citation, confidence: act.refusal?.confidence ?? act.confidence,
-    words: act.refusal ? refusalWords(act.refusal, language, { opens: (day) => t('refusal.opens', { day }), signer: (signer) => t('refusal.signer', { signer }) }) : '',
+    words: act.refusal ? refusalSentence(act.refusal) : '',
   }))
   return <UnlawfulActs acts={items} />
 }

@@ -17,7 +17,7 @@ export function MeasureTabs({ personId, measures, pending }: { readonly personId
   const id = useId()
   const [chosen, setChosen] = useState<string | null>(null)
   if (measures.length === 0) return null
-  const current = measures.find((measure) => measure.id === chosen) ?? measures.findLast((measure) => measure.open) ?? measures.at(-1)!
+  const current = measures.find((measure) => measure.id === chosen) ?? measures.find((measure) => measure.open && measure.startedOn) ?? measures.findLast((measure) => measure.open) ?? measures.at(-1)!
   const move = (step: number): void => {
     const next = measures[(measures.indexOf(current) + step + measures.length) % measures.length]!
     setChosen(next.id)

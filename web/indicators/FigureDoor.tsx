@@ -7,7 +7,6 @@ import type { TargetView } from '@hoa-nhap/domain/directives/directives.contract
 import { listRecords } from '@hoa-nhap/domain/indicators/indicators.contract'
 import { reasonSentence } from '@hoa-nhap/domain/indicators/reasons'
 import { call, ProblemError } from '../api/client.ts'
-import { useSignedIn } from '../app/session.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import type { FigureReading } from '../ui/figure.ts'
@@ -19,7 +18,7 @@ import { scoreboardText } from './indicators.text.ts'
 import { useIndicators } from './use-scoreboard.ts'
 import { useWide } from './use-wide.ts'
 
-type Props = { readonly target: TargetView; readonly reading: FigureReading; readonly unitId: string; readonly unitName: string; readonly from: string; readonly to: string; readonly units: UnitsOf; readonly directiveId: string; readonly onClose: () => void }
+type Props = { readonly target: TargetView; readonly reading: FigureReading; readonly unitId: string; readonly unitName: string; readonly from: string; readonly to: string; readonly units: UnitsOf; readonly asOf: string; readonly directiveId: string; readonly onClose: () => void }
 
 export function FigureDoor(props: Props): ReactNode {
   const t = scoreboardText.useText()
@@ -28,11 +27,10 @@ export function FigureDoor(props: Props): ReactNode {
   return <Drawer open onClose={props.onClose} size={Math.min(420, window.innerWidth)} title={t('opened', { unit: props.unitName, label: props.target.label })} aria-label={t('aside')}><Opened {...props} inDrawer /></Drawer>
 }
 
-function Opened({ target, reading, unitId, unitName, from, to, units, directiveId, onClose, inDrawer = false }: Props & { readonly inDrawer?: boolean }): ReactNode {
+function Opened({ target, reading, unitId, unitName, from, to, units, asOf, directiveId, onClose, inDrawer = false }: Props & { readonly inDrawer?: boolean }): ReactNode {
   const t = scoreboardText.useText()
   const p = pieces.useText()
   const language = useLanguage()
-  const { today } = useSignedIn()
   const [which, setWhich] = useState<Which>('no')
   const indicator = useIndicators().data?.find((candidate) => candidate.id === target.indicatorId)
   const records = useInfiniteQuery({
@@ -50,7 +48,7 @@ function Opened({ target, reading, unitId, unitName, from, to, units, directiveI
       metDefinition={(language === 'en' ? indicator?.metDefinitionEn : indicator?.metDefinition) ?? ''} ofDefinition={(language === 'en' ? indicator?.ofDefinitionEn : indicator?.ofDefinition) ?? ''}
       periodRule={(language === 'en' ? indicator?.periodRuleEn : indicator?.periodRule) ?? ''}
       clause={<Link className="link" to="/ke-hoach/$id" params={{ id: directiveId }} hash={`clause-${target.clause}`}>{t('clause', { clause: target.label, number: target.directive })}</Link>}
-      foot={<>{p('opened.version', { version: indicator?.version ?? 1, day: formatDay(indicator?.versionFrom && indicator.versionFrom > to ? indicator.versionFrom : to < today ? to : today, language) })} {t('purpose')}</>}
+      foot={<>{p('opened.version', { version: indicator?.version ?? 1, day: formatDay(asOf, language) })} {t('purpose')}</>}
       people={first ? {
         yours: first.yours, total: first.total, more: records.hasNextPage ? () => void records.fetchNextPage() : null,
         items: records.data!.pages.flatMap((page) => page.items).map((person) => ({

@@ -91,7 +91,7 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
   const openedReading = openedTarget ? (opened?.unitId ? rows.find((row) => row.unitId === opened.unitId)?.readings[openedTarget.id] : columns.find((column) => column.id === openedTarget.id)?.total) : undefined
   const door = openedTarget && openedReading && isComputed(openedReading) ? (
     <FigureDoor
-      key={search.o} target={openedTarget} reading={openedReading} unitId={opened?.unitId ?? unitId} unitName={openedName} from={period.from} to={period.to} units={units}
+      key={search.o} target={openedTarget} reading={openedReading} unitId={opened?.unitId ?? unitId} unitName={openedName} from={period.from} to={period.to} units={units} asOf={byUnit.asOf ?? today}
       directiveId={directive.id} onClose={() => go({ o: undefined })}
     />
   ) : null

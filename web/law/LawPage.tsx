@@ -7,13 +7,14 @@ import { regimes, type Regime } from '@hoa-nhap/domain/kernel/law-timeline'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { roleName } from '../access/access.text.ts'
 import { useSignedIn } from '../app/session.ts'
-import { clockTitle, formWords } from '../measures/labels.ts'
+import { formWords } from '../measures/labels.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { Page, Section, Sheet } from '../ui/page.tsx'
 import { Empty } from '../ui/states.tsx'
 import { allRows, findRows, lawMeasures, regimeFrom, valueOf, type KnownRow, type LawMeasure } from './law-rows.ts'
 import { lawText } from './law.text.ts'
+import { ruleName } from './rule-names.ts'
 import './law.css'
 
 type Search = { readonly van_ban?: string; readonly dieu?: string; readonly ngay?: string }
@@ -27,7 +28,7 @@ export function LawPage(): ReactNode {
   const regime = regimeFrom(search.ngay, today as PlainDate)
   const [measure, setMeasure] = useState<LawMeasure | null>(null)
   const [text, setText] = useState('')
-  const words = ({ row }: KnownRow): string => [clockTitle(row.id), row.id, row.note, row.form && formWords(row.form), ...[row.citation, ...(row.also ?? [])].map((citation) => shortCitation(citation, language)), ...(row.signers ?? []).map(roleName)].filter(Boolean).join(' ')
+  const words = ({ row }: KnownRow): string => [ruleName(row.id, language), row.id, row.note, row.form && formWords(row.form), ...[row.citation, ...(row.also ?? [])].map((citation) => shortCitation(citation, language)), ...(row.signers ?? []).map(roleName)].filter(Boolean).join(' ')
   const found = findRows(allRows, { regime, measure, instrument: search.van_ban ?? null, article: search.dieu ?? null, text }, words)
   const chooseRegime = (id: Regime): void => {
     const chosen = regimes.find((candidate) => candidate.id === id)
@@ -73,7 +74,7 @@ function LawLine({ known: { row }, otherRegime }: { readonly known: KnownRow; re
   const shown = unit === 'no-number' ? '' : t(`unit.${unit}`, { value })
   return (
     <tr>
-      <td data-label={t('column.rule')}><span><b>{clockTitle(row.id)}</b>{otherRegime && row.from ? <span className="note law-line"> {row.to ? t('fromTo', { from: formatDay(row.from, language), to: formatDay(row.to, language) }) : t('from', { day: formatDay(row.from, language) })}</span> : null}{row.note ? <span className="note law-line" lang="vi">{row.note}</span> : null}</span></td>
+      <td data-label={t('column.rule')}><span><b>{ruleName(row.id, language)}</b>{otherRegime && row.from ? <span className="note law-line"> {row.to ? t('fromTo', { from: formatDay(row.from, language), to: formatDay(row.to, language) }) : t('from', { day: formatDay(row.from, language) })}</span> : null}{row.note ? <span className="note law-line" lang="vi">{row.note}</span> : null}</span></td>
       <td data-label={t('column.value')}><span>{[row.kind === 'signer' || row.kind === 'stage' ? null : t(`kind.${row.kind}`), shown].filter(Boolean).join(' ')}</span></td>
       <td data-label={t('column.who')}><span>{row.bound ? <span className="law-line">{t('bound', { who: who(row.bound) })}</span> : null}{row.signers?.length ? <span className="law-line">{t('sign', { who: row.signers.map(who).join(', ') })}</span> : null}</span></td>
       <td data-label={t('column.form')}>{row.form ? formWords(row.form) : ''}</td>

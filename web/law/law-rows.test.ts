@@ -1,5 +1,6 @@
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import { expect, test } from 'vitest'
+import { ruleName } from './rule-names.ts'
 import { allRows, findRows, regimeFrom, valueOf, type LawQuery } from './law-rows.ts'
 
 const all: LawQuery = { regime: 'r2026', measure: null, instrument: null, article: null, text: '' }
@@ -32,4 +33,9 @@ test('a number without a unit of time is a count, a highest alone an upper bound
   expect(valueOf({ ...row, unit: 'month', value: 6, highest: 12 })).toEqual({ unit: 'month', value: '6–12' })
   expect(valueOf({ ...row, unit: 'day', value: undefined, highest: 2 })).toEqual({ unit: 'day', value: '≤ 2' })
   expect(valueOf({ ...row, unit: 'no-number', value: undefined, highest: undefined })).toEqual({ unit: 'no-number', value: '' })
+})
+
+test('every rule has a name in both languages', () => {
+  const nameless = allRows.filter(({ row }) => ruleName(row.id, 'vi') === row.id || ruleName(row.id, 'en') === row.id)
+  expect([...new Set(nameless.map(({ row }) => row.id))]).toEqual([])
 })

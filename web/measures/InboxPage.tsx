@@ -18,7 +18,7 @@ import { DayRibbon } from '../ui/DayRibbon.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Page, Section, Sheet } from '../ui/page.tsx'
 import { PeopleSearch } from '../ui/PeopleSearch.tsx'
-import { Answer, Empty } from '../ui/states.tsx'
+import { Answer, Empty, Failed } from '../ui/states.tsx'
 import { SyncBar } from '../ui/SyncBar.tsx'
 import { inboxText } from './inbox.text.ts'
 import { actVerb, anchorWords, boundName, clockTitle, formWords, isVisit } from './labels.ts'
@@ -101,19 +101,21 @@ export function InboxPage() {
   const [all, setAll] = useState(false)
   const rail = railOf(session.post.role)
   const title = app(rail.items.find((item) => item.path === '/viec')?.word ?? 'nav.inbox')
-  const due = useAsk(listDeadlines, { query: { limit: 200 } }, { refetchInterval: 60_000 })
+  const overdue = useAsk(listDeadlines, { query: { due: 'overdue', limit: 100 } }, { refetchInterval: 60_000 })
+  const due = useAsk(listDeadlines, { query: { due: 'month', limit: 200 } }, { refetchInterval: 60_000 })
   const waiting = useAsk(listDeadlines, { query: { due: 'waiting', limit: 50 } }, { refetchInterval: 60_000 })
 
+  const items = useMemo(() => [...(overdue.data?.items ?? []), ...(due.data?.items ?? [])], [overdue.data, due.data])
   const groups = useMemo(() => {
     const found: { late: InboxItem[]; soon: InboxItem[]; later: InboxItem[] } = { late: [], soon: [], later: [] }
     const end = (item: InboxItem) => Date.parse(item.dueAt ?? `${item.dueOn}T24:00:00+07:00`)
-    for (const item of due.data?.items ?? []) {
+    for (const item of items) {
       const { tone } = readClock(item, now, language)
       found[tone === 'late' ? 'late' : tone === 'soon' ? 'soon' : 'later'].push(item)
     }
     for (const list of Object.values(found)) list.sort((a, b) => end(a) - end(b))
     return found
-  }, [due.data, now, language])
+  }, [items, now, language])
   const first = groups.late[0] ?? groups.soon[0] ?? groups.later[0]
   const waits = waiting.data?.items ?? []
   const focusRow = (id: string) => {
@@ -136,15 +138,15 @@ export function InboxPage() {
           {rail.visits ? <ButtonLink look="primary" className="wide-only" to="/nguoi" search={{ viec: 'lan-gap' }} icon={<Icon name="plus" size={18} />}>{text('visit')} <kbd aria-hidden="true">G</kbd></ButtonLink> : null}
         </>
       ) : undefined}
-      lead={due.data?.items.length ? <DayRibbon now={now} items={due.data.items.map((item) => ({ id: item.id, dueOn: item.dueOn, dueAt: item.dueAt, label: `${clockTitle(item.clock)}, ${item.personName ?? ''}`, late: readClock(item, now, language).tone === 'late' }))} onChoose={focusRow} /> : undefined}
+      lead={items.length ? <DayRibbon now={now} items={items.map((item) => ({ id: item.id, dueOn: item.dueOn, dueAt: item.dueAt, label: `${clockTitle(item.clock)}, ${item.personName ?? ''}`, late: readClock(item, now, language).tone === 'late' }))} onChoose={focusRow} /> : undefined}
       aside={waits.length ? <Waiting items={waits} now={now} /> : undefined} asideLabel={text('waiting')}
     >
       <Answer of={due} rows={6}>
         {(data) => (
           <>
-            <Tiles counts={[['late', groups.late.length, text('late')], ['soon', groups.soon.length, text('tile.soon')], ['later', groups.later.length, text('later')], ['waiting', waits.length, text('tile.waiting')]]} />
-            {groups.late.length + groups.soon.length === 0 ? (
-              <Empty title={data.items.length ? text('empty') : text('empty.none')} note={data.nextDueOn ? text('empty.next', { day: formatDay(data.nextDueOn, language, today) }) : text('empty.note')} />
+            <Tiles counts={[['late', overdue.data?.counts.overdue ?? groups.late.length, text('late')], ['soon', groups.soon.length, text('tile.soon')], ['later', groups.later.length, text('later')], ['waiting', waits.length, text('tile.waiting')]]} />
+            {overdue.isError && !overdue.data ? <Failed error={overdue.error} again={() => void overdue.refetch()} /> : overdue.data && groups.late.length + groups.soon.length === 0 ? (
+              <Empty title={items.length ? text('empty') : text('empty.none')} note={data.nextDueOn ? text('empty.next', { day: formatDay(data.nextDueOn, language, today) }) : text('empty.note')} />
             ) : null}
             <Group id="qua-han" title={text('late')} items={groups.late} now={now} first={first?.id} />
             <Group id="trong-24-gio" title={text('soon')} items={groups.soon} now={now} first={first?.id} />

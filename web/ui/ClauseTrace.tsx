@@ -5,6 +5,7 @@ import { useLanguage } from '../text/i18n.ts'
 import { figureText, isComputed, targetText, verdictOf, type AnyReading, type TargetLine } from './figure.ts'
 import { DoneMark, Icon, LateMark, WarnMark } from './icons.tsx'
 import { pieces } from './pieces.text.ts'
+import './figures.css'
 import './clause-trace.css'
 
 export type TracedTarget = TargetLine & { readonly id: string; readonly label: string; readonly name: string; readonly holder: string; readonly striving: boolean; readonly reading: AnyReading }

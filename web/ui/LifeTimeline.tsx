@@ -6,9 +6,10 @@ import { formatDay } from '../text/format.ts'
 import { extentOf, type MarkShape, type RegimeBand, type TimelineBar, type TimelineLane } from './life-timeline.model.ts'
 import { LifeTimelineColumn } from './LifeTimelineColumn.tsx'
 import { LifeTimelineTable } from './LifeTimelineTable.tsx'
-import { placeLabels, textWidth, timelineScale, type Label, type TimelineScale } from './timeline-scale.ts'
+import { clusters, placeLabels, textWidth, timelineScale, type Label, type TimelineScale } from './timeline-scale.ts'
 import { pieces } from './pieces.text.ts'
 import { useWidth } from './use-width.ts'
+import './figures.css'
 import './life-timeline.css'
 
 type Props = { readonly lanes: readonly TimelineLane[]; readonly regimes: readonly RegimeBand[]; readonly today: PlainDate; /** One sentence: where this life stands. */ readonly alternative: string }
@@ -107,15 +108,16 @@ function Regimes({ regimes, scale }: { readonly regimes: readonly RegimeBand[]; 
 function Lane({ lane, top, scale, hatch, width }: { readonly lane: TimelineLane; readonly top: number; readonly scale: TimelineScale; readonly hatch: string; readonly width: number }): ReactNode {
   const language = useLanguage()
   const middle = top + 29
-  const barLabels: Label[] = lane.bars.map((bar) => ({ text: bar.note ? `${bar.label} ${bar.note}` : bar.label, startX: scale.x(bar.from), endX: endX(bar, scale), bold: true }))
+  // A label stands beside the whole cluster its bar or mark belongs to, so that it never runs through a neighbour.
+  const drawn = clusters([...lane.bars.map((bar) => [scale.x(bar.from), endX(bar, scale)] as const), ...lane.marks.map((mark) => [scale.x(mark.on) - 7, scale.x(mark.on) + 7] as const)])
+  const besides = (from: number, to: number): { startX: number; endX: number } => {
+    const around = drawn.find((cluster) => cluster[0] <= from + 0.5 && to - 0.5 <= cluster[1])
+    return around ? { startX: around[0], endX: around[1] } : { startX: from, endX: to }
+  }
+  const barLabels: Label[] = lane.bars.map((bar) => ({ text: bar.note ? `${bar.label} ${bar.note}` : bar.label, ...besides(scale.x(bar.from), endX(bar, scale)), over: scale.x(bar.from), bold: true }))
   const said = lane.marks.filter((mark) => mark.said)
-  const markLabels: Label[] = said.map((mark) => ({ text: mark.said ?? '', startX: scale.x(mark.on), endX: scale.x(mark.on) }))
-  const taken: (readonly [number, number])[] = [
-    ...lane.bars.map((bar) => [scale.x(bar.from), endX(bar, scale)] as const),
-    ...lane.marks.map((mark) => [scale.x(mark.on) - 7, scale.x(mark.on) + 7] as const),
-    [scale.todayX - 2, scale.todayX + 2],
-  ]
-  const placed = placeLabels([...barLabels, ...markLabels], taken, scale.left - 4, width)
+  const markLabels: Label[] = said.map((mark) => ({ text: mark.said ?? '', ...besides(scale.x(mark.on) - 7, scale.x(mark.on) + 7), over: scale.x(mark.on) - 7, before: mark.shape !== 'ahead' }))
+  const placed = placeLabels([...barLabels, ...markLabels], [...drawn, [scale.todayX - 2, scale.todayX + 2]], scale.left - 4, width)
   return (
     <g>
       <line className="lane-line" x1={0} x2={width} y1={top} y2={top} />

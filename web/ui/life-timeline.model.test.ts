@@ -31,7 +31,7 @@ test('latest first; what is due or late stands with what lies ahead; earlier mee
     if (entry.kind === 'meetings') return `${entry.count} from ${entry.from}`
     return entry.kind
   })
-  expect(said).toEqual(['end', 'ahead', 'due', 'late', 'today', '2026-11-12', '1 from 2026-07-12', 'regime', '2026-03-05', '2 from 2026-01-05', 'decision'])
+  expect(said).toEqual(['end', 'ahead', 'due', 'late', 'today', '2026-11-12', '2026-07-12', 'regime', '2026-03-05', '2 from 2026-01-05', 'decision'])
 })
 
 test('a mark inside a term of the former law is drawn hatched', () => {

@@ -86,19 +86,26 @@ function rank(entry: LineEntry): number {
 
 function foldMeetings(past: readonly LineEntry[]): readonly LineEntry[] {
   const folded: LineEntry[] = []
-  for (const entry of past) {
-    const before = folded.at(-1)
-    const beforeThat = folded.at(-2)
-    const plain = entry.kind === 'mark' && entry.mark.shape === 'meeting'
-    if (plain && before?.kind === 'meetings' && before.lane.id === entry.lane.id) {
-      folded[folded.length - 1] = { ...before, count: before.count + 1, from: entry.on }
-      continue
-    }
-    if (plain && before?.kind === 'mark' && before.mark.shape === 'meeting' && before.lane.id === entry.lane.id && beforeThat?.kind !== 'meetings') {
-      folded.push({ kind: 'meetings', on: entry.on, lane: entry.lane, former: entry.former, count: 1, from: entry.on, ahead: false })
-      continue
-    }
-    folded.push(entry)
+  let index = 0
+  while (index < past.length) {
+    const run = meetingsFrom(past, index)
+    const [latest, ...earlier] = run
+    // One earlier meeting takes no more room than saying so.
+    if (latest && earlier.length > 1) {
+      const [next] = earlier
+      folded.push(latest, { kind: 'meetings', on: next!.on, lane: next!.lane, former: next!.former, count: earlier.length, from: earlier.at(-1)!.on, ahead: false })
+    } else folded.push(...(run.length > 0 ? run : [past[index]!]))
+    index += Math.max(1, run.length)
   }
   return folded
+}
+
+/** Meetings of one lane in a row, latest first. */
+function meetingsFrom(past: readonly LineEntry[], start: number): readonly (LineEntry & { readonly kind: 'mark' })[] {
+  const run: (LineEntry & { readonly kind: 'mark' })[] = []
+  for (const entry of past.slice(start)) {
+    if (entry.kind !== 'mark' || entry.mark.shape !== 'meeting' || (run[0] && run[0].lane.id !== entry.lane.id)) break
+    run.push(entry)
+  }
+  return run
 }

@@ -1,7 +1,7 @@
 import { addDays, day, daysBetween } from '@hoa-nhap/domain/kernel/plain-date'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nearDays, placeLabels, textWidth, timelineScale } from './timeline-scale.ts'
+import { clusters, nearDays, placeLabels, textWidth, timelineScale } from './timeline-scale.ts'
 
 const today = day('2026-11-18')
 const scale = timelineScale({ first: day('2023-05-10'), today, last: day('2027-12-15'), left: 150, right: 1180 })
@@ -59,5 +59,14 @@ describe('labels beside bars', () => {
     expect(placeLabels([label], [[300, 400], [420, 800], [0, 280]], 0, 800)[0]).toEqual({ x: 300, anchor: 'start', above: true })
     const three = placeLabels([label, label, label, label], [[300, 400]], 300 - width - 9, 409 + width)
     expect(three.map((placed) => placed?.above ?? null)).toEqual([false, false, true, null])
+  })
+
+  test('what is due stands left of today where there is room', () => {
+    const label = { text: 'hạn hôm nay', startX: 393, endX: 407, before: true }
+    expect(placeLabels([label], [[393, 407], [398, 402]], 0, 800)[0]).toEqual({ x: 384, anchor: 'end', above: false })
+  })
+
+  test('stretches that touch make one cluster', () => {
+    expect(clusters([[50, 60], [10, 20], [24, 30], [58, 80]])).toEqual([[10, 30], [50, 80]])
   })
 })

@@ -64,8 +64,29 @@ function ticksOf(scale: Pick<TimelineScale, 'start' | 'today' | 'nearEnd' | 'end
   return ticks
 }
 
-export type Label = { readonly text: string; /** The free ends it may stand at. */ readonly startX: number; readonly endX: number; readonly bold?: boolean }
+export type Label = {
+  readonly text: string
+  /** The ends of what it belongs to. */
+  readonly startX: number
+  readonly endX: number
+  /** Where it begins when it must stand above. */
+  readonly over?: number
+  readonly bold?: boolean
+  /** Left is tried first: what is due stands before the line of today. */
+  readonly before?: boolean
+}
 export type PlacedLabel = { readonly x: number; readonly anchor: 'start' | 'end'; readonly above: boolean } | null
+
+/** Joins stretches that touch or lie closer than a label's distance. */
+export function clusters(stretches: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const joined: [number, number][] = []
+  for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1)
+    if (last && from - last[1] < 6) last[1] = Math.max(last[1], to)
+    else joined.push([from, to])
+  }
+  return joined
+}
 
 /** Width of text in pixels, near enough to place it: Source Sans 3 at 13 px. */
 export function textWidth(text: string, bold = false): number {
@@ -79,25 +100,19 @@ export function textWidth(text: string, bold = false): number {
 export function placeLabels(labels: readonly Label[], taken: readonly (readonly [number, number])[], left: number, right: number): readonly PlacedLabel[] {
   const level: [number, number][] = taken.map(([from, to]) => [from, to])
   const over: [number, number][] = []
-  const free = (rows: readonly (readonly [number, number])[], from: number, to: number, except?: readonly [number, number]): boolean =>
-    from >= left && to <= right && rows.every((row) => (except && row[0] === except[0] && row[1] === except[1]) || to + 4 <= row[0] || from - 4 >= row[1])
+  const free = (rows: readonly (readonly [number, number])[], from: number, to: number): boolean => from >= left && to <= right && rows.every((row) => to + 4 <= row[0] || from - 4 >= row[1])
   return labels.map((label) => {
     const width = textWidth(label.text, label.bold)
-    const after: [number, number] = [label.endX + 9, label.endX + 9 + width]
-    if (free(level, after[0], after[1])) {
-      level.push(after)
-      return { x: after[0], anchor: 'start', above: false }
+    const after = { from: label.endX + 9, x: label.endX + 9, anchor: 'start' as const }
+    const before = { from: label.startX - 9 - width, x: label.startX - 9, anchor: 'end' as const }
+    for (const side of label.before ? [before, after] : [after, before]) {
+      if (!free(level, side.from, side.from + width)) continue
+      level.push([side.from, side.from + width])
+      return { x: side.x, anchor: side.anchor, above: false }
     }
-    const before: [number, number] = [label.startX - 9 - width, label.startX - 9]
-    if (free(level, before[0], before[1])) {
-      level.push(before)
-      return { x: before[1], anchor: 'end', above: false }
-    }
-    const from = Math.min(Math.max(left, label.startX), right - width)
-    if (free(over, from, from + width)) {
-      over.push([from, from + width])
-      return { x: from, anchor: 'start', above: true }
-    }
-    return null
+    const from = Math.min(Math.max(left, label.over ?? label.startX), right - width)
+    if (!free(over, from, from + width)) return null
+    over.push([from, from + width])
+    return { x: from, anchor: 'start' as const, above: true }
   })
 }

@@ -7,6 +7,7 @@ import { pieces } from '../pieces.text.ts'
 import { useWidth } from '../use-width.ts'
 import { pathOf, runsOf, yOf } from './series.ts'
 import { download } from './take-away.ts'
+import '../figures.css'
 import './month-chart.css'
 
 export type MonthFigure = { readonly month: string; readonly reading: FigureReading | null }
