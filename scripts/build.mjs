@@ -17,9 +17,8 @@ async function buildServer() {
   const entries = { main: 'server/main.ts', hoanhap: 'server/cli/hoanhap.ts', bench: 'server/bench/bench.ts' }
   const entryPoints = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, path.join(root, file)]).filter(([, file]) => fs.existsSync(file)))
   const domain = path.join(root, 'domain')
-  fs.rmSync(out, { recursive: true, force: true })
-  await esbuild.build({
-    entryPoints, outdir: out, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', sourcemap: 'linked', chunkNames: 'chunks/[name]-[hash]', logLevel: 'error',
+  const { metafile } = await esbuild.build({
+    metafile: true, absWorkingDir: root, entryPoints, outdir: out, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', sourcemap: 'linked', chunkNames: 'chunks/[name]-[hash]', logLevel: 'error',
     // Files of data are read from where the source stands, not from the bundle.
     banner: { js: `import { fileURLToPath as __toPath, pathToFileURL as __toUrl } from 'node:url'; import { join as __join, dirname as __up } from 'node:path'; const __root = (() => { let at = __up(__toPath(import.meta.url)); while (!at.endsWith('build')) at = __up(at); return __up(at) })();` },
     plugins: [{
@@ -41,6 +40,13 @@ async function buildServer() {
       },
     }],
   })
+  // A server that runs may still ask for a part of the build it came from: parts of earlier builds stay for a day.
+  const made = new Set(Object.keys(metafile.outputs).map((file) => path.resolve(root, file)))
+  const chunks = path.join(out, 'chunks')
+  for (const name of fs.existsSync(chunks) ? fs.readdirSync(chunks) : []) {
+    const file = path.join(chunks, name)
+    if (!made.has(file) && Date.now() - fs.statSync(file).mtimeMs > 86_400_000) fs.rmSync(file, { force: true })
+  }
 }
 
 async function buildWeb() {
