@@ -31,6 +31,7 @@ const names: Readonly<Record<string, { readonly vi: string; readonly en: string 
   'report-completion': { vi: 'Người hoàn thành báo với xã', en: 'The person reports completion' },
   'post-absence-excluded': { vi: 'Thời gian vắng mặt không tính', en: 'Time of absence not counted' },
   'post-rehab-absence': { vi: 'Thời gian vắng mặt', en: 'Time of absence' },
+  'post-deliver': { vi: 'Trao quyết định quản lý sau cai', en: 'Delivery of the post-rehabilitation decision' },
   'post-support': { vi: 'Hỗ trợ sau cai', en: 'Support after rehabilitation' },
   'post-visit': { vi: 'Gặp, giáo dục, tư vấn sau cai', en: 'Visits and talks' },
   'post-test': { vi: 'Xét nghiệm trong thời gian sau cai', en: 'Test during post-rehabilitation' },
