@@ -36,6 +36,27 @@ export async function rebuildBuckets(transaction: ActorTransaction): Promise<voi
   await transaction.query('select rebuild_indicator_buckets()')
 }
 
+/**
+ * After a recorded reform: every row goes to what its unit has wholly become by that day, divided units wait for the person's own place, and
+ * the buckets follow. The units of then never change. By a system post; answers how many rows moved.
+ */
+export async function regroupFacts(transaction: ActorTransaction, today: PlainDate): Promise<number> {
+  let moved = 0
+  // A chain of reforms is short; the bound only guards against a circle in the data.
+  for (let step = 0; step < 20; step += 1) {
+    const result = await transaction.query(
+      `update indicator_fact f set unit_now = s.to_id, province_now = coalesce(u.province_id, f.province_now) from unit_succession s join unit u on u.id = s.to_id
+       where s.from_id = f.unit_now and s.part = 'whole' and s.on_date <= $1 and s.to_id <> f.unit_now`, [today],
+    )
+    if (!result.rowCount) break
+    moved += result.rowCount
+  }
+  const provinces = await transaction.query(`update indicator_fact f set province_now = s.to_id from unit_succession s where s.from_id = f.province_now and s.part = 'whole' and s.on_date <= $1 and s.to_id <> f.province_now`, [today])
+  moved += provinces.rowCount ?? 0
+  if (moved > 0) await rebuildBuckets(transaction)
+  return moved
+}
+
 /** Moves what acts appended into the buckets; answers how many rows it moved. By a system post. */
 export async function foldDeltas(transaction: ActorTransaction, atMost = 5_000): Promise<number> {
   const { rows } = await transaction.query<{ moved: number }>({ name: 'indicators-fold', text: 'select fold_indicator_deltas($1) as moved', values: [atMost] })

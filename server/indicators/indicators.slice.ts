@@ -1,7 +1,7 @@
 /** The indicators slice: routes, and the folder that keeps the roll-up's tail short. */
 import type { Platform } from '../platform/platform.ts'
 import type { ServerSlice } from '../platform/route.ts'
-import { foldDeltas, rebuildBuckets } from './indicators.commands.ts'
+import { foldDeltas, rebuildBuckets, regroupFacts } from './indicators.commands.ts'
 import { routes } from './indicators.routes.ts'
 
 const everyMilliseconds = 200
@@ -37,7 +37,11 @@ let stopFolder: (() => Promise<void>) | undefined
 export const slice: ServerSlice = {
   name: 'indicators',
   routes,
-  jobs: { 'indicators.rebuild': (platform) => platform.systemTransaction(rebuildBuckets) },
+  jobs: {
+    'indicators.rebuild': (platform) => platform.systemTransaction(rebuildBuckets),
+    // Asked for by whoever records a reform or imports units.
+    'indicators.regroup': async (platform) => { await platform.systemTransaction((transaction) => regroupFacts(transaction, platform.today())) },
+  },
   start: async (platform) => { stopFolder = startFolder(platform) },
   stop: async () => { await stopFolder?.() },
 }

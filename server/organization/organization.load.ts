@@ -100,6 +100,8 @@ export async function importUnits(platform: Platform, unitsCsv: string, successi
     done = 0
     await replaceSuccessions(transaction, merged.fromIds, merged.successions, (count) => progress('successions', (done += count), merged.successions.length))
     if (merged.added + merged.changed > 0) await bumpCatalogueVersion(transaction, platform.now())
+    // Figures by the units of now follow what their units have become.
+    await platform.enqueue(transaction, 'indicators.regroup', 'indicators.regroup', {})
     progress('done', units.rows.length, units.rows.length)
     return { ok: true, units: units.rows.length, added: merged.added, changed: merged.changed, successions: successions.rows.length }
   })
