@@ -59,10 +59,9 @@ const noteNotRegistered: Spec = {
   fields: assessmentFields['note-not-registered'], mode: 'step', statuses: ['told'], row: row('not-registered-record'), burdens: true,
   offered: (state) => state.result === 'addicted',
   opens: (state, context) => registrationOver(state, context),
+  ready: (state, context) => (state.result !== 'addicted' ? refusal('not-addicted', { act: 'note-not-registered' }) : registrationOver(state, context) ? null : refusal('not-told', { act: 'note-not-registered' })),
   check: ({ state, context, act, values }) => {
-    if (state!.result !== 'addicted') return refusal('not-addicted', { act: act.type })
-    const over = registrationOver(state!, context)
-    if (!over) return refusal('not-told', { act: act.type })
+    const over = registrationOver(state!, context)!
     // The end of the time may fall on the day itself: without a recorded hour only the next day is certain.
     if (!act.occurredAt && act.occurredOn <= over.opensOn && over.opensAt > instantAt(over.opensOn)) return refusal('not-now', { act: act.type, opensOn: over.opensOn, opensAt: over.opensAt }, over.row)
     return over.row.confidence === 'unverified' && !values.text('basisPaper') ? refusal('basis-needed', { act: act.type }, over.row) : null

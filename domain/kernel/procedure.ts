@@ -114,6 +114,8 @@ export type ActSpec<S extends MeasureState> = {
   readonly opens?: ((state: S, context: RuleContext, on: PlainDate) => Opening | null) | undefined
   /** Not offered at all where it makes no sense (already done, other regime). */
   readonly offered?: ((state: S, context: RuleContext) => boolean) | undefined
+  /** A refusal that does not depend on what is typed: also shown among what may not be done. */
+  readonly ready?: ((state: S, context: RuleContext, on: PlainDate) => Refusal | null) | undefined
   readonly check?: ((input: Input<S>) => Refusal | null) | undefined
   readonly consequences?: ((input: Input<S>) => readonly Consequence[]) | undefined
   /** Facts kept in the event beside the fields (computed at the time of the act). */
@@ -184,6 +186,10 @@ function windowRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null
   return early ? no('not-now', { act: act.type, opensOn: opening.opensOn, ...(opening.opensAt ? { opensAt: opening.opensAt } : {}) }, opening.row) : null
 }
 
+function readyRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null, context: RuleContext, on: PlainDate): Refusal | null {
+  return (state && spec.ready?.(state, context, on)) ?? null
+}
+
 const correctFields: readonly Field[] = [
   field('replaces', 'text', { required: true, max: 80 }),
   choice('reason', ['wrong-date', 'wrong-content', 'wrong-person', 'entered-twice', 'did-not-happen']),
@@ -250,6 +256,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       ?? (imported ? null : signerRefusal(of, row, context.actor.role, act.type))
       ?? termRefusal(of, state, act.occurredOn, act.type)
       ?? (imported ? null : windowRefusal(of, state, act, context))
+      ?? (imported ? null : readyRefusal(of, state, context, act.occurredOn))
       ?? (of.burdens && row?.confidence === 'unverified' && !values.text('basisPaper') ? no('basis-needed', { act: act.type }, row) : null)
       ?? of.check?.(input)
     if (refused) return { ok: false, refusal: refused }
@@ -362,7 +369,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       const due = deadlines.find((each) => each.act === type)
       const opening = inOrder ? of.opens?.(state, context, context.today) : null
       const refused = orderRefusal(of, state, type, spec.line) ?? signerRefusal(of, row, context.actor.role, type) ?? termRefusal(of, state, context.today, type)
-        ?? windowRefusal(of, state, { type, occurredOn: context.today, occurredAt: context.now }, context)
+        ?? windowRefusal(of, state, { type, occurredOn: context.today, occurredAt: context.now }, context) ?? readyRefusal(of, state, context, context.today)
       const next: NextAct = {
         type, allowed: refused === null, form: row?.form, signer: row?.signers?.[0], dueOn: due?.dueOn, dueAt: due?.dueAt, opensOn: opening?.opensOn ?? due?.opensOn,
         citation: due?.citation ?? row?.citation, confidence: due?.confidence ?? row?.confidence, ...(refused ? { refusal: refused } : {}),

@@ -60,7 +60,7 @@ const reportHome: Spec = {
 const propose: Spec = {
   fields: postRehabFields.propose, mode: 'step', statuses: ['notified', 'awaiting-report', 'reported'], row: row('post-dossier', 'post-rehab-proposal'),
   // Under the law of 2021 the dossier follows the person's report; completed cases without it may be proposed since 2026-07-01.
-  check: ({ state, act, row: basis, regime }) => (state!.status === 'awaiting-report' && regime !== 'r2026' && regime !== 'before-2022' ? refusal('out-of-order', { act: act.type, status: state!.status, needs: 'reported' }, basis) : null),
+  ready: (state, _context, on) => (state.status === 'awaiting-report' && regimeOn(on) !== 'r2026' ? refusal('out-of-order', { act: 'propose', status: state.status, needs: 'reported' }, lawOn(on, 'post-dossier')) : null),
   apply: (state, event) => settle({ ...state!, proposedOn: event.occurredOn }),
 }
 const decide: Spec = {

@@ -181,6 +181,10 @@ function overRefusal(opening: { opensOn: PlainDate; row?: LawRow | undefined } |
 }
 const recordBreach: Spec = {
   fields: voluntaryFields['record-breach'], mode: 'step', statuses: ['decided', 'in-rehab'], row: row('breach-record'), burdens: true,
+  ready: (state, context, on) => {
+    const opening = state.status === 'decided' ? startOver(state, context.calendar) : null
+    return opening && on < opening.opensOn ? refusal('not-now', { act: 'record-breach', opensOn: opening.opensOn }, opening.row) : null
+  },
   check: breachRefusal,
   consequences: (input) => (input.values.text('breach') === 'used' ? [] : giveUpPostRehab(input)),
   apply: (state, event, values) => {
