@@ -84,11 +84,16 @@ async function main(): Promise<void> {
 
 type DemoAccount = { readonly username: string; readonly password: string; readonly role: string; readonly unitName: string }
 
+/** One of each role that a first visitor will want to be; the others are on the sign-in page. */
+const firstRoles = ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social', 'health-station', 'counsellor', 'province-police', 'province-planner', 'identity-steward']
+
 function printAccounts(accounts: readonly DemoAccount[]): void {
-  if (accounts.length === 0) return
-  say('Tài khoản minh họa · Demonstration accounts (dữ liệu minh họa, không có người thật · invented people only):')
-  const wide = Math.max(...accounts.map((account) => account.username.length))
-  for (const account of accounts) say(`  ${account.username.padEnd(wide)}  ${account.password}  ${account.role}, ${account.unitName}`)
+  const shown = firstRoles.flatMap((role) => accounts.find((account) => account.role === role) ?? [])
+  if (shown.length === 0) return
+  say('Tài khoản minh họa · Demonstration accounts (không có người thật · invented people only):')
+  const wide = Math.max(...shown.map((account) => account.username.length))
+  for (const account of shown) say(`  ${account.username.padEnd(wide)}  ${account.password}  ${account.role}, ${account.unitName}`)
+  say(`  … ${accounts.length}: GET /api/demo/accounts`)
 }
 
 main().catch((error: unknown) => {

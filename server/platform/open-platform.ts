@@ -86,7 +86,8 @@ export async function openPlatform(configuration: Configuration, options: { read
   }
   try {
     const migrated = options.migrate === false ? [] : await migrate(admin, readMigrations(path.join(configuration.root, 'server')), passwords, (name) => progress(`Cơ sở dữ liệu · Database: ${name}`))
-    const pool = appPool({ ...app, options: sessionLimits }, { max: configuration.poolSize, onError: (code) => log.warn({ code }, 'a database connection was lost') })
+    let closing = false
+    const pool = appPool({ ...app, options: sessionLimits }, { max: configuration.poolSize, onError: (code) => { if (!closing) log.warn({ code }, 'a database connection was lost') } })
     embedded?.supervise((outcome) => log.warn({ outcome }, 'the embedded database was not running'))
     const start = configuration.startOfClock
     const opened = Date.now()
@@ -97,6 +98,7 @@ export async function openPlatform(configuration: Configuration, options: { read
     return {
       platform, log, keys, connections: { admin, app, worker }, embedded, migrated,
       async close() {
+        closing = true
         await pool.end().catch(() => {})
         await embedded?.stop()
       },
