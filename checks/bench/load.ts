@@ -47,7 +47,7 @@ export async function runLoad(load: Load): Promise<LoadResult> {
   const deadline = started + load.milliseconds
   await Promise.all(Array.from({ length: load.connections }, () => new Promise<void>((resolve, reject) => {
     const socket = connect({ host: '127.0.0.1', port: load.port, noDelay: true })
-    let pending = Buffer.alloc(0)
+    let pending: Buffer = Buffer.alloc(0)
     let sent = 0
     const send = () => {
       if (performance.now() >= deadline) {
