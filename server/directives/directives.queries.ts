@@ -90,7 +90,7 @@ function isCounted(indicatorId: string): boolean {
 /** Where small counts are no secret: the caller may see the people of that unit. */
 const mayOpen = (unit: string, provinceId: string, opens: Opens) => unit === opens.unit || (opens.province !== '' && (unit === opens.province || provinceId === opens.province))
 
-export async function viewTargets(reader: Reader, targets: readonly TargetRow[], unit: { readonly id: string; readonly name: string; readonly provinceId: string } | null, context: { readonly today: PlainDate; readonly opens: Opens; readonly agencies: Agencies }): Promise<TargetView[]> {
+export async function viewTargets(reader: Reader, targets: readonly TargetRow[], unit: { readonly id: string; readonly name: string; readonly provinceId: string; readonly validTo: PlainDate | null } | null, context: { readonly today: PlainDate; readonly opens: Opens; readonly agencies: Agencies }): Promise<TargetView[]> {
   const figures = await readFigures(reader, targets.map((target) => ({ target, unit: unit?.id ?? target.unitId })))
   return targets.map((target): TargetView => {
     const unitId = unit?.id ?? target.unitId
@@ -108,7 +108,7 @@ export async function viewTargets(reader: Reader, targets: readonly TargetRow[],
     const missing = missingOf(target, figure.met, figure.of)
     return {
       ...base,
-      reading: { met, of, value: ratioOf(met, of), asOf: target.to < context.today ? target.to : context.today, definitionVersion: definition.version, ...(computableOf(definition) === 'partly' && definition.reason ? { partly: definition.reason } : {}) },
+      reading: { met, of, value: ratioOf(met, of), asOf: target.to < context.today ? target.to : context.today, definitionVersion: definition.version, units: (unit ? unit.validTo !== null : target.unitEnded) ? 'then' : 'now', ...(computableOf(definition) === 'partly' && definition.reason ? { partly: definition.reason } : {}) },
       verdict: hidden ? 'unknown' : verdictOf(target, figure.met, figure.of),
       missing: hidden ? null : missing,
     }

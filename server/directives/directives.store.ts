@@ -96,10 +96,10 @@ export const concernedUnits = `
 
 export type TargetRow = {
   id: string; directiveId: string; directive: string; clauseId: string; label: string; name: string; unitId: string; unitName: string; indicatorId: string; comparator: Comparator; low: number | null; high: number | null
-  unitOfMeasure: string; striving: boolean; from: PlainDate; to: PlainDate; accountable: AgencyKind; compulsory: boolean; shares: number
+  unitOfMeasure: string; striving: boolean; from: PlainDate; to: PlainDate; accountable: AgencyKind; compulsory: boolean; shares: number; unitEnded: boolean
 }
 export const targetColumns = `t.id, t.directive_id as "directiveId", d.number as directive, t.clause_id as "clauseId", t.label, t.name, t.unit_id as "unitId", u.name as "unitName", t.indicator_id as "indicatorId", t.comparator,
-  t.low::float8 as low, t.high::float8 as high, t.unit_of_measure as "unitOfMeasure", t.striving, t.period_from as "from", t.period_to as "to", t.accountable, t.compulsory,
+  t.low::float8 as low, t.high::float8 as high, t.unit_of_measure as "unitOfMeasure", t.striving, t.period_from as "from", t.period_to as "to", t.accountable, t.compulsory, u.valid_to is not null as "unitEnded",
   (select count(*) from target_assignment a where a.target_id = t.id and a.reserve_name is null)::int as shares`
 export const targetTables = 'target t join directive d on d.id = t.directive_id join unit u on u.id = t.unit_id'
 

@@ -122,7 +122,7 @@ describe('the plan of Lạng Sơn', () => {
 
   test('reads it for one commune as well', async () => {
     const [target] = (await get(`/api/targets?directive=90/KH-UBND&unit=${commune}`, await as('commune-chair', commune))).filter((each: { label: string }) => each.label === '3')
-    expect(target).toMatchObject({ unitId: commune, reading: { met: 24, of: 30 }, verdict: 'short', missing: 6 })
+    expect(target).toMatchObject({ unitId: commune, reading: { met: 24, of: 30, units: 'now', definitionVersion: 1 }, verdict: 'short', missing: 6 })
   })
 
   test('cannot be published while a sentence is open; once somebody leads, it can', async () => {
