@@ -8,7 +8,9 @@ const packages = ['domain', 'server', 'web'] as const
 const foundations: Readonly<Record<string, readonly string[]>> = { domain: ['kernel'], server: ['platform', 'migrations'], web: ['ui', 'api', 'text', 'public', 'app'] }
 const compositions: Readonly<Record<string, readonly string[]>> = { domain: [], server: ['cli', 'demonstration', 'bench'], web: [] }
 /** The files of a slice that other slices may read. `rows`, `sight` and `indicators` are pure functions over its model. */
-const published = /\.(model|rules|contract|law|sight|rows|indicators|problems|public|text|vi|en)\.tsx?$/
+const published = /\.(model|rules|contract|law|sight|rows|indicators|problems|public)\.ts$/
+/** In the web a form or a panel of one slice stands in the page of another; what is never shared is a page. */
+const privateToWebSlice = /Page\.tsx$/
 
 const folderOf = (file: string): string => file.split('/')[1] ?? ''
 const packageOf = (file: string): string => file.split('/')[0] ?? ''
@@ -50,7 +52,7 @@ describe('slices', () => {
       const place = packageOf(to)
       if (foundations[place]?.includes(target)) return false
       if (compositions[place]?.includes(target)) return true
-      return !published.test(to)
+      return place === 'web' ? privateToWebSlice.test(to) : !published.test(to)
     })
     expect(wrong.map(say)).toEqual([])
   })
