@@ -70,7 +70,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     secure: publicUrl?.protocol === 'https:',
     trustProxy: environment['HOANHAP_TRUST_PROXY'] === 'on',
     metricsToken: environment['HOANHAP_METRICS_TOKEN'] || null,
-    requestsPerMinute: whole('HOANHAP_REQUESTS_PER_MINUTE', 6000, environment),
+    requestsPerMinute: whole('HOANHAP_REQUESTS_PER_MINUTE', demo ? 0 : 6000, environment),
     poolSize: whole('HOANHAP_POOL', 16, environment),
     logLevel: environment['HOANHAP_LOG'] ?? (demo ? 'warn' : 'info'),
     startOfClock: start ? Date.parse(start) : null,
