@@ -70,9 +70,9 @@ function skips(calendar: WorkingCalendar, from: PlainDate, to: PlainDate): DateS
   return calendar.skipped(from, to).map((skip) => ({ say: `skip.${skip.reason}`, on: skip.on }))
 }
 
-/** `ngay`: at once, no number given. */
-export function atOnce(on: PlainDate, options: ClockOptions): Due {
-  return { dueOn: on, unverified: false, why: [{ say: `anchor.${options.anchor}`, on }, { say: 'at-once' }] }
+/** `ngay`: at once; or no time given at all, and then only the day from which it is expected. */
+export function atOnce(on: PlainDate, options: ClockOptions, said: 'at-once' | 'no-number' = 'at-once'): Due {
+  return { dueOn: on, unverified: false, why: [{ say: `anchor.${options.anchor}`, on }, { say: said }] }
 }
 
 /**

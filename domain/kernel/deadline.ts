@@ -10,7 +10,7 @@ export type Trigger = { readonly on: PlainDate; readonly at?: Instant | null | u
 /** The due day of a row counted from its trigger. */
 export function dueOf(row: LawRow, trigger: Trigger, calendar: WorkingCalendar): Due {
   const options = { anchor: trigger.anchor, favour: row.bound === 'person' }
-  if (row.unit === 'at-once' || row.unit === 'no-number' || row.value === undefined) return atOnce(trigger.on, options)
+  if (row.unit === 'at-once' || row.unit === 'no-number' || row.value === undefined) return atOnce(trigger.on, options, row.unit === 'at-once' ? 'at-once' : 'no-number')
   if (row.unit === 'hour') return hourClock(trigger.on, trigger.at ?? undefined, row.value, calendar, options)
   return dayClock(trigger.on, row.value, row.unit, calendar, options)
 }

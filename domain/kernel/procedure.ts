@@ -366,13 +366,13 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       const comesLater = of.mode === 'step' || of.mode === 'release' ? of.statuses.some((status) => spec.line.indexOf(status) > position) : false
       if (!inOrder && !comesLater) return
       const row = of.row(context.today, state)
-      const due = deadlines.find((each) => each.act === type)
+      const due = deadlines.find((each) => each.act === type && each.kind !== 'term') ?? deadlines.find((each) => each.act === type)
       const opening = inOrder ? of.opens?.(state, context, context.today) : null
       const refused = orderRefusal(of, state, type, spec.line) ?? signerRefusal(of, row, context.actor.role, type) ?? termRefusal(of, state, context.today, type)
         ?? windowRefusal(of, state, { type, occurredOn: context.today, occurredAt: context.now }, context) ?? readyRefusal(of, state, context, context.today)
       const next: NextAct = {
         type, allowed: refused === null, form: row?.form, signer: row?.signers?.[0], dueOn: due?.dueOn, dueAt: due?.dueAt, opensOn: opening?.opensOn ?? due?.opensOn,
-        citation: due?.citation ?? row?.citation, confidence: due?.confidence ?? row?.confidence, ...(refused ? { refusal: refused } : {}),
+        citation: row?.citation ?? due?.citation, confidence: row?.confidence ?? due?.confidence, ...(refused ? { refusal: refused } : {}),
       }
       offers.push({ next, sort: `${refused ? 1 : 0}|${due?.dueOn ?? '9999'}|${String(index).padStart(3, '0')}` })
     })

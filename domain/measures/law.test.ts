@@ -9,6 +9,7 @@ import { addDays, addMonths, day, instantAt, type PlainDate } from '../kernel/pl
 import type { ActSpec, MeasureState } from '../kernel/procedure.ts'
 import { workingCalendar as calendar } from '../kernel/working-calendar.ts'
 import { postTerm } from '../post-rehab/post-rehab.rules.ts'
+import { renderLawTable } from './law-table.ts'
 import { lawRow, lawRows, lawTables } from './law.ts'
 import { builtKinds, procedureOf } from './procedures.ts'
 import { startReplay, type Replay, type Step } from './replay.ts'
@@ -105,4 +106,8 @@ describe('an unverified row', () => {
       expect([after.row.status, after.row.startedOn]).toEqual(['awaiting-report', undefined])
     }
   })
+})
+
+test('docs/law/rows.md says what is encoded (renew with `npx vitest run domain/measures/law.test.ts -u`)', async () => {
+  await expect(renderLawTable()).toMatchFileSnapshot('../../docs/law/rows.md')
 })

@@ -47,10 +47,9 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
   })
 })
 
-test('Vietnamese words are NFC and never stigmatise', () => {
+test('Vietnamese words are NFC', () => {
   const all = JSON.stringify([measuresVi, measuresProblems])
   expect(all.normalize('NFC')).toBe(all)
-  for (const word of ['con nghiện', 'đối tượng', 'tái phạm']) expect(all.toLowerCase()).not.toContain(word)
 })
 
 test('a refusal names the post that signs, and the article', () => {

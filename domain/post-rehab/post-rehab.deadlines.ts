@@ -97,7 +97,8 @@ function termAndEnd(state: PostRehabState, calendar: WorkingCalendar): Deadline[
   const slip = state.absences.some((absence) => !absence.reported && absence.to >= newLawFrom) ? [{ say: 'absence-two-readings', facts: { confidence: 'unverified' } }] : []
   const main = deadlineOf(postTermRow(state, state.rehabCompletedOn), { dueOn: state.termEndsOn, unverified: false, why: [...(counting?.why ?? []), ...moves, ...slip] }, { kind: 'term', act: 'complete', bound: signer?.signers?.[0] ?? 'commune-chair', form: signer?.form })
   const window = postRehabLaw.on('post-rehab-completion', state.termEndsOn)
-  return [...main, ...(window?.value ? deadlineOf(window, lastWorkingDays(state.termEndsOn, window.value, 'term-end', calendar)) : [])]
+  if (window?.value) return [...main, ...deadlineOf(window, lastWorkingDays(state.termEndsOn, window.value, 'term-end', calendar))]
+  return [...main, ...deadlineOf(signer, { dueOn: state.termEndsOn, opensOn: state.termEndsOn, unverified: false, why: [{ say: 'anchor.term-end', on: state.termEndsOn }, { say: 'free-by-then' }, { say: 'due', on: state.termEndsOn }] })]
 }
 
 function visitReminder(state: PostRehabState): Deadline[] {

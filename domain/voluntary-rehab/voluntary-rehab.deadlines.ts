@@ -84,7 +84,8 @@ function termDeadlines(state: VoluntaryState): Deadline[] {
   const row = termRow(state)
   const term = deadlineOf(row, { dueOn: state.termEndsOn, unverified: false, why: [...counting.why, ...regimeSteps(state)] }, { kind: 'term', act: 'complete', bound: signer?.signers?.[0] ?? 'commune-police-chief', form: signer?.form })
   const window = voluntaryLaw.on('home-completion-certificate', state.termEndsOn)
-  return [...term, ...(window?.value ? deadlineOf(window, lastHours(state.termEndsOn, window.value, 'term-end')) : [])]
+  if (window?.value) return [...term, ...deadlineOf(window, lastHours(state.termEndsOn, window.value, 'term-end'))]
+  return [...term, ...deadlineOf(signer, { dueOn: state.termEndsOn, opensOn: state.termEndsOn, unverified: false, why: [{ say: 'anchor.term-end', on: state.termEndsOn }, { say: 'free-by-then' }, { say: 'due', on: state.termEndsOn }] })]
 }
 
 /** The notice of the coming end; where its day would lie before the law that asks for it, the first day of that law. */

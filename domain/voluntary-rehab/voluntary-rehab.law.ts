@@ -26,7 +26,10 @@ export const voluntaryLaw = lawTable([
     { id: 'breach-record', kind: 'signer', unit: 'no-number', citation: cite('D116', '33', '1'), confidence: 'verified', form: 'M27', signers: ['commune-chair', 'commune-police-chief'] },
     { id: 'self-termination-sessions', kind: 'min', value: 10, unit: 'no-number', citation: cite('D116', '3', '5'), confidence: 'verified', note: 'Bỏ 10 lần liên tiếp của liệu trình mà không có lý do.' },
     { id: 'leave', kind: 'right', unit: 'no-number', citation: cite('L73', '30'), confidence: 'verified', signers: anyone, note: 'Cai nghiện tự nguyện: người đã đăng ký luôn có thể thôi.' },
-    { id: 'home-move', kind: 'asap', unit: 'no-number', citation: cite('D116', '32', '2'), confidence: 'verified', form: 'M25', bound: 'commune-chair', act: 'confirm-arrival', signers: ['commune-chair', ...police, 'commune-social'] },
+    {
+      id: 'home-move', kind: 'max', value: 5, unit: 'working-day', citation: cite('D116', '32', '2'), also: [cite('D116', '79', '1', 'c')], confidence: 'unverified', form: 'M25', bound: 'commune-chair', act: 'confirm-arrival', signers: ['commune-chair', ...police, 'commune-social'],
+      note: 'Điều 32.2 không nêu số ngày: tạm lấy theo hạn báo chuyển nơi cư trú của quản lý sau cai.',
+    },
     { id: 'community-completion', kind: 'asap', unit: 'no-number', citation: cite('D116', '32', '3', 'b'), also: [cite('L73', '30', '5', 'c')], confidence: 'verified', form: 'M26a', signers: ['commune-chair'], bound: 'commune-chair', act: 'complete' },
     { id: 'end-otherwise', kind: 'signer', unit: 'no-number', citation: cite('L73', '43', '3'), confidence: 'verified', signers: ['commune-chair', ...police, 'commune-social'] },
     { id: 'assigned-worker', kind: 'signer', unit: 'no-number', citation: cite('D116', '34', '1'), confidence: 'verified', signers: ['commune-chair'] },
