@@ -38,7 +38,7 @@ function Row({ item, now, first }: { readonly item: InboxItem; readonly now: Ins
         <h3>{clockTitle(item.clock)}</h3>
         {item.personId ? <Link to="/nguoi/$id" params={{ id: item.personId }} className="quiet" data-dossier>{person}</Link> : null}
       </div>
-      <div className="due-why"><p>{anchorWords(item.why, now.slice(0, 10))}</p><Cite citation={item.citation} confidence={item.confidence} /> <span className="why-link"><WhyDate why={item.why} citation={item.citation} confidence={item.confidence} /></span></div>
+      <div className="due-why"><p>{anchorWords(item.why, now.slice(0, 10))} <span className="why-link"><WhyDate short why={item.why} citation={item.citation} confidence={item.confidence} /></span></p><Cite citation={item.citation} confidence={item.confidence} /></div>
       <div className="due-act">
         {item.personId && act && isVisit(act) ? <ButtonLink look={look} data-act to="/nguoi/$id/lan-gap" params={{ id: item.personId }} aria-label={`${actVerb(item.measureKind, act)}: ${person}`}>{actVerb(item.measureKind, act)}</ButtonLink>
           : act ? <ButtonLink look={look} data-act to="/bien-phap/$id/viec/$type" params={{ id: item.measureId, type: act }} aria-label={`${actVerb(item.measureKind, act)}: ${clockTitle(item.clock)}, ${person}`}>{actVerb(item.measureKind, act)}</ButtonLink>
@@ -63,20 +63,23 @@ function Group({ id, title, items, now, first, limit, onAll }: { readonly id: st
   )
 }
 
+const shownWaits = 6
 function Waiting({ items, now }: { readonly items: readonly InboxItem[]; readonly now: Instant }) {
   const text = inboxText.useText()
+  const [all, setAll] = useState(false)
   const language = useLanguage()
   if (!items.length) return null
   return (
     <Section id="cho" title={text('waiting')} count={items.length} level={2}>
       <ul className="waits">
-        {items.slice(0, 12).map((item) => (
+        {(all ? items : items.slice(0, shownWaits)).map((item) => (
           <li key={item.id}>
             <ClockFace tone="waiting" words={boundName(item.bound)} note={readClock(item, now, language).note} />
             <p className="wait-what">{clockTitle(item.clock)}{item.personId && item.personName ? <>: <Link to="/nguoi/$id" params={{ id: item.personId }} className="quiet">{item.personName}</Link></> : null}</p>
           </li>
         ))}
       </ul>
+      {items.length > shownWaits && !all ? <button type="button" className="link" onClick={() => setAll(true)}>{text('more.waiting', { count: items.length })}</button> : null}
     </Section>
   )
 }

@@ -18,7 +18,7 @@ export function Cite({ citation, confidence }: { readonly citation: Citation; re
         {confidence && confidence !== 'verified' ? <p className="note">{text(confidence === 'one-copy' ? 'cite.note.one-copy' : 'cite.note.unverified')}</p> : null}
         <p><Link className="link" to="/phap-luat" search={{ van_ban: citation.instrument, dieu: citation.article }}>{text('cite.open')}</Link></p>
       </Popover>
-      {confidence === 'unverified' ? <> <Unverified /></> : null}
+      {confidence === 'unverified' && citation.instrument !== 'LOCAL' ? <> <Unverified /></> : null}
     </span>
   )
 }

@@ -20,11 +20,11 @@ export function WhySteps({ why }: { readonly why: readonly WhyStep[] }) {
   )
 }
 
-export function WhyDate({ why, citation, confidence }: { readonly why: readonly WhyStep[]; readonly citation?: Citation | undefined; readonly confidence?: Confidence | undefined }) {
+export function WhyDate({ why, citation, confidence, short }: { readonly short?: boolean; readonly why: readonly WhyStep[]; readonly citation?: Citation | undefined; readonly confidence?: Confidence | undefined }) {
   const text = uiText.useText()
   const language = useLanguage()
   return (
-    <Popover className="link" label={text('why.title')} title={text('why.title')}>
+    <Popover className="link" label={text(short ? 'why.short' : 'why.title')} title={text('why.title')}>
       <WhySteps why={why} />
       {citation ? <p className="note">{shortCitation(citation, language)}{confidence === 'unverified' ? ` · ${text('unverified')}` : ''}</p> : null}
     </Popover>
