@@ -78,6 +78,7 @@ async function main(): Promise<void> {
       fs.writeFileSync(marker, String(people))
     }
     const client = new pg.Client(connection)
+    client.on('error', () => {})
     await client.connect()
     await buildFloor(client)
     const sizes = (await client.query<{ people: number; measures: number; events: number }>('select (select count(*) from person)::int people, (select count(*) from measure)::int measures, (select count(*) from measure_event)::int events')).rows[0]!
@@ -122,8 +123,8 @@ async function measure(client: pg.Client, app: Started, floor: Started, postgres
   const cases: Case[] = [
     { name: 'dossier', ours: () => { const person = next(persons); return { method: 'GET', path: `/api/people/${person.id}`, headers: { cookie: cookies.get(person.unit)! } } }, floor: () => ({ method: 'GET', path: `/dossier?a=${next(persons).id}`, headers: {} }) },
     { name: 'list', ours: () => ({ method: 'GET', path: '/api/measures?limit=50', headers: { cookie: cookies.get(list!.unit)! } }), floor: () => ({ method: 'GET', path: `/list?a=${list!.unit}`, headers: {} }) },
-    { name: 'name-search', ours: () => ({ method: 'GET', path: '/api/people?q=nguyen%20van&limit=50', headers: { cookie: province, purpose: 'case' } }), floor: () => ({ method: 'GET', path: '/search?a=p-20&b=nguyen%20van', headers: {} }) },
-    { name: 'name-search-mixed', ours: () => ({ method: 'GET', path: `/api/people?q=${encodeURIComponent(next(names))}&limit=50`, headers: { cookie: province, purpose: 'case' } }), floor: () => ({ method: 'GET', path: `/search?a=p-20&b=${encodeURIComponent(next(names))}`, headers: {} }) },
+    { name: 'name-search', ours: () => ({ method: 'GET', path: '/api/people?q=nguyen%20van&limit=50', headers: { cookie: province, purpose: 'inspection' } }), floor: () => ({ method: 'GET', path: '/search?a=p-20&b=nguyen%20van', headers: {} }) },
+    { name: 'name-search-mixed', ours: () => ({ method: 'GET', path: `/api/people?q=${encodeURIComponent(next(names))}&limit=50`, headers: { cookie: province, purpose: 'inspection' } }), floor: () => ({ method: 'GET', path: `/search?a=p-20&b=${encodeURIComponent(next(names))}`, headers: {} }) },
     {
       name: 'visit',
       ours: () => { const visit = next(visits); return { method: 'POST', path: `/api/measures/${visit.id}/events`, headers: { cookie: cookies.get(visit.unit)! }, body: JSON.stringify({ id: randomUUID(), type: 'record-visit', occurredOn: today, basedOn: visit.sequence, data: { met: true, where: 'home', need: 'none' } }) } },
