@@ -1,5 +1,6 @@
 /** `hoanhap init` and `hoanhap verify-audit`. */
 import type { CommandLineCommand } from '../platform/command.ts'
+import { slices } from '../slices.ts'
 import { createFirstAdministrator } from './accounts.ts'
 import { verifyLedger } from './verify-audit.ts'
 
@@ -21,6 +22,8 @@ export const commands: readonly CommandLineCommand[] = [
       const username = typeof options['username'] === 'string' ? options['username'] : 'admin'
       const password = process.env['HOANHAP_INIT_PASSWORD'] ?? await passwordFromInput()
       if (password.length < shortestPassword) throw new Error(`the password needs at least ${shortestPassword} characters`)
+      // A fresh installation has no units yet: the service's own first start brings them, and so does this.
+      for (const slice of slices) await slice.start?.(platform)
       const outcome = await platform.systemTransaction((transaction) => createFirstAdministrator(transaction, {
         username, displayName: typeof options['displayName'] === 'string' ? options['displayName'] : 'Quản trị hệ thống', password, provinceId: parameters[0] ?? '',
         today: platform.today(), now: platform.now(), uuid: platform.uuid,

@@ -14,16 +14,15 @@ export function accessRoutes(limits: SignInLimits = new SignInLimits()): readonl
   const signInRoute = route(signIn, async (context) => {
     const { platform, address, now, today } = context
     const username = usernameOf(context.body.username)
-    const wait = limits.waitSeconds(username, address)
+    const wait = await limits.enter(username, address)
     if (wait > 0) return no('too-many-attempts', { seconds: wait })
-    await limits.turn(address)
     const account = await signInTransaction(platform, (transaction) => accountByName(transaction, username))
     // A name that does not exist, a wrong password and a closed account: the same work, the same words.
     const matches = await passwordMatches(account?.password_hash ?? null, context.body.password)
     if (!account || !matches || account.disabled_at !== null) {
-      limits.failed(username, address)
+      const seconds = limits.failed(username, address)
       await signInTransaction(platform, (transaction) => noteEvent(transaction, { at: now, event: 'signed-in', accountId: account?.id ?? null, post: null, outcome: 'refused' }))
-      return no('wrong-credentials')
+      return seconds > 0 ? no('too-many-attempts', { seconds }) : no('wrong-credentials')
     }
     limits.succeeded(username, address)
     const token = newToken()

@@ -11,7 +11,7 @@ import { readTogether } from '../platform/transaction.ts'
 import { sessionGate } from './access.session.ts'
 import { openLedger } from './access.ledger.ts'
 import { accessRoutes } from './access.routes.ts'
-import { createAccounts, demoPassword } from './accounts.ts'
+import { createAccounts, createFirstAdministrator, demoPassword } from './accounts.ts'
 import { SignInLimits } from './sign-in-limits.ts'
 
 const seen = operation({ id: 'trial.seen', method: 'GET', path: '/api/trial/seen', summary: 's', summaryVi: 's', access: 'signed-in', audit: 'trial-seen', output: z.object({ role: z.string(), unit: z.string().nullable(), post: z.string().nullable(), purpose: z.string().nullable(), account: z.string().nullable() }) })
@@ -77,6 +77,14 @@ describe('signing in', () => {
     expect(wrong.json.code).toBe('wrong-credentials')
   })
 
+  test('a neighbour who guesses at a colleague’s name is told off, and the colleague still gets in', async () => {
+    const guess = () => call({ method: 'POST', url: '/api/session', body: { username: 'commune-social.c-00001', password: 'sai' } })
+    for (let round = 0; round < 5; round++) expect((await guess()).json.code).toBe('wrong-credentials')
+    const told = await guess()
+    expect([told.status, told.json.code, told.json.facts.seconds]).toEqual([429, 'too-many-attempts', 2])
+    expect(await application.signIn('commune-social.c-00001', demoPassword)).toContain('hoanhap=')
+  })
+
   test('case and composition of the name do not matter', async () => {
     expect(await application.signIn(` ${police.toUpperCase()} `, demoPassword)).toContain('hoanhap=')
   })
@@ -85,6 +93,18 @@ describe('signing in', () => {
     const real = await testApplication(database, { slices: demo, gate: sessionGate, ledger: openLedger, demo: false })
     expect((await real.call({ method: 'GET', url: '/api/demo/accounts' })).status).toBe(404)
     await real.close()
+  })
+})
+
+describe('the first administrator of a real installation', () => {
+  const make = (username: string, provinceId: string) => database.asSystem((transaction) => createFirstAdministrator(transaction, {
+    username, displayName: 'Quản trị', password: 'mot-mat-khau-that-dai', provinceId, today: application.platform.today(), now: application.platform.now(), uuid: application.platform.uuid,
+  }))
+  test('signs in, holds one post, reads no person, and is no account of the demonstration', async () => {
+    expect([await make('admin', 'p-20'), await make('Admin', 'p-20'), await make('other', 'c-00001')]).toEqual(['made', 'name-taken', 'unknown-province'])
+    const cookie = await application.signIn('admin', 'mot-mat-khau-that-dai')
+    expect((await call({ method: 'GET', url: '/api/session', cookie })).json.post).toMatchObject({ role: 'system-admin', unitId: 'p-20' })
+    expect((await call({ method: 'GET', url: '/api/demo/accounts' })).text).not.toContain('"admin"')
   })
 })
 

@@ -16,23 +16,23 @@ export const postIdOf = (agencyId: string, role: Role, number = 1): string => `$
 
 /** Writes accounts that share one password hash; those whose name is taken are left as they are. Returns how many are new. */
 export async function writeAccounts(transaction: ActorTransaction, wishes: readonly AccountWish[], parts: { readonly passwordHash: string; readonly shownPassword: string | null; readonly uuid: () => string; readonly now: Instant }): Promise<number> {
-  const numbers = new Map<string, number>()
-  const rows = wishes.map((wish, position) => {
+  const { rows: made } = await transaction.query<{ id: string; username: string }>(
+    `insert into account (id, username, display_name, password_hash, created_at)
+      select r.id, r.username, r.display_name, $2, $3 from jsonb_to_recordset($1::jsonb) as r (id uuid, username text, display_name text)
+      on conflict (username) do nothing returning id, username`,
+    [JSON.stringify(wishes.map((wish) => ({ id: parts.uuid(), username: usernameOf(wish.username), display_name: wish.displayName }))), parts.passwordHash, parts.now],
+  )
+  const accounts = new Map(made.map((row) => [row.username, row.id]))
+  const { rows: held } = await transaction.query<{ key: string; holders: number }>(`select agency_id || '/' || role as key, count(*)::int as holders from post where agency_id = any ($1) group by 1`, [[...new Set(wishes.map((wish) => wish.agencyId))]])
+  const numbers = new Map(held.map((row) => [row.key, row.holders]))
+  const fresh = JSON.stringify(wishes.flatMap((wish, position) => {
+    const accountId = accounts.get(usernameOf(wish.username))
+    if (!accountId) return []
     const key = `${wish.agencyId}/${wish.role}`
     const number = (numbers.get(key) ?? 0) + 1
     numbers.set(key, number)
-    return {
-      account_id: parts.uuid(), username: usernameOf(wish.username), display_name: wish.displayName, post_id: postIdOf(wish.agencyId, wish.role, number), role: wish.role, agency_id: wish.agencyId,
-      unit_id: wish.unitId, province_id: wish.provinceId, valid_from: wish.from, position,
-    }
-  })
-  const { rows: made } = await transaction.query<{ username: string }>(
-    `insert into account (id, username, display_name, password_hash, created_at)
-      select r.account_id, r.username, r.display_name, $2, $3 from jsonb_to_recordset($1::jsonb) as r (account_id uuid, username text, display_name text)
-      on conflict (username) do nothing returning username`,
-    [JSON.stringify(rows), parts.passwordHash, parts.now],
-  )
-  const fresh = JSON.stringify(rows.filter((row) => made.some((each) => each.username === row.username)))
+    return [{ account_id: accountId, post_id: postIdOf(wish.agencyId, wish.role, number), role: wish.role, agency_id: wish.agencyId, unit_id: wish.unitId, province_id: wish.provinceId, valid_from: wish.from, position }]
+  }))
   await transaction.query(
     `insert into post (id, account_id, agency_id, role, unit_id, province_id, valid_from)
       select r.post_id, r.account_id, r.agency_id, r.role, r.unit_id, r.province_id, r.valid_from

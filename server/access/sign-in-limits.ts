@@ -1,23 +1,28 @@
 /**
  * Limits on guessing that cannot shut a colleague out.
  *
- * - For one name from one address: after five failures each further try must wait, from 15 seconds up to 5 minutes. The count holds for names
- *   that do not exist as well, so it tells nothing.
- * - For one address as a whole (an office behind one line): never refused. After thirty failures its tries are answered one after another with a
- *   pause, which slows a machine that guesses names and costs a colleague a second or two.
- * - A name alone is never blocked: whoever does not sit at the same address cannot lock somebody out.
+ * - One name from one address: after five failures its tries are judged one after another, two seconds apart, and a wrong one is answered "too many
+ *   attempts"; the right password still opens, so that whoever sits at the same address and was plagued by a neighbour gets in. Only after a hundred
+ *   failures must that pair wait as a whole, at most five minutes. Names that do not exist are counted alike, so the count tells nothing.
+ * - One address as a whole (an office behind one line): never refused. After sixty failures its tries are judged one after another with a short
+ *   pause, which slows a machine that guesses names and costs a colleague half a second.
+ * - A name alone is never limited: nobody can lock somebody out from elsewhere.
  *
- * Held in memory: a restart forgets, several processes count apart. Neither helps a guesser much against argon2 and the pause.
+ * Held in memory: a restart forgets, several processes count apart. Neither helps a guesser much against argon2 and the pauses.
  */
-const failuresBeforeWaiting = 5
-const firstWaitMilliseconds = 15_000
+const failuresBeforePace = 5
+const paceMilliseconds = 2_000
+const mostInPace = 3
+const failuresBeforeWaiting = 100
+const firstWaitMilliseconds = 60_000
 const longestWaitMilliseconds = 300_000
 const forgetAfterMilliseconds = 15 * 60_000
-const failuresBeforePause = 30
-const pauseMilliseconds = 1_000
+const failuresBeforePause = 60
+const pauseMilliseconds = 500
 const mostRemembered = 20_000
 
 type Failures = { count: number; last: number; waitUntil: number }
+type Lane = { waiting: number; end: Promise<void> }
 
 export type Clock = () => number
 export type Pause = (milliseconds: number) => Promise<void>
@@ -27,7 +32,7 @@ const realPause: Pause = (milliseconds) => new Promise((resolve) => setTimeout(r
 export class SignInLimits {
   readonly #byName = new Map<string, Failures>()
   readonly #byAddress = new Map<string, Failures>()
-  readonly #lanes = new Map<string, Promise<void>>()
+  readonly #lanes = new Map<string, Lane>()
   readonly #clock: Clock
   readonly #pause: Pause
   constructor(clock: Clock = () => performance.now(), pause: Pause = realPause) {
@@ -44,24 +49,32 @@ export class SignInLimits {
     return found
   }
 
-  /** Seconds to wait before this name may be tried again from this address; 0: now. */
-  waitSeconds(username: string, address: string): number {
-    const found = this.#of(this.#byName, `${address} ${username}`)
-    return found ? Math.max(0, Math.ceil((found.waitUntil - this.#clock()) / 1000)) : 0
+  async #inTurn(key: string, milliseconds: number): Promise<void> {
+    const lane = this.#lanes.get(key) ?? { waiting: 0, end: Promise.resolve() }
+    this.#lanes.set(key, lane)
+    lane.waiting += 1
+    lane.end = lane.end.then(() => this.#pause(milliseconds))
+    await lane.end
+    lane.waiting -= 1
+    if (lane.waiting === 0) this.#lanes.delete(key)
   }
 
-  /** Resolves at once for an ordinary address; for one that guesses, in turn and after a pause. */
-  async turn(address: string): Promise<void> {
-    const failures = this.#of(this.#byAddress, address)
-    if (!failures || failures.count < failuresBeforePause) return
-    const before = this.#lanes.get(address) ?? Promise.resolve()
-    const mine = before.then(() => this.#pause(pauseMilliseconds))
-    this.#lanes.set(address, mine)
-    await mine
-    if (this.#lanes.get(address) === mine) this.#lanes.delete(address)
+  /** Resolves with 0 when the password may be judged, at once or in its turn; otherwise with the seconds to wait. */
+  async enter(username: string, address: string): Promise<number> {
+    const key = `${address} ${username}`
+    const own = this.#of(this.#byName, key)
+    if (own && own.waitUntil > this.#clock()) return Math.ceil((own.waitUntil - this.#clock()) / 1000)
+    if (own && own.count >= failuresBeforePace) {
+      if ((this.#lanes.get(key)?.waiting ?? 0) >= mostInPace) return Math.ceil((paceMilliseconds * mostInPace) / 1000)
+      await this.#inTurn(key, paceMilliseconds)
+    }
+    const all = this.#of(this.#byAddress, address)
+    if (all && all.count >= failuresBeforePause) await this.#inTurn(address, pauseMilliseconds)
+    return 0
   }
 
-  failed(username: string, address: string): void {
+  /** Counts a failure; answers with the seconds to name when this pair has failed too often, else 0. */
+  failed(username: string, address: string): number {
     const now = this.#clock()
     const add = (map: Map<string, Failures>, key: string): Failures => {
       if (map.size >= mostRemembered) {
@@ -77,6 +90,8 @@ export class SignInLimits {
     add(this.#byAddress, address)
     const own = add(this.#byName, `${address} ${username}`)
     if (own.count >= failuresBeforeWaiting) own.waitUntil = now + Math.min(longestWaitMilliseconds, firstWaitMilliseconds * 2 ** Math.min(10, own.count - failuresBeforeWaiting))
+    if (own.count <= failuresBeforePace) return 0
+    return Math.ceil(Math.max(own.waitUntil - now, paceMilliseconds) / 1000)
   }
 
   /** A success forgets the failures of that name at that address; those of the address stay, or a guesser with one account would clear them. */
