@@ -4,7 +4,6 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Form } from 'antd'
 import { dayOf, instantAt, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { getMeasure, recordAct, type MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
-import { actForms, type BuiltKind } from '@hoa-nhap/domain/measures/procedures'
 import { roleName } from '../access/access.text.ts'
 import { newId, ProblemError, type AnswerOf } from '../api/client.ts'
 import { isNoLine, useAsk, useSend } from '../api/hooks.ts'
@@ -19,10 +18,11 @@ import { Cite } from '../ui/Cite.tsx'
 import { ConflictDiff } from '../ui/ConflictDiff.tsx'
 import { DraftNote, ErrorSummary, Field, FieldError, rule, useFormKeys, type WrongField } from '../ui/form.tsx'
 import { DoneMark, Icon } from '../ui/icons.tsx'
-import { Choose, DayInput } from '../ui/inputs.tsx'
+import { DayInput } from '../ui/inputs.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Answer, sentenceOf } from '../ui/states.tsx'
 import { ActFields } from './ActFields.tsx'
+import { fieldsOf } from './act-forms.ts'
 import { dataOf, type FormValues } from './act-values.ts'
 import { ConsequencePanel, DeadlineLine, usePreview } from './ConsequencePanel.tsx'
 import { actTitle, actVerb, fieldLabel, formWords, measureName, refusalSentence, shownValue } from './labels.ts'
@@ -50,7 +50,7 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
   const [theirs, setTheirs] = useState<MeasureView | null>(null)
   const [done, setDone] = useState<AnswerOf<typeof recordAct> | null>(null)
   const formName = `viec-${type}`
-  const act = actForms[measure.kind as BuiltKind]?.[type]
+  const act = fieldsOf(measure.kind, type)
   const next = measure.nextActs?.find((each) => each.type === type)
   const title = actTitle(measure.kind, type)
   const send = useSend(recordAct, ['measures.get', 'measures.deadlines', 'people.get'])
@@ -65,7 +65,7 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
     const day = readDay(String(values['occurredOn'] ?? ''), today)
     const time = String(values['occurredTime'] ?? '').trim()
     const clock = time ? readTime(time) : null
-    const data = act ? dataOf(act.fields, values, today) : null
+    const data = act ? dataOf(act, values, today) : null
     if (!day.ok || day.value > today || (clock && !clock.ok) || !data) return null
     return { occurredOn: day.value as string, ...(clock?.ok ? { occurredAt: instantAt(day.value, clock.value) as string } : {}), data }
   }, [act, values, today])
@@ -116,7 +116,7 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
       </Page>
     )
   }
-  if (!act || act.mode === 'system') return <Page title={title} subtitle={subtitle} trail={trail}><p>{text('act.no-form')}</p></Page>
+  if (!act) return <Page title={title} subtitle={subtitle} trail={trail}><p>{text('act.no-form')}</p></Page>
 
   const blocked = preview.refusal
   const failure = send.error && !theirs ? (isNoLine(send.error) ? text('act.needs-line') : sentenceOf(send.error)) : null
@@ -132,7 +132,7 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
       {theirs ? (
         <ConflictDiff
           at={theirs.events?.at(-1)?.recordedAt ?? now} busy={send.isPending}
-          rows={(theirs.events ?? []).filter((event) => event.sequence > basedOn).map((event) => ({ label: actTitle(measure.kind, event.type), mine: '', theirs: `${formatDay(event.occurredOn, language, today)}, ${event.agencyName}` })).concat(act.fields.flatMap((field) => {
+          rows={(theirs.events ?? []).filter((event) => event.sequence > basedOn).map((event) => ({ label: actTitle(measure.kind, event.type), mine: '', theirs: `${formatDay(event.occurredOn, language, today)}, ${event.agencyName}` })).concat(act.flatMap((field) => {
             const mine = read?.data[field.name]
             const other = theirs.events?.findLast((event) => event.sequence > basedOn && event.type === type)?.data[field.name]
             return mine === undefined && other === undefined ? [] : [{ label: labelOf(field.name), mine: shownValue(field.name, mine), theirs: shownValue(field.name, other) }]
@@ -165,16 +165,13 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
                 const day = readDay(String(form.getFieldValue('occurredOn') ?? ''), today)
                 return day.ok && instantAt(day.value, time.value) > now && dayOf(now) === (day.value as PlainDate) ? say('in-future-day') : null
               })]}><DayInput /></Field>
-              <ActFields
-                fields={act.fields} kind={measure.kind} type={type}
-                replace={type === 'correct' ? { replaces: <Choose empty={text('choose')} options={(measure.events ?? []).filter((event) => !event.replacedBy && event.type !== 'correct' && event.role !== 'system').map((event) => ({ value: event.id, label: `${formatDay(event.occurredOn, language, today)} · ${actTitle(measure.kind, event.type)}` }))} /> } : {}}
-              />
+              <ActFields fields={act} kind={measure.kind} type={type} />
             </div>
-            {act.fields.length ? null : <p className="note">{text('act.none')}</p>}
+            {act.length ? null : <p className="note">{text('act.none')}</p>}
           </Sheet>
           {failure ? <FieldError>{failure}</FieldError> : null}
           <div className="form-foot">
-            <Button type="primary" htmlType="submit" loading={send.isPending} disabled={blocked !== null}>{type === 'correct' ? text('act.save') : actVerb(measure.kind, type)}</Button>
+            <Button type="primary" htmlType="submit" loading={send.isPending} disabled={blocked !== null}>{actVerb(measure.kind, type)}</Button>
             <Button onClick={() => draft.save({ id: actId, values: form.getFieldsValue(true) }, true)}>{text('act.draft')}</Button>
             <span className="hint"><kbd>Ctrl</kbd> <kbd>Enter</kbd> {text('act.keys')} · <kbd>F8</kbd> {text('act.keys.wrong')}</span>
           </div>

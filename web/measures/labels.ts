@@ -1,26 +1,37 @@
 /** The words of measures, acts, clocks and explanations, in the reader's language. They are the procedures' own, kept beside their rules. */
-import { actLabel, actVerb as verbOf, boundLabel, clockLabel, fieldLabel as fieldOf, kindLabel, optionLabel as optionOf, refusalSentence as sentenceOf, statusLabel, whySentence } from '@hoa-nhap/domain/measures/measures.text'
-import { measuresProblems } from '@hoa-nhap/domain/measures/measures.problems'
 import type { Refusal } from '@hoa-nhap/domain/kernel/decision'
+import { fill } from '@hoa-nhap/domain/kernel/problem-texts'
+import { measuresEn, type MeasuresWords } from '@hoa-nhap/domain/measures/measures.en'
+import { measuresProblems } from '@hoa-nhap/domain/measures/measures.problems'
+import { measuresVi } from '@hoa-nhap/domain/measures/measures.vi'
+import { accessText, roleName } from '../access/access.text.ts'
 import { currentLanguage } from '../text/i18n.ts'
 import { formatDay, formatTime } from '../text/format.ts'
 import { say } from '../text/say.ts'
 
-export const measureName = (kind: string): string => kindLabel(kind, currentLanguage())
-export const actTitle = (kind: string, type: string): string => actLabel(kind, type, currentLanguage())
-export const actVerb = (_kind: string, type: string): string => verbOf(type, currentLanguage())
-export const clockTitle = (clock: string): string => clockLabel(clock, currentLanguage())
-export const statusName = (_kind: string, status: string): string => statusLabel(status, currentLanguage())
-export const fieldLabel = (_kind: string, type: string, name: string): string => fieldOf(type, name, currentLanguage())
-export const optionLabel = (name: string, option: string): string => optionOf(name, option, currentLanguage())
+// The tables are read here and not through `measures.text`, which brings the whole declaration of access with it: 7 kB the everyday pages can do without.
+const words = (): MeasuresWords => (currentLanguage() === 'en' ? measuresEn : measuresVi)
+const look = (table: object, key: string): string | undefined => (Object.hasOwn(table, key) ? (table as Record<string, string>)[key] : undefined)
+const lookIn = (table: object, first: string, second: string): string | undefined => (Object.hasOwn(table, first) ? look((table as Record<string, object>)[first]!, second) : undefined)
+
+export const measureName = (kind: string): string => look(words().kinds, kind) ?? kind
+export const actTitle = (kind: string, type: string): string => lookIn(words().actsOf, kind, type) ?? look(words().acts, type) ?? type
+export const actVerb = (_kind: string, type: string): string => look(words().verbs, type) ?? (currentLanguage() === 'vi' ? 'Ghi' : 'Record')
+export const clockTitle = (clock: string): string => look(words().clocks, clock) ?? clock
+export const statusName = (_kind: string, status: string): string => look(words().statuses, status) ?? status
+export const fieldLabel = (_kind: string, type: string, name: string): string => lookIn(words().fieldsOf, type, name) ?? look(words().fields, name) ?? name
+export const optionLabel = (name: string, option: string): string => lookIn(words().options, name, option) ?? option
 /** An answer as it stands on a control: with a capital. */
 export function choiceLabel(name: string, option: string): string {
   const label = optionLabel(name, option)
   return label.charAt(0).toLocaleUpperCase(currentLanguage()) + label.slice(1)
 }
 /** Who must act: a post, or the person. */
-export const boundName = (bound: string): string => boundLabel(bound, currentLanguage())
-export const stepWords = (step: string, facts: Readonly<Record<string, string | number>> = {}): string => whySentence({ say: step, facts }, currentLanguage())
+export const boundName = (bound: string): string => look(words().bound, bound) ?? accessText.sayCode(`role.${bound}`, {}, roleName(bound))
+export const stepWords = (step: string, facts: Readonly<Record<string, string | number>> = {}): string => {
+  const text = look(words().why, step)
+  return text ? fill(text, facts) : step
+}
 
 /** Acts that are recorded on the page made for visits. */
 export const isVisit = (type: string): boolean => type === 'record-visit'
@@ -33,10 +44,24 @@ export function formWords(form: string): string {
   return currentLanguage() === 'vi' ? vietnamese : vietnamese.replace('Mẫu', 'Form').replace('PL', 'App.').replace('NĐ', 'Decree')
 }
 
+/** Codes among the facts of a refusal, in words: posts, statuses, acts, papers. */
+function nameFact(name: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  switch (name) {
+    case 'signer': case 'role': return boundName(value)
+    case 'status': case 'needs': return `“${statusName('', value)}”`
+    case 'act': return actTitle('', value)
+    case 'field': return `“${fieldLabel('', '', value)}”`
+    case 'paper': case 'statement': return lookIn(words().facts, name, value) ?? value
+    default: return value
+  }
+}
+
 /** The sentence of a refusal without its article, which stands beside it and can be opened. */
-export function refusalSentence(refusal: { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> | undefined }): string {
-  if (!(refusal.code in measuresProblems)) return say(refusal.code, refusal.facts ?? {})
-  return sentenceOf({ code: refusal.code, facts: (refusal.facts ?? {}) as Refusal['facts'] }, currentLanguage())
+export function refusalSentence(refusal: { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> | Refusal['facts'] | undefined }): string {
+  const facts = Object.fromEntries(Object.entries(refusal.facts ?? {}).map(([name, value]) => [name, nameFact(name, value)]))
+  const text = measuresProblems[refusal.code]?.[currentLanguage()]
+  return text ? fill(text, facts) : say(refusal.code, facts)
 }
 
 /** `Nhận thông báo sắp hoàn thành 16/11`: the fact a clock hangs on, with its day or moment. */

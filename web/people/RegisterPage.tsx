@@ -2,18 +2,16 @@
 import { useMemo, useState } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { assessmentFields } from '@hoa-nhap/domain/assessment/assessment.model'
 import { instantAt } from '@hoa-nhap/domain/kernel/plain-date'
 import { beginMeasure } from '@hoa-nhap/domain/measures/measures.contract'
 import { getPerson, registerPerson, registrars } from '@hoa-nhap/domain/people/people.contract'
 import { fullAge } from '@hoa-nhap/domain/people/people.law'
-import type { Field as ActField } from '@hoa-nhap/domain/kernel/procedure'
-import { voluntaryFields } from '@hoa-nhap/domain/voluntary-rehab/voluntary-rehab.model'
 import { newId, NoLineError, ProblemError, type AnswerOf } from '../api/client.ts'
 import { useAsk, useSend } from '../api/hooks.ts'
 import { useDraft } from '../api/use-draft.ts'
 import { appText } from '../app/app.text.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
+import { fieldsOf } from '../measures/act-forms.ts'
 import { ActFields } from '../measures/ActFields.tsx'
 import { dataOf } from '../measures/act-values.ts'
 import { ConsequencePanel, usePreview } from '../measures/ConsequencePanel.tsx'
@@ -41,8 +39,6 @@ type Values = RegisterValues & Record<string, unknown>
 type Draft = { readonly values: Values; readonly key: string; readonly actId: string; readonly person: Registered | null }
 type Registered = AnswerOf<typeof registerPerson>
 const formName = 'dang-ky'
-/** The models alone: the rules themselves run on the server, and would double the weight of this page. */
-const beginningFields: Readonly<Record<string, readonly ActField[]>> = { register: voluntaryFields.register, 'request-assessment': assessmentFields['request-assessment'], 'record-test': assessmentFields['record-test'] }
 
 export function RegisterPage() {
   const { nguoi } = useSearch({ from: '/signed/dang-ky' })
@@ -84,7 +80,7 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
   const birth = existing?.birth ?? values.birth
   const minor = isMinor(birth, today)
   const beginning = way && way in beginningOf ? beginningOf[way as keyof typeof beginningOf] : null
-  const fields = useMemo(() => (beginning ? beginningFields[beginning.type]!.filter((field) => !(field.name in beginning.fixed) && (field.name !== 'representativeSigned' || minor)) : []), [beginning, minor])
+  const fields = useMemo(() => (beginning ? (fieldsOf(beginning.kind, beginning.type) ?? []).filter((field) => !(field.name in beginning.fixed) && (field.name !== 'representativeSigned' || minor)) : []), [beginning, minor])
   const act = useMemo(() => {
     if (!beginning) return null
     const day = readDay(String(values['occurredOn'] ?? ''), today)

@@ -36,8 +36,8 @@ export function MonthChart({ title, months, target }: Props): ReactNode {
     <figure className="month-chart" ref={reference} aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
       {asTable ? null : (
-        <svg ref={picture} viewBox={`0 0 ${width} ${height + 30}`} width="100%" role="img" aria-label={`${title}. ${t('month.name')}`}>
-          <g transform={`translate(${left} 14)`}>
+        <svg ref={picture} viewBox={`0 0 ${width} ${height + 36}`} width="100%" role="img" aria-label={`${title}. ${t('month.name')}`}>
+          <g transform={`translate(${left} 24)`}>
             {[0, 25, 50, 75, 100].map((value) => (
               <g key={value}>
                 <line className="month-grid" x1="0" x2={inner} y1={yOf(value, box)} y2={yOf(value, box)} />
@@ -53,10 +53,10 @@ export function MonthChart({ title, months, target }: Props): ReactNode {
             )}
             {runs.map((run, index) => <path key={index} className="month-line" d={pathOf(run)} />)}
             {runs.flat().map((point) => <circle key={point.x} className="month-point" cx={point.x} cy={point.y} r="2.6" />)}
-            {last && lastReading ? <text className="month-word strong" x={Math.min(last.x + 7, inner + 6)} y={Math.abs(last.y - (needed === null ? -99 : yOf(needed, box))) < 16 ? last.y + 20 : last.y + 4}>{figureText(lastReading, language)}</text> : null}
+            {last && lastReading ? <text className="month-word strong" x={last.x} y={last.y - 9} textAnchor="end">{figureText(lastReading, language)}</text> : null}
             {months.map((month, index) => (index % every === 0 ? <text key={month.month} className="month-word" x={index * step} y={box.height + 20} textAnchor="middle">{Number(month.month.slice(5, 7))}/{month.month.slice(2, 4)}</text> : null))}
           </g>
-          <text className="month-word" x="0" y="8">{t('month.axis')}</text>
+          <text className="month-word" x="0" y="11">{t('month.axis')}</text>
         </svg>
       )}
       <div className={asTable ? undefined : 'print-only'}>
