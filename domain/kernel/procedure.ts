@@ -166,11 +166,11 @@ function signerRefusal<S extends MeasureState>(spec: ActSpec<S>, row: LawRow | u
   return no('wrong-signer', { act: type, role, signer: row.signers[0] ?? '' }, row)
 }
 
-function orderRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null, type: string, line: readonly string[]): Refusal | null {
-  if (state === null) return spec.begins ? null : no('out-of-order', { act: type, status: 'none' })
+function orderRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null, type: string, line: readonly string[], row: LawRow | undefined): Refusal | null {
+  if (state === null) return spec.begins ? null : no('out-of-order', { act: type, status: 'none' }, row)
   if (spec.statuses.includes(state.status)) return null
   const needs = line.find((status) => spec.statuses.includes(status))
-  return no('out-of-order', { act: type, status: state.status, ...(needs ? { needs } : {}) })
+  return no('out-of-order', { act: type, status: state.status, ...(needs ? { needs } : {}) }, row)
 }
 
 /** After the last lawful day only a release is lawful; what happened before it may still be written down. */
@@ -251,7 +251,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     const regime = regimeOn(act.occurredOn)
     const input: Input<S> = { state, act, values, context, row, regime }
     const imported = regime === 'before-2022'
-    const refused = orderRefusal(of, state, act.type, spec.line)
+    const refused = orderRefusal(of, state, act.type, spec.line, row)
       ?? stepOrderRefusal(of, state, act)
       ?? (imported ? null : signerRefusal(of, row, context.actor.role, act.type))
       ?? termRefusal(of, state, act.occurredOn, act.type)
@@ -261,7 +261,17 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       ?? of.check?.(input)
     if (refused) return { ok: false, refusal: refused }
     const event = eventOf(of, input)
+    if (state && of.mode === 'note' && act.occurredOn < state.lastStepOn && context.history?.length && outOfPlace(event, context)) {
+      return { ok: false, refusal: no('out-of-order', { act: act.type, status: state.status, lastStepOn: state.lastStepOn }, row) }
+    }
     return accept({ events: [event], attachments: attachmentsOf(of, parsed.data), consequences: of.consequences?.(input) ?? [] })
+  }
+
+  /** Written down late: would it have been in order on the day it happened? */
+  function outOfPlace(event: Outcome['events'][number], context: RuleContext): boolean {
+    const { role, postId, agencyId, unitId } = context.actor
+    const late: MeasureEvent = { ...event, sequence: Number.MAX_SAFE_INTEGER, recordedAt: context.now, actor: { role, postId, agencyId, unitId } }
+    return fold(procedure, [...context.history!, late])!.doubts.some((doubt) => doubt.eventId === event.id && doubt.code === 'out-of-order')
   }
 
   function dateRefusal(state: S | null, act: Act, context: RuleContext): Refusal | null {
@@ -368,7 +378,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       const row = of.row(context.today, state)
       const due = deadlines.find((each) => each.act === type && each.kind !== 'term') ?? deadlines.find((each) => each.act === type)
       const opening = inOrder ? of.opens?.(state, context, context.today) : null
-      const refused = orderRefusal(of, state, type, spec.line) ?? signerRefusal(of, row, context.actor.role, type) ?? termRefusal(of, state, context.today, type)
+      const refused = orderRefusal(of, state, type, spec.line, row) ?? signerRefusal(of, row, context.actor.role, type) ?? termRefusal(of, state, context.today, type)
         ?? windowRefusal(of, state, { type, occurredOn: context.today, occurredAt: context.now }, context) ?? readyRefusal(of, state, context, context.today)
       const next: NextAct = {
         type, allowed: refused === null, form: row?.form, signer: row?.signers?.[0], dueOn: due?.dueOn, dueAt: due?.dueAt, opensOn: opening?.opensOn ?? due?.opensOn,
