@@ -64,6 +64,7 @@ function Opened({ person, dossier, purpose, onPurpose }: { readonly person: Pers
   const deadlines = deadlinesOf(person, dossier.measures)
   const running = dossier.measures.find((measure) => measure.open && measure.startedOn && measure.termEndsOn)
   const words: TimelineWords = {
+    language,
     lane: (lane) => t(`lane.${lane}`), measure: measureName, act: actTitle, clock: clockTitle, form: formWords,
     months: (count) => t('months', { count }), day: (on) => formatDay(on, language, today),
   }

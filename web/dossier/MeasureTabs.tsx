@@ -54,20 +54,24 @@ function MeasureFacts({ measure }: { readonly measure: MeasureView }): ReactNode
   return <dl className="measure-facts">{facts.flatMap(([name, value]) => (value ? [<div key={name}><dt>{name}</dt><dd>{value}</dd></div>] : []))}</dl>
 }
 
+const firstEvents = 10
+
 function Events({ personId, measure, events }: { readonly personId: string; readonly measure: MeasureView; readonly events: readonly EventView[] }): ReactNode {
   const t = dossierText.useText()
   const language = useLanguage()
   const [correcting, setCorrecting] = useState<EventView | null>(null)
   const mayCorrect = measure.nextActs?.some((act) => act.type === 'correct' && act.allowed) ?? false
   const sequenceOf = (id: unknown): number | null => events.find((event) => event.id === id)?.sequence ?? null
+  const [all, setAll] = useState(false)
   const sorted = events.toSorted((a, b) => (a.occurredOn === b.occurredOn ? b.sequence - a.sequence : a.occurredOn < b.occurredOn ? 1 : -1))
+  const shown = all ? sorted : sorted.slice(0, firstEvents)
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('events')}>
       <table className="table cards-on-phone events">
         <caption className="sr-only">{t('events')}</caption>
         <thead><tr>{(['day', 'what', 'who', 'paper', 'law'] as const).map((column) => <th key={column} scope="col">{t(`event.${column}`)}</th>)}{mayCorrect ? <th scope="col"><span className="sr-only">{t('event.act')}</span></th> : null}</tr></thead>
         <tbody>
-          {sorted.map((event) => {
+          {shown.map((event) => {
             const corrected = event.replacedBy !== null
             const target = event.type === 'correct' ? sequenceOf(event.data['replaces']) : null
             return (
@@ -85,6 +89,7 @@ function Events({ personId, measure, events }: { readonly personId: string; read
           })}
         </tbody>
       </table>
+      {shown.length < sorted.length ? <p className="events-all"><button type="button" className="link" onClick={() => setAll(true)}>{t('events.all', { count: sorted.length })}</button></p> : null}
       {correcting ? <CorrectDialog personId={personId} measure={measure} event={correcting} onClose={() => setCorrecting(null)} /> : null}
     </div>
   )

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { bandsOf, lanesOf, shapeOf, type TimelineWords } from './dossier.timeline.ts'
 
 const now = '2026-11-18T00:42:00.000Z' as Instant
-const words: TimelineWords = { lane: (lane) => lane, measure: (kind) => kind, act: (_kind, type) => type, clock: (clock) => clock, form: (form) => form, months: (count) => `${count} tháng`, day: (on) => on }
+const words: TimelineWords = { language: 'vi', lane: (lane) => lane, measure: (kind) => kind, act: (_kind, type) => type, clock: (clock) => clock, form: (form) => form, months: (count) => `${count} tháng`, day: (on) => on }
 const event = (id: string, type: string, occurredOn: string, replacedBy: string | null = null) => ({
   id, sequence: 1, type, occurredOn, occurredAt: null, recordedAt: now, role: 'commune-police' as const, agencyName: 'Công an xã', unitId: 'c-1', regime: 'r2026' as const, rule: null, form: null, paperNumber: null, citation: null, confidence: null, data: {}, replacedBy,
 })

@@ -5,6 +5,7 @@ import type { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import { addMonths, dayOf, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { DeadlineView, EventView, MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { readClock } from '../text/clock-words.ts'
+import type { Language } from '../text/i18n.ts'
 import type { MarkShape, RegimeBand, TimelineBar, TimelineLane, TimelineMark } from '../ui/life-timeline.model.ts'
 
 export type EventView = z.infer<typeof EventView>
@@ -23,6 +24,7 @@ const laneOrder: readonly LaneId[] = ['user-management', 'assessment', 'voluntar
 export const colourOf = (kind: MeasureKind): number => laneOfKind[kind].colour ?? 0
 
 export type TimelineWords = {
+  readonly language: Language
   readonly lane: (lane: LaneId) => string
   readonly measure: (kind: string) => string
   readonly act: (kind: string, type: string) => string
@@ -61,7 +63,7 @@ function markOfEvent(measure: MeasureView, event: EventView, words: TimelineWord
 /** The end of a term is the end of its bar; a right presses nobody. */
 function markOfDeadline(deadline: DeadlineView, now: Instant, words: TimelineWords): TimelineMark | null {
   if (deadline.kind === 'term' || deadline.kind === 'right' || deadline.kind === 'min') return null
-  const reading = readClock(deadline, now)
+  const reading = readClock(deadline, now, words.language)
   const shape: MarkShape = reading.tone === 'late' ? 'late' : reading.tone === 'soon' ? 'due' : 'ahead'
   const on = (shape === 'ahead' && deadline.kind === 'window' ? (deadline.opensOn ?? deadline.dueOn) : deadline.dueOn) as PlainDate
   if (shape === 'ahead' && on < dayOf(now)) return null

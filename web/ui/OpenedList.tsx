@@ -41,7 +41,7 @@ export function OpenedList(props: Props): ReactNode {
   return (
     <section className="opened-list" aria-label={props.title}>
       <div className="opened-head">
-        <h2>{props.title}</h2>
+        {props.onClose ? <h2>{props.title}</h2> : null}
         {props.onClose ? <button type="button" className="icon-button" aria-label={t('opened.close')} onClick={props.onClose}><Icon name="close" size={18} /></button> : null}
       </div>
       <p className="opened-figure"><b>{countText(reading.met, language)}/{countText(reading.of, language)}</b> {target ? t('opened.people', { share: said, target: targetText(target, language) }) : t('opened.peopleNoTarget', { share: said })}</p>
