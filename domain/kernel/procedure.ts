@@ -396,7 +396,12 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     acts: schemas,
     commutes: (a, b) => spec.acts[a]?.mode === 'note' && spec.acts[b]?.mode === 'note',
     decide, evolve, rowOf, nextActs,
-    deadlinesOf: (state, context) => (state.open ? spec.deadlines(state, context) : []),
+    deadlinesOf: (state, context) => {
+      if (!state.open) return []
+      const all = spec.deadlines(state, context)
+      // Past the last day nothing is asked any more but the ending.
+      return state.termEndsOn && context.today > state.termEndsOn ? all.filter((each) => each.act && spec.acts[each.act]?.mode === 'release') : all
+    },
     factsOf: (state) => ({ status: state.status, termEndsOn: state.termEndsOn, otherReading: state.otherReading, doubts: state.doubts.length, ...spec.facts(state) }),
     forms: { ...Object.fromEntries(Object.entries(spec.acts).map(([type, of]) => [type, { fields: of.fields, mode: of.mode, begins: of.begins === true }])), correct: { fields: correctFields, mode: 'note', begins: false } },
     spec,

@@ -24,6 +24,12 @@ export function daysNotCounted(absences: readonly Absence[], startedOn: PlainDat
   }, 0)
 }
 
+/** Whole days of unreported absence that only an unconfirmed reading would leave out; shown beside the term, never added to it. */
+export function daysInOtherReading(absences: readonly Absence[], startedOn: PlainDate): number {
+  const all = absences.filter((absence) => !absence.reported).reduce((days, absence) => (absence.to >= startedOn ? days + daysBetween(later(absence.from, startedOn), absence.to) + 1 : days), 0)
+  return all - daysNotCounted(absences, startedOn)
+}
+
 /** The row of the length: two years only for adults after a compulsory decision. */
 export function postTermRow(state: Pick<PostRehabState, 'after' | 'minorDecision' | 'decidedMonths'>, completedOn: PlainDate): LawRow | undefined {
   const long = state.after === 'compulsory' && !state.minorDecision ? lawOn(completedOn, 'post-term-2y', 'post-rehab-term-2y') : undefined

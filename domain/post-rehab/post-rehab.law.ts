@@ -41,7 +41,7 @@ export const postRehabLaw = lawTable([
     { id: 'post-support', kind: 'signer', unit: 'no-number', citation: cite('D163', '137'), confidence: 'one-copy', signers: anyone },
     { id: 'post-visit', kind: 'signer', unit: 'no-number', citation: cite('D163', '136'), confidence: 'one-copy', signers: anyone },
     { id: 'post-test', kind: 'signer', unit: 'no-number', citation: cite('L120', '23', '1'), confidence: 'verified', form: 'Mẫu 01 PL III', signers: [...police, 'health-station', 'assessor'] },
-    { id: 'post-helper', kind: 'signer', unit: 'no-number', citation: cite('D163', '136', '3'), confidence: 'one-copy', form: 'Mẫu 55 PL V', signers: ['commune-chair'] },
+    { id: 'post-helper', kind: 'signer', unit: 'no-number', citation: cite('D163', '136', '3'), confidence: 'one-copy', form: 'Mẫu 55 PL V', signers: ['commune-chair', ...police], note: 'Chủ tịch UBND xã ký; Công an xã ghi vào hồ sơ.' },
     { id: 'post-found-addicted', kind: 'signer', unit: 'no-number', citation: cite('L120', '31', '1', 'd'), confidence: 'verified', signers: ['assessor', 'health-station', ...police] },
     { id: 'post-rehab-completion', kind: 'window', value: 3, unit: 'working-day', citation: cite('D163', '138'), confidence: 'one-copy', form: 'Mẫu 56 PL V', signers: ['commune-chair'], bound: 'commune-chair', act: 'complete' },
     { id: 'post-removal', kind: 'signer', unit: 'no-number', citation: cite('L120', '48', '4'), also: [cite('D163', '135', '6')], confidence: 'verified', form: 'Mẫu 57 PL V', signers: ['commune-police-chief'] },

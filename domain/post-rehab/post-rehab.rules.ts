@@ -2,10 +2,10 @@
 import type { LawRow } from '../kernel/law.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent } from '../kernel/measure.ts'
-import { later, type PlainDate } from '../kernel/plain-date.ts'
+import { addDays, later, type PlainDate } from '../kernel/plain-date.ts'
 import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Values } from '../kernel/procedure.ts'
 import { workingCalendar } from '../kernel/working-calendar.ts'
-import { completionOpening, handOverAt, lawOn, postRehabDeadlines, postTerm } from './post-rehab.deadlines.ts'
+import { completionOpening, daysInOtherReading, handOverAt, lawOn, postRehabDeadlines, postTerm } from './post-rehab.deadlines.ts'
 import { removalGrounds } from './post-rehab.law.ts'
 import { postRehabFields, postRehabStatuses, type Absence, type PostRehabState, type PostRehabStatus, type SupportKind } from './post-rehab.model.ts'
 
@@ -26,7 +26,7 @@ function settle(state: PostRehabState): PostRehabState {
   const counting = state.rehabCompletedOn ? postTerm(state, state.rehabCompletedOn) : null
   return {
     ...state, status, regime: regimeOn(state.rehabCompletedOn ?? state.registeredOn), startedOn: state.decidedOn ? state.rehabCompletedOn : null,
-    termEndsOn: counting?.lastDay ?? null, otherReading: counting?.otherReading ?? null,
+    termEndsOn: counting?.lastDay ?? null, otherReading: counting ? addDays(counting.otherReading, daysInOtherReading(state.absences, state.rehabCompletedOn!)) : null,
   }
 }
 

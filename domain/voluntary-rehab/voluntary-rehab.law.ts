@@ -59,7 +59,7 @@ export const voluntaryLaw = lawTable([
     { id: 'breach-record', kind: 'signer', unit: 'no-number', citation: cite('D163', '4'), also: [cite('L120', '35', '1')], confidence: 'one-copy', form: 'Mẫu 34 PL V', signers: ['commune-police-chief', 'commune-police'] },
     { id: 'leave', kind: 'right', unit: 'no-number', citation: cite('L120', '32'), confidence: 'verified', signers: anyone },
     { id: 'end-otherwise', kind: 'signer', unit: 'no-number', citation: cite('L120', '48', '3'), confidence: 'verified', signers: ['commune-police-chief', 'commune-police'] },
-    { id: 'assigned-worker', kind: 'signer', unit: 'no-number', citation: cite('D163', '130', '1'), confidence: 'one-copy', form: 'Mẫu 59 PL V', signers: ['commune-chair'] },
+    { id: 'assigned-worker', kind: 'signer', unit: 'no-number', citation: cite('D163', '130', '1'), confidence: 'one-copy', form: 'Mẫu 59 PL V', signers: ['commune-chair', ...police], note: 'Chủ tịch UBND xã ký; Công an xã ghi người được giao vào hồ sơ.' },
     { id: 't1-in-rehab', kind: 'signer', unit: 'no-number', citation: cite('L120', '56', '1'), confidence: 'verified' },
     { id: 't2-dossier-open', kind: 'signer', unit: 'no-number', citation: cite('L120', '56', '2'), confidence: 'verified' },
   ),
