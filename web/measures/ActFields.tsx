@@ -5,7 +5,7 @@ import type { Field as ActField } from '@hoa-nhap/domain/kernel/procedure'
 import { useAsk } from '../api/hooks.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
 import { say } from '../text/say.ts'
-import { Field, rule } from '../ui/form.tsx'
+import { Field } from '../ui/form.tsx'
 import { Area, aria, Choose, DayInput, Picks, type Control } from '../ui/inputs.tsx'
 import { UnitPicker } from '../ui/UnitPicker.tsx'
 import { readField } from './act-values.ts'
@@ -48,7 +48,7 @@ function control(field: ActField, label: string, words: { yes: string; no: strin
 
 const spanOf = (field: ActField): 2 | 3 | 6 => (field.kind === 'choice' && (field.options?.length ?? 0) > 3) || (field.kind === 'text' && (field.max ?? 500) > 200) ? 6 : field.kind === 'number' || field.kind === 'date' || field.kind === 'month' ? 2 : 3
 
-export function ActFields({ fields, kind, type, replace = {} }: { readonly fields: readonly ActField[]; readonly kind: string; readonly type: string; readonly replace?: Readonly<Record<string, React.ReactElement>> }) {
+export function ActFields({ fields, kind, type }: { readonly fields: readonly ActField[]; readonly kind: string; readonly type: string }) {
   const text = measuresText.useText()
   const { today } = useNow()
   const words = { yes: text('yes'), no: text('no'), choose: text('choose') }
@@ -59,12 +59,13 @@ export function ActFields({ fields, kind, type, replace = {} }: { readonly field
         return (
           <Field
             key={field.name} name={field.name} label={label} optional={!field.required} span={spanOf(field)}
-            rules={[rule((value) => {
+            group={field.kind === 'yes-no' || (field.kind === 'choice' && (field.options?.length ?? 0) <= sideBySide)}
+            judge={(value) => {
               const read = readField(field, value, today)
               return read.ok ? null : say(read.code, read.facts)
-            })]}
+            }}
           >
-            {replace[field.name] ?? control(field, label, words)}
+            {control(field, label, words)}
           </Field>
         )
       })}

@@ -1,7 +1,7 @@
 /** One act on one measure: what it needs, what follows, and why not where it is not lawful now. */
 import { useMemo, useState } from 'react'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Button, Form } from 'antd'
+import { Button } from 'antd'
 import { dayOf, instantAt, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { getMeasure, recordAct, type MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { roleName } from '../access/access.text.ts'
@@ -16,14 +16,15 @@ import { say } from '../text/say.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Cite } from '../ui/Cite.tsx'
 import { ConflictDiff } from '../ui/ConflictDiff.tsx'
-import { DraftNote, ErrorSummary, Field, FieldError, rule, useFormKeys, type WrongField } from '../ui/form.tsx'
+import { DraftNote, ErrorSummary, Field, FieldError, focusField, FormFrame, useFormKeys } from '../ui/form.tsx'
+import { useFormStore, useValues } from '../ui/form-store.ts'
 import { DoneMark, Icon } from '../ui/icons.tsx'
 import { DayInput } from '../ui/inputs.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Answer, sentenceOf } from '../ui/states.tsx'
 import { ActFields } from './ActFields.tsx'
 import { fieldsOf } from './act-forms.ts'
-import { dataOf, type FormValues } from './act-values.ts'
+import { dataOf } from './act-values.ts'
 import { ConsequencePanel, DeadlineLine, usePreview } from './ConsequencePanel.tsx'
 import { actTitle, actVerb, fieldLabel, formWords, measureName, refusalSentence, shownValue } from './labels.ts'
 import { measuresText } from './measures.text.ts'
@@ -42,9 +43,9 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
   const language = useLanguage()
   const navigate = useNavigate()
   const { now, today } = useNow()
-  const [form] = Form.useForm<Record<string, unknown>>()
-  const [values, setValues] = useState<FormValues>({ occurredOn: showDay(today), occurredTime: formatTime(now) })
-  const [wrong, setWrong] = useState<readonly WrongField[]>([])
+  const store = useFormStore<Record<string, unknown>>(() => ({ occurredOn: showDay(today), occurredTime: formatTime(now) }))
+  const values = useValues(store)
+  const [sent, setSent] = useState(false)
   const [actId, setActId] = useState(newId)
   const [basedOn, setBasedOn] = useState(measure.sequence)
   const [theirs, setTheirs] = useState<MeasureView | null>(null)
@@ -57,8 +58,7 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
   const fresh = useAsk(getMeasure, { params: { id: measure.id } }, { enabled: false })
   const draft = useDraft<Draft>(`act/${measure.id}/${type}`, (kept) => {
     setActId(kept.id)
-    form.setFieldsValue(kept.values)
-    setValues(kept.values)
+    store.put(kept.values)
   })
 
   const read = useMemo(() => {
@@ -72,19 +72,15 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
   const preview = usePreview(read && act ? { measureId: measure.id, personId: measure.personId, kind: measure.kind, act: { id: actId, type, basedOn, ...read } } : null)
 
   const labelOf = (name: string) => (name === 'occurredOn' ? text('act.when') : name === 'occurredTime' ? text('act.time') : fieldLabel(measure.kind, type, name))
-  const collect = () => setWrong(form.getFieldsError().filter((field) => field.errors.length).map((field) => ({ name: field.name.join('_'), label: labelOf(String(field.name[0])), sentence: field.errors[0]! })))
-  const save = async () => {
-    try {
-      await form.validateFields()
-    } catch {
-      collect()
-      const first = form.getFieldsError().find((field) => field.errors.length)
-      if (first) document.getElementById(`${formName}_${first.name.join('_')}`)?.focus()
+  const save = () => {
+    const [first] = store.judgeAll()
+    setSent(true)
+    if (first) {
+      focusField(formName, first.name)
       return
     }
     if (!read) return
-    setWrong([])
-    draft.save({ id: actId, values: form.getFieldsValue(true) }, true)
+    draft.save({ id: actId, values: values }, true)
     send.mutate({ params: { id: measure.id }, body: { id: actId, type, basedOn, ...read } }, {
       onSuccess: async (answer) => {
         await draft.discard()
@@ -94,13 +90,13 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
       onError: async (error) => {
         if (error instanceof ProblemError && error.problem.code === 'changed-since') setTheirs((await fresh.refetch()).data ?? null)
         if (error instanceof ProblemError && error.problem.fields?.length) {
-          form.setFields(error.problem.fields.map((field) => ({ name: field.path.split('.').at(-1)!, errors: [language === 'en' ? field.detailEn : field.detail] })))
-          collect()
+          store.refuse(error.problem.fields.map((field) => ({ name: field.path.split('.').at(-1)!, sentence: language === 'en' ? field.detailEn : field.detail })))
         }
       },
     })
   }
-  const keys = useFormKeys({ submit: () => void save(), draft: () => draft.save({ id: actId, values: form.getFieldsValue(true) }, true) })
+  store.onChange = (_, all) => draft.save({ id: actId, values: all })
+  const keys = useFormKeys({ submit: () => save(), draft: () => draft.save({ id: actId, values: values }, true) })
   const trail = [{ to: `/nguoi/${measure.personId}`, label: text('act.dossier') }]
   const subtitle = <>{measureName(measure.kind)} · {measure.unitName}{next?.form ? ` · ${formWords(next.form)}` : ''}{next?.citation ? <> · <Cite citation={next.citation} confidence={next.confidence} /></> : null}</>
 
@@ -121,14 +117,14 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
   const blocked = preview.refusal
   const failure = send.error && !theirs ? (isNoLine(send.error) ? text('act.needs-line') : sentenceOf(send.error)) : null
   return (
-    <Page title={title} subtitle={subtitle} trail={trail} aside={<ConsequencePanel preview={preview} complete={read !== null} />} asideLabel={text('preview.title')} actions={<DraftNote at={draft.at} onDiscard={() => { void draft.discard(); form.resetFields() }} />}>
+    <Page title={title} subtitle={subtitle} trail={trail} aside={<ConsequencePanel preview={preview} complete={read !== null} />} asideLabel={text('preview.title')} actions={<DraftNote at={draft.at} onDiscard={() => { void draft.discard(); setSent(false); store.start({ occurredOn: showDay(today), occurredTime: formatTime(now) }) }} />}>
       {next && !next.allowed && next.refusal ? (
         <div className="refusal-banner">
           <Icon name="refuse" size={18} />
           <div><p><b>{refusalSentence(next.refusal)}</b></p>{next.signer ? <p className="note">{text('signer', { role: roleName(next.signer) })}</p> : null}{next.opensOn ? <p className="note">{text('refused.open', { day: formatDay(next.opensOn, language, today) })}</p> : null}</div>
         </div>
       ) : null}
-      <ErrorSummary wrong={wrong} formName={formName} />
+      <ErrorSummary store={store} formName={formName} labelOf={labelOf} shown={sent} />
       {theirs ? (
         <ConflictDiff
           at={theirs.events?.at(-1)?.recordedAt ?? now} busy={send.isPending}
@@ -146,25 +142,22 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
         />
       ) : null}
       <div ref={keys}>
-        <Form
-          form={form} name={formName} layout="vertical" requiredMark={false} scrollToFirstError={false} initialValues={values} onFinish={() => void save()} noValidate
-          onValuesChange={(_, all) => { setValues(all); draft.save({ id: actId, values: all }); if (wrong.length) setTimeout(collect) }}
-        >
+        <FormFrame store={store} name={formName} onSubmit={save}>
           <Sheet className="form-part">
             <h2>{text('act.content')}</h2>
             <div className="fields">
-              <Field name="occurredOn" label={text('act.when')} span={2} rules={[rule((value) => {
+              <Field name="occurredOn" label={text('act.when')} span={2} judge={(value) => {
                 const day = readDay(String(value ?? ''), today)
                 return !day.ok ? say(day.code, day.facts) : day.value > today ? say('in-future-day') : null
-              })]}><DayInput /></Field>
-              <Field name="occurredTime" label={text('act.time')} optional hint={text('act.time.hint')} span={2} rules={[rule((value) => {
+              }}><DayInput /></Field>
+              <Field name="occurredTime" label={text('act.time')} optional hint={text('act.time.hint')} span={2} judge={(value) => {
                 const typed = String(value ?? '').trim()
                 if (!typed) return null
                 const time = readTime(typed)
                 if (!time.ok) return say(time.code)
-                const day = readDay(String(form.getFieldValue('occurredOn') ?? ''), today)
+                const day = readDay(String(store.get('occurredOn') ?? ''), today)
                 return day.ok && instantAt(day.value, time.value) > now && dayOf(now) === (day.value as PlainDate) ? say('in-future-day') : null
-              })]}><DayInput /></Field>
+              }}><DayInput /></Field>
               <ActFields fields={act} kind={measure.kind} type={type} />
             </div>
             {act.length ? null : <p className="note">{text('act.none')}</p>}
@@ -172,10 +165,10 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
           {failure ? <FieldError>{failure}</FieldError> : null}
           <div className="form-foot">
             <Button type="primary" htmlType="submit" loading={send.isPending} disabled={blocked !== null}>{actVerb(measure.kind, type)}</Button>
-            <Button onClick={() => draft.save({ id: actId, values: form.getFieldsValue(true) }, true)}>{text('act.draft')}</Button>
+            <Button onClick={() => draft.save({ id: actId, values: values }, true)}>{text('act.draft')}</Button>
             <span className="hint"><kbd>Ctrl</kbd> <kbd>Enter</kbd> {text('act.keys')} · <kbd>F8</kbd> {text('act.keys.wrong')}</span>
           </div>
-        </Form>
+        </FormFrame>
       </div>
     </Page>
   )

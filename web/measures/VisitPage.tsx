@@ -1,7 +1,7 @@
 /** "Ghi lần gặp": made for one hand and no line. What is saved waits on the device and is sent by itself. */
 import { useState } from 'react'
 import { useParams } from '@tanstack/react-router'
-import { Button, Form } from 'antd'
+import { Button } from 'antd'
 import { testFields } from '@hoa-nhap/domain/assessment/assessment.model'
 import { instantAt } from '@hoa-nhap/domain/kernel/plain-date'
 import type { MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
@@ -18,7 +18,8 @@ import { useLanguage } from '../text/i18n.ts'
 import { readDay, readTime, showDay } from '../text/read-typed.ts'
 import { say } from '../text/say.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
-import { Field, rule, useFormKeys } from '../ui/form.tsx'
+import { Field, focusField, FormFrame, useFormKeys } from '../ui/form.tsx'
+import { useFormStore, useValues } from '../ui/form-store.ts'
 import { DoneMark, Icon } from '../ui/icons.tsx'
 import { Area, DayInput, Picks } from '../ui/inputs.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
@@ -59,28 +60,23 @@ function VisitForm({ person }: { readonly person: Person }) {
   const text = measuresText.useText()
   const language = useLanguage()
   const { now, today } = useNow()
-  const [form] = Form.useForm<Values>()
-  const [test, setTest] = useState('none')
   const [saved, setSaved] = useState<QueuedVisit['state'] | null>(null)
   const [busy, setBusy] = useState(false)
   const open = person.measures.filter((measure) => takes(measure, 'record-visit'))
-  const draft = useDraft<Values>(`visit-draft/${person.id}`, (values) => {
-    form.setFieldsValue({ ...values, date: showDay(today), time: formatTime(now) })
-    setTest(values.test ?? 'none')
-  })
-  const measureId = Form.useWatch('measureId', form) as string | undefined
-  const measure = open.find((each) => each.id === measureId) ?? open[0]
+  const store = useFormStore<Values>(() => ({ ...(open[0] ? { measureId: open[0].id } : {}), date: showDay(today), time: formatTime(now), met: 'yes', test: 'none' }))
+  const values = useValues(store)
+  const draft = useDraft<Values>(`visit-draft/${person.id}`, (kept) => store.put({ ...kept, date: showDay(today), time: formatTime(now) }))
+  store.onChange = (_, all) => draft.save(all)
+  const test = values.test ?? 'none'
+  const measure = open.find((each) => each.id === values.measureId) ?? open[0]
   const last = measure ? lastVisit(measure) : undefined
   const picks = (field: (typeof visitFields)[number]) => (field.options ?? []).map((value) => ({ value, label: choiceLabel(field.name, value) }))
 
   const save = async () => {
     if (!measure || busy) return
-    let values: Values
-    try {
-      values = await form.validateFields()
-    } catch {
-      const first = form.getFieldsError().find((field) => field.errors.length)
-      if (first) document.getElementById(`lan-gap_${first.name.join('_')}`)?.focus()
+    const [first] = store.judgeAll()
+    if (first) {
+      focusField('lan-gap', first.name)
       return
     }
     const day = readDay(values.date ?? '', today)
@@ -100,7 +96,7 @@ function VisitForm({ person }: { readonly person: Person }) {
     setSaved(visit.state)
     window.scrollTo({ top: 0 })
   }
-  const keys = useFormKeys({ submit: () => void save(), draft: () => draft.save(form.getFieldsValue(true), true) })
+  const keys = useFormKeys({ submit: () => void save(), draft: () => draft.save(values, true) })
 
   const head = (
     <Sheet className="visit-person">
@@ -124,31 +120,27 @@ function VisitForm({ person }: { readonly person: Person }) {
   return (
     <div ref={keys}>
       {head}
-      <Form
-        form={form} name="lan-gap" layout="vertical" requiredMark={false} noValidate onFinish={() => void save()}
-        initialValues={{ measureId: measure.id, date: showDay(today), time: formatTime(now), met: 'yes', test: 'none' }}
-        onValuesChange={(changed: Values, all: Values) => { if (changed.test) setTest(changed.test); draft.save(all) }}
-      >
-        {open.length > 1 ? <div className="visit-block"><Field name="measureId" label={text('visit.choose')}><Picks label={text('visit.choose')} options={open.map((each) => ({ value: each.id, label: measureName(each.kind) }))} /></Field></div> : null}
+      <FormFrame store={store} name="lan-gap" onSubmit={() => void save()}>
+        {open.length > 1 ? <div className="visit-block"><Field group name="measureId" label={text('visit.choose')}><Picks label={text('visit.choose')} options={open.map((each) => ({ value: each.id, label: measureName(each.kind) }))} /></Field></div> : null}
         <div className="visit-block">
           <h2>{text('visit.when')}</h2>
           <div className="fields">
-            <Field name="date" label={text('visit.date')} span={3} rules={[rule((value) => { const day = readDay(String(value ?? ''), today); return !day.ok ? say(day.code, day.facts) : day.value > today ? say('in-future-day') : null })]}><DayInput /></Field>
-            <Field name="time" label={text('visit.time')} hint={text('visit.time.note')} span={3} rules={[rule((value) => { const time = String(value ?? '').trim() ? readTime(String(value)) : null; return time && !time.ok ? say(time.code) : null })]}><DayInput /></Field>
-            <Field name={whereField.name} label={fieldLabel(measure.kind, 'record-visit', whereField.name)} rules={[rule((value) => (value ? null : say('needed')))]}><Picks label={fieldLabel(measure.kind, 'record-visit', whereField.name)} options={picks(whereField)} /></Field>
+            <Field name="date" label={text('visit.date')} span={3} judge={(value) => { const day = readDay(String(value ?? ''), today); return !day.ok ? say(day.code, day.facts) : day.value > today ? say('in-future-day') : null }}><DayInput /></Field>
+            <Field name="time" label={text('visit.time')} hint={text('visit.time.note')} span={3} judge={(value) => { const time = String(value ?? '').trim() ? readTime(String(value)) : null; return time && !time.ok ? say(time.code) : null }}><DayInput /></Field>
+            <Field group name={whereField.name} label={fieldLabel(measure.kind, 'record-visit', whereField.name)} judge={(value) => (value ? null : say('needed'))}><Picks label={fieldLabel(measure.kind, 'record-visit', whereField.name)} options={picks(whereField)} /></Field>
           </div>
         </div>
-        <div className="visit-block"><Field name={metField.name} label={fieldLabel(measure.kind, 'record-visit', metField.name)}><Picks even label={fieldLabel(measure.kind, 'record-visit', metField.name)} options={[{ value: 'yes', label: text('yes') }, { value: 'no', label: text('no') }]} /></Field></div>
+        <div className="visit-block"><Field group name={metField.name} label={fieldLabel(measure.kind, 'record-visit', metField.name)}><Picks even label={fieldLabel(measure.kind, 'record-visit', metField.name)} options={[{ value: 'yes', label: text('yes') }, { value: 'no', label: text('no') }]} /></Field></div>
         {takes(measure, 'record-test') ? (
           <div className="visit-block">
-            <Field name="test" label={text('visit.test')}><Picks even label={text('visit.test')} options={[{ value: 'none', label: text('visit.test.none') }, ...(resultField.options ?? []).map((value) => ({ value, label: choiceLabel('testResult', value) }))]} /></Field>
-            {test !== 'none' ? <Field name="sample" label={fieldLabel(measure.kind, 'record-test', 'sample')} rules={[rule((value) => (value ? null : say('needed')))]}><Picks label={fieldLabel(measure.kind, 'record-test', 'sample')} options={(sampleField.options ?? []).map((value) => ({ value, label: choiceLabel('sample', value) }))} /></Field> : null}
+            <Field group name="test" label={text('visit.test')}><Picks even label={text('visit.test')} options={[{ value: 'none', label: text('visit.test.none') }, ...(resultField.options ?? []).map((value) => ({ value, label: choiceLabel('testResult', value) }))]} /></Field>
+            {test !== 'none' ? <Field group name="sample" label={fieldLabel(measure.kind, 'record-test', 'sample')} judge={(value) => (value ? null : say('needed'))}><Picks label={fieldLabel(measure.kind, 'record-test', 'sample')} options={(sampleField.options ?? []).map((value) => ({ value, label: choiceLabel('sample', value) }))} /></Field> : null}
           </div>
         ) : null}
-        <div className="visit-block"><Field name={needField.name} label={fieldLabel(measure.kind, 'record-visit', needField.name)} optional><Picks label={fieldLabel(measure.kind, 'record-visit', needField.name)} options={picks(needField)} /></Field></div>
+        <div className="visit-block"><Field group name={needField.name} label={fieldLabel(measure.kind, 'record-visit', needField.name)} optional><Picks label={fieldLabel(measure.kind, 'record-visit', needField.name)} options={picks(needField)} /></Field></div>
         <div className="visit-block"><Field name="note" label={text('visit.note')} optional><Area maxLength={1000} /></Field></div>
         <div className="visit-foot"><Button type="primary" htmlType="submit" size="large" block loading={busy}>{text('visit.save')}</Button><p className="note">{text('visit.once')}</p></div>
-      </Form>
+      </FormFrame>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** Registers a person and begins the measure. What is typed is kept on this device with each change; nothing is typed twice. */
 import { useMemo, useState } from 'react'
 import { useSearch } from '@tanstack/react-router'
-import { Button, Form, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { instantAt } from '@hoa-nhap/domain/kernel/plain-date'
 import { beginMeasure } from '@hoa-nhap/domain/measures/measures.contract'
 import { getPerson, registerPerson, registrars } from '@hoa-nhap/domain/people/people.contract'
@@ -23,7 +23,8 @@ import { readDay, readTime, showDay } from '../text/read-typed.ts'
 import { say } from '../text/say.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Cite } from '../ui/Cite.tsx'
-import { DraftNote, ErrorSummary, Field, FieldError, rule, useFormKeys, type WrongField } from '../ui/form.tsx'
+import { DraftNote, ErrorSummary, Field, FieldError, focusField, FormFrame, useFormKeys } from '../ui/form.tsx'
+import { useFormStore, useValues } from '../ui/form-store.ts'
 import { DoneMark } from '../ui/icons.tsx'
 import { CardPicks, Choose, DayInput, PartialDate, PersonalNumber } from '../ui/inputs.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
@@ -57,18 +58,17 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
   const language = useLanguage()
   const session = useSignedIn()
   const { now, today } = useNow()
-  const [form] = Form.useForm<Values>()
   const own = session.post.unitId.startsWith('c-') ? { id: session.post.unitId, name: session.post.unitName } : null
   const [start] = useState<Values>(() => ({ residence: 'permanent', unit: own, occurredOn: showDay(today), occurredTime: formatTime(now) }))
-  const [values, setValues] = useState<Values>(start)
+  const store = useFormStore<Values>(() => start)
+  const values = useValues(store)
   const [keys, setKeys] = useState(() => ({ key: newId(), actId: newId() }))
   const [person, setPerson] = useState<Registered | null>(null)
   const [finished, setFinished] = useState<{ person: Registered | null; id: string } | null>(null)
-  const [wrong, setWrong] = useState<readonly WrongField[]>([])
+  const [sent, setSent] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const draft = useDraft<Draft>(existing ? `register/${existing.id}` : 'register', (kept) => {
-    form.setFieldsValue(kept.values)
-    setValues(kept.values)
+    store.put(kept.values)
     setKeys({ key: kept.key, actId: kept.actId })
     setPerson(kept.person)
   })
@@ -99,41 +99,38 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
     representativeName: text('representative.name'), relation: text('representative.relation'), representativeNumber: text('representative.number'), way: text('way.title'), occurredOn: measures('act.when'), occurredTime: measures('act.time'),
   }
   const labelOf = (name: string) => labels[name] ?? (beginning ? fieldLabel(beginning.kind, beginning.type, name) : name)
-  const judge = (name: keyof RegisterValues) => [rule(() => {
-    const found = judgeRegisterField(name, form.getFieldsValue(true) as Values, today)
+  const judge = (name: keyof RegisterValues) => () => {
+    const found = judgeRegisterField(name, store.values(), today)
     return found ? say(found.code, found.facts) : null
-  })]
-  const collect = () => setWrong(form.getFieldsError().filter((field) => field.errors.length).map((field) => ({ name: field.name.join('_'), label: labelOf(String(field.name[0])), sentence: field.errors[0]! })))
+  }
   const keep = (all: Values, at: Registered | null = person, immediately = false) => draft.save({ values: all, ...keys, person: at }, immediately)
 
+  store.onChange = (_, all) => keep(all)
   const showProblem = (error: unknown) => {
     if (error instanceof ProblemError && error.problem.fields?.length) {
       const names: Readonly<Record<string, string>> = { 'residence.unitId': 'unit', 'residence.from': 'since', 'residence.addressAsWritten': 'address', 'representative.name': 'representativeName', 'representative.relation': 'relation', 'representative.personalNumber': 'representativeNumber' }
-      form.setFields(error.problem.fields.map((field) => ({ name: names[field.path] ?? field.path.split('.').at(-1)!, errors: [language === 'en' ? field.detailEn : field.detail] })) as Parameters<typeof form.setFields>[0])
-      collect()
+      store.refuse(error.problem.fields.map((field) => ({ name: names[field.path] ?? field.path.split('.').at(-1)!, sentence: language === 'en' ? field.detailEn : field.detail })))
+      setSent(true)
     }
     setFailure(error instanceof NoLineError ? text('needs-line') : sentenceOf(error))
   }
   const save = async () => {
     if (busy) return
     setFailure(null)
-    try {
-      await form.validateFields()
-    } catch {
-      collect()
-      const first = form.getFieldsError().find((field) => field.errors.length)
-      if (first) document.getElementById(`${formName}_${first.name.join('_')}`)?.focus()
+    const [first] = store.judgeAll()
+    setSent(true)
+    if (first) {
+      focusField(formName, first.name)
       return
     }
-    setWrong([])
-    keep(form.getFieldsValue(true) as Values, person, true)
+    keep(store.values(), person, true)
     try {
       let registered = person
       if (!existing && !registered) {
         if (!input) return
         registered = await register.mutateAsync({ body: input, idempotencyKey: keys.key })
         setPerson(registered)
-        keep(form.getFieldsValue(true) as Values, registered, true)
+        keep(store.values(), registered, true)
       }
       const id = existing?.id ?? registered!.id
       if (beginning && act) await begin.mutateAsync({ params: { id }, body: { kind: beginning.kind, act }, idempotencyKey: keys.actId })
@@ -144,16 +141,15 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
       showProblem(error)
     }
   }
-  const formKeys = useFormKeys({ submit: () => void save(), draft: () => keep(form.getFieldsValue(true) as Values, person, true) })
+  const formKeys = useFormKeys({ submit: () => void save(), draft: () => keep(store.values(), person, true) })
   const startAgain = () => {
     void draft.discard()
     setFinished(null)
     setPerson(null)
-    setWrong([])
+    setSent(false)
     setFailure(null)
     setKeys({ key: newId(), actId: newId() })
-    form.setFieldsValue({ ...Object.fromEntries(Object.keys(form.getFieldsValue(true) as Values).map((name) => [name, undefined])), ...start })
-    setValues(start)
+    store.start(start)
   }
 
   const trail = [{ to: '/nguoi', label: app('nav.people') }]
@@ -184,24 +180,21 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
       title={text('register.title')} subtitle={text('register.subtitle', { day: formatDay(today, language), time: formatTime(now) })} trail={trail} actions={<DraftNote at={draft.at} onDiscard={startAgain} />}
       aside={<>{beginning ? <ConsequencePanel preview={preview} complete={known} /> : null}{told}</>} asideLabel={measures('preview.title')}
     >
-      <ErrorSummary wrong={wrong} formName={formName} />
+      <ErrorSummary store={store} formName={formName} labelOf={labelOf} shown={sent} />
       {person && !existing ? <p className="strip strip-amber" role="status">{text('done.person-only', { number: person.caseNumber })}</p> : null}
       <div ref={formKeys}>
-        <Form
-          form={form} name={formName} layout="vertical" requiredMark={false} noValidate initialValues={start} onFinish={() => void save()}
-          onValuesChange={(_, all: Values) => { setValues(all); keep(all); if (wrong.length) setTimeout(collect) }}
-        >
+        <FormFrame store={store} name={formName} onSubmit={() => void save()}>
           {existing ? <Sheet className="form-part"><h2>{text('register.existing')}</h2><p><b>{formatPerson(existing.name, Number(existing.birth.slice(0, 4)))}</b> · {existing.caseNumber}</p></Sheet> : (
             <Sheet className="form-part">
               <h2>{text('register.person')}</h2>
               <fieldset className="fields" disabled={person !== null} aria-label={text('register.person')}>
-                <Field name="name" label={text('name')} span={4} hint={text('name.hint')} rules={judge('name')}><Input autoComplete="off" maxLength={100} /></Field>
-                <Field name="sex" label={text('sex')} span={2} rules={judge('sex')}><Choose empty="" options={[{ value: 'male', label: text('male') }, { value: 'female', label: text('female') }]} /></Field>
-                <Field name="birth" label={text('birth')} span={2} rules={judge('birth')}><PartialDate /></Field>
-                <Field name="personalNumber" label={text('personalNumber')} optional span={2} rules={judge('personalNumber')}><PersonalNumber /></Field>
-                <Field name="phone" label={text('phone')} optional span={2} rules={judge('phone')}><Input inputMode="tel" autoComplete="off" placeholder="0xxx xxx xxx" maxLength={14} /></Field>
-                <Field name="unit" label={text('unit')} span={4} hint={text('unit.hint')} rules={judge('unit')}><UnitPicker /></Field>
-                <Field name="since" label={text('since')} span={2} rules={judge('since')}><PartialDate /></Field>
+                <Field name="name" label={text('name')} span={4} hint={text('name.hint')} judge={judge('name')}><Input autoComplete="off" maxLength={100} /></Field>
+                <Field name="sex" label={text('sex')} span={2} judge={judge('sex')}><Choose empty="" options={[{ value: 'male', label: text('male') }, { value: 'female', label: text('female') }]} /></Field>
+                <Field name="birth" label={text('birth')} span={2} judge={judge('birth')}><PartialDate /></Field>
+                <Field name="personalNumber" label={text('personalNumber')} optional span={2} judge={judge('personalNumber')}><PersonalNumber /></Field>
+                <Field name="phone" label={text('phone')} optional span={2} judge={judge('phone')}><Input inputMode="tel" autoComplete="off" placeholder="0xxx xxx xxx" maxLength={14} /></Field>
+                <Field name="unit" label={text('unit')} span={4} hint={text('unit.hint')} judge={judge('unit')}><UnitPicker /></Field>
+                <Field name="since" label={text('since')} span={2} judge={judge('since')}><PartialDate /></Field>
                 <Field name="address" label={text('address')} optional span={4}><Input autoComplete="off" maxLength={200} /></Field>
                 <Field name="residence" label={text('residence')} span={2}><Choose options={(['permanent', 'temporary', 'current'] as const).map((value) => ({ value, label: text(value) }))} /></Field>
               </fieldset>
@@ -211,23 +204,23 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
             <Sheet className="form-part">
               <h2>{text('minor.title')}</h2>
               <fieldset className="fields" disabled={person !== null} aria-label={text('minor.title')}>
-                <Field name="representativeName" label={text('representative.name')} span={3} rules={judge('representativeName')} dependencies={['birth']}><Input autoComplete="off" maxLength={100} /></Field>
-                <Field name="relation" label={text('representative.relation')} span={3} rules={judge('relation')}><Choose empty="" options={(['father', 'mother', 'guardian', 'legal-representative'] as const).map((value) => ({ value, label: text(value) }))} /></Field>
-                <Field name="representativeNumber" label={text('representative.number')} optional span={3} rules={judge('representativeNumber')}><PersonalNumber /></Field>
+                <Field name="representativeName" label={text('representative.name')} span={3} judge={judge('representativeName')}><Input autoComplete="off" maxLength={100} /></Field>
+                <Field name="relation" label={text('representative.relation')} span={3} judge={judge('relation')}><Choose empty="" options={(['father', 'mother', 'guardian', 'legal-representative'] as const).map((value) => ({ value, label: text(value) }))} /></Field>
+                <Field name="representativeNumber" label={text('representative.number')} optional span={3} judge={judge('representativeNumber')}><PersonalNumber /></Field>
               </fieldset>
               <p className="note">{text('minor.note')} <Cite citation={fullAge.citation} confidence={fullAge.confidence} /></p>
             </Sheet>
           ) : null}
           <Sheet className="form-part">
             <h2>{text('way.title')}</h2>
-            <Field name="way" rules={judge('way')}><CardPicks label={text('way.title')} options={ways} /></Field>
+            <Field group name="way" judge={judge('way')}><CardPicks label={text('way.title')} options={ways} /></Field>
           </Sheet>
           {beginning ? (
             <Sheet className="form-part">
               <h2>{text('details')}</h2>
               <div className="fields">
-                <Field name="occurredOn" label={measures('act.when')} span={2} rules={[rule((value) => { const day = readDay(String(value ?? ''), today); return !day.ok ? say(day.code, day.facts) : day.value > today ? say('in-future-day') : null })]}><DayInput /></Field>
-                <Field name="occurredTime" label={measures('act.time')} optional hint={measures('act.time.hint')} span={2} rules={[rule((value) => { const time = String(value ?? '').trim() ? readTime(String(value)) : null; return time && !time.ok ? say(time.code) : null })]}><DayInput /></Field>
+                <Field name="occurredOn" label={measures('act.when')} span={2} judge={(value) => { const day = readDay(String(value ?? ''), today); return !day.ok ? say(day.code, day.facts) : day.value > today ? say('in-future-day') : null }}><DayInput /></Field>
+                <Field name="occurredTime" label={measures('act.time')} optional hint={measures('act.time.hint')} span={2} judge={(value) => { const time = String(value ?? '').trim() ? readTime(String(value)) : null; return time && !time.ok ? say(time.code) : null }}><DayInput /></Field>
                 <ActFields fields={fields} kind={beginning.kind} type={beginning.type} />
               </div>
             </Sheet>
@@ -235,10 +228,10 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
           {failure ? <FieldError>{failure}</FieldError> : null}
           <div className="form-foot">
             <Button type="primary" htmlType="submit" loading={busy} disabled={beginning !== null && preview.refusal !== null}>{way === 'person' ? text('save.person') : text('save')}</Button>
-            <Button onClick={() => keep(form.getFieldsValue(true) as Values, person, true)}>{text('draft')}</Button>
+            <Button onClick={() => keep(store.values(), person, true)}>{text('draft')}</Button>
             <span className="hint"><kbd>Ctrl</kbd> <kbd>Enter</kbd> {text('keys.save')} · <kbd>F8</kbd> {text('keys.wrong')}</span>
           </div>
-        </Form>
+        </FormFrame>
       </div>
     </Page>
   )

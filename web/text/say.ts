@@ -1,6 +1,6 @@
 /** One sentence for a code, in the reader's language. The domain's table first; what only the screen can meet stands here. */
-import { problemTexts, sayProblem } from '@hoa-nhap/domain/problems'
-import { fill, type ProblemTexts } from '@hoa-nhap/domain/kernel/problem-texts'
+import { commonProblems, fieldProblems, fill, type ProblemTexts } from '@hoa-nhap/domain/kernel/problem-texts'
+import { peopleProblems } from '@hoa-nhap/domain/people/people.problems'
 import { currentLanguage } from './i18n.ts'
 
 const own: ProblemTexts = {
@@ -16,11 +16,10 @@ const own: ProblemTexts = {
   'number-range': { vi: 'Cần số từ {min} đến {max}.', en: 'A number from {min} to {max} is needed.' },
 }
 
-export function say(code: string, facts: Readonly<Record<string, unknown>> = {}): string {
-  const language = currentLanguage()
-  const mine = own[code]
-  if (mine) return fill(mine[language], facts)
-  return sayProblem(code, facts)[language]
-}
+/** What the pages of everyday work judge themselves; the server's own sentences come with its answers. */
+const tables: readonly ProblemTexts[] = [own, peopleProblems, commonProblems, fieldProblems]
 
-export const hasWords = (code: string): boolean => code in own || code in problemTexts
+export function say(code: string, facts: Readonly<Record<string, unknown>> = {}): string {
+  const text = tables.find((table) => Object.hasOwn(table, code))?.[code]
+  return text ? fill(text[currentLanguage()], facts) : currentLanguage() === 'vi' ? 'Việc này không làm được.' : 'This is not possible.'
+}
