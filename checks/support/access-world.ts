@@ -66,10 +66,10 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
     put(`insert into person_identity (person_id, name, name_fold, birth, birth_year, sex, residence_unit) values ($1, 'Người Mẫu', 'nguoi mau', '1990', 1990, 'male', $2)`, personId, home.commune)
     put(`insert into person_contact (person_id, phone) values ($1, 'x')`, personId)
     put(`insert into residence (id, person_id, kind, unit_id, from_day, recorded_at, recorded_by_agency) values ($1, $2, 'permanent', $3, '2022-01-01', now(), 'x')`, id(3, ++number), personId, home.commune)
-    put(`insert into name_tail (reader_province, tail, person_id) values ($1, 'mau', $2)`, home.province, personId)
+    if (place) put(`insert into name_tail (reader_province, tail, person_id) values ($1, 'mau', $2)`, home.province, personId)
     put(`insert into indicator_fact (indicator_id, period, person_id, unit_then, unit_now, province_then, province_now, of_on, reader_unit, reader_province, reader_until) values ('managed-served', 2026, $1, $2, $2, $3, $3, '2026-01-01', $4, $5, $6)`,
       personId, home.commune, home.province, place?.commune ?? null, place?.province ?? null, place ? '9999-12-31' : null)
-    for (const table of ['person', 'person_identity', 'person_contact', 'residence', 'name_tail', 'indicator_fact']) rows.push({ table, key: personId, person })
+    for (const table of ['person', 'person_identity', 'person_contact', 'residence', 'indicator_fact', ...(place ? ['name_tail'] : [])]) rows.push({ table, key: personId, person })
     if (place) {
       for (const agency of new Set(Role.options.map((role) => agencyOf(role, place)))) {
         const grade = person === 'listed' && agency.startsWith('province-police:') ? 'purpose' : 'scope'
@@ -142,7 +142,7 @@ export function expectedKeys(actor: Actor, place: Place, table: string, rows: re
     if ((declared.ownServiceOf || (reach === 'own-work' && declared.rows === 'measure')) && row.agency !== actor.agencyId) return false
     switch (declared.rows) {
       case 'person': return personSeen(row.person)
-      case 'province': return placeOf[row.person] === place && personSeen(row.person)
+      case 'province': return placeOf[row.person] === place && (stated || !period.otherKindsFor)
       case 'readers':
         if (!scoped) return personSeen(row.person) && (row.kind === undefined || kinds.includes(row.kind))
         return byReaders(row) && (declared.kindColumn !== undefined || (period.sight === 'facility' && !declared.readers?.includes('facility')) || !period.kinds || personSeen(row.person))

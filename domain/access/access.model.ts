@@ -77,7 +77,7 @@ export type RowScope =
   | 'measure'
   /** The row hangs on a person: it is in sight when a live sight or circle row says so. */
   | 'person'
-  /** A search table of a whole province: its own `reader_province`, and the person in sight. Narrower roles filter their few names instead. */
+  /** A search table of a whole province: its own `reader_province`, on a stated purpose where the role needs one. Narrower roles filter their few names. */
   | 'province'
 
 export type TableDeclaration = {

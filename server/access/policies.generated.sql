@@ -119,74 +119,74 @@ grant select on person to hn_commune_police, hn_commune_police_chief, hn_commune
 grant select (person_id) on person to hn_team_member, hn_school, hn_employer;
 grant select (person_id, case_number, registered_at) on person to hn_identity_steward;
 create policy reads_commune_police on person for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on person for select to hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person.person_id and c.until >= (select actor_day())));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_district_labour on person for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_court on person for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_regional_court on person for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_province_police on person for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records'])))));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
 create policy reads_identity_steward on person for select to hn_identity_steward
   using ((select actor_day()) >= date '2025-03-01' and person.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = (select actor_province()) and d.decision is null)));
 create policy reads_ministry_police on person for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 
 -- ID: person_identity
 grant select on person_identity to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
 grant select (person_id, name) on person_identity to hn_team_member, hn_school, hn_employer;
 grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number_ending, residence_unit) on person_identity to hn_identity_steward;
 create policy reads_commune_police on person_identity for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on person_identity for select to hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person_identity.person_id and c.until >= (select actor_day())));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person_identity.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_district_labour on person_identity for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_court on person_identity for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_regional_court on person_identity for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_province_police on person_identity for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records'])))));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
 create policy reads_identity_steward on person_identity for select to hn_identity_steward
   using ((select actor_day()) >= date '2025-03-01' and person_identity.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = (select actor_province()) and d.decision is null)));
 create policy reads_ministry_police on person_identity for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 
 -- ID: name_tail
 grant select on name_tail to hn_province_police, hn_province_police_director;
 create policy reads_province_police on name_tail for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = name_tail.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records'])))));
+  using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and (select actor_purpose()) = any (array['inspection', 'records']));
 
 -- CT: person_contact
 grant select on person_contact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_counsellor, hn_facility_head, hn_facility_intake, hn_home_provider;
 create policy reads_commune_police on person_contact for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_intake
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_contact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_contact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on person_contact for select to hn_counsellor, hn_home_provider
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person_contact.person_id and c.until >= (select actor_day())));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person_contact.person_id and c.until >= (select actor_day()) offset 0));
 
 -- RS: residence
 grant select on residence to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_intake;
 grant select (person_id, kind, unit_id, from_day, to_day) on residence to hn_counsellor, hn_identity_steward, hn_social_protection, hn_facility_head, hn_home_provider, hn_inspector;
 create policy reads_commune_police on residence for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on residence for select to hn_counsellor, hn_home_provider, hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = residence.person_id and c.until >= (select actor_day())));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = residence.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_district_labour on residence for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_court on residence for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_regional_court on residence for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_province_police on residence for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records'])))));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
 create policy reads_identity_steward on residence for select to hn_identity_steward
   using ((select actor_day()) >= date '2025-03-01' and residence.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = (select actor_province()) and d.decision is null)));
 create policy reads_ministry_police on residence for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 
 -- ST: measure
 grant select (person_id, measure_id, kind, status, open, unit_id, registered_on, started_on, term_ends_on, ended_on, sequence, regime, agency_id, facility_id, province_id, deadlines, next_due_on, reader_unit, reader_facility, reader_province, reader_until) on measure to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
@@ -196,46 +196,46 @@ create policy reads_commune_police on measure for select to hn_commune_police, h
 create policy reads_commune_chair on measure for select to hn_commune_chair, hn_commune_social
   using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()) and (kind = any (array['post-rehab']) or (select actor_day()) <= date '2026-06-30'));
 create policy reads_health_station on measure for select to hn_health_station
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['assessment', 'substitution']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment', 'substitution']));
 create policy reads_substitution_clinician on measure for select to hn_substitution_clinician
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['substitution']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['substitution']));
 create policy reads_assessor on measure for select to hn_assessor
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['assessment']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment']));
 create policy reads_counsellor on measure for select to hn_counsellor
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day())) and kind = any (array['voluntary-home', 'post-rehab']));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0) and kind = any (array['voluntary-home', 'post-rehab']));
 create policy reads_district_labour on measure for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_district_court on measure for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_regional_court on measure for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_procuracy on measure for select to hn_procuracy
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_province_police on measure for select to hn_province_police, hn_province_police_director
   using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
 create policy reads_social_protection on measure for select to hn_social_protection
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_ministry_police on measure for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory']));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory']));
 create policy reads_facility_head on measure for select to hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
   using (reader_facility = (select actor_agency()) and reader_until >= (select actor_day()));
 create policy reads_home_provider on measure for select to hn_home_provider
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day())) and kind = any (array['voluntary-home']));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0) and kind = any (array['voluntary-home']));
 create policy reads_inspector on measure for select to hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day())));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0));
 
 -- ST: measure_event
 grant select on measure_event to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
 create policy reads_commune_police on measure_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
-  using (exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id));
+  using (exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id offset 0));
 create policy reads_district_labour on measure_event for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id offset 0));
 create policy reads_district_court on measure_event for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id offset 0));
 create policy reads_regional_court on measure_event for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id offset 0));
 create policy reads_province_police on measure_event for select to hn_province_police, hn_province_police_director, hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id offset 0));
 
 -- ST: deadline
 grant select on deadline to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
@@ -244,137 +244,137 @@ create policy reads_commune_police on deadline for select to hn_commune_police, 
 create policy reads_commune_chair on deadline for select to hn_commune_chair, hn_commune_social
   using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()) and (kind = any (array['post-rehab']) or (select actor_day()) <= date '2026-06-30'));
 create policy reads_health_station on deadline for select to hn_health_station
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['assessment', 'substitution']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment', 'substitution']));
 create policy reads_substitution_clinician on deadline for select to hn_substitution_clinician
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['substitution']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['substitution']));
 create policy reads_assessor on deadline for select to hn_assessor
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['assessment']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment']));
 create policy reads_district_labour on deadline for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_district_court on deadline for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_regional_court on deadline for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_procuracy on deadline for select to hn_procuracy
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_province_police on deadline for select to hn_province_police, hn_province_police_director
   using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
 create policy reads_ministry_police on deadline for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and kind = any (array['compulsory']));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory']));
 create policy reads_facility_head on deadline for select to hn_facility_head, hn_facility_intake, hn_facility_health
   using (reader_facility = (select actor_agency()) and reader_until >= (select actor_day()));
 create policy reads_inspector on deadline for select to hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = deadline.person_id and c.until >= (select actor_day())));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = deadline.person_id and c.until >= (select actor_day()) offset 0));
 
 -- ST: indicator_fact
 grant select on indicator_fact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
 create policy reads_commune_police on indicator_fact for select to hn_commune_police, hn_commune_police_chief
   using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()));
 create policy reads_commune_chair on indicator_fact for select to hn_commune_chair, hn_commune_social
-  using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()) and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()) and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_health_station on indicator_fact for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_labour on indicator_fact for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_court on indicator_fact for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_regional_court on indicator_fact for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_province_police on indicator_fact for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records'])))));
+  using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
 create policy reads_ministry_police on indicator_fact for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_inspector on indicator_fact for select to hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = indicator_fact.person_id and c.until >= (select actor_day())));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = indicator_fact.person_id and c.until >= (select actor_day()) offset 0));
 
 -- DO: dossier_item
 grant select on dossier_item to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_inspector;
 create policy reads_commune_police on dossier_item for select to hn_commune_police, hn_commune_police_chief, hn_procuracy, hn_facility_head, hn_inspector
-  using (exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id));
+  using (exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id offset 0));
 create policy reads_commune_chair on dossier_item for select to hn_commune_chair, hn_commune_social
-  using ((select actor_day()) <= date '2026-06-30' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id));
+  using ((select actor_day()) <= date '2026-06-30' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id offset 0));
 create policy reads_district_labour on dossier_item for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id offset 0));
 create policy reads_district_court on dossier_item for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id offset 0));
 create policy reads_regional_court on dossier_item for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id offset 0));
 create policy reads_province_police on dossier_item for select to hn_province_police, hn_province_police_director, hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id offset 0));
 
 -- AS: assessment_result
 grant select (person_id, measure_id, event_id, on_day, agency_id, result) on assessment_result to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_substitution_clinician, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_home_provider, hn_inspector;
 grant select on assessment_result to hn_health_station, hn_assessor, hn_facility_health;
 create policy reads_commune_police on assessment_result for select to hn_commune_police, hn_commune_police_chief, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_home_provider, hn_inspector
-  using (exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id));
+  using (exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id offset 0));
 create policy reads_commune_chair on assessment_result for select to hn_commune_chair, hn_commune_social
-  using ((select actor_day()) <= date '2026-06-30' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id));
+  using ((select actor_day()) <= date '2026-06-30' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id offset 0));
 create policy reads_district_labour on assessment_result for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id offset 0));
 create policy reads_district_court on assessment_result for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id offset 0));
 create policy reads_regional_court on assessment_result for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id offset 0));
 create policy reads_province_police on assessment_result for select to hn_province_police, hn_province_police_director, hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id offset 0));
 
 -- TR: treatment_record
 grant select on treatment_record to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health, hn_home_provider;
 create policy reads_health_station on treatment_record for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health
-  using (exists (select from measure m where m.person_id = treatment_record.person_id and m.measure_id = treatment_record.measure_id));
+  using (exists (select from measure m where m.person_id = treatment_record.person_id and m.measure_id = treatment_record.measure_id offset 0));
 create policy reads_home_provider on treatment_record for select to hn_home_provider
-  using (exists (select from measure m where m.person_id = treatment_record.person_id and m.measure_id = treatment_record.measure_id) and agency_id = (select actor_agency()));
+  using (exists (select from measure m where m.person_id = treatment_record.person_id and m.measure_id = treatment_record.measure_id offset 0) and agency_id = (select actor_agency()));
 
 -- US: substance_use
 grant select on substance_use to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_court, hn_regional_court, hn_procuracy, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_home_provider;
 create policy reads_commune_police on substance_use for select to hn_commune_police, hn_commune_police_chief, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_health, hn_facility_counsellor
-  using (exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id));
+  using (exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id offset 0));
 create policy reads_commune_chair on substance_use for select to hn_commune_chair, hn_commune_social
-  using ((select actor_day()) <= date '2026-06-30' and exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id));
+  using ((select actor_day()) <= date '2026-06-30' and exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id offset 0));
 create policy reads_district_labour on substance_use for select to hn_district_labour
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id offset 0));
 create policy reads_district_court on substance_use for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id offset 0));
 create policy reads_regional_court on substance_use for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id offset 0));
 create policy reads_home_provider on substance_use for select to hn_home_provider
-  using (exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id) and agency_id = (select actor_agency()));
+  using (exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id offset 0) and agency_id = (select actor_agency()));
 
 -- SO: family_social
 grant select on family_social to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_district_labour, hn_district_court, hn_regional_court, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_counsellor;
 create policy reads_commune_police on family_social for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_counsellor
-  using (exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id));
+  using (exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id offset 0));
 create policy reads_counsellor on family_social for select to hn_counsellor
-  using (exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id) and agency_id = (select actor_agency()));
+  using (exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id offset 0) and agency_id = (select actor_agency()));
 create policy reads_district_labour on family_social for select to hn_district_labour
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id offset 0));
 create policy reads_district_court on family_social for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id offset 0));
 create policy reads_regional_court on family_social for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id offset 0));
 
 -- WK: work_training
 grant select on work_training to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
 create policy reads_commune_police on work_training for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
-  using (exists (select from measure m where m.person_id = work_training.person_id and m.measure_id = work_training.measure_id));
+  using (exists (select from measure m where m.person_id = work_training.person_id and m.measure_id = work_training.measure_id offset 0));
 create policy reads_facility_accounts on work_training for select to hn_facility_accounts, hn_home_provider
-  using (exists (select from measure m where m.person_id = work_training.person_id and m.measure_id = work_training.measure_id) and agency_id = (select actor_agency()));
+  using (exists (select from measure m where m.person_id = work_training.person_id and m.measure_id = work_training.measure_id offset 0) and agency_id = (select actor_agency()));
 create policy reads_school on work_training for select to hn_school, hn_employer
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_training.person_id and c.until >= (select actor_day())) and agency_id = (select actor_agency()));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_training.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
 
 -- MN: support_payment
 grant select on support_payment to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_home_provider, hn_inspector;
 create policy reads_commune_police on support_payment for select to hn_commune_police, hn_commune_police_chief, hn_home_provider
-  using (exists (select from measure m where m.person_id = support_payment.person_id and m.measure_id = support_payment.measure_id) and agency_id = (select actor_agency()));
+  using (exists (select from measure m where m.person_id = support_payment.person_id and m.measure_id = support_payment.measure_id offset 0) and agency_id = (select actor_agency()));
 create policy reads_commune_chair on support_payment for select to hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_inspector
-  using (exists (select from measure m where m.person_id = support_payment.person_id and m.measure_id = support_payment.measure_id));
+  using (exists (select from measure m where m.person_id = support_payment.person_id and m.measure_id = support_payment.measure_id offset 0));
 
 -- SO: counselling_entry
 grant select on counselling_entry to hn_health_station, hn_counsellor;
 create policy reads_health_station on counselling_entry for select to hn_health_station
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = counselling_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft'])) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = counselling_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy reads_counsellor on counselling_entry for select to hn_counsellor
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = counselling_entry.person_id and c.until >= (select actor_day())) and agency_id = (select actor_agency()));
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = counselling_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
 
 -- Rows that say who sees whom: each body its own.
 grant select (agency_id, person_id, until, grade) on sight to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts;

@@ -52,13 +52,19 @@ function ofItsKinds(role: Role, column: string): string | null {
   return choices.length === 1 ? choices[0]! : `(${choices.join(' or ')})`
 }
 
+/**
+ * Without it the planner, which expects few rows for a body, reads all of a body's people into a hash table before it looks at one: 46 µs for a
+ * commune, 20 ms for a province. With it, one probe of the index for each row that is looked at.
+ */
+const probe = 'offset 0'
+
 /** A person in sight: one index probe by a key that starts with the actor's own agency or post. */
 function personInSight(role: Role, table: string): string {
   const { current } = servedPeriods(role)
-  if (current.sight === 'named') return `exists (select from circle c where c.post_id = ${post} and c.person_id = ${table}.person_id and c.until >= ${today})`
+  if (current.sight === 'named') return `exists (select from circle c where c.post_id = ${post} and c.person_id = ${table}.person_id and c.until >= ${today} ${probe})`
   if (current.sight === 'pairs') return `${table}.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = ${province} and d.decision is null))`
   const grade = current.otherKindsFor ? `(s.grade = any (${list(['scope', 'draft'])}) or (s.grade = 'purpose' and ${purpose} = any (${list(current.otherKindsFor)})))` : `s.grade = any (${list(['scope', 'draft'])})`
-  return `exists (select from sight s where s.agency_id = ${agency} and s.person_id = ${table}.person_id and s.until >= ${today} and ${grade})`
+  return `exists (select from sight s where s.agency_id = ${agency} and s.person_id = ${table}.person_id and s.until >= ${today} and ${grade} ${probe})`
 }
 
 const readerColumns = { unit, facility: agency, province } as const
@@ -87,10 +93,11 @@ function rowsInScope(role: Role, table: string, declared: TableDeclaration): str
   const { current } = servedPeriods(role)
   switch (declared.rows) {
     case 'person': return personInSight(role, table)
-    case 'province': return all(`reader_province = ${province}`, personInSight(role, table))
+    // No probe for each row: it would run before the search's own conditions. A stated purpose is asked once; names are shown by the join to identity.
+    case 'province': return all(`reader_province = ${province}`, current.otherKindsFor ? `${purpose} = any (${list(current.otherKindsFor)})` : null)
     case 'measure':
       // The measure's own policy decides, kinds and days included. Roles that read no measure come by the person.
-      return columnsFor(role, 'measure') === null ? personInSight(role, table) : `exists (select from measure m where m.person_id = ${table}.person_id and m.measure_id = ${table}.measure_id)`
+      return columnsFor(role, 'measure') === null ? personInSight(role, table) : `exists (select from measure m where m.person_id = ${table}.person_id and m.measure_id = ${table}.measure_id ${probe})`
     case 'readers': {
       const kinds = declared.kindColumn ? ofItsKinds(role, declared.kindColumn) : null
       const scope = current.sight
