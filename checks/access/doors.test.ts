@@ -20,7 +20,7 @@ const now = '2026-11-20T02:00:00.000Z'
 const today = day('2026-11-20')
 let application: TestApplication
 type Account = { username: string; password: string; role: Role; agency: string; unitId: string; cookie: string; agencyId: string; postId: string }
-let accounts: Account[] = []
+const accounts: Account[] = []
 type Person = { id: string; name: string; measures: string[] }
 let people: Person[] = []
 /** Who has a live row of sight or circle, as the tables say: the truth against which the doors are held. */

@@ -1,7 +1,7 @@
 /** Nobody finds out by trying: a hidden person and a random id give the same answer, whatever is tried. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
-import { Role } from '@hoa-nhap/domain/kernel/actor'
+import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import { testDatabase } from '../../checks/support/database.ts'
 import { databaseRole } from '../platform/database-roles.ts'
