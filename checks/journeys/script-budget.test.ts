@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { budgets, isBuilt, weights } from './budget.ts'
+import { budgets, isBuilt, weights } from '../web-budget/budget.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 // The build of `npm test` is used where there is one; alone, this test makes its own.
