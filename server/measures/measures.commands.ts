@@ -14,9 +14,9 @@ import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction, Rows, Statement } from '../platform/route.ts'
 import { directoryOf, type Directory } from './directory.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
-import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase } from './measures.rows.ts'
+import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase, type CaseRows } from './measures.rows.ts'
 import { eventView, measureView } from './measures.views.ts'
-import { differenceOf, isEmpty, type WriteContext } from './measures.write.ts'
+import { differenceOf, isEmpty, type CaseWrite, type WriteContext } from './measures.write.ts'
 import { procedureOf } from './procedures.ts'
 
 export type ActRequest = {
@@ -93,8 +93,9 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
     if (came) return { ok: false, refusal: came }
     const applied = applyAct({ subject: { personId: stored.person.personId, birth: stored.person.birth }, measures: stored.measures }, { measureId, act: posted as Act }, engineContext(request.actor, around, request.platform))
     if (!applied.ok) return applied
-    const outcome = await attemptWrite(async () => request.transaction((transaction) => writeCase(transaction, stored, applied.value, around, { request, operation: 'measures.act', measureId, hash })))
-    if (outcome === 'written') return accept({ status: 201, body: answerOf(stored, applied.value, measureId, posted.id, request.actor, around, directory) })
+    const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash })
+    const outcome = await attemptWrite(() => request.transaction((transaction) => writeCase(transaction, stored, write, { request, operation: 'measures.act', measureId })))
+    if (outcome === 'written') return accept({ status: 201, body: answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory) })
     if (outcome === 'not-found') return refuse('not-found')
     if (attempt >= attempts) return refuse('try-again')
   }
@@ -127,15 +128,15 @@ export async function beginMeasure(request: ActRequest, transaction: ActorTransa
   const command: Command = { open: kind, measureId, act: posted as Act }
   const applied = applyAct({ subject: { personId, birth: stored.person.birth }, measures: stored.measures }, command, engineContext(request.actor, around, request.platform))
   if (!applied.ok) return applied
-  await writeCase(transaction, stored, applied.value, around, { request, operation: 'measures.begin', measureId, hash: actHash(request.platform, posted) })
-  return accept(answerOf(stored, applied.value, measureId, posted.id, request.actor, around, directory))
+  const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash: actHash(request.platform, posted) })
+  await writeCase(transaction, stored, write, { request, operation: 'measures.begin', measureId })
+  return accept(answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory))
 }
 
-type Ledger = { readonly request: ActRequest; readonly operation: string; readonly measureId: string; readonly hash: string }
+type Ledger = { readonly request: ActRequest; readonly operation: string; readonly measureId: string }
 
 /** One statement: everything that follows from the act, or nothing. */
-async function writeCase(transaction: ActorTransaction, stored: StoredCase, applied: Applied, around: WriteContext, ledger: Ledger): Promise<void> {
-  const { write } = differenceOf(stored, applied.person.measures, around, { applied, hash: ledger.hash })
+async function writeCase(transaction: ActorTransaction, stored: StoredCase, write: CaseWrite, ledger: Ledger): Promise<void> {
   const { actor, now } = ledger.request
   await transaction.query(writeStatement(stored, write, { at: now, role: actor.role, operation: ledger.operation, purpose: actor.purpose, measureId: ledger.measureId }))
 }
@@ -188,10 +189,10 @@ export async function attemptWrite(work: () => Promise<void>): Promise<'written'
   }
 }
 
-function answerOf(stored: StoredCase, applied: Applied, measureId: string, eventId: string, actor: Actor, around: WriteContext, directory: Directory): Done['body'] {
+function answerOf(stored: StoredCase, applied: Applied, rows: CaseRows, measureId: string, eventId: string, actor: Actor, around: WriteContext, directory: Directory): Done['body'] {
   const measures = applied.person.measures
   const held = measures.find((measure) => measure.measureId === measureId)!
-  const record = rowsOfCase(stored.person, measures, around).measures.find((row) => row.measure_id === measureId)!
+  const record = rows.measures.find((row) => row.measure_id === measureId)!
   const event = held.events.find((candidate) => candidate.id === eventId) ?? held.events.at(-1)!
   return {
     event: eventView(event, directory),

@@ -10,8 +10,8 @@ import type { CasePerson } from './measures.rows.ts'
 import type { CircleRecord, SightRecord } from './measures.sight.ts'
 
 type RawEvent = {
-  id: string; sequence: number; type: string; occurredOn: PlainDate; occurredAt?: string; recordedAt: string; postId: string; role: Role | 'system'; agencyId: string; unitId: string
-  regime: Regime; rule?: string; form?: string; paperNumber?: string; signedBy?: Role; replacedBy?: string; hash: string; data: Record<string, unknown>
+  id: string; sequence: number; type: string; occurredOn: PlainDate; occurredAt: string | null; recordedAt: string; postId: string; role: Role | 'system'; agencyId: string; unitId: string
+  regime: Regime; rule: string | null; form: string | null; paperNumber: string | null; signedBy: Role | null; replacedBy: string | null; hash: string; data: Record<string, unknown>
 }
 type RawMeasure = {
   measureId: string; kind: MeasureKind; sequence: number; state: unknown; deadlines: DeadlineView[]; reader: [string | null, string | null, string | null, PlainDate | null]
@@ -19,7 +19,8 @@ type RawMeasure = {
 }
 export type RawCase = {
   birth: string; nameFold: string; residenceUnit: string; registeredAt: string; registeredByAgency: string; registeredUnit: string
-  measures: RawMeasure[]; sight: [string, PlainDate, SightRecord['grade']][]; circle: [string, string, PlainDate][]; facts: IndicatorFact[]; factReaders: [string | null, string | null, PlainDate | null] | null
+  measures: RawMeasure[] | null; sight: [string, PlainDate, SightRecord['grade']][] | null; circle: [string, string, PlainDate][] | null
+  facts: (IndicatorFact & { ru: string | null; rp: string | null; rt: PlainDate | null })[] | null
 }
 
 export type StoredMeasure = HeldMeasure & {
@@ -40,7 +41,7 @@ export type StoredCase = {
 }
 
 function eventOf(raw: RawEvent): MeasureEvent {
-  const paper = raw.form || raw.paperNumber || raw.signedBy ? { form: raw.form, number: raw.paperNumber, signedBy: raw.signedBy } : undefined
+  const paper = raw.form || raw.paperNumber || raw.signedBy ? { form: raw.form ?? undefined, number: raw.paperNumber ?? undefined, signedBy: raw.signedBy ?? undefined } : undefined
   return {
     id: raw.id, sequence: raw.sequence, type: raw.type, occurredOn: raw.occurredOn, ...(raw.occurredAt ? { occurredAt: instant(raw.occurredAt) } : {}), recordedAt: instant(raw.recordedAt),
     actor: { postId: raw.postId, role: raw.role, agencyId: raw.agencyId, unitId: raw.unitId }, regime: raw.regime, ...(raw.rule ? { rule: raw.rule } : {}), ...(paper ? { paper } : {}),
@@ -53,7 +54,7 @@ export function storedCase(personId: string, raw: RawCase, procedureOf: (kind: M
     person: {
       personId, birth: raw.birth, nameFold: raw.nameFold, residenceUnit: raw.residenceUnit, registeredAt: instant(raw.registeredAt) as Instant, registeredByAgency: raw.registeredByAgency,
     },
-    measures: raw.measures.map((measure): StoredMeasure => {
+    measures: (raw.measures ?? []).map((measure): StoredMeasure => {
       const procedure = procedureOf(measure.kind)
       if (!procedure) throw new TypeError(`no procedure for ${measure.kind}`)
       const events = (measure.events ?? []).map(eventOf)
@@ -62,8 +63,8 @@ export function storedCase(personId: string, raw: RawCase, procedureOf: (kind: M
         storedUnitId: measure.unitId, storedAgencyId: measure.agencyId, hashes: new Map((measure.events ?? []).map((event) => [event.id, event.hash])),
       }
     }),
-    sight: raw.sight.map(([agency_id, until, grade]) => ({ agency_id, until, grade })),
-    circle: raw.circle.map(([post_id, purpose, until]) => ({ post_id, purpose, until })),
-    facts: raw.facts, factReaders: raw.factReaders,
+    sight: (raw.sight ?? []).map(([agency_id, until, grade]) => ({ agency_id, until, grade })),
+    circle: (raw.circle ?? []).map(([post_id, purpose, until]) => ({ post_id, purpose, until })),
+    facts: (raw.facts ?? []).map(({ ru: _unit, rp: _province, rt: _until, ...fact }) => fact), factReaders: raw.facts?.[0] ? [raw.facts[0].ru, raw.facts[0].rp, raw.facts[0].rt] : null,
   }
 }

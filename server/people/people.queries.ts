@@ -14,7 +14,7 @@ export type Search =
   | { readonly by: 'case-number'; readonly caseNumber: string }
 
 const unitName = (column: string) => `coalesce((select u.name from unit u where u.id = ${column}), ${column})`
-const openCount = (role: Role) => (mayRead(role, 'measure', 'open') ? '(select count(*) from measure m where m.person_id = i.person_id and m.open)' : '0')
+const openCount = (role: Role, person = 'i.person_id') => (mayRead(role, 'measure', 'open') ? `(select count(*) from measure m where m.person_id = ${person} and m.open)` : '0')
 
 const summary = (role: Role) => `i.person_id as id, i.name, i.birth_year as "birthYear", i.residence_unit as "unitId", ${unitName('i.residence_unit')} as "unitName", ${openCount(role)} as open`
 
@@ -38,7 +38,7 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
   if (search.by === 'personal-number') conditions.push(`i.personal_number_index = ${parameter(search.index)}`)
   if (search.by === 'case-number') conditions.push(`exists (select from person p where p.person_id = i.person_id and p.case_number = ${parameter(search.caseNumber)})`)
   if (unit !== undefined) conditions.push(`i.residence_unit = ${parameter(unit)}`)
-  if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[0])}, ${parameter(after[1])}::uuid)`)
+  if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)`)
   return {
     name: `people-${search.by}-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values,
     text: wrap(`select ${summary(role)}, i.name_fold as sort_key from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
@@ -47,60 +47,72 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
 }
 
 /**
- * A whole province: a range of the index over word-boundary tails, in its order, stopping when the page is full. A name in which the words stand
- * twice is shown once, at its first place.
+ * A whole province, by ranges of the index over word-boundary tails, in its order, stopping when the page is full. First the tails that begin with
+ * the words as they were typed; only if they do not fill the page, those in which a word before the last is longer than typed. A name in which the
+ * words stand twice is shown once, at its first place. The cursor holds the part, the tail and the person.
  */
 function provinceSearch(role: Role, words: readonly string[], unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
-  const first = words[0]!
+  const typed = words.join(' ')
   const pattern = queryPattern(words)
-  const values: unknown[] = [limit, first, `${first}\uFFFF`, `^${pattern.slice(1)}`, pattern]
+  const values: unknown[] = [limit, typed, `${typed}\uFFFF`, pattern]
   const parameter = (value: unknown) => `$${values.push(value)}`
-  const conditions: string[] = []
-  if (unit !== undefined) conditions.push(`i.residence_unit = ${parameter(unit)}`)
-  if (after) conditions.push(`(t.tail, t.person_id) > (${parameter(after[0])}, ${parameter(after[1])}::uuid)`)
+  const part = after?.[0] === '1' ? 1 : 0
+  const inUnit = unit === undefined ? '' : ` and i.residence_unit = ${parameter(unit)}`
+  const next = after ? ` and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)` : ''
+  const rows = (number: 0 | 1, range: string, size: string) => `select i.person_id as id, i.name, i.birth_year, i.residence_unit, '${number}' as part, t.tail
+  from name_tail t join person_identity i on i.person_id = t.person_id
+  where t.reader_province = (select actor_province()) and ${range}
+    and length(i.name_fold) - length(t.tail) + 1 = regexp_instr(' ' || i.name_fold, $4)${inUnit}${number === part ? next : ''}
+  order by t.tail, t.person_id limit ${size}`
+  const asTyped = rows(0, 't.tail >= $2 and t.tail < $3', '$1 + 1')
+  const longer = words.length === 1 ? null : () => {
+    const [first, beyond] = [parameter(words[0]), parameter(`${words[0]!}\uFFFF`)]
+    return (size: string) => rows(1, `t.tail >= ${first} and t.tail < ${beyond} and t.tail ~ ${parameter(`^${pattern.slice(1)}`)} and not starts_with(t.tail, $2)`, size)
+  }
+  const found = part === 1 && longer ? longer()('$1 + 1')
+    : longer ? `select * from literal union all select * from (${longer()('$1 + 1 - (select count(*) from literal)')}) longer` : 'select * from literal'
+  const withLiteral = part === 1 && longer ? '' : `literal as materialized (${asTyped}), `
   return {
-    name: `people-tails-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values,
-    text: wrap(`select ${summary(role)}, t.tail as sort_key from name_tail t join person_identity i on i.person_id = t.person_id
-  where t.reader_province = (select actor_province()) and t.tail >= $2 and t.tail < $3 and t.tail ~ $4
-    and length(i.name_fold) - length(t.tail) + 1 = regexp_instr(' ' || i.name_fold, $5)${conditions.map((condition) => ` and ${condition}`).join('')}
-  order by t.tail, t.person_id limit $1 + 1`),
+    name: `people-tails${words.length === 1 ? '-one' : ''}${unit === undefined ? '' : '-unit'}${after ? `-next${part}` : ''}-${role}`.slice(0, 63), values,
+    text: `with ${withLiteral}page as materialized (${found}), shown as materialized (select * from page limit $1)
+select coalesce((select json_agg(json_build_object('id', i.id, 'name', i.name, 'birthYear', i.birth_year, 'unitId', i.residence_unit, 'unitName', ${unitName('i.residence_unit')}, 'open', ${openCount(role, 'i.id')})) from shown i), '[]')::text as items,
+  (select string_agg(id::text, ',') from shown) as persons, (select count(*) from page) as found, l.part as last_part, l.tail as last_key, l.id as last_id
+from (select 1) one left join lateral (select part, tail, id from shown offset $1 - 1 limit 1) l on true`,
   }
 }
 
 /** Page, ids for the ledger, and the position of the last row; the text of the items is what leaves. */
 const wrap = (rows: string) => `with page as materialized (${rows}), shown as materialized (select * from page limit $1)
 select coalesce((select json_agg(json_build_object('id', id, 'name', name, 'birthYear', "birthYear", 'unitId', "unitId", 'unitName', "unitName", 'open', open)) from shown), '[]')::text as items,
-  (select string_agg(id::text, ',') from shown) as persons, (select count(*) from page) as found, l.sort_key as last_key, l.id as last_id
+  (select string_agg(id::text, ',') from shown) as persons, (select count(*) from page) as found, '0' as last_part, l.sort_key as last_key, l.id as last_id
 from (select 1) one left join lateral (select sort_key, id from shown offset $1 - 1 limit 1) l on true`
 
-const measureColumns = (role: Role) => (mayRead(role, 'measure', 'agency_id', 'deadlines')
-  ? `m.regime, (select a.name from agency a where a.id = m.agency_id) as agency, m.agency_id, (select a.name from agency a where a.id = m.facility_id) as facility, m.facility_id`
-  : `case when coalesce(m.started_on, m.registered_on) < date '2022-01-01' then 'before-2022' when coalesce(m.started_on, m.registered_on) < date '2025-03-01' then 'r2021'
-      when coalesce(m.started_on, m.registered_on) < date '2025-07-01' then 'r2025-transfer' when coalesce(m.started_on, m.registered_on) < date '2026-07-01' then 'r2025-two-tier' else 'r2026' end as regime,
-    '' as agency, '' as agency_id, null as facility, null as facility_id`)
+/** Columns of a measure that only roles with its whole status read; the others get a regime by its days and no body. */
+const wholeStatus = `'regime', m.regime, 'agencyName', coalesce((select a.name from agency a where a.id = m.agency_id), m.agency_id), 'facilityName', coalesce((select a.name from agency a where a.id = m.facility_id), m.facility_id)`
+const statusAlone = `'regime', case when coalesce(m.started_on, m.registered_on) < date '2022-01-01' then 'before-2022' when coalesce(m.started_on, m.registered_on) < date '2025-03-01' then 'r2021'
+  when coalesce(m.started_on, m.registered_on) < date '2025-07-01' then 'r2025-transfer' when coalesce(m.started_on, m.registered_on) < date '2026-07-01' then 'r2025-two-tier' else 'r2026' end, 'agencyName', '', 'facilityName', null`
 
-/** A dossier in one flat statement. Compartments a role does not read are not in its text. */
+/** A dossier in one flat statement, one pass over each table. Compartments a role does not read are not in its text. */
 export function personStatement(role: Role, personId: string, sealed: string, openedAt: string): Statement {
-  const residences = mayRead(role, 'residence', 'address_as_written')
-    ? `(select json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'unitName', ${unitName('r.unit_id')}, 'addressAsWritten', r.address_as_written, 'from', r.from_day, 'to', r.to_day) order by r.from_day desc) from residence r where r.person_id = p.person_id)`
-    : mayRead(role, 'residence', 'unit_id', 'from_day')
-      ? `(select json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'unitName', ${unitName('r.unit_id')}, 'addressAsWritten', null, 'from', r.from_day, 'to', r.to_day) order by r.from_day desc) from residence r where r.person_id = p.person_id)`
-      : `null::json`
+  const whole = mayRead(role, 'measure', 'agency_id', 'deadlines')
+  const address = mayRead(role, 'residence', 'address_as_written') ? 'r.address_as_written' : 'null'
+  const residences = mayRead(role, 'residence', 'unit_id', 'from_day')
+    ? `(select json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'unitName', ${unitName('r.unit_id')}, 'addressAsWritten', ${address}, 'from', r.from_day, 'to', r.to_day) order by r.from_day desc) from residence r where r.person_id = i.person_id)`
+    : 'null::json'
   const measures = mayRead(role, 'measure', 'status')
-    ? `(select json_agg(json_build_object('id', m.measure_id, 'personId', m.person_id, 'kind', m.kind, 'status', m.status, 'regime', m.regime, 'open', m.open, 'unitId', m.unit_id,
-      'unitName', ${unitName('m.unit_id')}, 'agencyName', coalesce(m.agency, m.agency_id), 'facilityName', coalesce(m.facility, m.facility_id), 'registeredOn', m.registered_on, 'startedOn', m.started_on,
-      'termEndsOn', m.term_ends_on, 'endedOn', m.ended_on, 'sequence', m.sequence) order by m.registered_on, m.measure_id)
-      from (select m.measure_id, m.person_id, m.kind, m.status, m.open, m.unit_id, m.registered_on, m.started_on, m.term_ends_on, m.ended_on, m.sequence, ${measureColumns(role)} from measure m where m.person_id = p.person_id) m)`
-    : `null::json`
-  const deadlines = mayRead(role, 'measure', 'deadlines') ? `(select jsonb_agg(d.value) from measure m, jsonb_array_elements(m.deadlines) d where m.person_id = p.person_id)` : `null::jsonb`
+    ? `lateral (select json_agg(json_build_object('id', m.measure_id, 'personId', m.person_id, 'kind', m.kind, 'status', m.status, ${whole ? wholeStatus : statusAlone}, 'open', m.open, 'unitId', m.unit_id,
+      'unitName', ${unitName('m.unit_id')}, 'registeredOn', m.registered_on, 'startedOn', m.started_on, 'termEndsOn', m.term_ends_on, 'endedOn', m.ended_on, 'sequence', m.sequence) order by m.registered_on, m.measure_id) as list,
+      ${whole ? `string_agg(case when m.deadlines <> '[]' then substr(m.deadlines::text, 2, length(m.deadlines::text) - 2) end, ',' order by m.next_due_on)` : 'null::text'} as deadlines
+      from measure m where m.person_id = i.person_id)`
+    : `(select null::json as list, null::text as deadlines)`
   const ending = mayRead(role, 'person_identity', 'personal_number_ending') ? 'i.personal_number_ending' : 'null'
   const representative = mayRead(role, 'person_identity', 'representative_name')
     ? `case when i.representative_name is not null then json_build_object('name', i.representative_name, 'relation', i.representative_relation) end` : 'null::json'
   return {
     name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt],
-    text: `select json_build_object('id', p.person_id, 'caseNumber', p.case_number, 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
-  'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(${measures}, '[]'), 'deadlines', coalesce(${deadlines}, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body
-from person p join person_identity i on i.person_id = p.person_id where p.person_id = $1`,
+    text: `select json_build_object('id', i.person_id, 'caseNumber', (select p.case_number from person p where p.person_id = i.person_id), 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
+  'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(m.list, '[]'), 'deadlines', coalesce(('[' || m.deadlines || ']')::json, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body
+from person_identity i cross join ${measures} m where i.person_id = $1`,
   }
 }
 

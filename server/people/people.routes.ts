@@ -37,14 +37,14 @@ const list = route(listPeople, async (context) => {
   const search = searchOf(query.q, actor, platform)
   if (!search) return refused({ code: 'query-too-short', facts: { field: 'q' } })
   const binding = { postId: actor.postId, operation: 'people.list', filter: { q: query.q, unit: query.unit, limit: query.limit, purpose: actor.purpose }, day: context.today }
-  const after = query.cursor === undefined ? null : openCursor(platform.keys, binding, query.cursor, 2)
+  const after = query.cursor === undefined ? null : openCursor(platform.keys, binding, query.cursor, 3)
   if (query.cursor !== undefined && !after) return refused({ code: 'cursor-not-yours', facts: {} })
   if (search.by === 'name' && search.words.length === 0) return answer({ items: [], nextCursor: null })
   if (search.by === 'personal-number' && !mayRead(actor.role, 'person_identity', 'personal_number_index')) return answer({ items: [], nextCursor: null })
   const [result] = await context.read([peopleStatement(actor.role, scopeOfRole(actor.role, actor.day), search, query.unit, query.limit, after)])
-  const row = result!.rows[0] as { items: string; persons: string | null; found: number; last_key: string | null; last_id: string | null }
+  const row = result!.rows[0] as { items: string; persons: string | null; found: number; last_part: string | null; last_key: string | null; last_id: string | null }
   await context.disclose({ persons: idsOf(row.persons) })
-  const next = Number(row.found) > query.limit && row.last_key !== null && row.last_id ? JSON.stringify(sealCursor(platform.keys, binding, [row.last_key, row.last_id])) : 'null'
+  const next = Number(row.found) > query.limit && row.last_key !== null && row.last_id ? JSON.stringify(sealCursor(platform.keys, binding, [row.last_part ?? '0', row.last_key, row.last_id])) : 'null'
   return { ok: true, text: `{"items":${row.items},"nextCursor":${next}}` }
 })
 
