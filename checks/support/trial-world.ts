@@ -19,7 +19,7 @@ const posts: readonly { readonly role: Role; readonly kind: AgencyKind; readonly
   { role: 'commune-chair', kind: 'commune-committee', level: 'commune' }, { role: 'commune-social', kind: 'commune-committee', level: 'commune' },
   { role: 'health-station', kind: 'health-station', level: 'commune' }, { role: 'counsellor', kind: 'counselling-point', level: 'commune' },
   { role: 'province-police', kind: 'province-police', level: 'province' }, { role: 'identity-steward', kind: 'province-records', level: 'province' },
-  { role: 'province-planner', kind: 'province-committee', level: 'province' }, { role: 'assessor', kind: 'assessing-facility', level: 'province' },
+  { role: 'province-planner', kind: 'province-committee', level: 'province' }, { role: 'privacy-officer', kind: 'province-police', level: 'province' }, { role: 'assessor', kind: 'assessing-facility', level: 'province' },
 ]
 
 export type World = {

@@ -1,6 +1,7 @@
 /** Sign-in, sessions, posts and the demonstration's accounts. */
 import { z } from 'zod'
-import { AgencyKind, Role } from '../kernel/actor.ts'
+import { AgencyKind, Purpose, Role } from '../kernel/actor.ts'
+import { Compartment } from '../kernel/measure.ts'
 import { operation } from '../kernel/operation.ts'
 import { InstantText, PlainDateText } from '../kernel/plain-date.ts'
 
@@ -58,4 +59,17 @@ export const myDisclosures = operation({
     nextCursor: z.string().nullable(),
   }),
 })
-export const operations = [signIn, currentSession, switchPost, signOut, demoAccounts, myDisclosures]
+/** "Who saw what of me, when, why": posts, purposes and times for the person's own request; no name, no account, no content. */
+export const whoSaw = operation({
+  id: 'access.who-saw', method: 'GET', path: '/api/cases/:caseNumber/disclosures', summary: 'Who saw what of one person, for the person', summaryVi: 'Ai đã xem gì về một người, theo yêu cầu của chính người đó', access: ['privacy-officer'], audit: 'who-saw-made',
+  params: z.object({ caseNumber: z.string().max(40) }), headers: ['Purpose'], refusals: ['purpose-needed'],
+  output: z.object({
+    caseNumber: z.string(), madeAt: InstantText,
+    entries: z.array(z.object({
+      at: InstantText, role: z.union([Role, z.literal('system')]), agencyName: z.string(), unitName: z.string(), operation: z.string(), purpose: Purpose, outcome: z.enum(['shown', 'refused']), compartments: z.array(Compartment), article: z.string().nullable(),
+    })),
+    /** False where there are more entries than one paper holds. */
+    complete: z.boolean(),
+  }),
+})
+export const operations = [signIn, currentSession, switchPost, signOut, demoAccounts, myDisclosures, whoSaw]

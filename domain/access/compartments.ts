@@ -87,9 +87,13 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   measure_event: { compartment: 'ST', rows: 'measure' },
   deadline: { compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], kindColumn: 'kind' },
   indicator_fact: { compartment: 'ST', rows: 'readers', readers: ['unit', 'province'] },
+  // What a body saw when it handed a measure over; ninety days, never a later event.
+  handover_snapshot: { compartment: 'ST', rows: 'handed-over', kindColumn: 'kind' },
   dossier_item: attachment('DO'),
   assessment_result: attachment('AS', { flags: { result: ['person_id', 'measure_id', 'event_id', 'on_day', 'agency_id', 'result'] } }),
   treatment_record: attachment('TR'),
+  // Those who treat; the police and guards only by a reasoned opening of one person.
+  care_card: { compartment: 'TR', rows: 'person' },
   substance_use: attachment('US'),
   family_social: attachment('SO'),
   work_training: attachment('WK'),
@@ -108,6 +112,9 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
 export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery'>> = {
   unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference',
   account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
+  ledger_seal: 'machinery', ledger_sealed: 'machinery', audit_anchor: 'machinery',
+  account_totp: 'machinery', account_passkey: 'machinery', recovery_code: 'machinery', pending_sign_in: 'machinery', sign_in_failure: 'machinery', delegation: 'machinery',
+  break_glass: 'machinery', notice: 'machinery', barred: 'machinery',
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',
   indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',

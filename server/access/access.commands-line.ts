@@ -1,7 +1,10 @@
-/** `hoanhap init` and `hoanhap verify-audit`. */
+/** `hoanhap init`, `hoanhap verify-audit` and `hoanhap audit-anchor`. */
+import fs from 'node:fs'
 import type { CommandLineCommand } from '../platform/command.ts'
 import { slices } from '../slices.ts'
 import { createFirstAdministrator } from './accounts.ts'
+import { anchorKey, judgeAnchors, makeAnchor, printed } from './anchor.ts'
+import { sealAll } from './seal-ledger.ts'
 import { verifyLedger } from './verify-audit.ts'
 
 const shortestPassword = 12
@@ -34,13 +37,33 @@ export const commands: readonly CommandLineCommand[] = [
     },
   },
   {
-    usage: 'verify-audit', summary: 'check the disclosure ledger against its seals and print the heads to keep elsewhere',
-    async run({ opened, say }) {
-      const report = await opened.platform.systemTransaction((transaction) => verifyLedger(transaction))
-      for (const head of report.heads) say(`${head.writerId} ${head.batch} ${head.head}`)
-      for (const fault of report.faults) say(`${fault.fault}: writer ${fault.writerId}, batch ${fault.batch}`)
-      say(`${report.entries} entries in ${report.batches} batches of ${report.writers} writers, ${report.withActs} with their acts, ${report.faults.length} faults`)
-      if (report.faults.length > 0) throw new Error('the ledger is not what was sealed')
+    usage: 'verify-audit', summary: 'check the ledger of openings, acts and accounts against its seals and its last anchor',
+    options: [{ flags: '--anchor <file>', summary: 'also against a page of audit-anchor that was kept elsewhere' }],
+    async run({ opened, options, say }) {
+      const kept = typeof options['anchor'] === 'string' ? fs.readFileSync(options['anchor'], 'utf8') : undefined
+      const key = anchorKey(opened.keys.secret)
+      const { report, anchors } = await opened.platform.systemTransaction(async (transaction) => ({ report: await verifyLedger(transaction), anchors: await judgeAnchors(transaction, key, kept) }))
+      for (const head of report.heads) say(`${head.chain} ${head.batch} ${head.head}`)
+      for (const fault of report.faults) say(`${fault.fault}: chain ${fault.writerId}, batch ${fault.batch}`)
+      for (const fault of anchors.faults) say(`${fault.fault}: anchor ${fault.anchor}${fault.chain ? `, chain ${fault.chain}, batch ${fault.batch}` : ''}`)
+      const faults = report.faults.length + anchors.faults.length
+      say(`${report.entries} openings in ${report.batches} batches of ${report.writers} writers, ${report.withActs} entries of acts, ${report.accounts} of accounts, ${report.unsealed} not sealed yet, ${anchors.anchors} anchors, ${faults} faults`)
+      if (faults > 0) throw new Error('the ledger is not what was sealed')
+    },
+  },
+  {
+    usage: 'audit-anchor', summary: 'sign the heads of all chains and print the page to keep elsewhere',
+    options: [{ flags: '--file <file>', summary: 'write the page there instead of printing it' }],
+    async run({ opened, options, say }) {
+      const { platform, keys } = opened
+      await sealAll(platform)
+      const anchor = await platform.systemTransaction((transaction) => makeAnchor(transaction, anchorKey(keys.secret), platform.now()))
+      if (!anchor) throw new Error('the ledger has faults: see verify-audit')
+      const text = printed(anchor)
+      if (typeof options['file'] === 'string') {
+        fs.writeFileSync(options['file'], text, { flag: 'wx' })
+        say(`anchor ${anchor.number}: ${options['file']}`)
+      } else say(text.trimEnd())
     },
   },
 ]

@@ -12,7 +12,7 @@ import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { columnsFor } from '@hoa-nhap/domain/access/access.rules'
 import { otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
 import { guardedFunctions } from './guarded-functions.ts'
-import { readPredicate } from './policy-predicates.ts'
+import { notBarred, readPredicate } from './policy-predicates.ts'
 
 const databaseRole = (role: Role) => `hn_${role.replaceAll('-', '_')}`
 const postRoles = Role.options.map(databaseRole)
@@ -47,8 +47,13 @@ function readsOf(table: string): string[] {
   for (const [predicate, roles] of byPredicate) {
     lines.push(policySql({ name: `reads_${databaseRole(roles[0]!).slice(3)}`, table, command: 'select', roles: roles.map(databaseRole), predicate }))
   }
+  const readers = [...byPredicate.values()].flat().map(databaseRole)
+  if (readers.length > 0) lines.push(`create policy not_barred on ${table} as restrictive for select to ${readers.join(', ')}\n  using (${notBarred(table)});`)
   return lines
 }
+
+/** Second factors and the counts of failures: of accounts, never of persons. */
+const signInTables = ['account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure']
 
 function machineryRights(): string[] {
   const policy = (table: string, command: Policy['command'], roles: readonly string[], predicate: string, name: string) => policySql({ name, table, command, roles, predicate })
@@ -78,12 +83,19 @@ function machineryRights(): string[] {
     '-- Sign-in: the only role that reads a password hash; it reads nothing of persons.',
     'grant select on account, post, session, demo_account to hn_sign_in;',
     'grant insert on session, audit_event to hn_sign_in;',
-    'grant update (ended_at, post_id) on session to hn_sign_in;',
+    'grant update (ended_at, post_id, second_factor, ended_because) on session to hn_sign_in;',
+    `grant select, insert, update, delete on ${signInTables.join(', ')} to hn_sign_in;`,
+    ...signInTables.map((table) => policy(table, 'all', ['hn_sign_in'], 'true', 'keeps_sessions')),
     ...['account', 'post', 'demo_account'].map((table) => policy(table, 'select', ['hn_sign_in'], 'true', 'reads_to_sign_in')),
     policy('session', 'all', ['hn_sign_in'], 'true', 'keeps_sessions'),
     policy('audit_event', 'insert', ['hn_sign_in'], 'true', 'appends'),
     'grant select on session, account, post to hn_keeper;',
     ...['account', 'post', 'session'].map((table) => policy(table, 'select', ['hn_keeper'], 'true', 'reads_to_know_the_actor')),
+    '-- Delegations: what a post gave and was given. Notices: to a role of a body.',
+    `grant select on delegation, notice to ${postRoles.join(', ')};`,
+    policy('delegation', 'select', postRoles.filter((role) => role !== 'hn_system_admin'), '(from_post = (select actor_post()) or to_post = (select actor_post()))', 'reads_own'),
+    policy('delegation', 'select', ['hn_system_admin'], 'province_id = (select actor_province())', 'reads_own_province'),
+    policy('notice', 'select', postRoles, "to_agency = (select actor_agency()) and to_role = replace(substr(current_user::text, 4), '_', '-')", 'reads_own'),
     '-- Administration of accounts: no password hash, and nothing of persons.',
     'grant select (id, username, display_name, disabled_at, created_at) on account to hn_system_admin, hn_security_officer;',
     'grant select on post to hn_system_admin, hn_security_officer;',
@@ -125,7 +137,7 @@ export function policiesSql(): string {
     '-- Withdraw what was granted before.',
     `do $$ declare p record; begin
   for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in (${quoted(guarded)})
-      and (policyname like 'reads\\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account')) loop
+      and (policyname like 'reads\\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
 end $$;`,
@@ -145,8 +157,10 @@ end $$;`,
     '',
     '-- Jobs, the simulator and recorded reforms act as the system; they append to the ledger and change nothing there.',
     ...guarded.flatMap((table) => {
-      const appendOnly = ['disclosure', 'disclosure_seal', 'audit_event'].includes(table)
-      return [`grant ${appendOnly ? 'select, insert' : 'select, insert, update, delete'} on ${table} to hn_system;`, policySql({ name: 'system_acts', table, command: 'all', roles: ['hn_system'], predicate: 'true' })]
+      const appendOnly = ['disclosure', 'disclosure_seal', 'audit_event', 'audit_anchor'].includes(table)
+      // Seals of acts are written by their own function alone.
+      const onlyRead = ['ledger_seal', 'ledger_sealed'].includes(table)
+      return [`grant ${onlyRead ? 'select' : appendOnly ? 'select, insert' : 'select, insert, update, delete'} on ${table} to hn_system;`, policySql({ name: 'system_acts', table, command: 'all', roles: ['hn_system'], predicate: 'true' })]
     }),
     'grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_system;',
     '',

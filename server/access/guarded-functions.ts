@@ -4,6 +4,7 @@
  */
 import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { acts, may } from '@hoa-nhap/domain/access/access.rules'
+import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
@@ -26,5 +27,23 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   load_invented_people: { posts: [], system: true, why: 'whole lives of invented people, for a fresh demonstration and for load work' },
   raise_duplicates: { posts: [], system: true, why: 'the wide check is a job' },
   decide_duplicate: { posts: ['identity-steward'], why: 'pairs of the own province' },
+  seal_ledger: { posts: [], system: true, why: 'seals what was written with acts, a moment later; reads and appends to the ledger only' },
+  who_saw: { posts: ['privacy-officer'], why: 'posts, purposes and times for a person’s own request, by case number, in the own province' },
+  make_substitution: { posts: everyPost, why: 'a post of one’s own, or, for an administrator, of the province; a colleague of the same body' },
+  make_delegation: { posts: everyPost, why: 'a declared capability of one’s own, to a colleague of the same body' },
+  end_delegation: { posts: everyPost, why: 'what one has delegated oneself' },
+  end_post: { posts: everyPost, why: 'one’s own substitute, or, for an administrator, a post of the province' },
+  write_handover: { posts: [], why: 'called where a measure is handed over' },
+  keep_handover: { posts: [], why: 'runs where a measure takes new readers' },
+  hand_over_body: { posts: [], system: true, why: 'a recorded act of law passes a body’s work to another' },
+  drop_old_handovers: { posts: [], system: true, why: 'removes frozen copies whose ninety days are over' },
+  record_care_card: { posts: ['facility-health', 'facility-head', 'health-station', 'substitution-clinician'], why: 'those who treat a person in sight' },
+  break_glass_open: { posts: openers, why: 'one person for hours, for a stated reason; three a day' },
+  break_glass_card: { posts: openers, why: 'the care card behind an opening of the same post, while it lasts' },
+  break_glass_list: { posts: ['inspector'], why: 'the list of the own province behind an opening, while it lasts' },
+  break_glass_to_review: { posts: reviewers, why: 'openings of which the post was told; no person' },
+  break_glass_review: { posts: reviewers, why: 'the judgement of somebody else' },
+  break_glass_told: { posts: reviewers, why: 'that the person was told, or the written ground why not' },
+  bar_account: { posts: ['commune-police-chief', 'commune-chair', 'facility-head', 'province-police-director'], why: 'closes a person in sight to an officer of the same unit' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
 }

@@ -2,8 +2,8 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'dossier_item', 'assessment_result', 'treatment_record', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
-      and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account')) loop
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
+      and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
 end $$;
@@ -16,9 +16,11 @@ revoke all on measure from hn_commune_police, hn_commune_police_chief, hn_commun
 revoke all on measure_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on deadline from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on indicator_fact from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on handover_snapshot from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on dossier_item from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on assessment_result from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on treatment_record from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on care_card from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on substance_use from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on family_social from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on work_training from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -31,6 +33,18 @@ revoke all on demo_account from hn_commune_police, hn_commune_police_chief, hn_c
 revoke all on disclosure from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on disclosure_seal from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on audit_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on ledger_seal from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on ledger_sealed from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on audit_anchor from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on account_totp from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on account_passkey from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on recovery_code from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on pending_sign_in from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on sign_in_failure from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on delegation from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on break_glass from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on notice from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on barred from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on sight from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on circle from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on duplicate_task from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -64,12 +78,16 @@ alter table deadline enable row level security;
 alter table deadline force row level security;
 alter table indicator_fact enable row level security;
 alter table indicator_fact force row level security;
+alter table handover_snapshot enable row level security;
+alter table handover_snapshot force row level security;
 alter table dossier_item enable row level security;
 alter table dossier_item force row level security;
 alter table assessment_result enable row level security;
 alter table assessment_result force row level security;
 alter table treatment_record enable row level security;
 alter table treatment_record force row level security;
+alter table care_card enable row level security;
+alter table care_card force row level security;
 alter table substance_use enable row level security;
 alter table substance_use force row level security;
 alter table family_social enable row level security;
@@ -94,6 +112,30 @@ alter table disclosure_seal enable row level security;
 alter table disclosure_seal force row level security;
 alter table audit_event enable row level security;
 alter table audit_event force row level security;
+alter table ledger_seal enable row level security;
+alter table ledger_seal force row level security;
+alter table ledger_sealed enable row level security;
+alter table ledger_sealed force row level security;
+alter table audit_anchor enable row level security;
+alter table audit_anchor force row level security;
+alter table account_totp enable row level security;
+alter table account_totp force row level security;
+alter table account_passkey enable row level security;
+alter table account_passkey force row level security;
+alter table recovery_code enable row level security;
+alter table recovery_code force row level security;
+alter table pending_sign_in enable row level security;
+alter table pending_sign_in force row level security;
+alter table sign_in_failure enable row level security;
+alter table sign_in_failure force row level security;
+alter table delegation enable row level security;
+alter table delegation force row level security;
+alter table break_glass enable row level security;
+alter table break_glass force row level security;
+alter table notice enable row level security;
+alter table notice force row level security;
+alter table barred enable row level security;
+alter table barred force row level security;
 alter table sight enable row level security;
 alter table sight force row level security;
 alter table circle enable row level security;
@@ -134,6 +176,8 @@ create policy reads_identity_steward on person for select to hn_identity_steward
   using ((select actor_day()) >= date '2025-03-01' and person.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = (select actor_province()) and d.decision is null)));
 create policy reads_ministry_police on person for select to hn_ministry_police
   using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy not_barred on person as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_identity_steward, hn_ministry_police
+  using (person.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ID: person_identity
 grant select on person_identity to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
@@ -155,11 +199,15 @@ create policy reads_identity_steward on person_identity for select to hn_identit
   using ((select actor_day()) >= date '2025-03-01' and person_identity.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = (select actor_province()) and d.decision is null)));
 create policy reads_ministry_police on person_identity for select to hn_ministry_police
   using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy not_barred on person_identity as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_identity_steward, hn_ministry_police
+  using (person_identity.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ID: name_tail
 grant select on name_tail to hn_province_police, hn_province_police_director;
 create policy reads_province_police on name_tail for select to hn_province_police, hn_province_police_director
   using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and (select actor_purpose()) = any (array['inspection', 'records']));
+create policy not_barred on name_tail as restrictive for select to hn_province_police, hn_province_police_director
+  using (name_tail.person_id <> all ((select actor_barred())::uuid[]));
 
 -- CT: person_contact
 grant select on person_contact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_counsellor, hn_facility_head, hn_facility_intake, hn_home_provider;
@@ -167,6 +215,8 @@ create policy reads_commune_police on person_contact for select to hn_commune_po
   using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_contact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on person_contact for select to hn_counsellor, hn_home_provider
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person_contact.person_id and c.until >= (select actor_day()) offset 0));
+create policy not_barred on person_contact as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_intake, hn_counsellor, hn_home_provider
+  using (person_contact.person_id <> all ((select actor_barred())::uuid[]));
 
 -- RS: residence
 grant select on residence to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_intake;
@@ -187,6 +237,8 @@ create policy reads_identity_steward on residence for select to hn_identity_stew
   using ((select actor_day()) >= date '2025-03-01' and residence.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = (select actor_province()) and d.decision is null)));
 create policy reads_ministry_police on residence for select to hn_ministry_police
   using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy not_barred on residence as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_counsellor, hn_home_provider, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_identity_steward, hn_ministry_police
+  using (residence.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ST: measure
 grant select (person_id, measure_id, kind, status, open, unit_id, registered_on, started_on, term_ends_on, ended_on, sequence, regime, agency_id, facility_id, province_id, deadlines, next_due_on, reader_unit, reader_facility, reader_province, reader_until) on measure to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
@@ -223,6 +275,8 @@ create policy reads_home_provider on measure for select to hn_home_provider
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0) and kind = any (array['voluntary-home']));
 create policy reads_inspector on measure for select to hn_inspector
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0));
+create policy not_barred on measure as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector
+  using (measure.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ST: measure_event
 grant select on measure_event to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
@@ -236,6 +290,8 @@ create policy reads_regional_court on measure_event for select to hn_regional_co
   using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id offset 0));
 create policy reads_province_police on measure_event for select to hn_province_police, hn_province_police_director, hn_ministry_police
   using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = measure_event.person_id and m.measure_id = measure_event.measure_id offset 0));
+create policy not_barred on measure_event as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (measure_event.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ST: deadline
 grant select on deadline to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
@@ -265,6 +321,8 @@ create policy reads_facility_head on deadline for select to hn_facility_head, hn
   using (reader_facility = (select actor_agency()) and reader_until >= (select actor_day()));
 create policy reads_inspector on deadline for select to hn_inspector
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = deadline.person_id and c.until >= (select actor_day()) offset 0));
+create policy not_barred on deadline as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (deadline.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ST: indicator_fact
 grant select on indicator_fact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
@@ -286,6 +344,29 @@ create policy reads_ministry_police on indicator_fact for select to hn_ministry_
   using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_inspector on indicator_fact for select to hn_inspector
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = indicator_fact.person_id and c.until >= (select actor_day()) offset 0));
+create policy not_barred on indicator_fact as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_inspector
+  using (indicator_fact.person_id <> all ((select actor_barred())::uuid[]));
+
+-- ST: handover_snapshot
+grant select on handover_snapshot to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on handover_snapshot for select to hn_commune_police, hn_commune_police_chief, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()));
+create policy reads_commune_chair on handover_snapshot for select to hn_commune_chair, hn_commune_social
+  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and (kind = any (array['post-rehab']) or (select actor_day()) <= date '2026-06-30'));
+create policy reads_health_station on handover_snapshot for select to hn_health_station
+  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and kind = any (array['assessment', 'substitution']));
+create policy reads_substitution_clinician on handover_snapshot for select to hn_substitution_clinician
+  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and kind = any (array['substitution']));
+create policy reads_assessor on handover_snapshot for select to hn_assessor
+  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and kind = any (array['assessment']));
+create policy reads_district_labour on handover_snapshot for select to hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy
+  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and kind = any (array['compulsory-dossier', 'compulsory']));
+create policy reads_province_police on handover_snapshot for select to hn_province_police, hn_province_police_director
+  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
+create policy reads_ministry_police on handover_snapshot for select to hn_ministry_police
+  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and kind = any (array['compulsory']));
+create policy not_barred on handover_snapshot as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (handover_snapshot.person_id <> all ((select actor_barred())::uuid[]));
 
 -- DO: dossier_item
 grant select on dossier_item to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_inspector;
@@ -301,6 +382,8 @@ create policy reads_regional_court on dossier_item for select to hn_regional_cou
   using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id offset 0));
 create policy reads_province_police on dossier_item for select to hn_province_police, hn_province_police_director, hn_ministry_police
   using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = dossier_item.person_id and m.measure_id = dossier_item.measure_id offset 0));
+create policy not_barred on dossier_item as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_procuracy, hn_facility_head, hn_inspector, hn_commune_chair, hn_commune_social, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (dossier_item.person_id <> all ((select actor_barred())::uuid[]));
 
 -- AS: assessment_result
 grant select (person_id, measure_id, event_id, on_day, agency_id, result) on assessment_result to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_substitution_clinician, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_home_provider, hn_inspector;
@@ -317,6 +400,8 @@ create policy reads_regional_court on assessment_result for select to hn_regiona
   using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id offset 0));
 create policy reads_province_police on assessment_result for select to hn_province_police, hn_province_police_director, hn_ministry_police
   using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = assessment_result.person_id and m.measure_id = assessment_result.measure_id offset 0));
+create policy not_barred on assessment_result as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_home_provider, hn_inspector, hn_commune_chair, hn_commune_social, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (assessment_result.person_id <> all ((select actor_barred())::uuid[]));
 
 -- TR: treatment_record
 grant select on treatment_record to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health, hn_home_provider;
@@ -324,6 +409,17 @@ create policy reads_health_station on treatment_record for select to hn_health_s
   using (exists (select from measure m where m.person_id = treatment_record.person_id and m.measure_id = treatment_record.measure_id offset 0));
 create policy reads_home_provider on treatment_record for select to hn_home_provider
   using (exists (select from measure m where m.person_id = treatment_record.person_id and m.measure_id = treatment_record.measure_id offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on treatment_record as restrictive for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health, hn_home_provider
+  using (treatment_record.person_id <> all ((select actor_barred())::uuid[]));
+
+-- TR: care_card
+grant select on care_card to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health, hn_home_provider;
+create policy reads_health_station on care_card for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = care_card.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_home_provider on care_card for select to hn_home_provider
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = care_card.person_id and c.until >= (select actor_day()) offset 0));
+create policy not_barred on care_card as restrictive for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health, hn_home_provider
+  using (care_card.person_id <> all ((select actor_barred())::uuid[]));
 
 -- US: substance_use
 grant select on substance_use to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_court, hn_regional_court, hn_procuracy, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_home_provider;
@@ -339,6 +435,8 @@ create policy reads_regional_court on substance_use for select to hn_regional_co
   using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id offset 0));
 create policy reads_home_provider on substance_use for select to hn_home_provider
   using (exists (select from measure m where m.person_id = substance_use.person_id and m.measure_id = substance_use.measure_id offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on substance_use as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_commune_chair, hn_commune_social, hn_district_labour, hn_district_court, hn_regional_court, hn_home_provider
+  using (substance_use.person_id <> all ((select actor_barred())::uuid[]));
 
 -- SO: family_social
 grant select on family_social to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_district_labour, hn_district_court, hn_regional_court, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_counsellor;
@@ -352,6 +450,8 @@ create policy reads_district_court on family_social for select to hn_district_co
   using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id offset 0));
 create policy reads_regional_court on family_social for select to hn_regional_court
   using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = family_social.person_id and m.measure_id = family_social.measure_id offset 0));
+create policy not_barred on family_social as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_counsellor, hn_district_labour, hn_district_court, hn_regional_court
+  using (family_social.person_id <> all ((select actor_barred())::uuid[]));
 
 -- WK: work_training
 grant select on work_training to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
@@ -361,6 +461,8 @@ create policy reads_facility_accounts on work_training for select to hn_facility
   using (exists (select from measure m where m.person_id = work_training.person_id and m.measure_id = work_training.measure_id offset 0) and agency_id = (select actor_agency()));
 create policy reads_school on work_training for select to hn_school, hn_employer
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_training.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on work_training as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
+  using (work_training.person_id <> all ((select actor_barred())::uuid[]));
 
 -- MN: support_payment
 grant select on support_payment to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_home_provider, hn_inspector;
@@ -368,6 +470,8 @@ create policy reads_commune_police on support_payment for select to hn_commune_p
   using (exists (select from measure m where m.person_id = support_payment.person_id and m.measure_id = support_payment.measure_id offset 0) and agency_id = (select actor_agency()));
 create policy reads_commune_chair on support_payment for select to hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_inspector
   using (exists (select from measure m where m.person_id = support_payment.person_id and m.measure_id = support_payment.measure_id offset 0));
+create policy not_barred on support_payment as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_home_provider, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_inspector
+  using (support_payment.person_id <> all ((select actor_barred())::uuid[]));
 
 -- SO: counselling_entry
 grant select on counselling_entry to hn_health_station, hn_counsellor;
@@ -375,6 +479,8 @@ create policy reads_health_station on counselling_entry for select to hn_health_
   using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = counselling_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy reads_counsellor on counselling_entry for select to hn_counsellor
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = counselling_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on counselling_entry as restrictive for select to hn_health_station, hn_counsellor
+  using (counselling_entry.person_id <> all ((select actor_barred())::uuid[]));
 
 -- Rows that say who sees whom: each body its own.
 grant select (agency_id, person_id, until, grade) on sight to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts;
@@ -407,7 +513,23 @@ create policy appends_with_the_act on disclosure for insert to hn_keeper
 -- Sign-in: the only role that reads a password hash; it reads nothing of persons.
 grant select on account, post, session, demo_account to hn_sign_in;
 grant insert on session, audit_event to hn_sign_in;
-grant update (ended_at, post_id) on session to hn_sign_in;
+grant update (ended_at, post_id, second_factor, ended_because) on session to hn_sign_in;
+grant select, insert, update, delete on account_totp, account_passkey, recovery_code, pending_sign_in, sign_in_failure to hn_sign_in;
+create policy keeps_sessions on account_totp for all to hn_sign_in
+  using (true)
+  with check (true);
+create policy keeps_sessions on account_passkey for all to hn_sign_in
+  using (true)
+  with check (true);
+create policy keeps_sessions on recovery_code for all to hn_sign_in
+  using (true)
+  with check (true);
+create policy keeps_sessions on pending_sign_in for all to hn_sign_in
+  using (true)
+  with check (true);
+create policy keeps_sessions on sign_in_failure for all to hn_sign_in
+  using (true)
+  with check (true);
 create policy reads_to_sign_in on account for select to hn_sign_in
   using (true);
 create policy reads_to_sign_in on post for select to hn_sign_in
@@ -426,6 +548,14 @@ create policy reads_to_know_the_actor on post for select to hn_keeper
   using (true);
 create policy reads_to_know_the_actor on session for select to hn_keeper
   using (true);
+-- Delegations: what a post gave and was given. Notices: to a role of a body.
+grant select on delegation, notice to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office;
+create policy reads_own on delegation for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_security_officer, hn_school, hn_employer, hn_union_office
+  using ((from_post = (select actor_post()) or to_post = (select actor_post())));
+create policy reads_own_province on delegation for select to hn_system_admin
+  using (province_id = (select actor_province()));
+create policy reads_own on notice for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office
+  using (to_agency = (select actor_agency()) and to_role = replace(substr(current_user::text, 4), '_', '-'));
 -- Administration of accounts: no password hash, and nothing of persons.
 grant select (id, username, display_name, disabled_at, created_at) on account to hn_system_admin, hn_security_officer;
 grant select on post to hn_system_admin, hn_security_officer;
@@ -474,6 +604,10 @@ grant select, insert, update, delete on indicator_fact to hn_system;
 create policy system_acts on indicator_fact for all to hn_system
   using (true)
   with check (true);
+grant select, insert, update, delete on handover_snapshot to hn_system;
+create policy system_acts on handover_snapshot for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on dossier_item to hn_system;
 create policy system_acts on dossier_item for all to hn_system
   using (true)
@@ -484,6 +618,10 @@ create policy system_acts on assessment_result for all to hn_system
   with check (true);
 grant select, insert, update, delete on treatment_record to hn_system;
 create policy system_acts on treatment_record for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on care_card to hn_system;
+create policy system_acts on care_card for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on substance_use to hn_system;
@@ -534,6 +672,54 @@ grant select, insert on audit_event to hn_system;
 create policy system_acts on audit_event for all to hn_system
   using (true)
   with check (true);
+grant select on ledger_seal to hn_system;
+create policy system_acts on ledger_seal for all to hn_system
+  using (true)
+  with check (true);
+grant select on ledger_sealed to hn_system;
+create policy system_acts on ledger_sealed for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert on audit_anchor to hn_system;
+create policy system_acts on audit_anchor for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on account_totp to hn_system;
+create policy system_acts on account_totp for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on account_passkey to hn_system;
+create policy system_acts on account_passkey for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on recovery_code to hn_system;
+create policy system_acts on recovery_code for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on pending_sign_in to hn_system;
+create policy system_acts on pending_sign_in for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on sign_in_failure to hn_system;
+create policy system_acts on sign_in_failure for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on delegation to hn_system;
+create policy system_acts on delegation for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on break_glass to hn_system;
+create policy system_acts on break_glass for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on notice to hn_system;
+create policy system_acts on notice for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on barred to hn_system;
+create policy system_acts on barred for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on sight to hn_system;
 create policy system_acts on sight for all to hn_system
   using (true)
@@ -567,16 +753,22 @@ grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
 -- The session of a request.
--- Who is behind a session token at this moment: account, post and agency as they are now. No row: nobody. Run by the login before it takes a
--- role; the caller sets role and settings from the row in the same statement, because a definer function may not set a role.
+-- Who is behind a session token at this moment: account, post and agency as they are now, to the second, with what is delegated to the post and
+-- which persons are closed to the account. No row: nobody. Run by the login before it takes a role; the caller sets role and settings from the row in
+-- the same statement, because a definer function may not set a role.
 drop function if exists session_actor(bytea, date, timestamptz);
 create function session_actor(p_token_hash bytea, p_on date, p_now timestamptz)
-returns table (account_id uuid, post_id text, role text, database_role text, agency_id text, agency_kind text, unit_id text, province_id text)
+returns table (account_id uuid, post_id text, role text, database_role text, agency_id text, agency_kind text, unit_id text, province_id text, substitutes text, delegated text, barred text)
 language sql stable rows 1 security definer set search_path = pg_catalog, public, pg_temp as $$
-  select a.id, p.id, p.role, 'hn_' || replace(p.role, '-', '_'), p.agency_id, g.kind, p.unit_id, p.province_id
+  select a.id, p.id, p.role, 'hn_' || replace(p.role, '-', '_'), p.agency_id, g.kind, p.unit_id, p.province_id, p.substitutes,
+    (select string_agg(d.capability, ' ' order by d.capability) from delegation d join post f on f.id = d.from_post
+      where d.to_post = p.id and d.ended_at is null and d.starts_at <= p_now and d.ends_at > p_now and (f.valid_to is null or f.valid_to > p_on) and (f.ends_at is null or f.ends_at > p_now)),
+    coalesce((select array_agg(b.person_id)::text from barred b where b.account_id = a.id), '{}')
   from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id
   where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and a.disabled_at is null
-    and p.valid_from <= p_on and (p.valid_to is null or p.valid_to > p_on)
+    and p.valid_from <= p_on and (p.valid_to is null or p.valid_to > p_on) and (p.starts_at is null or p.starts_at <= p_now) and (p.ends_at is null or p.ends_at > p_now)
+    -- A substitute stands in for a post that stands.
+    and (p.substitutes is null or exists (select from post o where o.id = p.substitutes and (o.valid_to is null or o.valid_to > p_on) and (o.ends_at is null or o.ends_at > p_now)))
 $$;
 
 -- Functions with more rights than their caller: nobody may call one that is not declared.
@@ -638,6 +830,86 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'decide_duplicate' loop
     execute format('grant execute on function %s to %s', f, 'hn_identity_steward');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'seal_ledger' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'who_saw' loop
+    execute format('grant execute on function %s to %s', f, 'hn_privacy_officer');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'make_substitution' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'make_delegation' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'end_delegation' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'end_post' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'hand_over_body' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_old_handovers' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_care_card' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_health, hn_facility_head, hn_health_station, hn_substitution_clinician');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'break_glass_open' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_guard, hn_facility_health, hn_health_station, hn_commune_police, hn_commune_police_chief, hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'break_glass_card' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_guard, hn_facility_health, hn_health_station, hn_commune_police, hn_commune_police_chief, hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'break_glass_list' loop
+    execute format('grant execute on function %s to %s', f, 'hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'break_glass_to_review' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_commune_police_chief, hn_province_police_director, hn_identity_steward, hn_privacy_officer');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'break_glass_review' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_commune_police_chief, hn_province_police_director, hn_identity_steward, hn_privacy_officer');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'break_glass_told' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_commune_police_chief, hn_province_police_director, hn_identity_steward, hn_privacy_officer');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'bar_account' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police_director');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

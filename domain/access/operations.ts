@@ -1,0 +1,36 @@
+/**
+ * Through which door each operation leads and what it may show of a person: the compartments, cut down to those the caller's role reads. An
+ * operation that is not declared here fails the leak tests; so does a field of an answer about persons that `answerFields` does not name.
+ */
+import type { Role } from '../kernel/actor.ts'
+import { Compartment } from '../kernel/measure.ts'
+import type { PlainDate } from '../kernel/plain-date.ts'
+import { compartmentsReadBy } from './access.rules.ts'
+import type { Door } from './doors.ts'
+
+export type OperationAccess = { readonly door: Door; readonly shows: readonly Compartment[] }
+
+const item = (...shows: readonly Compartment[]): OperationAccess => ({ door: 'item', shows })
+const nothing = (door: Door): OperationAccess => ({ door, shows: [] })
+const work: OperationAccess = nothing('public-page')
+
+export const operationAccess: Readonly<Record<string, OperationAccess>> = {
+  'access.sign-in': nothing('problem'), 'access.session': nothing('problem'), 'access.switch-post': nothing('problem'), 'access.sign-out': nothing('problem'), 'access.demo-accounts': nothing('public-page'),
+  'access.my-disclosures': nothing('ledger'), 'access.who-saw': nothing('ledger'),
+  'people.list': { door: 'search', shows: ['ID', 'ST'] }, 'people.get': item('ID', 'RS', 'ST'), 'people.personal-number': item('ID'), 'people.register': { door: 'duplicate-check', shows: ['ID', 'ST'] }, 'people.move': item('RS'),
+  'people.counselling': item('SO'), 'people.record-counselling': item('SO'), 'people.duplicates': { door: 'duplicate-check', shows: ['ID', 'RS'] }, 'people.decide-duplicate': nothing('duplicate-check'),
+  'people.decided-duplicates': nothing('duplicate-check'), 'people.links': item('ID'), 'people.notices': nothing('notification'), 'people.notice-seen': nothing('notification'),
+  'measures.list': { door: 'list', shows: ['ID', 'ST'] }, 'measures.get': item('ST'), 'measures.events': item('ST'), 'measures.begin': item('ST'), 'measures.act': item('ST'), 'measures.preview': item('ST'),
+  'measures.deadlines': { door: 'inbox', shows: ['ID', 'ST'] },
+  'indicators.list': work, 'indicators.readings': nothing('figure'), 'indicators.records': { door: 'records-of-figure', shows: ['ID', 'ST'] },
+  'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
+  'directives.shortfalls': nothing('figure'), 'directives.answer-shortfall': work, 'directives.share': work,
+  'organization.units': work, 'organization.find-units': work, 'organization.unit': work, 'organization.agencies': work,
+}
+
+/** The compartments an opening by that operation showed a post of that role, in the order of the declaration. */
+export function compartmentsShown(operation: string, role: Role, on: PlainDate): readonly Compartment[] {
+  const shows = operationAccess[operation]?.shows ?? []
+  const read = compartmentsReadBy(role, on)
+  return Compartment.options.filter((compartment) => shows.includes(compartment) && read.has(compartment))
+}

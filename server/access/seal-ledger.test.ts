@@ -1,0 +1,177 @@
+/** Entries of acts and accounts are sealed a moment later; anchors show what was cut off; a person's paper names posts and no content. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { communes, province, trialWorld, type World } from '../../checks/support/trial-world.ts'
+import { fixedKeys } from '../platform/keys.ts'
+import { slice as access } from './access.slice.ts'
+import { anchorKey, judgeAnchors, makeAnchor, printed } from './anchor.ts'
+import { sealAll } from './seal-ledger.ts'
+import { verifyLedger } from './verify-audit.ts'
+
+let world: World
+const key = anchorKey(fixedKeys().secret)
+const verify = () => world.database.asSystem((transaction) => verifyLedger(transaction))
+const judge = (kept?: string) => world.database.asSystem((transaction) => judgeAnchors(transaction, key, kept))
+const tamper = (statement: string) => world.database.owner(async (admin) => {
+  const client = await admin.connect()
+  try {
+    await client.query(`set session_replication_role = replica; ${statement}; set session_replication_role = origin`)
+  } finally {
+    client.release()
+  }
+})
+const openMeasure = async (name: string) => {
+  const { id, caseNumber } = (await world.register({ name })).json as { id: string; caseNumber: string }
+  const begun = await world.begin('commune-police', id, 'assessment', { type: 'record-result', occurredOn: '2026-11-20', data: { result: 'addicted', issuedOn: '2026-11-20' } })
+  expect(begun.status, begun.text).toBe(201)
+  return { id, caseNumber }
+}
+
+let person: { id: string; caseNumber: string }
+beforeAll(async () => {
+  world = await trialWorld('2026-11-20T02:00:00Z')
+  person = await openMeasure('Hoàng Văn Mẫu')
+  for (let number = 0; number < 4; number++) await openMeasure(`Hoàng Thị Mẫu ${'abcd'[number]}`)
+  await world.database.owner((admin) => admin.query(`insert into audit_event (at, event, account_id, outcome) select now(), 'signed-in', gen_random_uuid(), 'done' from generate_series(1, 4)`))
+})
+afterAll(() => world.close())
+
+describe('what is written with an act', () => {
+  test('waits for no seal, is told as not sealed yet, and is sealed a moment later', async () => {
+    expect(await verify()).toMatchObject({ withActs: 5, accounts: 4, unsealed: 9, faults: [] })
+    expect(await sealAll(world.application.platform)).toBe(9)
+    expect(await sealAll(world.application.platform)).toBe(0)
+    expect(await verify()).toMatchObject({ withActs: 5, accounts: 4, unsealed: 0, faults: [] })
+    await openMeasure('Hoàng Văn Thử')
+    expect(await sealAll(world.application.platform)).toBe(1)
+    expect((await verify()).heads.filter((head) => head.chain === 'acts')).toMatchObject([{ batch: 2 }])
+  })
+
+  test('an entry that commits below the highest sealed number is sealed as well', async () => {
+    const insert = `insert into disclosure (at, post_id, role, agency_id, unit_id, operation, purpose, outcome, person_ids) values (now(), 'x', 'commune-police', 'x', 'x', 'measures.act', 'case', 'shown', '{}')`
+    await world.database.owner(async (admin) => {
+      const slow = await admin.connect()
+      try {
+        await slow.query('begin')
+        await slow.query(insert)
+        await admin.query(insert)
+        expect(await sealAll(world.application.platform)).toBe(1)
+        await slow.query('commit')
+      } finally {
+        slow.release()
+      }
+    })
+    expect(await sealAll(world.application.platform)).toBe(1)
+    expect((await verify()).faults).toEqual([])
+  })
+
+  test('several sealers at once make one chain', async () => {
+    await Promise.all(Array.from({ length: 6 }, (_, number) => openMeasure(`Hoàng Văn Mẫu ${'efghik'[number]}`).then(() => sealAll(world.application.platform))))
+    await sealAll(world.application.platform)
+    expect(await verify()).toMatchObject({ unsealed: 0, faults: [] })
+  })
+
+  test('no post, no job and not the owner changes, removes or empties seals and anchors, or seals by itself', async () => {
+    for (const statement of [`update ledger_seal set sealed = ''`, 'delete from ledger_seal', 'truncate ledger_seal', 'delete from ledger_sealed', 'truncate audit_anchor', `insert into ledger_seal (chain, batch, entries, sealed, head, at) values ('acts', 99, 0, '[]', 'x', now())`]) {
+      await expect(world.database.asSystem((transaction) => transaction.query(statement)), statement).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|HN403)$/) })
+    }
+    await expect(world.database.owner((admin) => admin.query('delete from ledger_seal'))).rejects.toMatchObject({ code: 'HN403' })
+    await expect(world.database.as({ role: 'commune-police', unitId: communes.a, agencyId: 'x', provinceId: province, postId: 'x', day: '2026-11-20' as never }, (transaction) => transaction.query(`select seal_ledger('acts', 0, 10, now())`))).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+describe('verify-audit finds it', () => {
+  const [first, second] = ['(select min(id) from disclosure where writer_id is null)', '(select max(id) from disclosure where writer_id is null)']
+  const columns = 'id, at, account_id, post_id, role, agency_id, unit_id, operation, purpose, outcome, person_ids, measure_id, article, writer_id, batch, position'
+  test.each([
+    ['an entry of an act names another person', `update disclosure set person_ids = array['${randomUUID()}'::uuid] where id = ${first}`, 'entry-changed'],
+    ['an entry of an act is moved in time', `update disclosure set at = at + interval '1 microsecond' where id = ${first}`, 'entry-changed'],
+    ['an entry of an act is removed', `delete from disclosure where id = ${second}`, 'entry-missing'],
+    ['two entries of acts change places', `with a as (select ${first} as x, ${second} as y) update disclosure d set post_id = 'moved' || d.id, person_ids = case when d.id = a.x then (select person_ids from disclosure where id = a.y) else (select person_ids from disclosure where id = a.x) end from a where d.id in (a.x, a.y)`, 'entry-changed'],
+    ['an entry and its seal are rewritten together', `update disclosure set purpose = 'records' where id = ${first}; update ledger_seal set sealed = replace(sealed, '"purpose": "case"', '"purpose": "records"') where chain = 'acts' and batch = 1`, 'seal-broken'],
+    ['a whole seal is removed from the middle', `delete from ledger_seal where chain = 'acts' and batch = 1`, 'batch-missing'],
+    ['two seals change places', `update ledger_seal set batch = -batch where chain = 'acts' and batch <= 2; update ledger_seal set batch = 3 + batch where chain = 'acts' and batch < 0`, 'seal-broken'],
+    ['an event of an account is changed', `update audit_event set outcome = 'refused' where id = (select min(id) from audit_event)`, 'entry-changed'],
+    ['an event of an account is removed', `delete from audit_event where id = (select min(id) from audit_event)`, 'entry-missing'],
+    ['two openings of one batch are re-ordered', `update disclosure set position = 3 - position where writer_id is not null and batch = (select batch from disclosure where position = 2 limit 1) and writer_id = (select writer_id from disclosure where position = 2 limit 1)`, 'entry-changed'],
+  ])('%s', async (_, statement, fault) => {
+    await Promise.all([world.call('commune-police', 'GET', `/api/people/${person.id}`), world.call('commune-police', 'GET', '/api/people')])
+    await world.database.owner((admin) => admin.query('create table kept_d as table disclosure; create table kept_s as table ledger_seal; create table kept_a as table audit_event'))
+    await tamper(statement)
+    expect((await verify()).faults.map((each) => each.fault)).toContain(fault)
+    await tamper(`delete from disclosure; delete from ledger_seal; delete from audit_event; insert into ledger_seal select * from kept_s; insert into audit_event overriding system value select * from kept_a;
+      insert into disclosure (${columns}) overriding system value select ${columns} from kept_d; drop table kept_d, kept_s, kept_a`)
+    expect((await verify()).faults).toEqual([])
+  })
+})
+
+describe('an anchor', () => {
+  test('is signed, counted and chained; the ledger that grew since stands by it', async () => {
+    const one = (await world.database.asSystem((transaction) => makeAnchor(transaction, key, world.application.platform.now())))!
+    await openMeasure('Hoàng Thị Thử')
+    await sealAll(world.application.platform)
+    const two = (await world.database.asSystem((transaction) => makeAnchor(transaction, key, world.application.platform.now())))!
+    expect([one.number, two.number]).toEqual([1, 2])
+    expect(two.page).toContain(`\nbefore `)
+    expect(await judge(printed(one))).toEqual({ anchors: 2, faults: [] })
+    expect((await judge(printed(one).replace(/acts (\d+)/, 'acts 1'))).faults.map((each) => each.fault)).toContain('anchor-forged')
+    expect((await judge(printed({ ...one, signature: two.signature }))).faults.map((each) => each.fault)).toContain('anchor-forged')
+    expect((await judge('any text')).faults.map((each) => each.fault)).toContain('anchor-forged')
+  })
+
+  test('shows a tail that was cut off, of acts and of openings, which the chains alone cannot', async () => {
+    for (const cut of [
+      `delete from disclosure where id in (select entry_id from ledger_sealed where chain = 'acts' and batch = (select max(batch) from ledger_seal where chain = 'acts')); delete from ledger_sealed where chain = 'acts' and batch = (select max(batch) from ledger_seal where chain = 'acts'); delete from ledger_seal where chain = 'acts' and batch = (select max(batch) from ledger_seal where chain = 'acts')`,
+      `delete from disclosure d using (select writer_id, max(batch) as batch from disclosure_seal group by 1) l where d.writer_id = l.writer_id and d.batch = l.batch; delete from disclosure_seal s using (select writer_id, max(batch) as batch from disclosure_seal group by 1) l where s.writer_id = l.writer_id and s.batch = l.batch`,
+    ]) {
+      await tamper(cut)
+      expect((await verify()).faults).toEqual([])
+      expect((await judge()).faults.map((each) => each.fault)).toContain('chain-cut-off')
+    }
+  })
+
+  test('kept elsewhere, it shows that the database’s own anchors were removed', async () => {
+    const kept = (await world.database.asSystem((transaction) => makeAnchor(transaction, key, world.application.platform.now())))!
+    expect((await judge(printed(kept))).faults).toEqual([])
+    await tamper('delete from audit_anchor where number = 3')
+    expect((await judge()).faults.filter((each) => each.anchor === 3)).toEqual([])
+    expect((await judge(printed(kept))).faults.map((each) => each.fault)).toContain('anchor-missing')
+  })
+})
+
+describe('who saw what of me', () => {
+  let told: World
+  beforeAll(async () => { told = await trialWorld('2026-11-20T02:00:00Z', [access]) })
+  afterAll(() => told.close())
+
+  test('names posts, purposes, compartments and times; no account, no name, no content; and is itself an entry', async () => {
+    const { id, caseNumber } = (await told.register({ name: 'Hoàng Văn Bí Mật Thử' })).json as { id: string; caseNumber: string }
+    await told.begin('commune-police', id, 'assessment', { type: 'record-result', occurredOn: '2026-11-20', data: { result: 'addicted', issuedOn: '2026-11-20' } })
+    await told.call('commune-chair', 'GET', `/api/people/${id}`)
+    await told.call('province-police', 'GET', '/api/people?q=bi mat', undefined, { headers: { purpose: 'inspection' } })
+    const path = `/api/cases/${caseNumber}/disclosures`
+    expect((await told.call('privacy-officer', 'GET', path)).json).toMatchObject({ code: 'purpose-needed' })
+    const own = { headers: { purpose: 'own-request' } } as const
+    const paper = await told.call('privacy-officer', 'GET', path, undefined, own)
+    expect(paper.status, paper.text).toBe(200)
+    expect(paper.json).toMatchObject({ caseNumber, complete: true })
+    expect(paper.json.entries.map((entry: { operation: string; role: string; purpose: string; outcome: string }) => [entry.operation, entry.role, entry.purpose])).toEqual(expect.arrayContaining([['measures.begin', 'commune-police', 'case'], ['people.list', 'province-police', 'inspection']]))
+    expect(paper.json.entries.find((entry: { operation: string }) => entry.operation === 'people.list').compartments).toEqual(['ID', 'ST'])
+    const { rows } = await told.database.owner((admin) => admin.query<{ account: string }>('select distinct account_id::text as account from disclosure where account_id is not null'))
+    for (const secret of [id, 'Bí Mật', 'Mật', '/commune-police"', ...rows.map((row) => row.account)]) expect(paper.text).not.toContain(secret)
+    const again = await told.call('privacy-officer', 'GET', path, undefined, own)
+    expect(again.json.entries.filter((entry: { operation: string }) => entry.operation === 'access.who-saw')).toMatchObject([{ role: 'privacy-officer', purpose: 'own-request', article: 'L91 Đ4; D356 Đ5' }])
+    expect(again.json.entries.length).toBe(paper.json.entries.length + 1)
+  })
+
+  test('is made by the privacy officer of the person’s own province and nobody else; a case elsewhere answers like none', async () => {
+    const { caseNumber } = (await told.register({ name: 'Hoàng Văn Mẫu' })).json as { caseNumber: string }
+    const own = { headers: { purpose: 'own-request' } } as const
+    for (const role of ['commune-police', 'province-police', 'identity-steward'] as const) expect((await told.call(role, 'GET', `/api/cases/${caseNumber}/disclosures`, undefined, own)).json.code).toBe('not-your-role')
+    const absent = await told.call('privacy-officer', 'GET', '/api/cases/HN-20-05983-000000000/disclosures', undefined, own)
+    await told.database.owner((admin) => admin.query(`insert into unit (id, code, level, kind, name, name_fold) values ('p-24', '24', 'province', 'tỉnh', 'Mẫu', 'mau') on conflict do nothing; update person set registered_unit = 'p-24' where case_number = '${caseNumber}'`))
+    const elsewhere = await told.call('privacy-officer', 'GET', `/api/cases/${caseNumber}/disclosures`, undefined, own)
+    expect([elsewhere.status, elsewhere.text]).toEqual([absent.status, absent.text])
+    expect(absent.status).toBe(404)
+  })
+})
