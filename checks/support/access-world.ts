@@ -40,7 +40,7 @@ export type TrialRow = { readonly table: string; readonly key: string; readonly 
 
 /** The column whose value names a row; granted to every role that reads the table at all. */
 export const keyColumn = (table: string): string => {
-  if (table === 'measure' || table === 'measure_event' || table === 'deadline') return 'measure_id'
+  if (table === 'measure' || table === 'measure_event' || table === 'deadline' || table === 'handover_snapshot') return 'measure_id'
   if (table === 'counselling_entry') return 'id'
   return personTables[table]?.rows === 'measure' ? 'event_id' : 'person_id'
 }
@@ -69,7 +69,8 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
     if (place) put(`insert into name_tail (reader_province, tail, person_id) values ($1, 'mau', $2)`, home.province, personId)
     put(`insert into indicator_fact (indicator_id, period, person_id, unit_then, unit_now, province_then, province_now, of_on, reader_unit, reader_province, reader_until) values ('managed-served', 2026, $1, $2, $2, $3, $3, '2026-01-01', $4, $5, $6)`,
       personId, home.commune, home.province, place?.commune ?? null, place?.province ?? null, place ? '9999-12-31' : null)
-    for (const table of ['person', 'person_identity', 'person_contact', 'residence', 'indicator_fact', ...(place ? ['name_tail'] : [])]) rows.push({ table, key: personId, person })
+    put(`insert into care_card (person_id, body, updated_at, updated_by_post) values ($1, 'x', now(), 'x')`, personId)
+    for (const table of ['person', 'person_identity', 'person_contact', 'residence', 'indicator_fact', 'care_card', ...(place ? ['name_tail'] : [])]) rows.push({ table, key: personId, person })
     if (place) {
       for (const agency of new Set(Role.options.map((role) => agencyOf(role, place)))) {
         const grade = person === 'listed' && agency.startsWith('province-police:') ? 'purpose' : 'scope'
@@ -92,6 +93,8 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
       put(`insert into deadline (measure_id, clock, person_id, kind, clock_kind, due_on, bound, unit_id, body, reader_unit, reader_facility, reader_province, reader_until)
         values ($1, 'visit', $2, $3, 'max', '2026-12-01', 'commune-police', $4, '{}', $5, $6, $7, $8)`, measureId, personId, kind, home.commune, ...readers)
       for (const table of ['measure', 'measure_event', 'deadline']) rows.push({ table, key: measureId, person, kind })
+      put(`insert into handover_snapshot (agency_id, person_id, measure_id, kind, reason, on_day, reader_until, body) values ($1, $2, $3, $4, 'move', '2022-01-01', '9999-12-31', '{}')`, `commune-police:${home.commune}`, personId, measureId, kind)
+      rows.push({ table: 'handover_snapshot', key: measureId, person, kind, agency: `commune-police:${home.commune}` })
       for (const table of attachmentTables) {
         // One row by every body that keeps own work there, and one by a stranger.
         const writers = place ? [...new Set(Role.options.filter((role) => columnsFor(role, table) !== null).map((role) => agencyOf(role, place))), 'stranger:c-99999'] : ['stranger:c-99999']
@@ -124,6 +127,7 @@ export function expectedKeys(actor: Actor, place: Place, table: string, rows: re
   if (columnsFor(role, table) === null) return 'denied'
   const last = declarationOf(role).during.at(-1)!
   if (last.sight === 'rollup' || last.sight === 'none') return 'denied'
+  if (declared.rows === 'handed-over') return rows.filter((row) => row.table === table && row.agency === actor.agencyId && (last.kinds?.includes(row.kind!) ?? true)).map((row) => row.key).toSorted()
   const period = periodOf(role, on)
   // A scope of the past that has been replaced is served by no policy.
   if (!period || period.sight !== last.sight) return []
@@ -143,6 +147,7 @@ export function expectedKeys(actor: Actor, place: Place, table: string, rows: re
     switch (declared.rows) {
       case 'person': return personSeen(row.person)
       case 'province': return placeOf[row.person] === place && (stated || !period.otherKindsFor)
+      case 'handed-over': return false
       case 'readers':
         if (!scoped) return personSeen(row.person) && (row.kind === undefined || kinds.includes(row.kind))
         return byReaders(row) && (declared.kindColumn !== undefined || (period.sight === 'facility' && !declared.readers?.includes('facility')) || !period.kinds || personSeen(row.person))

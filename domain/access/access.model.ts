@@ -79,6 +79,8 @@ export type RowScope =
   | 'person'
   /** A search table of a whole province: its own `reader_province`, on a stated purpose where the role needs one. Narrower roles filter their few names. */
   | 'province'
+  /** A frozen copy for the body that handed over: the row names the body and its last day. */
+  | 'handed-over'
 
 export type TableDeclaration = {
   readonly compartment: Compartment

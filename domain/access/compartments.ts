@@ -93,7 +93,7 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   assessment_result: attachment('AS', { flags: { result: ['person_id', 'measure_id', 'event_id', 'on_day', 'agency_id', 'result'] } }),
   treatment_record: attachment('TR'),
   // Those who treat; the police and guards only by a reasoned opening of one person.
-  care_card: { compartment: 'TR', rows: 'person' },
+  care_card: { compartment: 'TR', rows: 'person', flags: { 'care-card': ['person_id', 'body', 'updated_at'] } },
   substance_use: attachment('US'),
   family_social: attachment('SO'),
   work_training: attachment('WK'),

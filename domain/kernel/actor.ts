@@ -35,4 +35,8 @@ export type Actor = {
   readonly provinceId: string
   readonly day: PlainDate
   readonly purpose: Purpose
+  /** The post stood in for, where this one is a substitute's: same scope, no export. */
+  readonly substitutes?: string
+  /** Capabilities delegated to this post at this moment (`access/delegation.rules.ts`). */
+  readonly delegated?: readonly string[]
 }

@@ -11,6 +11,10 @@ export type OperationDeclaration<Params extends z.ZodType, Query extends z.ZodTy
   readonly summaryVi: string
   /** `public`: no session. `signed-in`: any post. Otherwise the roles that may call it; row security still decides what they see. */
   readonly access: 'public' | 'signed-in' | readonly Role[]
+  /** A delegated capability by which a post of another role may call it too. */
+  readonly delegable?: string
+  /** A substitute stands in for a post but takes nothing out of the house. */
+  readonly exports?: true
   /** The audit event written, also when it is refused; null where nothing personal is read or changed. */
   readonly audit: string | null
   readonly params?: Params

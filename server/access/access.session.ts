@@ -11,12 +11,12 @@ export const sessionHours = 12
 
 const settings = [
   ['app.unit', 's.unit_id'], ['app.agency', 's.agency_id'], ['app.province', 's.province_id'], ['app.post', 's.post_id'], ['app.account', 's.account_id::text'],
-  ['app.purpose', '$4'], ['app.day', '$2::date::text'],
+  ['app.purpose', '$4'], ['app.barred', 's.barred'], ['app.day', '$2::date::text'],
   // Last: whoever has become the product role may set nothing more.
   ['role', 's.database_role'],
 ] as const
 
-const text = `select s.account_id, s.post_id, s.role, s.agency_id, s.agency_kind, s.unit_id, s.province_id, ${settings.map(([name, value]) => `set_config('${name}', ${value}, true)`).join(', ')}
+const text = `select s.account_id, s.post_id, s.role, s.agency_id, s.agency_kind, s.unit_id, s.province_id, s.substitutes, s.delegated, ${settings.map(([name, value]) => `set_config('${name}', ${value}, true)`).join(', ')}
 from session_actor($1, $2, $3) s`
 
 export const sessionGate: SessionGate = {
@@ -25,6 +25,7 @@ export const sessionGate: SessionGate = {
     return {
       accountId: String(row['account_id']), postId: String(row['post_id']), role: Role.parse(row['role']), agencyId: String(row['agency_id']),
       agencyKind: AgencyKind.parse(row['agency_kind']), unitId: String(row['unit_id']), provinceId: String(row['province_id']),
+      ...(typeof row['substitutes'] === 'string' ? { substitutes: row['substitutes'] } : {}), ...(typeof row['delegated'] === 'string' ? { delegated: row['delegated'].split(' ') } : {}),
     }
   },
 }

@@ -414,11 +414,12 @@ create policy not_barred on treatment_record as restrictive for select to hn_hea
 
 -- TR: care_card
 grant select on care_card to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health, hn_home_provider;
-create policy reads_health_station on care_card for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health
+grant select (person_id, body, updated_at) on care_card to hn_facility_intake;
+create policy reads_health_station on care_card for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_intake, hn_facility_health
   using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = care_card.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_home_provider on care_card for select to hn_home_provider
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = care_card.person_id and c.until >= (select actor_day()) offset 0));
-create policy not_barred on care_card as restrictive for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health, hn_home_provider
+create policy not_barred on care_card as restrictive for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_intake, hn_facility_health, hn_home_provider
   using (care_card.person_id <> all ((select actor_barred())::uuid[]));
 
 -- US: substance_use
@@ -763,7 +764,8 @@ language sql stable rows 1 security definer set search_path = pg_catalog, public
   select a.id, p.id, p.role, 'hn_' || replace(p.role, '-', '_'), p.agency_id, g.kind, p.unit_id, p.province_id, p.substitutes,
     (select string_agg(d.capability, ' ' order by d.capability) from delegation d join post f on f.id = d.from_post
       where d.to_post = p.id and d.ended_at is null and d.starts_at <= p_now and d.ends_at > p_now and (f.valid_to is null or f.valid_to > p_on) and (f.ends_at is null or f.ends_at > p_now)),
-    coalesce((select array_agg(b.person_id)::text from barred b where b.account_id = a.id), '{}')
+    array(select b.person_id from barred b where b.account_id = a.id
+      union all select i.person_id from person_identity i where a.personal_number_index is not null and i.personal_number_index = a.personal_number_index)::text
   from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id
   where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and a.disabled_at is null
     and p.valid_from <= p_on and (p.valid_to is null or p.valid_to > p_on) and (p.starts_at is null or p.starts_at <= p_now) and (p.ends_at is null or p.ends_at > p_now)

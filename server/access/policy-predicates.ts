@@ -75,6 +75,8 @@ export function readPredicate(role: Role, table: string): string | null {
   if (!declared || columnsFor(role, table) === null) return null
   const { current } = servedPeriods(role)
   if (current.sight === 'rollup' || current.sight === 'none') return null
+  // A frozen copy is read beyond the last day of the role, that is what it is for.
+  if (declared.rows === 'handed-over') return all(`agency_id = ${agency}`, `reader_until >= ${today}`, ofItsKinds(role, declared.kindColumn!))
   return all(inForce(role), withheld(role, declared.compartment), rowsInScope(role, table, declared), ownWork(role, declared))
 }
 
@@ -93,6 +95,7 @@ function rowsInScope(role: Role, table: string, declared: TableDeclaration): str
   const { current } = servedPeriods(role)
   switch (declared.rows) {
     case 'person': return personInSight(role, table)
+    case 'handed-over': return `agency_id = ${agency}`
     // No probe for each row: it would run before the search's own conditions. A stated purpose is asked once; names are shown by the join to identity.
     case 'province': return all(`reader_province = ${province}`, current.otherKindsFor ? `${purpose} = any (${list(current.otherKindsFor)})` : null)
     case 'measure':
@@ -110,3 +113,6 @@ function rowsInScope(role: Role, table: string, declared: TableDeclaration): str
     }
   }
 }
+
+/** Whoever is closed to the account is closed in every table of persons, whatever else is in sight. Evaluated once for each statement. */
+export const notBarred = (table: string): string => `${table}.person_id <> all ((select actor_barred())::uuid[])`

@@ -50,10 +50,12 @@ export async function openContext(parts: RequestParts, operation: AnyOperation, 
     const signedIn = token ? await sessions.resolve(token, today, now, purpose) : null
     if (!token || !signedIn) throw new ProblemError(problem('not-signed-in'))
     actor = { ...signedIn, day: today, purpose }
-    if (operation.access !== 'signed-in' && !operation.access.includes(actor.role)) {
+    const roleMay = operation.access === 'signed-in' || operation.access.includes(actor.role) || (operation.delegable !== undefined && (actor.delegated ?? []).includes(operation.delegable))
+    const refusal = !roleMay ? 'not-your-role' : operation.exports && actor.substitutes ? 'no-export-as-substitute' : null
+    if (refusal !== null) {
       // A refusal of an audited act is written down like the act itself.
       if (operation.audit) await ledger.record({ at: now, actor: signedIn, operation: operation.id, purpose, outcome: 'refused', persons: [] })
-      throw new ProblemError(problem('not-your-role'))
+      throw new ProblemError(problem(refusal))
     }
   }
   const idempotencyKey = headerText(request, 'idempotency-key')

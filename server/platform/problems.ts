@@ -4,7 +4,7 @@ import type { Problem } from '@hoa-nhap/domain/kernel/operation'
 import { sayProblem } from '@hoa-nhap/domain/problems'
 
 const statuses: Readonly<Record<string, number>> = {
-  'not-found': 404, 'not-signed-in': 401, 'wrong-credentials': 401, 'not-your-role': 403, 'wrong-signer': 403, 'unit-not-yours': 403, 'no-post-today': 403,
+  'not-found': 404, 'not-signed-in': 401, 'wrong-credentials': 401, 'not-your-role': 403, 'no-export-as-substitute': 403, 'wrong-code': 401, 'sign-in-expired': 401, 'second-factor-needed': 403, 'not-by-oneself': 403, 'not-delegable': 403, 'not-passed-on': 403, 'reviewed-already': 409, 'opened-too-often': 429, 'wrong-signer': 403, 'unit-not-yours': 403, 'no-post-today': 403,
   'foreign-origin': 403, 'malformed-body': 400, 'unsupported-media-type': 415, 'too-large': 413, 'invalid-input': 422, 'invalid-query': 400,
   'unknown-purpose': 400, 'purpose-needed': 403, 'idempotency-key-needed': 400, 'idempotency-key-malformed': 400, 'period-reversed': 400,
   'too-many-requests': 429, 'too-many-attempts': 429, 'database-unavailable': 503, 'storage-full': 507, 'too-slow': 503, 'still-loading': 503, 'internal-error': 500,

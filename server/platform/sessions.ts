@@ -63,7 +63,7 @@ export class Sessions {
       throw new SessionEnded()
     }
     const actual = this.#gate.actorOf(row)
-    if (actual.postId !== expected.postId || actual.role !== expected.role || actual.agencyId !== expected.agencyId || actual.unitId !== expected.unitId) {
+    if (actual.postId !== expected.postId || actual.role !== expected.role || actual.agencyId !== expected.agencyId || actual.unitId !== expected.unitId || actual.delegated?.join() !== expected.delegated?.join()) {
       this.forget(token)
       throw new SessionChanged()
     }
