@@ -1,0 +1,147 @@
+/**
+ * The data dictionary: every table and column with its class. Ground, confidence and keep rule come with the compartment of the table; for tables of
+ * no compartment they are said here. A column of the database that is missing here, or one here that is not in the database, fails `npm run check`.
+ */
+import type { Ground } from './access.model.ts'
+import { compartments, otherTables, personTables } from './compartments.ts'
+
+/** `key`: ids without meaning of their own · `basic`, `sensitive`: data of persons · `access`: who sees the row · `officer`: of the staff · `secret`: nobody reads it · `technical`, `work`: no personal data. */
+export const columnKinds = ['key', 'basic', 'sensitive', 'access', 'officer', 'secret', 'technical', 'work'] as const
+export type ColumnKind = (typeof columnKinds)[number]
+
+/** `kind: columns; kind: columns …` for each table, in the order of the alphabet. */
+const declared: Readonly<Record<string, string>> = {
+  account: 'key: id; officer: username display_name; secret: password_hash personal_number_index; technical: disabled_at created_at',
+  account_passkey: 'key: id; officer: account_id label; secret: credential_id public_key counter; technical: transports made_at used_at',
+  account_totp: 'officer: account_id; secret: secret last_step; technical: made_at confirmed_at',
+  agency: 'work: id kind unit_id name valid_from valid_to successor_id',
+  assessment_result: 'key: event_id measure_id person_id; sensitive: on_day agency_id body result',
+  audit_anchor: 'technical: number at page signature',
+  audit_event: 'key: id; technical: at event unit_id outcome; officer: account_id post_id',
+  barred: 'officer: account_id by_post; sensitive: person_id reason; technical: at',
+  break_glass: 'key: id; technical: kind role agency_id unit_id province_id on_day at until review_by reviewed_at tell_by told_on; officer: account_id post_id reviewed_by_post reviewed_by_account; sensitive: person_id reason article outcome note told_not_because',
+  care_card: 'key: person_id; sensitive: body updated_at; officer: updated_by_post',
+  catalogue_version: 'work: single version changed_at',
+  circle: 'officer: post_id; sensitive: person_id; technical: purpose until',
+  clause: 'work: id directive_id ordinal label kind summary answer same_as note',
+  counselling_entry: 'sensitive: agency_id on_day kind recorded_at note; key: id person_id; officer: post_id',
+  deadline: 'key: measure_id person_id; sensitive: clock key kind clock_kind opens_on opens_at due_on due_at bound bound_agency act form unit_id body; access: reader_unit reader_facility reader_province reader_until',
+  delegation: 'key: id; technical: capability province_id article reason starts_at ends_at made_at ended_at; officer: from_post to_post',
+  demo_account: 'officer: account_id; secret: password; technical: position',
+  demonstration_load: 'work: part loaded_at seed people',
+  directive: 'work: id number kind title issuer unit_id issued_on date_note effective_to status illustrative input_hash entered_at published_at; officer: entered_by_post published_by_post',
+  directive_basis: 'work: directive_id ordinal number issued_on basis_id',
+  directive_relation: 'work: from_id relation to_number to_id',
+  disclosure: 'key: id writer_id; technical: at role agency_id unit_id operation purpose outcome article batch position; officer: account_id post_id; sensitive: person_ids persons measure_id',
+  disclosure_seal: 'key: writer_id; technical: batch entries head at; sensitive: sealed',
+  dossier_item: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
+  duplicate_decision: 'key: id task_id; technical: decision at; officer: post_id; sensitive: reason',
+  duplicate_task: 'key: id; technical: province_id raised_at decision decided_at; sensitive: person_a person_b same reason; officer: decided_by_post',
+  family_social: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
+  handover_snapshot: 'key: id person_id measure_id; sensitive: agency_id kind reason on_day body; access: reader_until',
+  idempotency_key: 'officer: account_id; secret: key body_hash; technical: operation at; sensitive: answer',
+  indicator_bucket: 'work: scope basis parent_id unit_id indicator_id grain at_day of_count met_count',
+  indicator_delta: 'work: id indicator_id unit_then unit_now province_then province_now on_day of_change met_change',
+  indicator_fact: 'sensitive: indicator_id period subject unit_then unit_now district_then province_then province_now of_on met_on reason; key: person_id; access: reader_unit reader_province reader_until',
+  indicator_rule: 'work: indicator_id met_day',
+  ledger_seal: 'technical: chain batch entries head at; sensitive: sealed',
+  ledger_sealed: 'technical: chain batch; key: entry_id',
+  measure: 'key: person_id measure_id; sensitive: kind status regime open unit_id agency_id facility_id province_id registered_on started_on term_ends_on ended_on sequence state deadlines next_due_on; access: reader_unit reader_facility reader_province reader_until',
+  measure_event: 'key: measure_id id person_id replaced_by; sensitive: sequence type occurred_on occurred_at recorded_at role agency_id unit_id regime rule form paper_number signed_by data content_hash; officer: post_id',
+  measure_refresh: 'technical: on_day people changed finished_at',
+  migration: 'technical: name hash applied_at',
+  name_tail: 'access: reader_province; basic: tail; key: person_id',
+  notice: 'key: id; technical: to_agency to_role topic at due_on done_at; sensitive: ref',
+  organization_act: 'work: id kind on_date instrument summary recorded_at',
+  outbox: 'key: id; technical: at topic done_at; sensitive: ref',
+  owed_plan: 'work: directive_id agency_kind agency_name year answered_by answered_directive_id',
+  pending_sign_in: 'secret: token_hash challenge; officer: account_id post_id; technical: purpose enrols tries at expires_at done_at',
+  person: 'key: person_id; basic: case_number registered_at registered_by_agency registered_unit sealed_at',
+  person_contact: 'key: person_id; basic: phone',
+  person_identity: 'key: person_id; basic: name name_fold other_name birth birth_year sex personal_number personal_number_index personal_number_ending representative_name representative_relation representative_number residence_unit',
+  post: 'key: id; officer: account_id; technical: agency_id role unit_id province_id valid_from valid_to starts_at ends_at substitutes',
+  recovery_code: 'officer: account_id; secret: code_hash; technical: made_at used_at',
+  residence: 'key: id person_id; basic: kind unit_id address_as_written from_day to_day recorded_at recorded_by_agency',
+  session: 'secret: token_hash; officer: account_id post_id; technical: created_at expires_at ended_at second_factor ended_because; key: id',
+  shortfall: 'work: id target_id unit_id period_from period_to met of_count asked_on agency_kind cause remedy answered_at; officer: answered_by_post',
+  sight: 'technical: agency_id until grade; sensitive: person_id',
+  sign_in_failure: 'secret: key; technical: failures last wait_until',
+  substance_use: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
+  support_payment: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
+  target: 'work: id directive_id clause_id ordinal label name indicator_id unit_id comparator low high unit_of_measure striving period_from period_to accountable compulsory judged_on',
+  target_assignment: 'work: target_id unit_id agency_kind amount reserve_name assigned_at; officer: assigned_by_post',
+  task: 'work: id directive_id clause_id ordinal item name lead lead_as_written coordinating coordinating_as_written deadline deadline_as_written done_on',
+  task_progress: 'work: id task_id on_day progress done recorded_at; officer: post_id',
+  treatment_record: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
+  unit: 'work: id code level kind name name_fold parent_id province_id valid_from valid_to latitude longitude basis',
+  unit_name: 'work: unit_id name kind name_fold valid_from valid_to basis',
+  unit_succession: 'work: from_id to_id on_date part confidence basis',
+  work_training: 'key: event_id measure_id person_id; basic: on_day agency_id body',
+}
+
+/** Ground and keep rule of tables that belong to no compartment. */
+type Keeping = { readonly ground: Ground; readonly keep: string }
+const decided = (cite: string): Ground => ({ cite, confidence: 'our-decision' })
+const staff: Keeping = { ground: decided('L91 Đ19.1.c: tasks of the body; security of the system'), keep: 'accounts and posts stay, closed; sessions and sign-in states end by themselves' }
+const proof: Keeping = { ground: { cite: 'L91 Đ19.2, 33; D356 Đ5, 13', confidence: 'verified' }, keep: 'append-only; archive law' }
+const sightOf: Keeping = { ground: decided('follows from the legal facts of ST'), keep: 'gone on the day of the ground' }
+const queue: Keeping = { ground: decided('L73 Đ43; L120 Đ27: lists without doubles'), keep: 'with the persons of the pair' }
+const open: Keeping = { ground: decided('public reference data and documents of the office'), keep: 'archive law' }
+
+const keeping: Readonly<Record<string, Keeping>> = {
+  sight: sightOf, circle: sightOf, barred: { ground: decided('nobody sees his own dossier or that of his kin'), keep: 'while the account stands' },
+  duplicate_task: queue, duplicate_decision: queue, person_link: queue, idempotency_key: { ground: decided('repeats of one creation'), keep: 'days' },
+  disclosure: proof, disclosure_seal: proof, ledger_seal: proof, ledger_sealed: proof, audit_anchor: proof, audit_event: proof, break_glass: { ground: { cite: 'L91 Đ19.1.a', confidence: 'verified' }, keep: 'with the ledger' },
+  notice: { ground: decided('a task is waiting; names nobody'), keep: 'until done' }, outbox: { ground: decided('ids of rows to be told on'), keep: 'until done' },
+}
+
+export type DictionaryColumn = { readonly table: string; readonly column: string; readonly kind: ColumnKind }
+export type DictionaryTable = { readonly table: string; readonly compartment: string; readonly ground: Ground; readonly keep: string; readonly columns: readonly DictionaryColumn[] }
+
+export function columnsOf(table: string): readonly DictionaryColumn[] {
+  return (declared[table] ?? '').split(';').filter((part) => part.trim() !== '').flatMap((part) => {
+    const [kind, names] = part.split(':').map((text) => text.trim()) as [ColumnKind, string]
+    return names.split(' ').map((column) => ({ table, column, kind }))
+  })
+}
+
+export const dictionaryTables: readonly string[] = Object.keys(declared)
+
+export function tableOf(table: string): DictionaryTable {
+  const columns = columnsOf(table)
+  const person = personTables[table]
+  if (person) {
+    const compartment = compartments[person.compartment]
+    const { keep } = compartment
+    const months = keep.months === null ? 'by archive law' : `${keep.months} months`
+    return { table, compartment: compartment.id, ground: compartment.ground, keep: `${keep.then} ${months} after ${keep.after} (${keep.ground.confidence}${keep.ground.lawyer ? `; question ${keep.ground.lawyer}` : ''})`, columns }
+  }
+  const kind = otherTables[table] ?? 'undeclared'
+  const own = keeping[table] ?? (kind === 'machinery' ? staff : open)
+  return { table, compartment: kind, ...own, columns }
+}
+
+/** Tables of the declaration of access that the dictionary does not name, kinds that do not exist, and columns named twice. */
+export function dictionaryFaults(): readonly string[] {
+  const known = [...Object.keys(personTables).filter((name) => !personTables[name]!.planned), ...Object.keys(otherTables)]
+  return [
+    ...known.filter((name) => !(name in declared)).map((name) => `${name}: not in the dictionary`),
+    ...dictionaryTables.filter((name) => !known.includes(name)).map((name) => `${name}: not in the declaration of access`),
+    ...dictionaryTables.flatMap((name) => {
+      const columns = columnsOf(name)
+      return columns.flatMap(({ column, kind }, index) => [
+        ...(columnKinds.includes(kind) ? [] : [`${name}.${column}: no such kind ${kind}`]), ...(columns.findIndex((each) => each.column === column) === index ? [] : [`${name}.${column}: named twice`]),
+        ...(name in personTables && (kind === 'work' || kind === 'secret' || kind === 'technical') ? [`${name}.${column}: a table of persons holds data of persons`] : []),
+        ...(otherTables[name] !== undefined && otherTables[name] !== 'machinery' && (kind === 'basic' || kind === 'sensitive') ? [`${name}.${column}: data of a person outside the tables of persons`] : []),
+      ])
+    }),
+  ]
+}
+
+/** Columns in the database that are not declared, and the other way round. `found`: table → columns as they are. */
+export function dictionaryDifferences(found: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  return [...new Set([...Object.keys(found), ...dictionaryTables])].toSorted().flatMap((table) => {
+    const [there, here] = [found[table] ?? [], columnsOf(table).map((each) => each.column)]
+    return [...there.filter((name) => !here.includes(name)).map((name) => `${table}.${name} is in the database and not declared`), ...here.filter((name) => !there.includes(name)).map((name) => `${table}.${name} is declared and not in the database`)]
+  })
+}
