@@ -19,7 +19,7 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'access.my-disclosures': nothing('ledger'), 'access.who-saw': nothing('ledger'),
   'people.list': { door: 'search', shows: ['ID', 'ST'] }, 'people.get': item('ID', 'RS', 'ST'), 'people.personal-number': item('ID'), 'people.register': { door: 'duplicate-check', shows: ['ID', 'ST'] }, 'people.move': item('RS'),
   'people.counselling': item('SO'), 'people.record-counselling': item('SO'), 'people.duplicates': { door: 'duplicate-check', shows: ['ID', 'RS'] }, 'people.decide-duplicate': nothing('duplicate-check'),
-  'people.decided-duplicates': nothing('duplicate-check'), 'people.links': item('ID'), 'people.notices': nothing('notification'), 'people.notice-seen': nothing('notification'),
+  'people.decided-duplicates': nothing('duplicate-check'), 'people.links': item('ID', 'ST'),
   'measures.list': { door: 'list', shows: ['ID', 'ST'] }, 'measures.get': item('ST'), 'measures.events': item('ST'), 'measures.begin': item('ST'), 'measures.act': item('ST'), 'measures.preview': item('ST'),
   'measures.deadlines': { door: 'inbox', shows: ['ID', 'ST'] },
   'indicators.list': work, 'indicators.readings': nothing('figure'), 'indicators.records': { door: 'records-of-figure', shows: ['ID', 'ST'] },

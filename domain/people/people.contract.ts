@@ -1,7 +1,7 @@
 /** Registering, finding and opening a person. */
 import { z } from 'zod'
 import { Role } from '../kernel/actor.ts'
-import { Compartment } from '../kernel/measure.ts'
+import { Compartment, MeasureKind } from '../kernel/measure.ts'
 import { Limit, operation, page } from '../kernel/operation.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
 import { DeadlineView, MeasureView } from '../measures/measures.contract.ts'
@@ -91,6 +91,20 @@ export const decideDuplicate = operation({
   id: 'people.decide-duplicate', method: 'POST', path: '/api/duplicates/:id', summary: 'Decide whether two records are one person', summaryVi: 'Kết luận hồ sơ trùng', access: ['identity-steward'], audit: 'duplicate-decided',
   params: z.object({ id: z.string() }), body: z.object({ decision: z.enum(['same-person', 'different-people']), reason: z.string().trim().min(3).max(500) }), output: z.object({ id: z.string(), decision: z.string() }),
 })
+/** Pairs that were decided, without the persons: a decision can be taken back by its number. */
+export const listDecidedDuplicates = operation({
+  id: 'people.decided-duplicates', method: 'GET', path: '/api/duplicates/decided', summary: 'Pairs that were decided', summaryVi: 'Hồ sơ trùng đã kết luận', access: ['identity-steward'], audit: 'duplicates-listed',
+  output: z.array(z.object({ id: z.string(), decidedOn: PlainDateText, decision: z.enum(['same-person', 'different-people']), same: z.array(z.enum(['name', 'birth', 'personal-number'])) })),
+})
+/** Other records of this person that the records post has linked; `id` and measures only where that record is in the caller's own sight. */
+export const listLinks = operation({
+  id: 'people.links', method: 'GET', path: '/api/people/:id/links', summary: 'Other records of the same person', summaryVi: 'Hồ sơ khác của cùng người này', access: 'signed-in', audit: 'person-opened',
+  params: z.object({ id: z.string() }), headers: ['Purpose'], refusals: ['not-found'],
+  output: z.array(z.object({
+    caseNumber: z.string(), registeredOn: PlainDateText, unitId: z.string(), unitName: z.string(), id: z.string().nullable(),
+    measures: z.array(z.object({ id: z.string(), kind: MeasureKind, status: z.string(), open: z.boolean(), registeredOn: PlainDateText })),
+  })),
+})
 /** Posts that may register people. */
 export const registrars: readonly Role[] = registerPerson.access as readonly Role[]
-export const operations = [listPeople, getPerson, revealPersonalNumber, registerPerson, moveResidence, listCounselling, recordCounselling, listDuplicates, decideDuplicate]
+export const operations = [listPeople, getPerson, revealPersonalNumber, registerPerson, moveResidence, listCounselling, recordCounselling, listDuplicates, decideDuplicate, listDecidedDuplicates, listLinks]

@@ -10,6 +10,7 @@ import { directoryOf, openCursor, sealCursor } from '../measures/measures.model.
 import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type ActorTransaction, type Answer, type Route } from '../platform/route.ts'
 import { bodyHash, notePurpose, personalNumberPurpose, register } from './people.commands.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { peopleStatement, personStatement, type Search } from './people.queries.ts'
 import { hasPeople, scopeOfRole } from './people.scope.ts'
 
@@ -193,4 +194,4 @@ const decideOnDuplicate = route(decideDuplicate, async (context) => {
   return done ? answer({ id: params.id, decision: body.decision }) : notFound
 })
 
-export const routes: readonly Route[] = [list, open, reveal, registration, residence, counsellings, counselling, duplicates, decideOnDuplicate]
+export const routes: readonly Route[] = [list, open, reveal, registration, residence, counsellings, counselling, duplicates, decideOnDuplicate, ...duplicateRoutes]
