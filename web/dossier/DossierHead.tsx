@@ -4,7 +4,9 @@ import type { Purpose } from '@hoa-nhap/domain/kernel/actor'
 import { daysBetween, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { DeadlineView, MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { revealPersonalNumber } from '@hoa-nhap/domain/people/people.contract'
+import { unitHistory } from '@hoa-nhap/domain/organization/organization.contract'
 import { call } from '../api/client.ts'
+import { useAsk } from '../api/hooks.ts'
 import { roleName } from '../access/access.text.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
 import { measureName, stepWords } from '../measures/labels.ts'
@@ -18,21 +20,33 @@ import { colourOf } from './dossier.timeline.ts'
 import { dossierText } from './dossier.text.ts'
 import type { Person } from './use-dossier.ts'
 
-/** The residence of today, and the one before it where the name has changed. */
-export function residenceWords(person: Person, day: (on: string) => string, before: (values: { day: string; unit: string }) => string): string | null {
+/** The residence of today, what its unit is called now, and the one before it where the name has changed. */
+export function residenceWords(person: Pick<Person, 'residences'>, nowUnit: string | null, say: { day: (on: string) => string; before: (values: { day: string; unit: string }) => string; now: (unit: string) => string }): string | null {
   const kept = person.residences.toSorted((a, b) => (a.from < b.from ? 1 : -1))
   const current = kept.find((residence) => residence.to === null) ?? kept[0]
   if (!current) return null
   const former = kept.find((residence) => residence !== current && residence.to !== null && residence.unitName !== current.unitName)
-  return `${[current.addressAsWritten, current.unitName].filter(Boolean).join(', ')}${former ? ` (${before({ day: day(current.from), unit: former.unitName })})` : ''}`
+  const address = current.addressAsWritten ?? ''
+  const place = address.includes(current.unitName) ? address : [address, current.unitName].filter(Boolean).join(', ')
+  const more = [nowUnit && nowUnit !== current.unitName ? say.now(nowUnit) : null, former ? say.before({ day: say.day(current.from), unit: former.unitName }) : null].filter(Boolean).join('; ')
+  return more ? `${place} (${more})` : place
+}
+
+/** The name of the unit that a former one became; null where it still stands or was divided among several. */
+function useUnitNow(person: Person): string | null {
+  const current = person.residences.find((residence) => residence.to === null)
+  const history = useAsk(unitHistory, { params: { id: current?.unitId ?? '' } }, { enabled: current?.unitId.endsWith('-old') ?? false })
+  const successors = history.data?.successors ?? []
+  return successors.length === 1 ? successors[0]!.name : null
 }
 
 export function Identity({ person, purpose }: { readonly person: Person; readonly measures: readonly MeasureView[]; readonly purpose: Purpose }): ReactNode {
   const t = dossierText.useText()
   const language = useLanguage()
+  const nowUnit = useUnitNow(person)
   return (
     <div className="identity">
-      <p>{[formatBirth(person.birth), t(person.sex), residenceWords(person, (on) => formatDay(on, language), (values) => t('before', values)) ?? t('noResidence')].join(' · ')}</p>
+      <p>{[formatBirth(person.birth), t(person.sex), residenceWords(person, nowUnit, { day: (on) => formatDay(on, language), before: (values) => t('before', values), now: (unit) => t('nowUnit', { unit }) }) ?? t('noResidence')].join(' · ')}</p>
       <p className="identity-small">{t('case', { number: person.caseNumber })} · <PersonalNumber person={person} /></p>
       <p className="identity-small identity-opened"><Icon name="lock" size={15} /> {t('opened', { time: formatTime(person.openedAt), purpose: t(`purpose.said.${purpose}`) })}</p>
     </div>

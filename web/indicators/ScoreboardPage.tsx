@@ -60,7 +60,7 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
   const language = useLanguage()
   const navigate = useNavigate()
   const go = (next: Search): void => void navigate({ to: '/chi-tieu', search: { ...search, ...next } as never, replace: true, resetScroll: false })
-  const { whole, targets } = useTargets(directive.number, directive.id, unitId)
+  const { whole, targets } = useTargets(directive.id, unitId)
   const years = yearsOf(directive, targets.data, today)
   const year = search.nam && years.includes(Number(search.nam)) ? Number(search.nam) : years.at(-1)!
   const units: UnitsOf = search.theo === 'luc-do' ? 'then' : 'now'
@@ -125,7 +125,7 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
                       : <MonthChart title={`${sorting.label} ${sorting.name} · ${unitName}`} target={sorting.target} months={(byMonth.readings.get(shown.find((target) => target.id === sorting.id)!.indicatorId)?.rows ?? []).map((row) => ({ month: row.from, reading: row }))} />}
                   </>
                 )}
-                <Shortfalls directive={directive.number} unitId={unitId} today={today} />
+                <Shortfalls directive={directive.id} {...(unitId === directive.unitId ? {} : { unitId })} today={today} />
               </div>
               {door}
             </div>
