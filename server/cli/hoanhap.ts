@@ -12,6 +12,7 @@ import { fixedKeys } from '../platform/keys.ts'
 import { appPool } from '../platform/pools.ts'
 import { slices } from '../slices.ts'
 import { commands } from './commands.ts'
+import { dataDictionary } from './data-dictionary.ts'
 
 const program = new Command('hoanhap').description('Hòa Nhập: dòng lệnh quản trị · administration').showHelpAfterError()
 
@@ -41,6 +42,14 @@ program.command('api-document').description('write docs/openapi.json from the co
     console.log(`wrote ${path.relative(process.cwd(), file)}`)
   }
 })
+
+program.command('data-dictionary').description('write docs/data-dictionary.md from a migrated database').option('--check', 'only say whether the file is up to date').action((options: { check?: boolean }) => withPlatform(async ({ platform }) => {
+  const file = path.join(readConfiguration().root, 'docs', 'data-dictionary.md')
+  const text = await dataDictionary(platform.pool)
+  if (!options.check) fs.writeFileSync(file, text)
+  else if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) throw new Error('docs/data-dictionary.md is not up to date: npm run hoanhap -- data-dictionary')
+  console.log(`docs/data-dictionary.md ${options.check ? 'is up to date' : 'written'}`)
+}))
 
 /** The document needs the routes only; nothing connects. */
 async function apiDocument(): Promise<unknown> {
