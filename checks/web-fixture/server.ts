@@ -40,7 +40,7 @@ const replies: Replies = {
   'measures.deadlines': ({ query, role }) => {
     const mine = role === 'commune-police-chief' ? deadlines : deadlines.slice(7, 8)
     const counts = { overdue: 2, today: 5, week: 2, month: 1, waiting: 2 }
-    return { body: { items: query.get('due') === 'waiting' ? waiting : query.get('due') === 'overdue' ? mine.filter((each) => each.overdue) : mine.filter((each) => !each.overdue), nextCursor: null, counts, nextDueOn: '2026-11-19' } }
+    return { body: { items: query.get('due') === 'waiting' ? waiting : mine, nextCursor: null, counts, nextDueOn: '2026-11-19' } }
   },
   'measures.get': ({ params }) => ({ body: measureOf(measureIndex(params['id']!)) }),
   'measures.events': ({ params }) => ({ body: measureOf(measureIndex(params['id']!)).events }),

@@ -76,15 +76,16 @@ export function TermProgress({ measure, deadlines }: { readonly measure: Measure
   const language = useLanguage()
   const { today } = useNow()
   const [start, end] = [measure.startedOn as PlainDate, measure.termEndsOn as PlainDate]
-  const days = daysBetween(start, end)
-  const gone = Math.max(0, Math.min(days, daysBetween(start, today)))
+  // The first and the last day both count.
+  const days = daysBetween(start, end) + 1
+  const gone = Math.max(0, Math.min(days, daysBetween(start, today) + 1))
   const left = daysBetween(today, end)
   const term = deadlines.find((deadline) => deadline.measureId === measure.id && deadline.kind === 'term')
   const words = left > 0 ? t('progress.ends', { day: formatDay(end, language), count: left }) : left === 0 ? t('progress.endsToday', { day: formatDay(end, language) }) : t('progress.over', { day: formatDay(end, language) })
   return (
     <div className="term-progress">
       <p className="term-head"><b>{measureName(measure.kind)}</b><span>{t('progress.day', { day: gone, days })}</span></p>
-      <svg width="100%" height="8" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="8" fill="var(--sunken)" /><rect width={days === 0 ? 100 : (gone / days) * 100} height="8" fill={`var(--chart-${colourOf(measure.kind)})`} /></svg>
+      <svg width="100%" height="8" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="8" fill="var(--sunken)" /><rect width={(gone / days) * 100} height="8" fill={`var(--chart-${colourOf(measure.kind)})`} /></svg>
       <p className="term-foot">{words}{term && term.why.length > 0 ? <> · <WhyThisDate deadline={term} /></> : null}</p>
     </div>
   )

@@ -59,6 +59,7 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
   const p = pieces.useText()
   const language = useLanguage()
   const navigate = useNavigate()
+  const session = useSignedIn()
   const go = (next: Search): void => void navigate({ to: '/chi-tieu', search: { ...search, ...next } as never, replace: true, resetScroll: false })
   const { whole, targets } = useTargets(directive.id, unitId)
   const years = yearsOf(directive, targets.data, today)
@@ -115,7 +116,7 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
               <div className="board-main">
                 {byUnit.pending ? <Loading rows={8} /> : byUnit.error ? <Failed error={byUnit.error} again={byUnit.again} /> : view === 'bang' ? (
                   <TargetMatrix
-                    unitName={unitName} unitsWord={t(`units.${level}`)} columns={columns} rows={rows} sortBy={sortBy} opened={opened} onSort={setSortBy} onOpen={open}
+                    unitName={unitName} unitsWord={t(`units.${level}`)} columns={columns} rows={rows} own={session.post.unitId} sortBy={sortBy} opened={opened} onSort={setSortBy} onOpen={open}
                     {...(level === 'district' ? { rowName: (row) => <button type="button" className="link" onClick={() => go({ don_vi: row.unitId, o: undefined })}>{row.name}</button> } : {})}
                   />
                 ) : (

@@ -14,7 +14,7 @@ import { scoreboardText } from './indicators.text.ts'
 
 type Shortfall = NonNullable<ReturnType<typeof useShortfalls>['data']>[number]
 const useShortfalls = (directive: string, unitId?: string) => useAsk(listShortfalls, { query: { directive, ...(unitId ? { unit: unitId } : {}) } })
-const firstRows = 8
+const firstRows = 5
 
 export function Shortfalls({ directive, unitId, today }: { readonly directive: string; readonly unitId?: string; readonly today: string }): ReactNode {
   const t = scoreboardText.useText()
@@ -52,8 +52,7 @@ function Row({ shortfall, today, mine, onAnswer }: { readonly shortfall: Shortfa
     <li className="shortfall">
       <div>
         <p><b>{shortfall.label} · {shortfall.unitName}</b></p>
-        <p className="note">{t('shortfall.of', { met: countText(shortfall.met as Count, language), of: countText(shortfall.of as Count, language), from: formatDay(shortfall.period.from, language), to: formatDay(shortfall.period.to, language) })}</p>
-        <p className="note">{t('shortfall.asked', { agency: shortfall.askedOf.successorName ?? shortfall.askedOf.agencyName })}</p>
+        <p className="note">{t('shortfall.asked', { agency: shortfall.askedOf.successorName ?? shortfall.askedOf.agencyName })} · {t('shortfall.of', { met: countText(shortfall.met as Count, language), of: countText(shortfall.of as Count, language), from: formatDay(shortfall.period.from, language), to: formatDay(shortfall.period.to, language) })}</p>
       </div>
       {shortfall.answeredAt ? (
         <dl className="shortfall-answer">
