@@ -1,6 +1,6 @@
 /** Registering, finding and opening a person. */
 import { z } from 'zod'
-import { Role } from '../kernel/actor.ts'
+import type { Role } from '../kernel/actor.ts'
 import { Compartment } from '../kernel/measure.ts'
 import { Limit, operation, page } from '../kernel/operation.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
