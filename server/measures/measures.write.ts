@@ -33,6 +33,13 @@ export function placesOfCase(measures: readonly HeldMeasure[], around: Pick<Surr
   for (const measure of measures) {
     const procedure = around.procedureOf(measure.kind)
     if (!procedure) continue
+    // Only a few acts name a unit; where none after the first does, the measure has stayed where it was opened.
+    const named = measure.events.some((event, index) => index > 0 && (event.data['unit'] !== undefined || event.data['toUnit'] !== undefined))
+    if (!named) {
+      const from = measure.events.reduce<PlainDate | null>((least, event) => (event.replacedBy || (least !== null && least <= event.occurredOn) ? least : event.occurredOn), null)
+      if (from !== null) found.push({ unitId: measure.row.unitId.startsWith('c-') ? measure.row.unitId : person.residenceUnit, from })
+      continue
+    }
     const standing = measure.events.filter((event) => !event.replacedBy).toSorted((a, b) => (a.occurredOn === b.occurredOn ? a.sequence - b.sequence : a.occurredOn < b.occurredOn ? -1 : 1))
     let state: unknown = null
     let unitId: string | null = null
