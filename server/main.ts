@@ -1,13 +1,15 @@
 /** The server process. `scripts/start.mjs` builds and starts it; an office's service manager starts `build/server/main.js` directly. */
+import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import fs from 'node:fs'
 import { openLedger } from './access/access.ledger.ts'
 import { sessionGate } from './access/access.session.ts'
 import { buildApplication } from './platform/application.ts'
-import { readConfiguration } from './platform/configuration.ts'
+import { readConfiguration, type Configuration } from './platform/configuration.ts'
 import { startJobs } from './platform/jobs.ts'
 import { openMetrics } from './platform/metrics.ts'
-import { openPlatform } from './platform/open-platform.ts'
+import { openPlatform, type OpenPlatform } from './platform/open-platform.ts'
+import { forgetDirectory } from './measures/measures.model.ts'
 import { slices } from './slices.ts'
 
 function say(sentence: string): void {
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
   const ledger = openLedger(platform.pool, log)
   let ready = false
   let stopping = false
+  let loader: ChildProcess | null = null
   const loopback = ['127.0.0.1', 'localhost', '::1'].includes(configuration.host)
   if (!loopback && !configuration.secure) {
     log.warn({}, 'listening beyond this machine without TLS: put a TLS proxy in front and set HOANHAP_PUBLIC_URL=https://… (docs/operations.md)')
@@ -41,6 +44,7 @@ async function main(): Promise<void> {
     log.info({ reason }, 'stopping')
     const limit = setTimeout(() => process.exit(code || 1), 20_000)
     limit.unref()
+    loader?.kill('SIGTERM')
     // In this order: no new request, the answers under way, tasks, what slices hold, the ledger's last batch, the database.
     await app.close().catch(() => {})
     await jobs?.stop()
@@ -67,11 +71,13 @@ async function main(): Promise<void> {
   }
   const address = `http://localhost:${(app.server.address() as { port: number }).port}`
   if (configuration.demo) {
-    const { loadDemonstration } = await import('./demonstration/demonstration.ts')
-    const { demonstrationProvinces } = await import('./demonstration/population.ts')
-    // Small: for tests of processes and journeys, the same lives from the same seed, fewer of them.
-    const provinces = process.env['HOANHAP_DEMO_SIZE'] === 'small' ? demonstrationProvinces.map((province) => ({ ...province, people: Math.round(province.people / 25) })) : demonstrationProvinces
-    await loadDemonstration(opened, say, { provinces })
+    try {
+      await demonstrate(opened, configuration, (child) => { loader = child })
+    } catch (error) {
+      // Asked to stop in the middle of loading: what was loaded stays, the next start goes on.
+      if (stopping) return
+      throw error
+    }
   }
   if (stopping) return
   ready = true
@@ -80,6 +86,27 @@ async function main(): Promise<void> {
     const accounts = await app.inject({ method: 'GET', url: '/api/demo/accounts' })
     if (accounts.statusCode === 200) printAccounts(accounts.json())
   }
+}
+
+/**
+ * Two thousand lives take memory that serving them does not: on first start a process of its own makes them. Where there is no built command
+ * line beside this file, and when everything is loaded already, it is done here.
+ */
+async function demonstrate(opened: OpenPlatform, configuration: Configuration, started: (child: ChildProcess) => void): Promise<void> {
+  // Small: for tests of processes and journeys, the same lives from the same seed, fewer of them.
+  const people = process.env['HOANHAP_DEMO_SIZE'] === 'small' ? 60 : null
+  const commandLine = path.join(configuration.root, 'build', 'server', 'hoanhap.js')
+  const { rows } = await opened.platform.systemTransaction((transaction) => transaction.query<{ loaded: boolean }>(`select exists (select from demonstration_load where part = 'causes') as loaded`))
+  if (!rows[0]!.loaded && fs.existsSync(commandLine)) {
+    const child = spawn(process.execPath, [commandLine, 'simulate', ...(people ? ['--people', String(people)] : [])], { stdio: ['ignore', 'inherit', 'inherit'] })
+    started(child)
+    const code = await new Promise<number | null>((resolve) => { child.on('close', resolve); child.on('error', () => { resolve(1) }) })
+    if (code !== 0) throw new Error('the demonstration could not be loaded; start again to go on where it stopped')
+    forgetDirectory(opened.platform)
+    return
+  }
+  const { demonstrationProvinces, loadDemonstration } = await import('./demonstration/demonstration.ts')
+  await loadDemonstration(opened, say, { provinces: people ? demonstrationProvinces.map((province, index) => ({ ...province, people: index === 0 ? people : Math.ceil(people / 3) })) : demonstrationProvinces })
 }
 
 type DemoAccount = { readonly username: string; readonly password: string; readonly role: string; readonly unitName: string }

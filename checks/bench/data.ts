@@ -25,8 +25,8 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
   }
   await client.query(`set session_replication_role = replica`)
   for (let k = 1; k <= copies; k++) {
-    // Every second copy stays in the two provinces of the demonstration, the others go over the whole country.
-    const limit = k % 2 === 0 ? 'near' : 'of_all'
+    // Two of three copies stay in the two provinces of the demonstration, the others go over the whole country.
+    const limit = k % 3 === 0 ? 'of_all' : 'near'
     await client.query('drop table if exists bench.target')
     await client.query(
       `create table bench.target as
@@ -87,7 +87,21 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
   await client.query('drop schema bench cascade')
 }
 
-/** The floor's tables: what a careful team would make for these pages alone, without access control, with the same indexes. */
+/** An account for the commune police of more communes than the demonstration shows, so that the load is not on a few people. */
+export async function addOfficers(client: pg.Client, communes: number): Promise<void> {
+  await client.query(
+    `with chosen as (select g.id as agency_id, g.unit_id, u.province_id from agency g join unit u on u.id = g.unit_id join (select reader_unit, count(*) as n from measure where open group by 1) m on m.reader_unit = g.unit_id
+       where g.kind = 'commune-police' and not exists (select from post p where p.agency_id = g.id) order by m.n desc, g.id limit $1),
+     made as (insert into account (id, username, display_name, password_hash, created_at)
+       select gen_random_uuid(), 'bench.' || c.unit_id, 'Bench ' || c.unit_id, (select a.password_hash from account a join demo_account d on d.account_id = a.id limit 1), now() from chosen c returning id, username)
+     insert into post (id, account_id, agency_id, role, unit_id, province_id, valid_from)
+     select c.agency_id || '/commune-police', m.id, c.agency_id, 'commune-police', c.unit_id, c.province_id, '2022-01-01' from chosen c join made m on m.username = 'bench.' || c.unit_id`, [communes])
+}
+
+/**
+ * The floor's tables: what a careful team would make for these pages alone, normalised, without access control, with the indexes ours has. Measures
+ * that nobody sees any more are left out, so that both sides answer the same rows.
+ */
 export async function buildFloor(client: pg.Client): Promise<void> {
   await client.query('drop schema if exists floor cascade')
   await client.query('create schema floor')
@@ -95,15 +109,18 @@ export async function buildFloor(client: pg.Client): Promise<void> {
     `create table floor.unit as select id, name, level, parent_id, province_id, valid_to from unit`,
     `alter table floor.unit add primary key (id)`,
     `create index on floor.unit (parent_id, level)`,
-    `create table floor.person as select i.person_id as id, p.case_number, i.name, i.name_fold, i.birth, i.birth_year, i.sex, i.personal_number_ending, i.residence_unit as unit_id, u.province_id
-     from person_identity i join person p using (person_id) join unit u on u.id = i.residence_unit`,
+    `create table floor.agency as select id, name from agency`,
+    `alter table floor.agency add primary key (id)`,
+    `create table floor.person as select i.person_id as id, p.case_number, i.name, i.name_fold, i.other_name, i.birth, i.birth_year, i.sex, i.personal_number_ending, i.representative_name, i.representative_relation, i.residence_unit as unit_id
+     from person_identity i join person p using (person_id)`,
     `alter table floor.person add primary key (id)`,
+    `create index on floor.person (name_fold, birth_year)`,
     `create index on floor.person (unit_id, name_fold)`,
-    `create index on floor.person (province_id, name_fold)`,
     `create table floor.residence as select id, person_id, kind, unit_id, address_as_written, from_day, to_day from residence`,
     `alter table floor.residence add primary key (id)`,
     `create index on floor.residence (person_id)`,
-    `create table floor.measure as select measure_id as id, person_id, kind, status, regime, open, reader_unit as unit_id, reader_province as province_id, agency_id, registered_on, started_on, term_ends_on, ended_on, next_due_on, sequence from measure`,
+    `create table floor.measure as select measure_id as id, person_id, kind, status, regime, open, reader_unit as unit_id, province_id, agency_id, facility_id, registered_on, started_on, term_ends_on, ended_on, next_due_on, sequence
+     from measure where reader_unit is not null and reader_until >= '2026-11-20'`,
     `alter table floor.measure add primary key (id)`,
     `create index on floor.measure (person_id)`,
     `create index on floor.measure (unit_id, registered_on desc, id desc)`,
@@ -113,6 +130,7 @@ export async function buildFloor(client: pg.Client): Promise<void> {
     `create unique index on floor.event (measure_id, id)`,
     `create table floor.deadline as select measure_id, clock, key, due_on, due_at, bound, act, form, body from deadline`,
     `alter table floor.deadline add primary key (measure_id, clock, key)`,
+    `create index on floor.deadline (due_on)`,
     `create table floor.fact as select indicator_id, period, person_id, unit_now as unit_id, province_now as province_id, of_on, met_on from indicator_fact`,
     `create index on floor.fact (province_id, indicator_id, period, unit_id) include (of_on, met_on)`,
     `create index on floor.fact (indicator_id, period) include (province_id, of_on, met_on)`,
@@ -120,6 +138,4 @@ export async function buildFloor(client: pg.Client): Promise<void> {
     `grant select, insert, update on all tables in schema floor to hn_app`,
   ]
   for (const statement of statements) await client.query(statement)
-  await client.query('vacuum analyze')
-  await client.query('checkpoint')
 }

@@ -10,16 +10,20 @@ const pool = new pg.Pool({ ...(JSON.parse(process.env['FLOOR_CONNECTION']!) as p
 pool.on('error', () => {})
 
 const statements = {
-  dossier: `select json_build_object('id', p.id, 'caseNumber', p.case_number, 'name', p.name, 'birth', p.birth, 'sex', p.sex, 'personalNumberEnding', p.personal_number_ending,
-      'residences', (select coalesce(json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'unitName', u.name, 'addressAsWritten', r.address_as_written, 'from', r.from_day, 'to', r.to_day) order by r.from_day), '[]') from floor.residence r join floor.unit u on u.id = r.unit_id where r.person_id = p.id),
-      'measures', (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'status', m.status, 'regime', m.regime, 'open', m.open, 'unitId', m.unit_id, 'registeredOn', m.registered_on, 'startedOn', m.started_on, 'termEndsOn', m.term_ends_on, 'endedOn', m.ended_on, 'sequence', m.sequence) order by m.registered_on), '[]') from floor.measure m where m.person_id = p.id),
+  dossier: `select json_build_object('id', p.id, 'caseNumber', p.case_number, 'name', p.name, 'otherName', p.other_name, 'birth', p.birth, 'sex', p.sex, 'personalNumberEnding', p.personal_number_ending,
+      'representative', case when p.representative_name is not null then json_build_object('name', p.representative_name, 'relation', p.representative_relation) end,
+      'residences', (select coalesce(json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'unitName', u.name, 'addressAsWritten', r.address_as_written, 'from', r.from_day, 'to', r.to_day) order by r.from_day desc), '[]') from floor.residence r join floor.unit u on u.id = r.unit_id where r.person_id = p.id),
+      'measures', (select coalesce(json_agg(json_build_object('id', m.id, 'personId', m.person_id, 'kind', m.kind, 'status', m.status, 'regime', m.regime, 'open', m.open, 'unitId', m.unit_id, 'unitName', u.name, 'agencyName', a.name, 'facilityName', f.name,
+          'registeredOn', m.registered_on, 'startedOn', m.started_on, 'termEndsOn', m.term_ends_on, 'endedOn', m.ended_on, 'sequence', m.sequence) order by m.registered_on, m.id), '[]')
+        from floor.measure m join floor.unit u on u.id = m.unit_id left join floor.agency a on a.id = m.agency_id left join floor.agency f on f.id = m.facility_id where m.person_id = p.id),
       'deadlines', (select coalesce(json_agg(d.body order by d.due_on), '[]') from floor.measure m join floor.deadline d on d.measure_id = m.id where m.person_id = p.id))::text as body
     from floor.person p where p.id = $1`,
   list: `select coalesce(json_agg(x), '[]')::text as body from (select m.id, m.person_id as "personId", p.name as "personName", p.birth_year as "birthYear", m.kind, m.status, m.unit_id as "unitId", u.name as "unitName",
       m.registered_on as "registeredOn", m.started_on as "startedOn", m.term_ends_on as "termEndsOn", m.ended_on as "endedOn", m.next_due_on as "nextDueOn"
     from floor.measure m join floor.person p on p.id = m.person_id join floor.unit u on u.id = m.unit_id where m.unit_id = $1 order by m.registered_on desc, m.id desc limit 50) x`,
-  search: `select coalesce(json_agg(x), '[]')::text as body from (select p.id, p.name, p.birth_year as "birthYear", p.unit_id as "unitId", u.name as "unitName" from floor.person p join floor.unit u on u.id = p.unit_id
-    where p.province_id = $1 and p.name_fold like '%' || $2 || '%' order by p.name_fold, p.id limit 50) x`,
+  search: `select coalesce(json_agg(x), '[]')::text as body from (select p.id, p.name, p.birth_year as "birthYear", p.unit_id as "unitId", u.name as "unitName", (select count(*) from floor.measure m where m.person_id = p.id and m.open) as open
+    from floor.person p join floor.unit u on u.id = p.unit_id where u.province_id = $1 and p.name_fold like '%' || $2 || '%'
+      and exists (select from floor.measure m where m.person_id = p.id and m.open) order by p.name_fold, p.id limit 50) x`,
   visit: `with m as (update floor.measure set sequence = sequence + 1 where id = $1 returning id, sequence),
     e as (insert into floor.event (measure_id, sequence, id, type, occurred_on, recorded_at, post_id, data) select m.id, m.sequence, $2, 'record-visit', $3, now(), $4, $5 from m returning id, sequence)
     select json_build_object('id', id, 'sequence', sequence)::text as body from e`,
@@ -53,8 +57,8 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    const posted = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { id: string; measure: string; day: string; post: string; data: unknown }
-    values.push(posted.measure, posted.id || randomUUID(), posted.day, posted.post, JSON.stringify(posted.data))
+    const posted = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { id: string; measure: string; occurredOn: string; post: string; data: unknown }
+    values.push(posted.measure, posted.id || randomUUID(), posted.occurredOn, posted.post, JSON.stringify(posted.data))
     void send()
   })
 })

@@ -29,6 +29,9 @@ export function cpuSecondsOf(roots: readonly number[]): number {
   return [...wanted].reduce((sum, pid) => sum + (stats.get(pid)?.cpuSeconds ?? 0), 0)
 }
 
+/** One-minute load of the machine: how many wanted a core, of how many there are. */
+export const loadAverage = (): number => Number(readFileSync('/proc/loadavg', 'latin1').split(' ')[0])
+
 /** Resident megabytes of one process. */
 export function residentMegabytes(pid: number): number {
   const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))

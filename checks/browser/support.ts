@@ -1,28 +1,8 @@
-/** A real Chromium for journeys, pictures and accessibility checks. The binary comes with npm; nothing is downloaded. */
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+/** Pages of a chosen width, theme and language, axe, and signing in: for journeys, pictures and accessibility checks. */
 import { AxeBuilder } from '@axe-core/playwright'
-import sparticuz from '@sparticuz/chromium'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
-/** The package's own arguments turn off the web's security; tests use these. */
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--force-color-profile=srgb', '--font-render-hinting=none']
-
-/** Unpacks the binary once into a folder of its own and starts it. Close it with `browser.close()`. */
-export async function launchBrowser(): Promise<Browser> {
-  const folder = path.join(os.tmpdir(), `hoa-nhap-chromium-${process.getuid?.() ?? 0}`)
-  fs.mkdirSync(folder, { recursive: true })
-  const before = process.env['TMPDIR']
-  process.env['TMPDIR'] = folder
-  try {
-    const executablePath = process.env['HOANHAP_CHROMIUM'] ?? (await sparticuz.executablePath())
-    return await chromium.launch({ executablePath, args, headless: true })
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = before
-  }
-}
+export { launchBrowser } from '../support/browser.ts'
 
 export const widths = { phone: 360, tablet: 900, desk: 1440 } as const
 export type Width = keyof typeof widths

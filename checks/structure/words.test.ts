@@ -32,6 +32,10 @@ describe('code', () => {
     const marks = new RegExp(String.raw`\b(test|it|describe)\.(skip|todo|only|fails|skipIf|runIf)\b|\bx(it|test|describe)\(`)
     expect(find(code.filter(isTest), marks)).toEqual([])
   })
+  test('is tried where the test command looks', () => {
+    const places = ['domain/', 'server/', 'web/', 'checks/structure/', 'checks/catalogue/', 'checks/journeys/', 'checks/faults/', 'checks/access/']
+    expect(code.filter(isTest).filter((file) => !places.some((place) => file.startsWith(place)))).toEqual([])
+  })
   test('writes Vietnamese in NFC', () => {
     expect(files.filter((file) => /\.(tsx?|md|json|sql|html|css|mjs|yml|yaml)$/.test(file) && file !== 'package-lock.json').filter((file) => textOf(file) !== textOf(file).normalize('NFC'))).toEqual([])
   })

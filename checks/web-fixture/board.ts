@@ -33,7 +33,7 @@ const only = (...labels: string[]) => ({ targets: targets.filter((one) => labels
 const summary = { id: '90-kh-ubnd-2024', number: '90/KH-UBND', kind: 'plan', title: 'cai nghiện và quản lý sau cai năm 2024', issuer: 'UBND tỉnh Lạng Sơn', unitId: 'p-20', issuedOn: '2024-04-14', dateNote: null, effectiveTo: '2024-12-31', status: 'draft', clauses: 11, targets: 6, tasks: 4, unanswered: 1, illustrative: false }
 const clauseList = [
   clause('b', 'căn cứ', 'basis', 'Căn cứ Nghị định 116/2021/NĐ-CP, Quyết định 1452/QĐ-TTg, Kế hoạch 80/KH-UBND năm 2022.', 'bases'),
-  clause('a', 'chung', 'aim', 'Nâng hiệu quả cai nghiện và quản lý sau cai tại cộng đồng, kết hợp giảm hại và dự phòng HIV.', 'orientation', { note: 'Không phát sinh việc: là định hướng, đã có ở các mục tiêu 2 và 3.' }),
+  clause('a', 'Mục tiêu chung', 'aim', 'Nâng hiệu quả cai nghiện và quản lý sau cai tại cộng đồng, kết hợp giảm hại và dự phòng HIV.', 'orientation', { note: 'Không phát sinh việc: là định hướng, đã có ở các mục tiêu 2 và 3.' }),
   clause('m1', '1', 'target', '100 % xã, phường, thị trấn và cơ sở giáo dục nghề nghiệp được truyền thông.', 'targets', only('1')),
   clause('m2', '2', 'target', '80–85 % người nghiện có hồ sơ được tư vấn, cai nghiện hoặc điều trị.', 'targets', only('2')),
   clause('m3', '3', 'target', '100 % người hoàn thành cai nghiện được hỗ trợ tái hòa nhập.', 'targets', only('3')),

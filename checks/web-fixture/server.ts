@@ -23,6 +23,7 @@ export type Reply = { readonly status?: number; readonly body?: unknown }
 export type Replies = Readonly<Record<string, (given: Given) => Reply>>
 
 const problem = (status: number, code: string, detail: string, detailEn: string): Reply => ({ status, body: { type: `/problems/${code}`, title: code, status, code, detail, detailEn } })
+const notSignedIn = problem(401, 'not-signed-in', 'Bạn chưa đăng nhập, hoặc phiên đã hết. Hãy đăng nhập lại.', 'You are not signed in, or your session has ended. Sign in again.')
 const page = (items: readonly unknown[]): Reply => ({ body: { items, nextCursor: null } })
 const measureIndex = (id: string) => Math.max(0, Number(id.slice(-2)) - 10)
 
@@ -32,14 +33,14 @@ const replies: Replies = {
     const account = accounts.find((each) => each.username === body['username'])
     return account && body['password'] === account.password ? { body: sessionOf(account.role) } : problem(401, 'wrong-credentials', 'Tên đăng nhập hoặc mật khẩu không đúng.', 'The user name or the password is not right.')
   },
-  'access.session': ({ role }) => (role ? { body: sessionOf(role) } : problem(401, 'not-signed-in', 'Bạn chưa đăng nhập, hoặc phiên đã hết. Hãy đăng nhập lại.', 'You are not signed in, or your session has ended. Sign in again.')),
+  'access.session': ({ role }) => (role ? { body: sessionOf(role) } : notSignedIn),
   'access.switch-post': ({ role }) => ({ body: sessionOf(role ?? 'commune-chair') }),
   'access.sign-out': () => ({ status: 204 }),
   'access.my-disclosures': () => page(disclosures),
   'measures.deadlines': ({ query, role }) => {
     const mine = role === 'commune-police-chief' ? deadlines : deadlines.slice(7, 8)
     const counts = { overdue: 2, today: 5, week: 2, month: 1, waiting: 2 }
-    return { body: { items: query.get('due') === 'waiting' ? waiting : query.get('due') === 'overdue' ? mine.filter((each) => each.overdue) : mine.filter((each) => !each.overdue), nextCursor: null, counts, nextDueOn: '2026-11-19' } }
+    return { body: { items: query.get('due') === 'waiting' ? waiting : mine, nextCursor: null, counts, nextDueOn: '2026-11-19' } }
   },
   'measures.get': ({ params }) => ({ body: measureOf(measureIndex(params['id']!)) }),
   'measures.events': ({ params }) => ({ body: measureOf(measureIndex(params['id']!)).events }),
@@ -97,7 +98,7 @@ export async function startFixtureServer({ port = 0, more = {}, operations = [],
       for (const { operation, match } of table) {
         const params = match(request.method ?? 'GET', address.pathname)
         if (!params) continue
-        const reply = answers[operation.id]?.({ params, query: address.searchParams, body, role })
+        const reply = operation.access !== 'public' && !role ? notSignedIn : answers[operation.id]?.({ params, query: address.searchParams, body, role })
         if (!reply) break
         const status = reply.status ?? 200
         const headers: Record<string, string> = { 'content-type': status < 300 ? 'application/json' : 'application/problem+json' }

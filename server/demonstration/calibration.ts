@@ -1,30 +1,55 @@
 /**
- * Settings of the invented lives, drawn from published figures of other provinces and years (docs/calibration.md). No count is published for
+ * Settings of the invented lives, drawn from published figures of other provinces and years: [C…] names the row of
+ * docs/calibration.md, [A] what is assumed and published nowhere. No count is published for
  * the provinces of the demonstration: a simulated figure is never theirs. Terms, clocks and papers come from the law rows, never from here.
  */
 export type Calibration = {
+  /** Share of men. [C7] */
   readonly male: number
-  /** Years of age at the first body test, with weights; a tenth of a per cent is under 16. */
+  /** Years of age at the first body test, with weights; a tenth of a per cent is under 16. [C7] */
   readonly ages: readonly (readonly [readonly [number, number], number])[]
+  /** What was used, with weights; asked again at every positive test. [C8] */
   readonly substances: readonly (readonly ['opioids' | 'amphetamine-type' | 'several', number])[]
+  /** Share of first assessments that find no addiction. [A] */
   readonly notAddicted: number
+  /** Share assessed at the commune's health station, the others at a facility of the province. [A] */
+  readonly assessedInCommune: number
+  /** Of those told, who registers in time; of the others, who registers later. [A] */
   readonly registers: number
+  readonly registersLater: number
+  /** Of those decided, who starts; of those registered, who withdraws before; of those started, who leaves. [C11] */
   readonly starts: number
   readonly withdraws: number
   readonly quits: number
+  /** Chance of a positive result at one test during rehabilitation. [C10] */
   readonly usesDuringRehab: number
+  /** Chance of moving to another commune, and of dying, in one measure. [A] */
   readonly moves: number
   readonly dies: number
+  /** Who reports home after completion under the law of 2021. [A] */
   readonly reportsHome: number
+  /** Chance of another round after the end of management: 58 / 39 / 3 % once, twice, three times. [C9] */
   readonly secondRound: number
+  /** Return to use in the year after rehabilitation, spread over about three tests. [C10] */
   readonly usesAfterReturn: number
+  /** Share of an office's acts that come late. [A] */
   readonly lateOffice: number
-  /** Of what falls into the last days before the present, the share that is still to be done. */
+  /** Share of visits written down wrongly and corrected. [A] */
+  readonly correctsEntry: number
+  /** Of what an office must do in the last days before the present, the share that is still to be done. [A] */
   readonly pending: number
   readonly pendingDays: number
+  /** Share of lives that begin within the last days before the present, so that every stage of the work is seen. [A] */
+  readonly recent: number
+  readonly recentDays: number
+  /** Share supported within thirty days of coming home. [C13] */
   readonly supportWithinThirtyDays: number
-  /** Share of a province's communes that have anyone. */
+  /** Share of a province's communes that have anyone; a few hold most. [C6] */
   readonly communesWithAnyone: number
+  /** Share of people with a second record from another commune, for the duplicate queue. [A] */
+  readonly registeredTwice: number
+  /** Talks that a counsellor has written down about one person, at most. [A] */
+  readonly counsellingTalks: number
 }
 
 export const calibration: Calibration = {
@@ -32,7 +57,9 @@ export const calibration: Calibration = {
   ages: [[[14, 15], 0.001], [[16, 17], 0.012], [[18, 24], 0.24], [[25, 34], 0.5], [[35, 44], 0.18], [[45, 60], 0.067]],
   substances: [['amphetamine-type', 66], ['opioids', 27], ['several', 7]],
   notAddicted: 0.14,
+  assessedInCommune: 0.3,
   registers: 0.84,
+  registersLater: 0.8,
   starts: 0.95,
   withdraws: 0.03,
   quits: 0.14,
@@ -43,8 +70,13 @@ export const calibration: Calibration = {
   secondRound: 0.42,
   usesAfterReturn: 0.18,
   lateOffice: 0.07,
-  pending: 0.5,
+  correctsEntry: 0.006,
+  pending: 0.4,
   pendingDays: 14,
+  recent: 0.06,
+  recentDays: 22,
   supportWithinThirtyDays: 0.88,
   communesWithAnyone: 0.72,
+  registeredTwice: 0.004,
+  counsellingTalks: 3,
 }

@@ -11,7 +11,9 @@ import { catalogueOfRecords, readCatalogue } from '../organization/organization.
 import type { OpenPlatform } from '../platform/open-platform.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction } from '../platform/route.ts'
-import { demonstrationProvinces, inventPerson, rowsOfPerson, type PersonLoad, type Province } from './population.ts'
+import { calibration } from './calibration.ts'
+import { loadCounselling } from './counselling.ts'
+import { demonstrationProvinces, inventPerson, inventTwin, isOpen, rowsOfPerson, type InventedPerson, type PersonLoad, type Province } from './population.ts'
 import { randomOf } from './random.ts'
 
 export type Progress = (sentence: string) => void
@@ -29,6 +31,7 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
     const communes = await communesWithMostPeople(transaction, provinces)
     return createAccounts(transaction, { provinces: provinces.map((province) => province.now), communes }, { today: platform.today(), now: platform.now(), uuid: platform.uuid })
   })
+  await once(platform, 'counselling', seed, (transaction) => loadCounselling(transaction, platform, seed))
   await once(platform, 'directives', seed, async (transaction) => {
     progress('Kế hoạch, công văn · Plans and letters')
     return loadDirectivesDemonstration(transaction, platform.now())
@@ -70,17 +73,32 @@ async function loadPeople(platform: Platform, province: Province, seed: string, 
       batch = []
     }
     const started = performance.now()
-    for (let index = 0; index < province.people; index++) {
-      const invented = inventPerson(seed, province, index, catalogue, until)
-      const load = rowsOfPerson(invented, `HN-MH-${province.now.slice(2)}-${String(index + 1).padStart(5, '0')}${numbers.whole(0, 9)}`, catalogue, around, platform)
+    const add = async (invented: InventedPerson, number: number) => {
+      const load = rowsOfPerson(invented, `HN-MH-${province.now.slice(2)}-${String(number).padStart(5, '0')}${numbers.whole(0, 9)}`, catalogue, around, platform)
       if (load) batch.push(load)
       if (batch.length === peopleInBatch) await flush()
-      if ((index + 1) / province.people >= nextSaid) {
-        progress(`Người minh họa · Invented people, ${catalogue.units.get(province.then)?.name ?? province.then}: ${Math.round(((index + 1) / province.people) * 100)} % (${index + 1}/${province.people}, ${Math.round((performance.now() - started) / 1000)} s)`)
+    }
+    // Those who get a second record elsewhere: evenly spread over the people who are seen by somebody.
+    const twins: InventedPerson[] = []
+    const twinsWanted = Math.ceil(province.people * calibration.registeredTwice)
+    for (let index = 0, made = 0; made < province.people; index++) {
+      for (const invented of inventPerson(seed, province, index, catalogue, until)) {
+        if (made === province.people) break
+        made += 1
+        await add(invented, made)
+        if (twins.length < twinsWanted && made > (twins.length * province.people) / twinsWanted && isOpen(invented)) {
+          const twin = inventTwin(invented, seed, province, catalogue, until)
+          if (twin && isOpen(twin)) twins.push(twin)
+        }
+      }
+      if (made / province.people >= nextSaid) {
+        progress(`Người minh họa · Invented people, ${catalogue.units.get(province.then)?.name ?? province.then}: ${Math.round((made / province.people) * 100)} % (${made}/${province.people}, ${Math.round((performance.now() - started) / 1000)} s)`)
         nextSaid += province.people > 5000 ? 0.02 : 0.25
       }
     }
+    for (const [position, twin] of twins.entries()) await add(twin, province.people + position + 1)
     await flush()
+    for (const twin of twins) await transaction.query({ name: 'demonstration-pairs', text: 'select raise_duplicates($1, $2, $3)', values: [twin.identity.personId, province.now, platform.now()] })
     return loaded
   })
 }

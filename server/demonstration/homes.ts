@@ -1,7 +1,7 @@
 /** Communes in which invented people live, and what each home's commune is called on any day. */
 import { day, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { descendantsOn, holderOn, standsOn, type Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
-import type { Home } from './life.ts'
+import type { Home } from './life.model.ts'
 import type { Random } from './random.ts'
 
 const firstDay = day('2022-01-01')

@@ -1,5 +1,5 @@
 /** Invented people with whole lives, as the rows that the commands would have written. The same seed gives the same people. */
-import { addDays, ageOn, instantAt, later, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { addDays, ageOn, daysBetween, instantAt, later, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { foldName } from '@hoa-nhap/domain/people/people.rules'
 import type { Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
 import { nameOn } from '@hoa-nhap/domain/organization/organization.rules'
@@ -8,12 +8,15 @@ import { eventRecord, type CasePerson } from '../measures/measures.rows.ts'
 import { differenceOf, type CaseWrite, type WriteContext } from '../measures/measures.write.ts'
 import { personalNumberPurpose, phonePurpose } from '../people/people.commands.ts'
 import type { Platform } from '../platform/platform.ts'
+import { bodiesOf } from './bodies.ts'
 import { calibration } from './calibration.ts'
 import { communesWithPeople, homeIn, reformDays } from './homes.ts'
-import { LifeSimulator, type Life } from './life.ts'
+import type { Life } from './life.model.ts'
+import { LifeSimulator } from './life.ts'
 import { inventName, inventPersonalNumber, inventPhone } from './names.ts'
 import { randomOf, type Random } from './random.ts'
 
+/** `people`: how many records; who comes back has more than one. */
 export type Province = { readonly then: string; readonly now: string; readonly people: number }
 /** Lạng Sơn, and Bắc Giang that became part of the new Bắc Ninh. */
 export const demonstrationProvinces: readonly Province[] = [{ then: 'p-20', now: 'p-20', people: 1500 }, { then: 'p-24-old', now: 'p-24', people: 500 }]
@@ -30,22 +33,40 @@ function birthOf(random: Random, firstDay: PlainDate): string {
   return random.chance(0.12) && ageOn(birth, firstDay) > 20 ? birth.slice(0, 4) : birth
 }
 
-/** The n-th person of a province. Does not depend on how many others there are. */
-export function inventPerson(seed: string, province: Province, index: number, catalogue: Catalogue, until: PlainDate): InventedPerson {
+/** The records of the n-th person of a province. Does not depend on how many others there are. */
+export function inventPerson(seed: string, province: Province, index: number, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
   const random = randomOf(`${seed}/${province.then}/${index}`)
-  const communes = communesOf(seed, province, catalogue, until)
-  const home = () => homeIn(catalogue, random.weighted(communes), random.next())
-  const span = Math.max(1, Math.round((Date.parse(until) - Date.parse(firstDayOfLives)) / 86_400_000))
-  const firstDay = addDays(firstDayOfLives, Math.floor(span * random.next() ** 0.8))
+  const span = Math.max(1, daysBetween(firstDayOfLives, until))
+  const firstDay = random.chance(calibration.recent) ? addDays(until, -random.whole(1, calibration.recentDays)) : addDays(firstDayOfLives, Math.floor(span * random.next() ** 0.8))
   const sex = random.chance(calibration.male) ? 'male' as const : 'female' as const
   const birth = birthOf(random, firstDay)
   const identity: Identity = {
     personId: random.uuid(), name: inventName(random, sex), birth, sex, personalNumber: random.chance(0.94) ? inventPersonalNumber(random) : null, phone: random.chance(0.6) ? inventPhone(random) : null,
   }
-  const simulator = new LifeSimulator(random, identity.personId, birth, home(), until)
-  const life = simulator.live(firstDay, reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on })), home)
-  return { identity, life, refusals: simulator.refusals }
+  return liveOf(random, identity, firstDay, seed, province, catalogue, until)
 }
+
+/**
+ * A second record of a person who has one already: registered lately in another commune, with the same number, or with the same name and birth
+ * where no number was given. Null where the draw gives the same commune.
+ */
+export function inventTwin(of: InventedPerson, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): InventedPerson | null {
+  const random = randomOf(`${seed}/${province.then}/twin/${of.identity.personId}`)
+  const identity: Identity = { ...of.identity, personId: random.uuid(), personalNumber: random.chance(0.5) ? of.identity.personalNumber : null, phone: null }
+  const twin = liveOf(random, identity, addDays(until, -random.whole(4, calibration.recentDays)), seed, province, catalogue, until).at(-1)
+  return !twin || twin.life.homes.at(-1)!.home.unitOn(until) === of.life.homes.at(-1)!.home.unitOn(until) ? null : twin
+}
+
+function liveOf(random: Random, identity: Identity, firstDay: PlainDate, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
+  const communes = communesOf(seed, province, catalogue, until)
+  const home = () => homeIn(catalogue, random.weighted(communes), random.next())
+  const simulator = new LifeSimulator(random, identity.personId, identity.birth, home(), until, bodiesOf(catalogue))
+  const lives = simulator.live(firstDay, reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on })), home)
+  return lives.map((life, index) => ({ identity: { ...identity, personId: life.person.subject.personId }, life, refusals: index === 0 ? simulator.refusals : new Map<string, number>() }))
+}
+
+/** Seen by somebody, so that a second record makes a pair. */
+export const isOpen = (invented: InventedPerson): boolean => invented.life.person.measures.some((measure) => measure.row.open)
 
 const communesKnown = new WeakMap<Catalogue, Map<string, readonly (readonly [string, number])[]>>()
 function communesOf(seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly (readonly [string, number])[] {
@@ -58,7 +79,7 @@ function communesOf(seed: string, province: Province, catalogue: Catalogue, unti
 
 export type PersonLoad = { readonly person: object; readonly identity: object; readonly phone: string | null; readonly residences: readonly object[]; readonly write: CaseWrite; readonly openUnits: readonly string[] }
 
-/** The rows of one invented person as of now. Null for a life without any event. */
+/** The rows of one record as of now. Null for a life without any event. */
 export function rowsOfPerson(invented: InventedPerson, number: string, catalogue: Catalogue, around: WriteContext, platform: Platform): PersonLoad | null {
   const { identity, life } = invented
   const measures = life.person.measures
@@ -76,6 +97,9 @@ export function rowsOfPerson(invented: InventedPerson, number: string, catalogue
     for (const event of act.eventIds) hashes.set(`${event.measureId} ${event.id}`, hash)
   }
   write.events = measures.flatMap((measure) => measure.events.map((event) => eventRecord(identity.personId, measure.measureId, event, hashes.get(`${measure.measureId} ${event.id}`) ?? '')))
+  write.replaced = measures.flatMap((measure) => measure.events.flatMap((event) => (event.replacedBy ? [{ measure_id: measure.measureId, id: event.id, replaced_by: event.replacedBy }] : [])))
+  if (write.replaced.length === 0) delete write.replaced
+  // What lies in the past has been told to whom it concerned.
   delete write.outbox
   const minor = ageOn(identity.birth, first.today) < 18
   const { keys } = platform

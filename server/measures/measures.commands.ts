@@ -15,7 +15,7 @@ import type { ActorTransaction, Rows, Statement } from '../platform/route.ts'
 import { directoryOf, type Directory } from './directory.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
 import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase, type CaseRows } from './measures.rows.ts'
-import { eventView, measureView } from './measures.views.ts'
+import { eventView, measureNow } from './measures.views.ts'
 import { differenceOf, isEmpty, type CaseWrite, type WriteContext } from './measures.write.ts'
 import { procedureOf } from './procedures.ts'
 
@@ -196,7 +196,7 @@ function answerOf(stored: StoredCase, applied: Applied, rows: CaseRows, measureI
   const event = held.events.find((candidate) => candidate.id === eventId) ?? held.events.at(-1)!
   return {
     event: eventView(event, directory),
-    measure: measureView(held, record, ruleContext(stored, measures, measureId, actor, around), directory),
+    measure: measureNow(held, record, ruleContext(stored, measures, measureId, actor, around), directory),
     opened: applied.changed.filter((change) => change.before === null && change.measureId !== measureId).map((change) => ({ measureId: change.measureId, kind: change.after.kind })),
   }
 }
@@ -211,7 +211,7 @@ function firstAnswer(stored: StoredCase, measure: StoredMeasure, known: MeasureE
   const record = rowsOfCase(stored.person, rewound, then).measures.find((row) => row.measure_id === measure.measureId)!
   return {
     event: eventView(held.events.find((event) => event.id === known.id) ?? known, directory),
-    measure: measureView(held, record, ruleContext(stored, rewound, measure.measureId, request.actor, then), directory),
+    measure: measureNow(held, record, ruleContext(stored, rewound, measure.measureId, request.actor, then), directory),
     opened: rewound.filter((candidate) => candidate.measureId !== measure.measureId && candidate.events[0]?.recordedAt === at).map((candidate) => ({ measureId: candidate.measureId, kind: candidate.kind })),
   }
 }

@@ -13,6 +13,7 @@ import { directoryOf } from './directory.ts'
 import { beginMeasure, caseFrom, loadByMeasure, loadByPerson, previewAct, recordAct, ruleContext, surroundings } from './measures.commands.ts'
 import { countsStatement, inboxStatement, listStatement, statusStatement } from './measures.queries.ts'
 import { canonical, rowsOfCase } from './measures.rows.ts'
+import { cutPage, withNames } from './page-text.ts'
 import { eventView, measureView } from './measures.views.ts'
 
 const personsOf = (text: unknown): string[] => (typeof text === 'string' && text !== '' ? text.split(',') : [])
@@ -35,10 +36,11 @@ const list = route(listMeasures, async (context) => {
   const after = cursor === undefined ? null : openCursor(platform.keys, binding, cursor, 2)
   if (cursor !== undefined && !after) return refused({ code: 'cursor-not-yours', facts: {} })
   const [result] = await context.read([listStatement(actor.role, filter, limit, after)])
-  const row = result!.rows[0] as { items: string; persons: string | null; found: number; last_on: string | null; last_id: string | null }
-  await context.disclose({ persons: personsOf(row.persons) })
-  const next = Number(row.found) > limit && row.last_on && row.last_id ? JSON.stringify(sealCursor(platform.keys, binding, [row.last_on, row.last_id])) : 'null'
-  return { ok: true, text: `{"items":${row.items},"nextCursor":${next}}` }
+  const row = result!.rows[0] as { items: string; found: number }
+  const page = cutPage(row.items, row.found, limit, 'personId')
+  await context.disclose({ persons: page.persons })
+  const next = page.last ? JSON.stringify(sealCursor(platform.keys, binding, [String(page.last['registeredOn']), String(page.last['id'])])) : 'null'
+  return { ok: true, text: `{"items":${withNames(page.items, await directoryOf(platform))},"nextCursor":${next}}` }
 })
 
 const get = route(getMeasure, async (context) => {
@@ -84,7 +86,9 @@ const events = route(listEvents, async (context) => {
 const act = route(recordOperation, async (context) => {
   if (!acts(context.actor.role)) return refused({ code: 'not-found', facts: {} })
   const decided = await recordAct(context, context.params.id, context.body)
-  return decided.ok ? answer(decided.value.body, decided.value.status) : refused(decided.refusal)
+  if (!decided.ok) return refused(decided.refusal)
+  // The answer of a visit is as hot as a read: it is sent as it is, and parsed against the contract in tests and the demonstration.
+  return decided.value.status === 201 ? { ok: true, text: JSON.stringify(decided.value.body) } : answer(decided.value.body, 200)
 })
 
 class Refused extends Error {

@@ -27,10 +27,14 @@ function nextActView(next: NextAct): z.input<typeof NextActView> {
 
 /** The whole measure for a post that reads legal status: events, deadlines, and what the post may do next. */
 export function measureView(held: HeldMeasure, record: MeasureRecord, context: RuleContext, directory: Directory): MeasureView {
+  return { ...measureNow(held, record, context, directory), events: held.events.map((event) => eventView(event, directory)) as MeasureView['events'] }
+}
+
+/** The measure as it stands after an act: what is due and what may be done next, without all that went before. */
+export function measureNow(held: HeldMeasure, record: MeasureRecord, context: RuleContext, directory: Directory): MeasureView {
   const procedure = procedureOf(held.kind)
   return {
     ...measureHead(record, directory),
-    events: held.events.map((event) => eventView(event, directory)) as MeasureView['events'],
     nextActs: (procedure?.nextActs(held.state, context) ?? []).map(nextActView) as MeasureView['nextActs'],
     deadlines: [...record.deadlines],
   }

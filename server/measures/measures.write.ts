@@ -5,7 +5,7 @@ import { factsOf, sameFacts, type Places } from '@hoa-nhap/domain/indicators/ind
 import type { Bundle } from '@hoa-nhap/domain/indicators/indicators.model'
 import type { Applied, HeldMeasure } from '@hoa-nhap/domain/measures/engine'
 import type { StoredCase, StoredMeasure } from './measures.load.ts'
-import { attachmentRecord, canonical, eventRecord, rowsOfCase, type CasePerson, type CaseRows, type DeadlineRecord, type MeasureRecord, type Surroundings } from './measures.rows.ts'
+import { attachmentRecord, eventRecord, rowsOfCase, sameJson, type CasePerson, type CaseRows, type DeadlineRecord, type MeasureRecord, type Surroundings } from './measures.rows.ts'
 
 export type WriteContext = Surroundings & { readonly places: Places }
 
@@ -33,6 +33,13 @@ export function placesOfCase(measures: readonly HeldMeasure[], around: Pick<Surr
   for (const measure of measures) {
     const procedure = around.procedureOf(measure.kind)
     if (!procedure) continue
+    // Only a few acts name a unit; where none after the first does, the measure has stayed where it was opened.
+    const named = measure.events.some((event, index) => index > 0 && (event.data['unit'] !== undefined || event.data['toUnit'] !== undefined))
+    if (!named) {
+      const from = measure.events.reduce<PlainDate | null>((least, event) => (event.replacedBy || (least !== null && least <= event.occurredOn) ? least : event.occurredOn), null)
+      if (from !== null) found.push({ unitId: measure.row.unitId.startsWith('c-') ? measure.row.unitId : person.residenceUnit, from })
+      continue
+    }
     const standing = measure.events.filter((event) => !event.replacedBy).toSorted((a, b) => (a.occurredOn === b.occurredOn ? a.sequence - b.sequence : a.occurredOn < b.occurredOn ? -1 : 1))
     let state: unknown = null
     let unitId: string | null = null
@@ -55,7 +62,7 @@ export function bundleOf(person: CasePerson, measures: readonly HeldMeasure[], a
 }
 
 function changedRow(stored: StoredMeasure, row: MeasureRecord): boolean {
-  return stored.events.length !== row.sequence || stored.storedUnitId !== row.unit_id || stored.storedAgencyId !== row.agency_id || readersDiffer(stored, row) || canonical(stored.deadlines) !== canonical(row.deadlines)
+  return stored.events.length !== row.sequence || stored.storedUnitId !== row.unit_id || stored.storedAgencyId !== row.agency_id || readersDiffer(stored, row) || !sameJson(stored.deadlines, row.deadlines)
 }
 
 const readersDiffer = (stored: StoredMeasure, row: MeasureRecord) =>
@@ -65,16 +72,16 @@ function deadlineChanges(stored: StoredCase, rows: CaseRows): { gone: { measure_
   const gone: { measure_id: string; clock: string; key: string }[] = []
   const put: DeadlineRecord[] = []
   const wanted = new Map(rows.deadlines.map((row) => [row.body.id, row]))
-  const before = new Map<string, string>()
+  const before = new Map<string, unknown>()
   for (const measure of stored.measures) {
     const row = rows.measures.find((candidate) => candidate.measure_id === measure.measureId)
     const moved = !row || readersDiffer(measure, row) || measure.storedUnitId !== row.unit_id || measure.storedAgencyId !== row.agency_id
     for (const view of measure.deadlines) {
-      if (!moved) before.set(view.id, canonical(view))
+      if (!moved) before.set(view.id, view)
       if (!wanted.has(view.id)) gone.push({ measure_id: measure.measureId, clock: view.clock, key: view.id.slice(`${measure.measureId}/${view.clock}/`.length) })
     }
   }
-  for (const row of rows.deadlines) if (before.get(row.body.id) !== canonical(row.body)) put.push(row)
+  for (const row of rows.deadlines) if (!sameJson(before.get(row.body.id), row.body)) put.push(row)
   return { gone, put }
 }
 
@@ -101,8 +108,8 @@ export function differenceOf(stored: StoredCase, measures: readonly HeldMeasure[
   keep('deadlinesGone', some(gone))
   keep('deadlines', some(put))
   const { sight } = rows
-  if (canonical(sortedBy(stored.sight, 'agency_id')) !== canonical(sortedBy(sight.sight, 'agency_id'))) write.sight = sight.sight
-  if (canonical(sortedBy(stored.circle, 'post_id')) !== canonical(sortedBy(sight.circle, 'post_id'))) write.circle = sight.circle
+  if (!sameJson(sortedBy(stored.sight, 'agency_id'), sortedBy(sight.sight, 'agency_id'))) write.sight = sight.sight
+  if (!sameJson(sortedBy(stored.circle, 'post_id'), sortedBy(sight.circle, 'post_id'))) write.circle = sight.circle
   if (reachOf(stored) !== reachAfter(rows)) write.nameTails = sight.nameTails
   if (person.residenceUnit !== sight.residenceUnit) write.residenceUnit = sight.residenceUnit
   const facts = factsOf(bundleOf(person, measures, around), around.places, around.today)
@@ -110,7 +117,7 @@ export function differenceOf(stored: StoredCase, measures: readonly HeldMeasure[
   if (!sameFacts(stored.facts, facts)) {
     write.facts = facts
     write.factReaders = readers
-  } else if (stored.factReaders && canonical(stored.factReaders) !== canonical(readers)) write.factReaders = readers
+  } else if (stored.factReaders && !sameJson(stored.factReaders, readers)) write.factReaders = readers
   return { write, rows }
 }
 

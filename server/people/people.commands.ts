@@ -70,7 +70,7 @@ export async function register(input: Registration, request: Request, transactio
     values: [JSON.stringify(person), JSON.stringify(sight), caseNumberPrefix(place.provinceId, unitId)],
   })
   await platform.enqueue(transaction, duplicatesTask, null, { personId, provinceId: place.provinceId })
-  return accept({ id: personId, caseNumber: rows[0]!.number, duplicateNotice: 'recorded-duplicates-answered-by-records-post', duplicatesInSight: twins.rows.map((row) => ({ ...row, open: Number(row.open) })) })
+  return accept({ id: personId, caseNumber: rows[0]!.number, duplicateNotice: 'recorded-duplicates-answered-by-records-post', duplicatesInSight: twins.rows.map((row) => ({ ...row, unitName: directory.unitName(row.unitId), open: Number(row.open) })) })
 }
 
 /** Keyed hash of a body: tells a repeat without keeping what was typed. */

@@ -1,7 +1,7 @@
 /** Finding and opening people. Scope first, then search: every statement begins with what the post sees, and row security holds beneath. */
 import { mayRead } from '@hoa-nhap/domain/access/access.rules'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
-import { queryPattern } from '@hoa-nhap/domain/people/people.rules'
+import { foldName, nameTails, queryPattern } from '@hoa-nhap/domain/people/people.rules'
 import type { Statement } from '../platform/route.ts'
 
 /** How the posts of a role come to people: through their agency, their own name, or a whole province. */
@@ -13,10 +13,9 @@ export type Search =
   | { readonly by: 'personal-number'; readonly index: Buffer }
   | { readonly by: 'case-number'; readonly caseNumber: string }
 
-const unitName = (column: string) => `coalesce((select u.name from unit u where u.id = ${column}), ${column})`
 const openCount = (role: Role, person = 'i.person_id') => (mayRead(role, 'measure', 'open') ? `(select count(*) from measure m where m.person_id = ${person} and m.open)` : '0')
 
-const summary = (role: Role) => `i.person_id as id, i.name, i.birth_year as "birthYear", i.residence_unit as "unitId", ${unitName('i.residence_unit')} as "unitName", ${openCount(role)} as open`
+const summary = (role: Role) => `i.person_id as id, i.name, i.birth_year as "birthYear", i.residence_unit as "unitId", ${openCount(role)} as open`
 
 /** The people a post sees, one row each; `order by` and the cursor use the folded name, which is not part of the answer. */
 const drivers: Readonly<Record<Scope, string>> = {
@@ -27,6 +26,14 @@ const drivers: Readonly<Record<Scope, string>> = {
 
 export function peopleStatement(role: Role, scope: Scope, search: Search, unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
   return scope === 'province' && search.by === 'name' ? provinceSearch(role, search.words, unit, limit, after) : ownSearch(role, scope, search, unit, limit, after)
+}
+
+/** Where the page after this one begins, told from its last item as the statements order them. */
+export function positionAfter(scope: Scope, search: Search, last: { readonly id: string; readonly name: string }): readonly string[] {
+  const folded = foldName(last.name)
+  if (scope !== 'province' || search.by !== 'name') return ['0', folded, last.id]
+  const tail = nameTails(folded).find((candidate) => search.words.every((word, index) => candidate.split(' ')[index]?.startsWith(word))) ?? folded
+  return [tail.startsWith(search.words.join(' ')) ? '0' : '1', tail, last.id]
 }
 
 /** A post filters its own names: some hundred rows at most. */
@@ -41,7 +48,7 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
   if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)`)
   return {
     name: `people-${search.by}-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values,
-    text: wrap(`select ${summary(role)}, i.name_fold as sort_key from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
+    text: wrap(`select ${summary(role)} from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
   ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} order by i.name_fold, i.person_id limit $1 + 1`),
   }
 }
@@ -59,7 +66,7 @@ function provinceSearch(role: Role, words: readonly string[], unit: string | und
   const part = after?.[0] === '1' ? 1 : 0
   const inUnit = unit === undefined ? '' : ` and i.residence_unit = ${parameter(unit)}`
   const next = after ? ` and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)` : ''
-  const rows = (number: 0 | 1, range: string, size: string) => `select i.person_id as id, i.name, i.birth_year, i.residence_unit, '${number}' as part, t.tail
+  const rows = (number: 0 | 1, range: string, size: string) => `select i.person_id as id, i.name, i.birth_year, i.residence_unit
   from name_tail t join person_identity i on i.person_id = t.person_id
   where t.reader_province = (select actor_province()) and ${range}
     and length(i.name_fold) - length(t.tail) + 1 = regexp_instr(' ' || i.name_fold, $4)${inUnit}${number === part ? next : ''}
@@ -71,38 +78,41 @@ function provinceSearch(role: Role, words: readonly string[], unit: string | und
   }
   const found = part === 1 && longer ? longer()('$1 + 1')
     : longer ? `select * from literal union all select * from (${longer()('$1 + 1 - (select count(*) from literal)')}) longer` : 'select * from literal'
-  const withLiteral = part === 1 && longer ? '' : `literal as materialized (${asTyped}), `
+  const withLiteral = part === 1 && longer ? '' : `literal as materialized (${asTyped}) `
   return {
     name: `people-tails${words.length === 1 ? '-one' : ''}${unit === undefined ? '' : '-unit'}${after ? `-next${part}` : ''}-${role}`.slice(0, 63), values,
-    text: `with ${withLiteral}page as materialized (${found}), shown as materialized (select * from page limit $1)
-select coalesce((select json_agg(json_build_object('id', i.id, 'name', i.name, 'birthYear', i.birth_year, 'unitId', i.residence_unit, 'unitName', ${unitName('i.residence_unit')}, 'open', ${openCount(role, 'i.id')})) from shown i), '[]')::text as items,
-  (select string_agg(id::text, ',') from shown) as persons, (select count(*) from page) as found, l.part as last_part, l.tail as last_key, l.id as last_id
-from (select 1) one left join lateral (select part, tail, id from shown offset $1 - 1 limit 1) l on true`,
+    text: `${withLiteral === '' ? '' : `with ${withLiteral}`}${wrap(`select f.id, f.name, f.birth_year as "birthYear", f.residence_unit as "unitId", ${openCount(role, 'f.id')} as open from (${found}) f`)}`,
   }
 }
 
-/** Page, ids for the ledger, and the position of the last row; the text of the items is what leaves. */
-const wrap = (rows: string) => `with page as materialized (${rows}), shown as materialized (select * from page limit $1)
-select coalesce((select json_agg(json_build_object('id', id, 'name', name, 'birthYear', "birthYear", 'unitId', "unitId", 'unitName', "unitName", 'open', open)) from shown), '[]')::text as items,
-  (select string_agg(id::text, ',') from shown) as persons, (select count(*) from page) as found, '0' as last_part, l.sort_key as last_key, l.id as last_id
-from (select 1) one left join lateral (select sort_key, id from shown offset $1 - 1 limit 1) l on true`
+/** One aggregate over the rows; what is one too many, the ids and the last position are read from the text (`page-text.ts`). */
+const wrap = (rows: string) => `select coalesce(json_agg(p), '[]')::text as items, count(*)::int as found from (${rows}) p`
 
 /** Columns of a measure that only roles with its whole status read; the others get a regime by its days and no body. */
-const wholeStatus = `'regime', m.regime, 'agencyName', coalesce((select a.name from agency a where a.id = m.agency_id), m.agency_id), 'facilityName', coalesce((select a.name from agency a where a.id = m.facility_id), m.facility_id)`
+const wholeStatus = `'regime', m.regime, 'agencyName', m.agency_id, 'facilityName', m.facility_id`
 const statusAlone = `'regime', case when coalesce(m.started_on, m.registered_on) < date '2022-01-01' then 'before-2022' when coalesce(m.started_on, m.registered_on) < date '2025-03-01' then 'r2021'
   when coalesce(m.started_on, m.registered_on) < date '2025-07-01' then 'r2025-transfer' when coalesce(m.started_on, m.registered_on) < date '2026-07-01' then 'r2025-two-tier' else 'r2026' end, 'agencyName', '', 'facilityName', null`
+
+// JSON text holds no control character, so this one can stand between two lists.
+const separator = '\u001F'
+
+/** The object as it came, with the deadlines of all measures as one list: text is cut and joined, nothing is parsed. */
+export function dossierText(body: string, deadlines: string | null): string {
+  const lists = deadlines === null ? [] : deadlines.split(separator).map((list) => list.slice(1, -1)).filter((list) => list !== '')
+  return `${body.slice(0, -1)},"deadlines":[${lists.join(',')}]}`
+}
 
 /** A dossier in one flat statement, one pass over each table. Compartments a role does not read are not in its text. */
 export function personStatement(role: Role, personId: string, sealed: string, openedAt: string): Statement {
   const whole = mayRead(role, 'measure', 'agency_id', 'deadlines')
   const address = mayRead(role, 'residence', 'address_as_written') ? 'r.address_as_written' : 'null'
   const residences = mayRead(role, 'residence', 'unit_id', 'from_day')
-    ? `(select json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'unitName', ${unitName('r.unit_id')}, 'addressAsWritten', ${address}, 'from', r.from_day, 'to', r.to_day) order by r.from_day desc) from residence r where r.person_id = i.person_id)`
+    ? `(select json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'addressAsWritten', ${address}, 'from', r.from_day, 'to', r.to_day) order by r.from_day desc) from residence r where r.person_id = i.person_id)`
     : 'null::json'
   const measures = mayRead(role, 'measure', 'status')
     ? `lateral (select json_agg(json_build_object('id', m.measure_id, 'personId', m.person_id, 'kind', m.kind, 'status', m.status, ${whole ? wholeStatus : statusAlone}, 'open', m.open, 'unitId', m.unit_id,
-      'unitName', ${unitName('m.unit_id')}, 'registeredOn', m.registered_on, 'startedOn', m.started_on, 'termEndsOn', m.term_ends_on, 'endedOn', m.ended_on, 'sequence', m.sequence) order by m.registered_on, m.measure_id) as list,
-      ${whole ? `string_agg(case when m.deadlines <> '[]' then substr(m.deadlines::text, 2, length(m.deadlines::text) - 2) end, ',' order by m.next_due_on)` : 'null::text'} as deadlines
+      'registeredOn', m.registered_on, 'startedOn', m.started_on, 'termEndsOn', m.term_ends_on, 'endedOn', m.ended_on, 'sequence', m.sequence) order by m.registered_on, m.measure_id) as list,
+      ${whole ? `string_agg(m.deadlines::text, chr(31))` : 'null::text'} as deadlines
       from measure m where m.person_id = i.person_id)`
     : `(select null::json as list, null::text as deadlines)`
   const ending = mayRead(role, 'person_identity', 'personal_number_ending') ? 'i.personal_number_ending' : 'null'
@@ -111,7 +121,7 @@ export function personStatement(role: Role, personId: string, sealed: string, op
   return {
     name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt],
     text: `select json_build_object('id', i.person_id, 'caseNumber', (select p.case_number from person p where p.person_id = i.person_id), 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
-  'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(m.list, '[]'), 'deadlines', coalesce(('[' || m.deadlines || ']')::json, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body
+  'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(m.list, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body, m.deadlines
 from person_identity i cross join ${measures} m where i.person_id = $1`,
   }
 }

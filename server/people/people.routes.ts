@@ -6,16 +6,15 @@ import {
   decideDuplicate, getPerson, listCounselling, listDuplicates, listPeople, moveResidence, recordCounselling, registerPerson, revealPersonalNumber,
 } from '@hoa-nhap/domain/people/people.contract'
 import { queryWords } from '@hoa-nhap/domain/people/people.rules'
-import { directoryOf, openCursor, sealCursor } from '../measures/measures.model.ts'
+import { cutPage, directoryOf, openCursor, sealCursor, withNames } from '../measures/measures.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type ActorTransaction, type Answer, type Route } from '../platform/route.ts'
 import { bodyHash, notePurpose, personalNumberPurpose, register } from './people.commands.ts'
 import { duplicateRoutes } from './duplicates.ts'
-import { peopleStatement, personStatement, type Search } from './people.queries.ts'
+import { dossierText, peopleStatement, personStatement, positionAfter, type Search } from './people.queries.ts'
 import { hasPeople, scopeOfRole } from './people.scope.ts'
 
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
-const idsOf = (text: unknown): string[] => (typeof text === 'string' && text !== '' ? text.split(',') : [])
 const caseNumberForm = /^HN-\d{2}-\d{5}-\d{4,9}$/i
 
 /** What was typed: a personal number, a case number, or the words of a name. Null: too little to search a whole province with. */
@@ -42,11 +41,13 @@ const list = route(listPeople, async (context) => {
   if (query.cursor !== undefined && !after) return refused({ code: 'cursor-not-yours', facts: {} })
   if (search.by === 'name' && search.words.length === 0) return answer({ items: [], nextCursor: null })
   if (search.by === 'personal-number' && !mayRead(actor.role, 'person_identity', 'personal_number_index')) return answer({ items: [], nextCursor: null })
-  const [result] = await context.read([peopleStatement(actor.role, scopeOfRole(actor.role, actor.day), search, query.unit, query.limit, after)])
-  const row = result!.rows[0] as { items: string; persons: string | null; found: number; last_part: string | null; last_key: string | null; last_id: string | null }
-  await context.disclose({ persons: idsOf(row.persons) })
-  const next = Number(row.found) > query.limit && row.last_key !== null && row.last_id ? JSON.stringify(sealCursor(platform.keys, binding, [row.last_part ?? '0', row.last_key, row.last_id])) : 'null'
-  return { ok: true, text: `{"items":${row.items},"nextCursor":${next}}` }
+  const scope = scopeOfRole(actor.role, actor.day)
+  const [result] = await context.read([peopleStatement(actor.role, scope, search, query.unit, query.limit, after)])
+  const row = result!.rows[0] as { items: string; found: number }
+  const page = cutPage(row.items, row.found, query.limit, 'id')
+  await context.disclose({ persons: page.persons })
+  const next = page.last ? JSON.stringify(sealCursor(platform.keys, binding, positionAfter(scope, search, page.last as { id: string; name: string }))) : 'null'
+  return { ok: true, text: `{"items":${withNames(page.items, await directoryOf(platform))},"nextCursor":${next}}` }
 })
 
 /** Who holds what the caller does not read, where saying so tells nothing of this person: it is so for everybody. */
@@ -58,10 +59,10 @@ const open = route(getPerson, async (context) => {
   const { actor, params } = context
   if (!hasPeople(actor.role, actor.day) || !mayRead(actor.role, 'person_identity', 'birth', 'sex', 'other_name')) return notFound
   const [result] = await context.read([personStatement(actor.role, params.id, sealedFor(actor.role), context.now)])
-  const row = result!.rows[0] as { body: string } | undefined
+  const row = result!.rows[0] as { body: string; deadlines: string | null } | undefined
   if (!row) return notFound
   await context.disclose({ persons: [params.id] })
-  return { ok: true, text: row.body }
+  return { ok: true, text: dossierText(withNames(row.body, await directoryOf(context.platform)), row.deadlines) }
 })
 
 const reveal = route(revealPersonalNumber, async (context) => {

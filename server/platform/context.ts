@@ -82,7 +82,8 @@ export async function openContext(parts: RequestParts, operation: AnyOperation, 
       const real = name === sessionCookie ? parts.cookieName : name
       const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: parts.secure } as const
       if (value === null) reply.clearCookie(real, options)
-      else reply.setCookie(real, value, { ...options, ...(expiresAt ? { expires: new Date(expiresAt) } : {}) })
+      // An age, not a moment: the device's clock may be wrong, and the demonstration's may be moved.
+      else reply.setCookie(real, value, { ...options, ...(expiresAt ? { maxAge: Math.max(0, Math.floor((Date.parse(expiresAt) - Date.parse(now)) / 1000)) } : {}) })
     },
     disclosed: () => disclosed,
   }

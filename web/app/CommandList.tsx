@@ -23,7 +23,7 @@ export function CommandList({ places, visits, onClose, onKeys, onPost }: { reado
   return (
     <Dialog title={text('commands.title')} onClose={onClose}>
       <input
-        className="plain-input" aria-label={text('commands.placeholder')} placeholder={text('commands.placeholder')} value={typed} autoFocus onChange={(event) => setTyped(event.target.value)}
+        className="plain-input" aria-label={text('commands.placeholder')} placeholder={text('commands.placeholder')} value={typed} data-first onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') found[0]?.run()
           if (event.key === 'ArrowDown') {

@@ -6,6 +6,7 @@ import { queryClient, useSend } from '../api/hooks.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { sentenceOf } from '../ui/states.tsx'
 import { appText } from './app.text.ts'
+import { Preferences } from './Preferences.tsx'
 import { acceptSession } from './session.ts'
 
 export function PostSwitch({ session, onClose }: { readonly session: SessionView; readonly onClose: () => void }) {
@@ -37,6 +38,7 @@ export function PostSwitch({ session, onClose }: { readonly session: SessionView
           )
         })}
       </ul>
+      <Preferences />
       {send.error ? <p className="field-error" role="alert">{sentenceOf(send.error)}</p> : null}
     </Dialog>
   )

@@ -5,17 +5,17 @@ import { useConnection } from '../api/connection.ts'
 import { queryClient } from '../api/hooks.ts'
 import { roleName } from '../access/access.text.ts'
 import { SignInAgain } from '../access/SignInAgain.tsx'
-import { changeLanguage, useLanguage } from '../text/i18n.ts'
+import { useLanguage } from '../text/i18n.ts'
 import { formatTime } from '../text/format.ts'
 import { Icon, Logo } from '../ui/icons.tsx'
 import { SyncBar } from '../ui/SyncBar.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { setAppearance, useAppearance, type Appearance } from '../ui/theme.tsx'
 import { appText } from './app.text.ts'
 import { CommandList, KeysHelp } from './CommandList.tsx'
 import { DemoStrip } from './DemoStrip.tsx'
 import { useKeyboard, type KeyMap } from './keyboard.ts'
 import { PostSwitch } from './PostSwitch.tsx'
+import { Preferences } from './Preferences.tsx'
 import { lookup, placesOf, railOf, type RailItem } from './rails.ts'
 import { useNow, useSignedIn } from './session.ts'
 import { leave } from './leave.ts'
@@ -26,28 +26,6 @@ function RailLink({ item, small }: { readonly item: RailItem; readonly small?: b
     <Link to={item.path} className={small ? 'bottom-link' : 'rail-link'} activeProps={{ 'aria-current': 'page' }} title={small ? undefined : text(item.word)}>
       <Icon name={item.icon} /><span className="rail-word">{text(small ? item.short : item.word)}</span>
     </Link>
-  )
-}
-
-function Preferences() {
-  const text = appText.useText()
-  const language = useLanguage()
-  const appearance = useAppearance()
-  return (
-    <div className="preferences">
-      <fieldset>
-        <legend>{text('language')}</legend>
-        {(['vi', 'en'] as const).map((code) => (
-          <button key={code} type="button" className="link" lang={code} aria-pressed={language === code} onClick={() => changeLanguage(code)}>{code === 'vi' ? 'Tiếng Việt' : 'English'}</button>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>{text('appearance')}</legend>
-        {(['light', 'dark', 'system'] as const satisfies readonly Appearance[]).map((mode) => (
-          <button key={mode} type="button" className="link" aria-pressed={appearance === mode} onClick={() => setAppearance(mode)}>{text(`appearance.${mode}`)}</button>
-        ))}
-      </fieldset>
-    </div>
   )
 }
 

@@ -26,7 +26,7 @@ function moveRow(step: 1 | -1): boolean {
   if (!rows.length) return false
   const current = rows.findIndex((row) => row.contains(document.activeElement))
   const next = rows[current === -1 ? (step === 1 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, current + step))]
-  const target = next?.querySelector<HTMLElement>('[data-act], a, button')
+  const target = next?.querySelector<HTMLElement>('[data-act]') ?? next?.querySelector<HTMLElement>('a, button')
   target?.focus()
   next?.scrollIntoView({ block: 'nearest' })
   return true

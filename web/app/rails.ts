@@ -1,7 +1,7 @@
 /** Which pages a post may open, in which order, and where it lands. A page that is not listed is absent, not disabled. */
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import type { IconName } from '../ui/icons.tsx'
-import { appText } from './app.text.ts'
+import type { appText } from './app.text.ts'
 
 type Word = Parameters<typeof appText.say>[0]
 export type RailItem = { readonly path: string; readonly icon: IconName; readonly word: Word; readonly short: Word }

@@ -9,7 +9,7 @@ import { useSignedIn } from '../app/session.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
-import { ClauseTrace, isOpen, type TracedClause, type TracedTask } from '../ui/ClauseTrace.tsx'
+import { ClauseTrace, clauseName, isOpen, type TracedClause, type TracedTask } from '../ui/ClauseTrace.tsx'
 import { Icon, LateMark } from '../ui/icons.tsx'
 import { Page, Section, Sheet } from '../ui/page.tsx'
 import { pieces } from '../ui/pieces.text.ts'
@@ -93,7 +93,7 @@ function Publish({ directive, open }: { readonly directive: Directive; readonly 
   const send = useSend(publishDirective, [getDirective.id, listDirectives.id])
   const first = open[0]
   if (first) {
-    const names = open.map((clause) => `${p(`trace.kind.${clause.kind}`)}${/\d/u.test(clause.label) ? ` ${clause.label}` : ''}`).join(', ')
+    const names = open.map((clause) => clauseName(clause, p(`trace.kind.${clause.kind}`))).join(', ')
     return <a className="publish-blocked" href={`#clause-${first.id}`} title={t('publish.which', { clauses: names })}><Icon name="refuse" size={18} />{t('publish.blocked', { count: open.length })}<span className="sr-only">. {t('publish.which', { clauses: names })}</span></a>
   }
   return (

@@ -34,9 +34,9 @@ export function DirectivesPage(): ReactNode {
               <tbody>
                 {list.map((directive) => (
                   <tr key={directive.id}>
-                    <td data-label={t('column.number')}><span><Link className="link" to="/ke-hoach/$id" params={{ id: directive.id }}>{`${t(`kind.${directive.kind}`)} ${directive.number}`}</Link><span className="note directive-title">{directive.title}</span></span></td>
+                    <td data-label={t('column.number')}><span><Link className="link" to="/ke-hoach/$id" params={{ id: directive.id }}>{`${t(`kind.${directive.kind}`)} ${directive.number}`}</Link>{directive.illustrative ? <> <span className="tag">{t('illustrative')}</span></> : null}<span className="note directive-title">{directive.title}</span></span></td>
                     <td data-label={t('column.issuer')}>{directive.issuer}</td>
-                    <td data-label={t('column.issued')}><span className="nowrap">{directive.issuedOn ? formatDay(directive.issuedOn, language) : (directive.dateNote ?? '')}</span></td>
+                    <td data-label={t('column.issued')}>{directive.issuedOn ? <span className="nowrap">{formatDay(directive.issuedOn, language)}</span> : <span className="note">{directive.dateNote}</span>}</td>
                     <td data-label={t('column.content')}>{t('content', { clauses: directive.clauses, targets: directive.targets, tasks: directive.tasks })}</td>
                     <td data-label={t('column.state')}><span>{t(directive.status)}{directive.unanswered > 0 ? <span className="directive-open"><WarnMark size={16} /> {t('unanswered', { count: directive.unanswered })}</span> : null}</span></td>
                   </tr>

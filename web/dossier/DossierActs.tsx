@@ -1,7 +1,6 @@
 /** What may be done with the dossier today, and what may not, over all measures. */
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { DeadlineView, MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
-import { roleName } from '../access/access.text.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
 import { actTitle, actVerb, formWords, isVisit, refusalSentence } from '../measures/labels.ts'
 import { useLanguage } from '../text/i18n.ts'
@@ -41,11 +40,15 @@ export function firstAct(measures: readonly MeasureView[]): ReactNode {
     : <ButtonLink look="primary" block to="/bien-phap/$id/viec/$type" params={{ id: measure.id, type: act.type }}>{label}</ButtonLink>
 }
 
+/** What comes first is due or common; the rest is one step away. */
+const firstActs = 6
+
 export function ActsOfToday({ person, measures, deadlines }: { readonly person: Person; readonly measures: readonly MeasureView[]; readonly deadlines: readonly DeadlineView[] }): ReactNode {
   const t = dossierText.useText()
   const p = pieces.useText()
   const { post } = useSignedIn()
   const { now } = useNow()
+  const [all, setAll] = useState(false)
   const list = offered(measures, true)
   const due = list.findIndex(({ act }) => act.dueOn !== null)
   const items: NextActItem[] = list.map((one, index) => {
@@ -55,14 +58,19 @@ export function ActsOfToday({ person, measures, deadlines }: { readonly person: 
     return {
       id: `${measure.id}${act.type}`, title: actTitle(measure.kind, act.type), form: act.form ? formWords(act.form) : null, citation: act.citation, confidence: act.confidence,
       clock: source ? <Clock deadline={source} now={now} /> : undefined,
-      words: act.signer === null ? t('signer.record') : act.signer === post.role ? t('signer.you') : t('signer.other', { signer: roleName(act.signer) }),
+      words: act.signer === post.role ? t('signer.you') : t('signer.record'),
       action: <ActButton {...one} primary={index === Math.max(0, due)} />,
     }
   })
   if (items.length === 0 && person.measures.length === 0) {
     return <p className="next-none">{p('next.none')} <ButtonLink to="/dang-ky" search={{ nguoi: person.id }}>{t('measures.begin')}</ButtonLink></p>
   }
-  return <LawfulActs acts={items} />
+  return (
+    <>
+      <LawfulActs acts={all ? items : items.slice(0, firstActs)} />
+      {items.length > firstActs ? <p className="acts-more no-print"><button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>{t(all ? 'acts.few' : 'acts.more', { count: items.length - firstActs })}</button></p> : null}
+    </>
+  )
 }
 
 export function UnlawfulToday({ measures }: { readonly measures: readonly MeasureView[] }): ReactNode {

@@ -4,7 +4,9 @@ import type { Purpose } from '@hoa-nhap/domain/kernel/actor'
 import { daysBetween, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { DeadlineView, MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { revealPersonalNumber } from '@hoa-nhap/domain/people/people.contract'
+import { unitHistory } from '@hoa-nhap/domain/organization/organization.contract'
 import { call } from '../api/client.ts'
+import { useAsk } from '../api/hooks.ts'
 import { roleName } from '../access/access.text.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
 import { measureName, stepWords } from '../measures/labels.ts'
@@ -18,21 +20,33 @@ import { colourOf } from './dossier.timeline.ts'
 import { dossierText } from './dossier.text.ts'
 import type { Person } from './use-dossier.ts'
 
-/** The residence of today, and the one before it where the name has changed. */
-export function residenceWords(person: Person, day: (on: string) => string, before: (values: { day: string; unit: string }) => string): string | null {
+/** The residence of today, what its unit is called now, and the one before it where the name has changed. */
+export function residenceWords(person: Pick<Person, 'residences'>, nowUnit: string | null, say: { day: (on: string) => string; before: (values: { day: string; unit: string }) => string; now: (unit: string) => string }): string | null {
   const kept = person.residences.toSorted((a, b) => (a.from < b.from ? 1 : -1))
   const current = kept.find((residence) => residence.to === null) ?? kept[0]
   if (!current) return null
   const former = kept.find((residence) => residence !== current && residence.to !== null && residence.unitName !== current.unitName)
-  return `${[current.addressAsWritten, current.unitName].filter(Boolean).join(', ')}${former ? ` (${before({ day: day(current.from), unit: former.unitName })})` : ''}`
+  const address = current.addressAsWritten ?? ''
+  const place = address.includes(current.unitName) ? address : [address, current.unitName].filter(Boolean).join(', ')
+  const more = [nowUnit && nowUnit !== current.unitName ? say.now(nowUnit) : null, former ? say.before({ day: say.day(current.from), unit: former.unitName }) : null].filter(Boolean).join('; ')
+  return more ? `${place} (${more})` : place
+}
+
+/** The name of the unit that a former one became; null where it still stands or was divided among several. */
+function useUnitNow(person: Person): string | null {
+  const current = person.residences.find((residence) => residence.to === null)
+  const history = useAsk(unitHistory, { params: { id: current?.unitId ?? '' } }, { enabled: current?.unitId.endsWith('-old') ?? false })
+  const successors = history.data?.successors ?? []
+  return successors.length === 1 ? successors[0]!.name : null
 }
 
 export function Identity({ person, purpose }: { readonly person: Person; readonly measures: readonly MeasureView[]; readonly purpose: Purpose }): ReactNode {
   const t = dossierText.useText()
   const language = useLanguage()
+  const nowUnit = useUnitNow(person)
   return (
     <div className="identity">
-      <p>{[formatBirth(person.birth), t(person.sex), residenceWords(person, (on) => formatDay(on, language), (values) => t('before', values)) ?? t('noResidence')].join(' · ')}</p>
+      <p>{[formatBirth(person.birth), t(person.sex), residenceWords(person, nowUnit, { day: (on) => formatDay(on, language), before: (values) => t('before', values), now: (unit) => t('nowUnit', { unit }) }) ?? t('noResidence')].join(' · ')}</p>
       <p className="identity-small">{t('case', { number: person.caseNumber })} · <PersonalNumber person={person} /></p>
       <p className="identity-small identity-opened"><Icon name="lock" size={15} /> {t('opened', { time: formatTime(person.openedAt), purpose: t(`purpose.said.${purpose}`) })}</p>
     </div>
@@ -62,15 +76,16 @@ export function TermProgress({ measure, deadlines }: { readonly measure: Measure
   const language = useLanguage()
   const { today } = useNow()
   const [start, end] = [measure.startedOn as PlainDate, measure.termEndsOn as PlainDate]
-  const days = daysBetween(start, end)
-  const gone = Math.max(0, Math.min(days, daysBetween(start, today)))
+  // The first and the last day both count.
+  const days = daysBetween(start, end) + 1
+  const gone = Math.max(0, Math.min(days, daysBetween(start, today) + 1))
   const left = daysBetween(today, end)
   const term = deadlines.find((deadline) => deadline.measureId === measure.id && deadline.kind === 'term')
   const words = left > 0 ? t('progress.ends', { day: formatDay(end, language), count: left }) : left === 0 ? t('progress.endsToday', { day: formatDay(end, language) }) : t('progress.over', { day: formatDay(end, language) })
   return (
     <div className="term-progress">
       <p className="term-head"><b>{measureName(measure.kind)}</b><span>{t('progress.day', { day: gone, days })}</span></p>
-      <svg width="100%" height="8" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="8" fill="var(--sunken)" /><rect width={days === 0 ? 100 : (gone / days) * 100} height="8" fill={`var(--chart-${colourOf(measure.kind)})`} /></svg>
+      <svg width="100%" height="8" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="8" fill="var(--sunken)" /><rect width={(gone / days) * 100} height="8" fill={`var(--chart-${colourOf(measure.kind)})`} /></svg>
       <p className="term-foot">{words}{term && term.why.length > 0 ? <> · <WhyThisDate deadline={term} /></> : null}</p>
     </div>
   )

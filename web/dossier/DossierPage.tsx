@@ -91,7 +91,7 @@ function Opened({ person, dossier, purpose, onPurpose }: { readonly person: Pers
       <div className="no-print"><Section title={t('unlawful')} id="unlawful" level={3}><UnlawfulToday measures={dossier.measures} /></Section></div>
     </>
   )
-  const papers = <Papers measures={dossier.measures} />
+  const papers = <Papers measures={dossier.measures} pending={dossier.pending} />
   const aside = <DossierAside person={person} measures={dossier.measures} />
   const first = firstAct(dossier.measures)
 

@@ -30,7 +30,7 @@ export function MeasureTabs({ personId, measures, pending }: { readonly personId
           <button
             key={measure.id} id={`${id}${measure.id}`} type="button" role="tab" aria-selected={measure === current} aria-controls={`${id}panel`} tabIndex={measure === current ? 0 : -1}
             onClick={() => setChosen(measure.id)} onKeyDown={(event) => { if (event.key === 'ArrowRight') move(1); else if (event.key === 'ArrowLeft') move(-1) }}
-          >{measureName(measure.kind)}</button>
+          >{measureName(measure.kind)}{measures.some((other) => other !== measure && other.kind === measure.kind) ? ` · ${measure.registeredOn.slice(0, 4)}` : ''}</button>
         ))}
       </div>
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${current.id}`}>

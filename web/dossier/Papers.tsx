@@ -6,11 +6,12 @@ import { actTitle, formWords } from '../measures/labels.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { Section, Sheet } from '../ui/page.tsx'
+import { Loading } from '../ui/states.tsx'
 import { dossierText } from './dossier.text.ts'
 
 const few = 4
 
-export function Papers({ measures }: { readonly measures: readonly MeasureView[] }): ReactNode {
+export function Papers({ measures, pending }: { readonly measures: readonly MeasureView[]; readonly pending: boolean }): ReactNode {
   const t = dossierText.useText()
   const language = useLanguage()
   const [all, setAll] = useState(false)
@@ -21,7 +22,7 @@ export function Papers({ measures }: { readonly measures: readonly MeasureView[]
   return (
     <Section title={t('papers')} id="papers">
       <Sheet className="papers">
-        {papers.length === 0 ? <p className="note">{t('papers.none')}</p> : (
+        {papers.length === 0 ? (pending ? <Loading rows={2} /> : <p className="note">{t('papers.none')}</p>) : (
           <ul>
             {shown.map(({ measure, event }) => (
               <li key={`${measure.id}${event.id}`}>

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { regimes as lawRegimes } from '@hoa-nhap/domain/kernel/law-timeline'
 import type { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
-import { addMonths, dayOf, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { addDays, addMonths, dayOf, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { DeadlineView, EventView, MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { readClock } from '../text/clock-words.ts'
 import type { Language } from '../text/i18n.ts'
@@ -43,7 +43,7 @@ export function shapeOf(type: string): MarkShape {
 }
 
 function monthsOf(from: PlainDate, to: PlainDate): number | null {
-  for (let months = 1; months <= 60; months += 1) if (addMonths(from, months) === to) return months
+  for (let months = 1; months <= 60; months += 1) if (addMonths(from, months) === to || addDays(addMonths(from, months), -1) === to) return months
   return null
 }
 

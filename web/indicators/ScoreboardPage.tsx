@@ -59,8 +59,9 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
   const p = pieces.useText()
   const language = useLanguage()
   const navigate = useNavigate()
+  const session = useSignedIn()
   const go = (next: Search): void => void navigate({ to: '/chi-tieu', search: { ...search, ...next } as never, replace: true, resetScroll: false })
-  const { whole, targets } = useTargets(directive.number, directive.id, unitId)
+  const { whole, targets } = useTargets(directive.id, unitId)
   const years = yearsOf(directive, targets.data, today)
   const year = search.nam && years.includes(Number(search.nam)) ? Number(search.nam) : years.at(-1)!
   const units: UnitsOf = search.theo === 'luc-do' ? 'then' : 'now'
@@ -115,7 +116,7 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
               <div className="board-main">
                 {byUnit.pending ? <Loading rows={8} /> : byUnit.error ? <Failed error={byUnit.error} again={byUnit.again} /> : view === 'bang' ? (
                   <TargetMatrix
-                    unitName={unitName} unitsWord={t(`units.${level}`)} columns={columns} rows={rows} sortBy={sortBy} opened={opened} onSort={setSortBy} onOpen={open}
+                    unitName={unitName} unitsWord={t(`units.${level}`)} columns={columns} rows={rows} own={session.post.unitId} sortBy={sortBy} opened={opened} onSort={setSortBy} onOpen={open}
                     {...(level === 'district' ? { rowName: (row) => <button type="button" className="link" onClick={() => go({ don_vi: row.unitId, o: undefined })}>{row.name}</button> } : {})}
                   />
                 ) : (
@@ -125,7 +126,7 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
                       : <MonthChart title={`${sorting.label} ${sorting.name} · ${unitName}`} target={sorting.target} months={(byMonth.readings.get(shown.find((target) => target.id === sorting.id)!.indicatorId)?.rows ?? []).map((row) => ({ month: row.from, reading: row }))} />}
                   </>
                 )}
-                <Shortfalls directive={directive.number} unitId={unitId} today={today} />
+                <Shortfalls directive={directive.id} {...(unitId === directive.unitId ? {} : { unitId })} today={today} />
               </div>
               {door}
             </div>

@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'antd'
 import { answerShortfall, listShortfalls } from '@hoa-nhap/domain/directives/directives.contract'
 import { useAsk, useSend, type AnswerQuery } from '../api/hooks.ts'
+import { useSignedIn } from '../app/session.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -12,11 +13,14 @@ import { Answer, sentenceOf } from '../ui/states.tsx'
 import { scoreboardText } from './indicators.text.ts'
 
 type Shortfall = NonNullable<ReturnType<typeof useShortfalls>['data']>[number]
-const useShortfalls = (directive: string, unitId: string) => useAsk(listShortfalls, { query: { directive, unit: unitId } })
+const useShortfalls = (directive: string, unitId?: string) => useAsk(listShortfalls, { query: { directive, ...(unitId ? { unit: unitId } : {}) } })
+const firstRows = 5
 
-export function Shortfalls({ directive, unitId, today }: { readonly directive: string; readonly unitId: string; readonly today: string }): ReactNode {
+export function Shortfalls({ directive, unitId, today }: { readonly directive: string; readonly unitId?: string; readonly today: string }): ReactNode {
   const t = scoreboardText.useText()
   const shortfalls = useShortfalls(directive, unitId)
+  const { post } = useSignedIn()
+  const [all, setAll] = useState(false)
   const [answering, setAnswering] = useState<Shortfall | null>(null)
   return (
     <div className="shortfalls">
@@ -24,7 +28,8 @@ export function Shortfalls({ directive, unitId, today }: { readonly directive: s
         <Answer of={shortfalls as AnswerQuery<Shortfall[]>} rows={1}>
           {(list) => list.length === 0 ? <p className="note">{t('shortfalls.none')}</p> : (
             <Sheet>
-              <ul className="rows">{list.map((shortfall) => <Row key={shortfall.id} shortfall={shortfall} today={today} onAnswer={() => setAnswering(shortfall)} />)}</ul>
+              <ul className="rows">{own(list, post.unitId).slice(0, all ? undefined : firstRows).map((shortfall) => <Row key={shortfall.id} shortfall={shortfall} today={today} mine={shortfall.unitId === post.unitId} onAnswer={() => setAnswering(shortfall)} />)}</ul>
+              {list.length > firstRows && !all ? <p className="shortfall-more"><button type="button" className="link" onClick={() => setAll(true)}>{t('shortfalls.all', { count: list.length })}</button></p> : null}
             </Sheet>
           )}
         </Answer>
@@ -34,22 +39,27 @@ export function Shortfalls({ directive, unitId, today }: { readonly directive: s
   )
 }
 
-function Row({ shortfall, today, onAnswer }: { readonly shortfall: Shortfall; readonly today: string; readonly onAnswer: () => void }): ReactNode {
+/** What is asked of one's own unit first, then what still waits. */
+function own(list: readonly Shortfall[], unitId: string): readonly Shortfall[] {
+  const rank = (shortfall: Shortfall): number => (shortfall.unitId === unitId ? 0 : 2) + (shortfall.answeredAt ? 1 : 0)
+  return list.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function Row({ shortfall, today, mine, onAnswer }: { readonly shortfall: Shortfall; readonly today: string; readonly mine: boolean; readonly onAnswer: () => void }): ReactNode {
   const t = scoreboardText.useText()
   const language = useLanguage()
   return (
     <li className="shortfall">
       <div>
         <p><b>{shortfall.label} · {shortfall.unitName}</b></p>
-        <p className="note">{t('shortfall.of', { met: countText(shortfall.met as Count, language), of: countText(shortfall.of as Count, language), from: formatDay(shortfall.period.from, language), to: formatDay(shortfall.period.to, language) })}</p>
-        <p className="note">{t('shortfall.asked', { agency: shortfall.askedOf.successorName ?? shortfall.askedOf.agencyName })}</p>
+        <p className="note">{t('shortfall.asked', { agency: shortfall.askedOf.successorName ?? shortfall.askedOf.agencyName })} · {t('shortfall.of', { met: countText(shortfall.met as Count, language), of: countText(shortfall.of as Count, language), from: formatDay(shortfall.period.from, language), to: formatDay(shortfall.period.to, language) })}</p>
       </div>
       {shortfall.answeredAt ? (
         <dl className="shortfall-answer">
           <dt>{t('shortfall.cause')}</dt><dd>{shortfall.cause}</dd><dt>{t('shortfall.remedy')}</dt><dd>{shortfall.remedy}</dd>
           <dd className="note">{t('shortfall.answered', { day: formatDay(shortfall.answeredAt.slice(0, 10), language, today) })}</dd>
         </dl>
-      ) : <Button onClick={onAnswer}>{t('shortfall.answer')}</Button>}
+      ) : mine ? <Button onClick={onAnswer}>{t('shortfall.answer')}</Button> : <span className="note">{t('waiting')}</span>}
     </li>
   )
 }

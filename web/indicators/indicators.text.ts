@@ -9,7 +9,7 @@ export const scoreboardText = words(
     'count.commune': '{{count}} xã, phường', 'count.district': '{{count}} huyện, thành phố', 'count.province': '{{count}} tỉnh', 'opened': '{{unit}} · chỉ tiêu {{label}}', 'clause': 'Câu {{clause}}, {{number}}', 'ofDay': 'vào diện {{day}}', 'metDay': 'đạt {{day}}',
     'purpose': '· Mở danh sách này được ghi vào sổ.', 'map': '{{label}} {{name}}', 'mapThen': 'Đơn vị trước 1/7/2025 chưa có tọa độ. Chọn "hiện nay" để xem bản đồ.', 'column': 'Chỉ tiêu', 'back': 'Về toàn tỉnh',
     'shortfalls': 'Kỳ chưa đạt: nguyên nhân và biện pháp', 'shortfalls.none': 'Không có kỳ nào chưa đạt đang chờ giải trình.', 'shortfall.of': '{{met}}/{{of}} người · {{from}}–{{to}}', 'shortfall.asked': 'Hỏi: {{agency}}', 'shortfall.answer': 'Nêu nguyên nhân, biện pháp',
-    'shortfall.cause': 'Nguyên nhân', 'shortfall.remedy': 'Biện pháp khắc phục', 'shortfall.save': 'Gửi trả lời', 'shortfall.answered': 'Đã trả lời {{day}}', 'shortfall.short': 'Viết ít nhất 5 ký tự.', 'waiting': 'chờ trả lời', 'aside': 'Danh sách đứng sau con số', 'partlyAll': 'Tính một phần',
+    'shortfall.cause': 'Nguyên nhân', 'shortfall.remedy': 'Biện pháp khắc phục', 'shortfall.save': 'Gửi trả lời', 'shortfall.answered': 'Đã trả lời {{day}}', 'shortfall.short': 'Viết ít nhất 5 ký tự.', 'waiting': 'chờ trả lời', 'shortfalls.all': 'Xem cả {{count}} kỳ', 'aside': 'Danh sách đứng sau con số', 'partlyAll': 'Tính một phần',
     'figureOnly': 'Vị trí của bạn xem số, không xem danh sách người.',
   },
   {
@@ -19,7 +19,7 @@ export const scoreboardText = words(
     'count.commune': '{{count}} communes', 'count.district': '{{count}} districts', 'count.province': '{{count}} provinces', 'opened': '{{unit}} · target {{label}}', 'clause': 'Clause {{clause}}, {{number}}', 'ofDay': 'counted from {{day}}', 'metDay': 'met {{day}}',
     'purpose': '· Opening this list is recorded.', 'map': '{{label}} {{name}}', 'mapThen': 'Units before 1 Jul 2025 have no coordinates yet. Choose "now" to see the map.', 'column': 'Target', 'back': 'Back to the whole province',
     'shortfalls': 'Missed periods: cause and remedy', 'shortfalls.none': 'No missed period waits for an explanation.', 'shortfall.of': '{{met}}/{{of}} people · {{from}}–{{to}}', 'shortfall.asked': 'Asked of: {{agency}}', 'shortfall.answer': 'Give cause and remedy',
-    'shortfall.cause': 'Cause', 'shortfall.remedy': 'Remedy', 'shortfall.save': 'Send the answer', 'shortfall.answered': 'Answered {{day}}', 'shortfall.short': 'Write at least 5 characters.', 'waiting': 'waits for an answer', 'aside': 'The list behind the figure', 'partlyAll': 'Partly computed',
+    'shortfall.cause': 'Cause', 'shortfall.remedy': 'Remedy', 'shortfall.save': 'Send the answer', 'shortfall.answered': 'Answered {{day}}', 'shortfall.short': 'Write at least 5 characters.', 'waiting': 'waits for an answer', 'shortfalls.all': 'Show all {{count}}', 'aside': 'The list behind the figure', 'partlyAll': 'Partly computed',
     'figureOnly': 'Your post sees figures, not the list of people.',
   },
 )

@@ -26,9 +26,9 @@ export function useDirectiveChoice(wanted: string | undefined, province: string 
   return { all, withTargets, chosen }
 }
 
-export function useTargets(directiveNumber: string | undefined, directiveId: string | undefined, unitId: string | undefined) {
+export function useTargets(directiveId: string | undefined, unitId: string | undefined) {
   const whole = useAsk(getDirective, { params: { id: directiveId ?? '' } }, { enabled: directiveId !== undefined })
-  const targets = useAsk(listTargets, { query: { ...(directiveNumber ? { directive: directiveNumber } : {}), ...(unitId ? { unit: unitId } : {}) } }, { enabled: directiveNumber !== undefined && unitId !== undefined, keepPrevious: true })
+  const targets = useAsk(listTargets, { query: { ...(directiveId ? { directive: directiveId } : {}), ...(unitId ? { unit: unitId } : {}) } }, { enabled: directiveId !== undefined && unitId !== undefined, keepPrevious: true })
   return { whole, targets: targets.data ? { ...targets, data: targetsOfUnit(targets.data, unitId ?? '') } : targets }
 }
 

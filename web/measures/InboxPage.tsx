@@ -18,7 +18,7 @@ import { DayRibbon } from '../ui/DayRibbon.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Page, Section, Sheet } from '../ui/page.tsx'
 import { PeopleSearch } from '../ui/PeopleSearch.tsx'
-import { Answer, Empty, Failed } from '../ui/states.tsx'
+import { Answer, Empty } from '../ui/states.tsx'
 import { SyncBar } from '../ui/SyncBar.tsx'
 import { inboxText } from './inbox.text.ts'
 import { actVerb, anchorWords, boundName, clockTitle, formWords, isVisit } from './labels.ts'
@@ -104,11 +104,11 @@ export function InboxPage() {
   const [all, setAll] = useState(false)
   const rail = railOf(session.post.role)
   const title = app(rail.items.find((item) => item.path === '/viec')?.word ?? 'nav.inbox')
-  const overdue = useAsk(listDeadlines, { query: { due: 'overdue', limit: 100 } }, { refetchInterval: 60_000 })
-  const due = useAsk(listDeadlines, { query: { due: 'month', limit: 200 } }, { refetchInterval: 60_000 })
+  // One question, nearest first: an act that may be done today stands here even where its last day is months away.
+  const due = useAsk(listDeadlines, { query: { limit: 300 } }, { refetchInterval: 60_000 })
   const waiting = useAsk(listDeadlines, { query: { due: 'waiting', limit: 50 } }, { refetchInterval: 60_000 })
 
-  const items = useMemo(() => [...(overdue.data?.items ?? []), ...(due.data?.items ?? [])], [overdue.data, due.data])
+  const items = useMemo(() => due.data?.items ?? [], [due.data])
   const groups = useMemo(() => {
     const found: { late: InboxItem[]; soon: InboxItem[]; later: InboxItem[] } = { late: [], soon: [], later: [] }
     const end = (item: InboxItem) => Date.parse(item.dueAt ?? `${item.dueOn}T24:00:00+07:00`)
@@ -147,8 +147,8 @@ export function InboxPage() {
       <Answer of={due} rows={6}>
         {(data) => (
           <>
-            <Tiles counts={[['late', overdue.data?.counts.overdue ?? groups.late.length, text('late')], ['soon', groups.soon.length, text('tile.soon')], ['later', groups.later.length, text('later')], ['waiting', waits.length, text('tile.waiting')]]} />
-            {overdue.isError && !overdue.data ? <Failed error={overdue.error} again={() => void overdue.refetch()} /> : overdue.data && groups.late.length + groups.soon.length === 0 ? (
+            <Tiles counts={[['late', Math.max(data.counts.overdue, groups.late.length), text('late')], ['soon', groups.soon.length, text('tile.soon')], ['later', groups.later.length, text('later')], ['waiting', waits.length, text('tile.waiting')]]} />
+            {groups.late.length + groups.soon.length === 0 ? (
               <Empty title={items.length ? text('empty') : text('empty.none')} note={data.nextDueOn ? text('empty.next', { day: formatDay(data.nextDueOn, language, today) }) : text('empty.note')} />
             ) : null}
             <Group id="qua-han" title={text('late')} items={groups.late} now={now} first={first?.id} />

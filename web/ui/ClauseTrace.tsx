@@ -33,6 +33,12 @@ type Props = {
 export function answersOf(clause: TracedClause): number {
   return clause.targets.length + clause.tasks.length
 }
+/** `Mục tiêu 2`: the label as the document gives it, with the kind before a bare number. */
+export function clauseName(clause: Pick<TracedClause, 'kind' | 'label'>, kindWord: string): string {
+  const label = clause.label.trim()
+  if (label === '') return kindWord
+  return /^\d/u.test(label) ? `${kindWord} ${label}` : label.charAt(0).toUpperCase() + label.slice(1)
+}
 /** A clause that nobody answers: open, or a task without a lead. */
 export function isOpen(clause: TracedClause): boolean {
   return clause.answer === 'open' || clause.tasks.some((task) => task.lead === null)
@@ -47,10 +53,10 @@ export function ClauseTrace(props: Props): ReactNode {
         {props.clauses.map((clause) => (
           <li key={clause.id} id={`clause-${clause.id}`} className="clause">
             <div className="clause-said">
-              <p className="clause-label">{t(`trace.kind.${clause.kind}`)}{/\d/u.test(clause.label) ? ` ${clause.label}` : ''}</p>
+              <p className="clause-label">{clauseName(clause, t(`trace.kind.${clause.kind}`))}</p>
               <p className="clause-summary">{clause.summary}</p>
             </div>
-            <Connector count={answersOf(clause)} open={isOpen(clause)} clause={clause} />
+            <Connector count={answersOf(clause) + (clause.answer === 'same-as' && answersOf(clause) > 0 ? 1 : 0)} open={isOpen(clause)} clause={clause} />
             <div className="clause-answers"><Answers {...props} clause={clause} /></div>
           </li>
         ))}
@@ -83,11 +89,12 @@ function Answers({ clause, bases, clauses, today, openTarget, assign, progress }
   if (clause.answer === 'orientation' && answersOf(clause) === 0) return <p className="clause-plain">{clause.note ?? t('trace.noTask')}</p>
   if (clause.answer === 'same-as') {
     const same = clauses.find((other) => other.id === clause.sameAs || other.label === clause.sameAs)
-    const label = same ? `${t(`trace.kind.${same.kind}`)}${/\d/u.test(same.label) ? ` ${same.label}` : ''}` : (clause.sameAs ?? '')
+    const label = same ? clauseName(same, t(`trace.kind.${same.kind}`)) : (clause.sameAs ?? '')
     return (
       <>
         {clause.targets.map((target) => <TargetBox key={target.id} target={target} openTarget={openTarget} />)}
-        <p className="clause-plain">{t('trace.sameAs', { label })} {same ? <a className="link" href={`#clause-${same.id}`}>{t('trace.openSame', { label })}</a> : null}</p>
+        {clause.tasks.map((task) => <TaskBox key={task.id} clause={clause} task={task} today={today} assign={assign} progress={progress} />)}
+        <p className="clause-plain">{t('trace.sameAs', { label })} {same ? <a className="link" href={`#clause-${same.id}`}>{t('trace.openSame', { label })}</a> : null}{clause.note ? ` ${clause.note}` : ''}</p>
       </>
     )
   }
@@ -95,6 +102,7 @@ function Answers({ clause, bases, clauses, today, openTarget, assign, progress }
     <>
       {clause.targets.map((target) => <TargetBox key={target.id} target={target} openTarget={openTarget} />)}
       {clause.tasks.map((task) => <TaskBox key={task.id} clause={clause} task={task} today={today} assign={assign} progress={progress} />)}
+      {clause.note && answersOf(clause) > 0 ? <p className="clause-note">{clause.note}</p> : null}
       {answersOf(clause) === 0 ? <OpenBox words={t('trace.openTarget')} action={assign?.(clause, null)} /> : null}
     </>
   )

@@ -11,6 +11,8 @@ export function Dialog({ title, onClose, children, className }: { readonly title
     const element = dialog.current
     const before = document.activeElement
     if (element && !element.open) element.showModal()
+    // React sets no `autofocus` attribute, and without one the dialog would begin on its closing button.
+    element?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       if (element?.open) element.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

@@ -116,7 +116,14 @@ function Lane({ lane, top, scale, hatch, width }: { readonly lane: TimelineLane;
   }
   const barLabels: Label[] = lane.bars.map((bar) => ({ text: bar.note ? `${bar.label} ${bar.note}` : bar.label, ...besides(scale.x(bar.from), endX(bar, scale)), over: scale.x(bar.from), bold: true }))
   const said = lane.marks.filter((mark) => mark.said)
-  const markLabels: Label[] = said.map((mark) => ({ text: mark.said ?? '', ...besides(scale.x(mark.on) - 7, scale.x(mark.on) + 7), over: scale.x(mark.on) - 7, before: mark.shape !== 'ahead' }))
+  const markLabels: Label[] = said.map((mark) => {
+    const [from, to] = [scale.x(mark.on) - 7, scale.x(mark.on) + 7]
+    const around = besides(from, to)
+    // Beside its cluster only where that still is beside the mark; otherwise above it.
+    const near = { before: from - around.startX < 16, after: around.endX - to < 16 }
+    const order = mark.shape === 'ahead' ? (['after', 'before'] as const) : (['before', 'after'] as const)
+    return { text: mark.said ?? '', ...around, over: from, sides: order.filter((side) => near[side]) }
+  })
   const placed = placeLabels([...barLabels, ...markLabels], [...drawn, [scale.todayX - 2, scale.todayX + 2]], scale.left - 4, width)
   return (
     <g>

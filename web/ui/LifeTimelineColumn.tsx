@@ -1,5 +1,5 @@
 /** The life line on a narrow screen: one column, latest first, the same shapes. */
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useLanguage } from '../text/i18n.ts'
 import { yearOf, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { formatDay } from '../text/format.ts'
@@ -7,8 +7,21 @@ import { entriesOf, type LineEntry, type RegimeBand, type TimelineLane } from '.
 import { Mark } from './LifeTimeline.tsx'
 import { pieces } from './pieces.text.ts'
 
+/** Past entries shown before the reader asks for the rest. */
+const firstPast = 12
+
 export function LifeTimelineColumn({ lanes, regimes, today }: { readonly lanes: readonly TimelineLane[]; readonly regimes: readonly RegimeBand[]; readonly today: PlainDate }): ReactNode {
-  return <ol className="life-column">{entriesOf(lanes, regimes, today).map((entry, index) => <Entry key={index} entry={entry} today={today} />)}</ol>
+  const t = pieces.useText()
+  const [all, setAll] = useState(false)
+  const entries = entriesOf(lanes, regimes, today)
+  const end = entries.findIndex((entry) => entry.kind === 'today') + 1 + firstPast
+  const shown = all ? entries : entries.slice(0, end)
+  return (
+    <>
+      <ol className="life-column">{shown.map((entry, index) => <Entry key={index} entry={entry} today={today} />)}</ol>
+      {shown.length < entries.length ? <button type="button" className="text-button no-print" onClick={() => setAll(true)}>{t('timeline.earlier', { count: entries.length - shown.length })}</button> : null}
+    </>
+  )
 }
 
 function Entry({ entry, today }: { readonly entry: LineEntry; readonly today: PlainDate }): ReactNode {

@@ -9,7 +9,7 @@ export function SealedPart({ compartment, holder }: { readonly compartment: stri
   return (
     <div className="sealed-part">
       <Icon name="lock" size={18} />
-      <span>{t('sealed.held', { part: pieces.sayCode(`part.${compartment}`, undefined, compartment), holder })}</span>
+      <span>{t('sealed.held', { part: pieces.sayCode(`part.${compartment}`, undefined, compartment), holder: pieces.sayCode(`holder.${holder}`, undefined, holder) })}</span>
     </div>
   )
 }

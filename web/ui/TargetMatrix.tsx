@@ -19,6 +19,8 @@ type Props = {
   readonly rows: readonly MatrixRow[]
   readonly sortBy: string | null
   readonly opened: OpenCell | null
+  /** The reader's own unit: first, and marked. */
+  readonly own?: string
   /** The name of a row as a link to what lies below it. */
   readonly rowName?: (row: MatrixRow) => ReactNode
   readonly onSort: (columnId: string) => void
@@ -32,7 +34,8 @@ export function TargetMatrix(props: Props): ReactNode {
   const [reference, width] = useWidth<HTMLDivElement>(1000)
   const [whole, setWhole] = useState(false)
   const column = sortColumnOf(props.columns, props.sortBy)
-  const ordered = orderRows(props.rows, column, language)
+  const byNeed = orderRows(props.rows, column, language)
+  const ordered = [...byNeed.filter((row) => row.unitId === props.own), ...byNeed.filter((row) => row.unitId !== props.own)]
   const shown = whole ? ordered : ordered.slice(0, firstRows)
   const rest = ordered.length - shown.length
   return (
@@ -44,7 +47,7 @@ export function TargetMatrix(props: Props): ReactNode {
 
 type Shown = Props & { readonly column: MatrixColumn | null; readonly shown: readonly MatrixRow[]; readonly rest: number; readonly onWhole: () => void }
 
-function WideMatrix({ unitName, unitsWord, columns, opened, rowName, onSort, onOpen, column, shown, rest, onWhole }: Shown): ReactNode {
+function WideMatrix({ unitName, unitsWord, columns, opened, own, rowName, onSort, onOpen, column, shown, rest, onWhole }: Shown): ReactNode {
   const t = pieces.useText()
   return (
     <div className="matrix-box">
@@ -75,8 +78,8 @@ function WideMatrix({ unitName, unitsWord, columns, opened, rowName, onSort, onO
           </thead>
           <tbody>
             {shown.map((row) => (
-              <tr key={row.unitId}>
-                <th scope="row">{rowName ? rowName(row) : row.name}</th>
+              <tr key={row.unitId} className={row.unitId === own ? 'own' : undefined}>
+                <th scope="row">{rowName ? rowName(row) : row.name}{row.unitId === own ? <span className="matrix-own">{t('matrix.own')}</span> : null}</th>
                 {columns.map((head) => (
                   <MatrixCell key={head.id} row={row} column={head} opened={opened?.columnId === head.id && opened.unitId === row.unitId} onOpen={() => onOpen({ columnId: head.id, unitId: row.unitId })} />
                 ))}

@@ -14,6 +14,7 @@ test.each([
   [{ met: 0, of: 0, value: null }, '–'],
   [{ met: '<5' as const, of: 12, value: null }, '<\u00a05/12'],
   [{ met: '<5' as const, of: 40, value: null }, '<\u00a05/40'],
+  [{ met: '<5' as const, of: '<5' as const, value: null }, '<\u00a05'],
 ])('%j is shown as %s', (reading, text) => expect(figureText(reading, 'vi')).toBe(text))
 
 test.each([

@@ -29,6 +29,7 @@ export function shareOf(reading: FigureReading): number | null {
 /** `n/N` below 20, otherwise the percentage without its sign (the head of the column has it); `–` for an empty population. */
 export function figureText(reading: FigureReading, language: Language, sign = false): string {
   if (reading.of === 0) return '–'
+  if (reading.met === '<5' && reading.of === '<5') return countText('<5', language)
   const share = shareOf(reading)
   if (share === null || (typeof reading.of === 'number' && reading.of < smallDenominator)) return `${countText(reading.met, language)}/${countText(reading.of, language)}`
   return sign ? formatPercent(floorTenth(share), language) : formatNumber(floorTenth(share), language, 1)

@@ -62,7 +62,7 @@ describe('labels beside bars', () => {
   })
 
   test('what is due stands left of today where there is room', () => {
-    const label = { text: 'hạn hôm nay', startX: 393, endX: 407, before: true }
+    const label = { text: 'hạn hôm nay', startX: 393, endX: 407, sides: ['before', 'after'] as const }
     expect(placeLabels([label], [[393, 407], [398, 402]], 0, 800)[0]).toEqual({ x: 384, anchor: 'end', above: false })
   })
 

@@ -72,8 +72,8 @@ export type Label = {
   /** Where it begins when it must stand above. */
   readonly over?: number
   readonly bold?: boolean
-  /** Left is tried first: what is due stands before the line of today. */
-  readonly before?: boolean
+  /** Sides that may be tried, in this order; both, right first, unless said. */
+  readonly sides?: readonly ('before' | 'after')[]
 }
 export type PlacedLabel = { readonly x: number; readonly anchor: 'start' | 'end'; readonly above: boolean } | null
 
@@ -105,7 +105,7 @@ export function placeLabels(labels: readonly Label[], taken: readonly (readonly 
     const width = textWidth(label.text, label.bold)
     const after = { from: label.endX + 9, x: label.endX + 9, anchor: 'start' as const }
     const before = { from: label.startX - 9 - width, x: label.startX - 9, anchor: 'end' as const }
-    for (const side of label.before ? [before, after] : [after, before]) {
+    for (const side of (label.sides ?? ['after', 'before']).map((name) => (name === 'after' ? after : before))) {
       if (!free(level, side.from, side.from + width)) continue
       level.push([side.from, side.from + width])
       return { x: side.x, anchor: side.anchor, above: false }
