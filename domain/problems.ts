@@ -1,4 +1,5 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
+import { accessProblems } from './access/access.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
@@ -8,6 +9,7 @@ import { peopleFields, peopleProblems } from './people/people.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
+  ...accessProblems,
   ...peopleProblems,
   ...directivesProblems,
   ...indicatorsProblems,

@@ -3,44 +3,26 @@ import { z } from 'zod'
 import { AgencyKind, Purpose, Role } from '../kernel/actor.ts'
 import { Compartment } from '../kernel/measure.ts'
 import { operation } from '../kernel/operation.ts'
-import { InstantText, PlainDateText } from '../kernel/plain-date.ts'
+import { InstantText } from '../kernel/plain-date.ts'
+import { breakGlassOperations } from './break-glass.contract.ts'
+import { delegationOperations } from './delegation.contract.ts'
+import { PendingSignIn, secondFactorOperations } from './second-factor.contract.ts'
+import { SessionView } from './session.contract.ts'
 
-export const PostSummary = z.object({
-  postId: z.string(),
-  role: Role,
-  agencyId: z.string(),
-  agency: AgencyKind,
-  agencyName: z.string(),
-  unitId: z.string(),
-  unitName: z.string(),
-  from: PlainDateText,
-  to: PlainDateText.nullable(),
-})
-
-export const SessionView = z.object({
-  account: z.object({ id: z.string(), username: z.string(), displayName: z.string() }),
-  post: PostSummary,
-  /** All posts of the account on this day; the person chooses which one to act for. */
-  posts: z.array(PostSummary),
-  expiresAt: InstantText,
-  /** True when the installation shows invented people only. */
-  demo: z.boolean(),
-  today: PlainDateText,
-  now: InstantText,
-})
-export type SessionView = z.infer<typeof SessionView>
+export { PostSummary, SessionView } from './session.contract.ts'
 
 export const signIn = operation({
   id: 'access.sign-in', method: 'POST', path: '/api/session', summary: 'Sign in', summaryVi: 'Đăng nhập', access: 'public', audit: 'signed-in',
   body: z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(200), postId: z.string().optional() }),
-  output: SessionView, refusals: ['wrong-credentials', 'too-many-attempts', 'no-post-today'],
+  /** A session, or what the second step needs. */
+  output: z.union([SessionView, PendingSignIn]), refusals: ['wrong-credentials', 'too-many-attempts', 'no-post-today'],
 })
 export const currentSession = operation({
   id: 'access.session', method: 'GET', path: '/api/session', summary: 'The current session', summaryVi: 'Phiên hiện tại', access: 'signed-in', audit: null, output: SessionView,
 })
 export const switchPost = operation({
   id: 'access.switch-post', method: 'PUT', path: '/api/session/post', summary: 'Act for another of your posts', summaryVi: 'Đổi vị trí', access: 'signed-in', audit: 'switched-post',
-  body: z.object({ postId: z.string() }), output: SessionView,
+  body: z.object({ postId: z.string() }), output: SessionView, refusals: ['no-post-today', 'second-factor-needed'],
 })
 export const signOut = operation({
   id: 'access.sign-out', method: 'DELETE', path: '/api/session', summary: 'Sign out', summaryVi: 'Đăng xuất', access: 'signed-in', audit: 'signed-out', output: z.undefined(), status: 204,
@@ -72,4 +54,4 @@ export const whoSaw = operation({
     complete: z.boolean(),
   }),
 })
-export const operations = [signIn, currentSession, switchPost, signOut, demoAccounts, myDisclosures, whoSaw]
+export const operations = [signIn, currentSession, switchPost, signOut, demoAccounts, myDisclosures, whoSaw, ...secondFactorOperations, ...delegationOperations, ...breakGlassOperations]

@@ -13,7 +13,7 @@ export type ColumnKind = (typeof columnKinds)[number]
 const declared: Readonly<Record<string, string>> = {
   account: 'key: id; officer: username display_name; secret: password_hash personal_number_index; technical: disabled_at created_at',
   account_passkey: 'key: id; officer: account_id label; secret: credential_id public_key counter; technical: transports made_at used_at',
-  account_totp: 'officer: account_id; secret: secret last_step; technical: made_at confirmed_at',
+  account_totp: 'officer: account_id; secret: secret next_secret last_step; technical: made_at confirmed_at',
   agency: 'work: id kind unit_id name valid_from valid_to successor_id',
   assessment_result: 'key: event_id measure_id person_id; sensitive: on_day agency_id body result',
   audit_anchor: 'technical: number at page signature',

@@ -5,7 +5,7 @@
 import type { Role } from '../kernel/actor.ts'
 import { Compartment } from '../kernel/measure.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
-import { compartmentsReadBy } from './access.rules.ts'
+import { compartmentsReadBy, reachOf } from './access.rules.ts'
 import type { Door } from './doors.ts'
 
 export type OperationAccess = { readonly door: Door; readonly shows: readonly Compartment[] }
@@ -17,6 +17,13 @@ const work: OperationAccess = nothing('public-page')
 export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'access.sign-in': nothing('problem'), 'access.session': nothing('problem'), 'access.switch-post': nothing('problem'), 'access.sign-out': nothing('problem'), 'access.demo-accounts': nothing('public-page'),
   'access.my-disclosures': nothing('ledger'), 'access.who-saw': nothing('ledger'),
+  'access.finish-sign-in': nothing('problem'), 'access.ask-passkey': nothing('problem'), 'access.enrol-at-sign-in': nothing('problem'), 'access.my-security': nothing('problem'), 'access.start-totp': nothing('problem'),
+  'access.confirm-totp': nothing('problem'), 'access.start-passkey': nothing('problem'), 'access.add-passkey': nothing('problem'), 'access.new-recovery-codes': nothing('problem'), 'access.remove-factor': nothing('problem'),
+  'access.end-session': nothing('problem'), 'access.accounts': nothing('problem'), 'access.end-sessions-of': nothing('problem'), 'access.reset-factors-of': nothing('problem'), 'access.set-own-number': nothing('problem'),
+  'access.substitute': nothing('problem'), 'access.delegate': nothing('problem'), 'access.end-delegation': nothing('problem'), 'access.delegations': nothing('problem'), 'access.end-post': nothing('problem'),
+  'access.handovers': { door: 'list', shows: ['ID', 'ST'] }, 'access.handover': item('ID', 'ST'),
+  'access.open-care-card': item('TR'), 'access.read-care-card': item('TR'), 'access.open-province-list': nothing('problem'), 'access.read-province-list': { door: 'list', shows: ['ID', 'ST'] },
+  'access.openings': nothing('ledger'), 'access.review-opening': nothing('ledger'), 'access.person-told': nothing('ledger'), 'access.notices': nothing('notification'), 'access.record-care-card': item('TR'), 'access.close-to-officer': nothing('problem'),
   'people.list': { door: 'search', shows: ['ID', 'ST'] }, 'people.get': item('ID', 'RS', 'ST'), 'people.personal-number': item('ID'), 'people.register': { door: 'duplicate-check', shows: ['ID', 'ST'] }, 'people.move': item('RS'),
   'people.counselling': item('SO'), 'people.record-counselling': item('SO'), 'people.duplicates': { door: 'duplicate-check', shows: ['ID', 'RS'] }, 'people.decide-duplicate': nothing('duplicate-check'),
   'people.decided-duplicates': nothing('duplicate-check'), 'people.links': item('ID', 'ST'),
@@ -32,5 +39,6 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
 export function compartmentsShown(operation: string, role: Role, on: PlainDate): readonly Compartment[] {
   const shows = operationAccess[operation]?.shows ?? []
   const read = compartmentsReadBy(role, on)
-  return Compartment.options.filter((compartment) => shows.includes(compartment) && read.has(compartment))
+  // A reasoned opening shows what the role does not read in ordinary work.
+  return Compartment.options.filter((compartment) => shows.includes(compartment) && (read.has(compartment) || (operation.endsWith('-care-card') && reachOf(role, compartment, on) === 'break-glass')))
 }

@@ -25,7 +25,7 @@ const trial: ServerSlice = {
 }
 
 const database = await testDatabase()
-const demo = [accessRoutes(new SignInLimits())].map((routes) => ({ name: 'access', routes }))
+const demo = [accessRoutes({ limits: new SignInLimits() })].map((routes) => ({ name: 'access', routes }))
 const application = await testApplication(database, { slices: [...demo, trial], gate: sessionGate, ledger: openLedger })
 const { call } = application
 afterAll(async () => {

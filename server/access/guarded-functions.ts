@@ -42,6 +42,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   break_glass_open: { posts: openers, why: 'one person for hours, for a stated reason; three a day' },
   break_glass_card: { posts: openers, why: 'the care card behind an opening of the same post, while it lasts' },
   break_glass_list: { posts: ['inspector'], why: 'the list of the own province behind an opening, while it lasts' },
+  break_glass_list_alive: { posts: ['inspector'], why: 'whether an opening of the same post still lasts' },
   break_glass_to_review: { posts: reviewers, why: 'openings of which the post was told; no person' },
   break_glass_review: { posts: reviewers, why: 'the judgement of somebody else' },
   break_glass_told: { posts: reviewers, why: 'that the person was told, or the written ground why not' },

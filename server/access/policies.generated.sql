@@ -518,6 +518,10 @@ create policy appends_with_the_act on disclosure for insert to hn_keeper
 grant select on account, post, session, demo_account to hn_sign_in;
 grant insert on session, audit_event to hn_sign_in;
 grant update (ended_at, post_id, second_factor, ended_because) on session to hn_sign_in;
+grant update (personal_number_index) on account to hn_sign_in;
+create policy reads_own_number on account for update to hn_sign_in
+  using (true)
+  with check (true);
 grant select, insert, update, delete on account_totp, account_passkey, recovery_code, pending_sign_in, sign_in_failure to hn_sign_in;
 create policy keeps_sessions on account_totp for all to hn_sign_in
   using (true)
@@ -903,6 +907,11 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'break_glass_list' loop
+    execute format('grant execute on function %s to %s', f, 'hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'break_glass_list_alive' loop
     execute format('grant execute on function %s to %s', f, 'hn_inspector');
   end loop;
 end $$;

@@ -8,7 +8,8 @@
  *   pause, which slows a machine that guesses names and costs a colleague half a second.
  * - A name alone is never limited: nobody can lock somebody out from elsewhere.
  *
- * Held in memory: a restart forgets, several processes count apart. Neither helps a guesser much against argon2 and the pauses.
+ * The counts are shared by all processes through a `FailureStore`; the turns are kept by each process. Store keys are hashed: neither name nor
+ * address is written.
  */
 const failuresBeforePace = 5
 const paceMilliseconds = 2_000
@@ -16,37 +17,65 @@ const mostInPace = 3
 const failuresBeforeWaiting = 100
 const firstWaitMilliseconds = 60_000
 const longestWaitMilliseconds = 300_000
-const forgetAfterMilliseconds = 15 * 60_000
+export const forgetAfterMilliseconds = 15 * 60_000
 const failuresBeforePause = 60
 const pauseMilliseconds = 500
 const mostRemembered = 20_000
 
-type Failures = { count: number; last: number; waitUntil: number }
-type Lane = { waiting: number; end: Promise<void> }
+/** Moments in milliseconds of the clock given to the limits. */
+export type Failures = { readonly count: number; readonly waitUntil: number }
+export interface FailureStore {
+  /** What is remembered of each key, in the order asked. */
+  read(keys: readonly string[], now: number): Promise<readonly (Failures | null)[]>
+  /** Counts one more for each key; answers the new counts. */
+  add(keys: readonly string[], now: number): Promise<readonly number[]>
+  wait(key: string, until: number): Promise<void>
+  forget(key: string): Promise<void>
+}
 
+type Lane = { waiting: number; end: Promise<void> }
 export type Clock = () => number
 export type Pause = (milliseconds: number) => Promise<void>
-
 const realPause: Pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
 
+/** For tests and for a single process. */
+export function failuresInMemory(): FailureStore {
+  const kept = new Map<string, { count: number; last: number; waitUntil: number }>()
+  const of = (key: string, now: number) => {
+    const found = kept.get(key)
+    if (found && now - found.last > forgetAfterMilliseconds) kept.delete(key)
+    return kept.get(key) ?? null
+  }
+  return {
+    read: async (keys, now) => keys.map((key) => of(key, now)),
+    async add(keys, now) {
+      return keys.map((key) => {
+        // The oldest entries stand first in a Map.
+        if (kept.size >= mostRemembered) for (const old of [...kept.keys()].slice(0, mostRemembered / 10)) kept.delete(old)
+        const failures = of(key, now) ?? { count: 0, last: now, waitUntil: 0 }
+        failures.count += 1
+        failures.last = now
+        kept.set(key, failures)
+        return failures.count
+      })
+    },
+    async wait(key, until) {
+      const found = kept.get(key)
+      if (found) found.waitUntil = until
+    },
+    async forget(key) { kept.delete(key) },
+  }
+}
+
 export class SignInLimits {
-  readonly #byName = new Map<string, Failures>()
-  readonly #byAddress = new Map<string, Failures>()
   readonly #lanes = new Map<string, Lane>()
   readonly #clock: Clock
   readonly #pause: Pause
-  constructor(clock: Clock = () => performance.now(), pause: Pause = realPause) {
+  readonly #store: FailureStore
+  constructor(clock: Clock = () => Date.now(), pause: Pause = realPause, store: FailureStore = failuresInMemory()) {
     this.#clock = clock
     this.#pause = pause
-  }
-
-  #of(map: Map<string, Failures>, key: string): Failures | undefined {
-    const found = map.get(key)
-    if (found && this.#clock() - found.last > forgetAfterMilliseconds) {
-      map.delete(key)
-      return undefined
-    }
-    return found
+    this.#store = store
   }
 
   async #inTurn(key: string, milliseconds: number): Promise<void> {
@@ -62,40 +91,49 @@ export class SignInLimits {
   /** Resolves with 0 when the password may be judged, at once or in its turn; otherwise with the seconds to wait. */
   async enter(username: string, address: string): Promise<number> {
     const key = `${address} ${username}`
-    const own = this.#of(this.#byName, key)
-    if (own && own.waitUntil > this.#clock()) return Math.ceil((own.waitUntil - this.#clock()) / 1000)
+    const now = this.#clock()
+    const [own, all] = await this.#store.read([key, address], now)
+    if (own && own.waitUntil > now) return Math.ceil((own.waitUntil - now) / 1000)
     if (own && own.count >= failuresBeforePace) {
       if ((this.#lanes.get(key)?.waiting ?? 0) >= mostInPace) return Math.ceil((paceMilliseconds * mostInPace) / 1000)
       await this.#inTurn(key, paceMilliseconds)
     }
-    const all = this.#of(this.#byAddress, address)
     if (all && all.count >= failuresBeforePause) await this.#inTurn(address, pauseMilliseconds)
     return 0
   }
 
   /** Counts a failure; answers with the seconds to name when this pair has failed too often, else 0. */
-  failed(username: string, address: string): number {
+  async failed(username: string, address: string): Promise<number> {
     const now = this.#clock()
-    const add = (map: Map<string, Failures>, key: string): Failures => {
-      if (map.size >= mostRemembered) {
-        // The oldest entries stand first in a Map.
-        for (const old of [...map.keys()].slice(0, mostRemembered / 10)) map.delete(old)
-      }
-      const failures = this.#of(map, key) ?? { count: 0, last: now, waitUntil: 0 }
-      failures.count += 1
-      failures.last = now
-      map.set(key, failures)
-      return failures
+    const key = `${address} ${username}`
+    const [own = 1] = await this.#store.add([key, address], now)
+    let waitUntil = 0
+    if (own >= failuresBeforeWaiting) {
+      waitUntil = now + Math.min(longestWaitMilliseconds, firstWaitMilliseconds * 2 ** Math.min(10, own - failuresBeforeWaiting))
+      await this.#store.wait(key, waitUntil)
     }
-    add(this.#byAddress, address)
-    const own = add(this.#byName, `${address} ${username}`)
-    if (own.count >= failuresBeforeWaiting) own.waitUntil = now + Math.min(longestWaitMilliseconds, firstWaitMilliseconds * 2 ** Math.min(10, own.count - failuresBeforeWaiting))
-    if (own.count <= failuresBeforePace) return 0
-    return Math.ceil(Math.max(own.waitUntil - now, paceMilliseconds) / 1000)
+    if (own <= failuresBeforePace) return 0
+    return Math.ceil(Math.max(waitUntil - now, paceMilliseconds) / 1000)
   }
 
   /** A success forgets the failures of that name at that address; those of the address stay, or a guesser with one account would clear them. */
-  succeeded(username: string, address: string): void {
-    this.#byName.delete(`${address} ${username}`)
+  async succeeded(username: string, address: string): Promise<void> {
+    await this.#store.forget(`${address} ${username}`)
+  }
+
+  /** Wrong codes of the app for one account, whatever the address: only someone with the password gets this far. Seconds to wait, else 0. */
+  async codesWait(accountId: string, most: number): Promise<number> {
+    const now = this.#clock()
+    const [found] = await this.#store.read([`code ${accountId}`], now)
+    if (!found || found.count < most) return 0
+    return found.waitUntil > now ? Math.ceil((found.waitUntil - now) / 1000) : 0
+  }
+  async wrongCode(accountId: string, most: number): Promise<void> {
+    const key = `code ${accountId}`
+    const [count = 0] = await this.#store.add([key], this.#clock())
+    if (count >= most) await this.#store.wait(key, this.#clock() + longestWaitMilliseconds)
+  }
+  async rightCode(accountId: string): Promise<void> {
+    await this.#store.forget(`code ${accountId}`)
   }
 }

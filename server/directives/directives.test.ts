@@ -19,7 +19,7 @@ import { judgeDirectivesDemonstration, loadDirectivesDemonstration } from './dem
 import { slice as directives } from './directives.slice.ts'
 
 const database = await testDatabase()
-const application = await testApplication(database, { slices: [{ name: 'access', routes: accessRoutes(new SignInLimits()) }, indicators, directives], gate: sessionGate, ledger: openLedger, now: '2026-11-20T02:00:00.000Z' })
+const application = await testApplication(database, { slices: [{ name: 'access', routes: accessRoutes({ limits: new SignInLimits() }) }, indicators, directives], gate: sessionGate, ledger: openLedger, now: '2026-11-20T02:00:00.000Z' })
 const { platform, call } = application
 const today = platform.today()
 const plan = '90-kh-ubnd-p-20'

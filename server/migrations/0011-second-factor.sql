@@ -2,9 +2,11 @@
 -- shared by all processes. Read and written by hn_sign_in only; nothing here is about persons.
 create table account_totp (
   account_id uuid primary key references account,
-  secret bytea not null,                          -- encrypted under the installation's keys
+  secret bytea,                                   -- in force; encrypted under the installation's keys
+  next_secret bytea,                              -- shown, and in force once its first code has come
   last_step bigint not null default 0,            -- the last thirty-second step that was accepted: a code serves once
-  made_at timestamptz not null, confirmed_at timestamptz
+  made_at timestamptz not null, confirmed_at timestamptz,
+  check ((secret is null) = (confirmed_at is null))
 );
 create table account_passkey (
   id uuid primary key, account_id uuid not null references account, credential_id text not null unique, public_key bytea not null, counter bigint not null,

@@ -85,11 +85,15 @@ begin
     where b.id = p_id and b.kind = 'care-card' and b.post_id = actor_post() and b.account_id = actor_account() and b.until > p_at and p.sealed_at is null and b.person_id <> all (actor_barred());
 end $$;
 
+create function break_glass_list_alive(p_id uuid, p_at timestamptz) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select current_setting('role') = 'hn_inspector' and exists (select from break_glass b where b.id = p_id and b.kind = 'province-list' and b.post_id = actor_post() and b.account_id = actor_account() and b.until > p_at)
+$$;
+
 -- The list of a province for a mission, while the opening lasts: who is managed where. Restricted and sealed persons have no readers and are not in it.
 create function break_glass_list(p_id uuid, p_at timestamptz, p_after uuid, p_limit int) returns table (measure_id uuid, person_id uuid, name text, birth_year int, kind text, unit_id text)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if current_setting('role') <> 'hn_inspector' or not exists (select from break_glass b where b.id = p_id and b.kind = 'province-list' and b.post_id = actor_post() and b.account_id = actor_account() and b.until > p_at) then return; end if;
+  if not break_glass_list_alive(p_id, p_at) then return; end if;
   return query select m.measure_id, m.person_id, i.name, i.birth_year, m.kind, m.unit_id from measure m join person_identity i on i.person_id = m.person_id join person p on p.person_id = m.person_id
     where m.reader_province = actor_province() and m.open and m.reader_until >= actor_day() and p.sealed_at is null and m.person_id <> all (actor_barred()) and (p_after is null or m.measure_id > p_after)
     order by m.measure_id limit p_limit;
