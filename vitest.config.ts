@@ -12,7 +12,7 @@ export default defineConfig({
       { extends: true, test: { ...common, name: 'domain', include: ['domain/**/*.test.ts', 'checks/structure/**/*.test.ts', 'checks/catalogue/**/*.test.ts'] } },
       { extends: true, test: { ...common, ...database, name: 'server', include: ['server/**/*.test.ts'] } },
       { extends: true, test: { ...common, name: 'web', include: ['web/**/*.test.ts', 'web/**/*.test.tsx'] } },
-      { extends: true, test: { ...common, ...database, name: 'journeys', testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false, include: ['checks/journeys/**/*.test.ts', 'checks/faults/**/*.test.ts', 'checks/access/**/*.test.ts'] } },
+      { extends: true, test: { ...common, ...database, name: 'journeys', testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false, include: ['checks/journeys/**/*.test.ts', 'checks/faults/**/*.test.ts', 'checks/access/**/*.test.ts', 'checks/leaks/**/*.test.ts', 'checks/mutants/**/*.test.ts'] } },
     ],
   },
 })

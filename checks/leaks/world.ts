@@ -1,0 +1,144 @@
+/**
+ * A small invented world in which every table holds something of a person in every state: in scope, elsewhere, closed, listed for a stated purpose
+ * only, moved away, handed over, sealed, restricted to named posts, a minor, a draft, the officer's own. Columns that are not named here are filled by
+ * their type, so that a new table of persons is planted without being known.
+ */
+import { Role } from '@hoa-nhap/domain/kernel/actor'
+import { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
+import type { Compartment } from '@hoa-nhap/domain/kernel/measure'
+import type { Reach } from '@hoa-nhap/domain/access/access.model'
+import { declarationOf } from '@hoa-nhap/domain/access/access.rules'
+import { personTables } from '@hoa-nhap/domain/access/compartments'
+import { agencyOf, elsewhere, here, postOf, type Place } from '../support/access-world.ts'
+import type { TestDatabase } from '../support/database.ts'
+
+const id = (kind: number, number: number) => `00000000-0000-4000-9${String(kind).padStart(3, '0')}-${String(number).padStart(12, '0')}`
+const always = '9999-12-31'
+
+type State = { readonly at: Place; /** Where the access columns point, until when; null: nobody. */ readonly readers: { readonly place: Place; readonly until: string } | null
+  readonly sight: readonly { readonly place: Place; readonly until: string; readonly grade?: string; readonly only?: (role: Role) => boolean }[]; readonly circle: readonly { readonly place: Place; readonly until: string }[]; readonly kinds: readonly MeasureKind[]; readonly sealed?: boolean }
+const few: readonly MeasureKind[] = ['assessment', 'voluntary-home', 'compulsory', 'post-rehab', 'substitution']
+const province = (role: Role) => role.startsWith('province-police')
+
+export const states: Readonly<Record<string, State>> = {
+  seen: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: always }], circle: [{ place: here, until: always }], kinds: MeasureKind.options },
+  other: { at: elsewhere, readers: { place: elsewhere, until: always }, sight: [{ place: elsewhere, until: always }], circle: [{ place: elsewhere, until: always }], kinds: few },
+  closed: { at: here, readers: null, sight: [], circle: [], kinds: few },
+  listed: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: always, only: (role) => !province(role) }, { place: here, until: always, grade: 'purpose', only: province }], circle: [], kinds: ['voluntary-home'] },
+  moved: { at: elsewhere, readers: { place: elsewhere, until: always }, sight: [{ place: here, until: '2026-11-10' }, { place: elsewhere, until: always }], circle: [{ place: here, until: '2026-11-10' }], kinds: few },
+  // The old bodies' sight ended with the hand-over; the frozen copies of some of them have not run out yet.
+  handed: { at: here, readers: { place: here, until: '2026-11-19' }, sight: [{ place: here, until: '2026-11-19' }], circle: [{ place: here, until: '2026-11-19' }], kinds: few },
+  sealed: { at: here, readers: null, sight: [{ place: here, until: '2024-11-20', grade: 'archive' }], circle: [], kinds: few, sealed: true },
+  restricted: { at: here, readers: null, sight: [], circle: [{ place: here, until: always }], kinds: few },
+  minor: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: always }], circle: [], kinds: few },
+  draft: { at: here, readers: null, sight: [{ place: here, until: always, grade: 'draft', only: (role) => role.startsWith('commune-police') }], circle: [], kinds: [] },
+  archived: { at: here, readers: null, sight: [{ place: here, until: always, grade: 'archive' }], circle: [], kinds: ['voluntary-home'] },
+  own: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: always }], circle: [{ place: here, until: always }], kinds: few },
+}
+export const personIds: Readonly<Record<string, string>> = Object.fromEntries(Object.keys(states).map((state, index) => [state, id(1, index + 1)]))
+
+type ColumnRow = { table: string; column: string; type: string; needed: boolean }
+
+/** Inserts a record; what is needed and not given is filled by its type. */
+class Planter {
+  readonly statements: [string, unknown[]][] = []
+  readonly #columns: readonly ColumnRow[]
+  #number = 0
+  constructor(columns: readonly ColumnRow[]) { this.#columns = columns }
+  uuid(kind = 9) { return id(kind, ++this.#number) }
+  put(table: string, given: Readonly<Record<string, unknown>>, more = '') {
+    const record: Record<string, unknown> = {}
+    for (const { column, type, needed } of this.#columns.filter((each) => each.table === table)) {
+      if (column in given) record[column] = given[column]
+      else if (needed) record[column] = type === 'uuid' ? this.uuid() : /timestamp/.test(type) ? '2026-01-01T00:00:00Z' : type === 'date' ? '2026-01-01' : type === 'boolean' ? true : /int|numeric/.test(type) ? 1 : type === 'jsonb' ? '{}' : /\[\]/.test(type) ? '{}' : 'x'
+    }
+    const names = Object.keys(record)
+    this.statements.push([`insert into ${table} (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')}) ${more}`, Object.values(record)])
+  }
+}
+
+export async function plantWorld(database: TestDatabase): Promise<void> {
+  await database.owner(async (admin) => {
+    const { rows: columns } = await admin.query<ColumnRow>(
+      `select c.relname as table, a.attname::text as column, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull and not a.atthasdef and a.attidentity = '' and a.attgenerated = '' as needed
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attgenerated = ''`)
+    const plant = new Planter(columns)
+    for (const { province: above, commune } of [here, elsewhere]) {
+      plant.put('unit', { id: above, code: above.slice(2), level: 'province', kind: 'tỉnh', name: above, name_fold: above, province_id: above }, 'on conflict do nothing')
+      plant.put('unit', { id: commune, code: commune.slice(2), level: 'commune', kind: 'xã', name: commune, name_fold: commune, province_id: above }, 'on conflict do nothing')
+    }
+    for (const place of [here, elsewhere]) {
+      for (const agency of new Set(Role.options.map((role) => agencyOf(role, place)))) plant.put('agency', { id: agency, kind: agency.split(':')[0], unit_id: agency.split(':')[1]!.replace(/\.1$/, ''), name: agency }, 'on conflict do nothing')
+      for (const role of Role.options) {
+        const account = plant.uuid(2)
+        const post = postOf(role, place)
+        const unit = agencyOf(role, place).split(':')[1]!.replace(/\.1$/, '')
+        plant.put('account', { id: account, username: post, display_name: post })
+        plant.put('post', { id: post, account_id: account, agency_id: agencyOf(role, place), role, unit_id: unit, province_id: place.province, valid_from: '2022-01-01' })
+        plant.put('session', { token_hash: Buffer.from(post), account_id: account, post_id: post, created_at: '2022-01-01', expires_at: '2099-01-01' })
+        plant.put('disclosure', { at: '2026-01-01T00:00:00Z', account_id: account, post_id: post, role, agency_id: agencyOf(role, place), unit_id: unit, operation: 'people.get', purpose: 'case', outcome: 'shown', person_ids: [personIds['seen']] })
+        plant.put('audit_event', { event: 'signed-in', account_id: account, post_id: post, unit_id: unit, outcome: 'done' })
+        plant.put('notice', { to_agency: agencyOf(role, place), to_role: role, topic: 'x' })
+        plant.put('delegation', { from_post: post, to_post: post, province_id: place.province, capability: 'x', ends_at: '2099-01-01T00:00:00Z' })
+      }
+    }
+    for (const [name, state] of Object.entries(states)) plantPerson(plant, name, state)
+    const pair = (number: number, above: string, a: string, b: string, decision: string | null) => {
+      plant.put('duplicate_task', { id: id(8, number), province_id: above, person_a: personIds[a], person_b: personIds[b], same: ['name'], decision, reason: decision ? 'x' : null })
+      plant.put('duplicate_decision', { task_id: id(8, number), decision: 'same-person', reason: 'x', post_id: 'x' })
+      plant.put('person_link', { task_id: id(8, number), person_a: personIds[a], person_b: personIds[b], reason: 'x', linked_by_post: 'x' })
+    }
+    pair(1, here.province, 'seen', 'closed', null)
+    pair(2, elsewhere.province, 'other', 'moved', null)
+    pair(3, here.province, 'minor', 'listed', 'different-people')
+    // Tables of persons that nobody told this file about.
+    const known = new Set(plant.statements.map(([text]) => /^insert into (\w+)/.exec(text)![1]!))
+    for (const [table, declared] of Object.entries(personTables)) {
+      if (declared.planned || known.has(table)) continue
+      for (const [name, personId] of Object.entries(personIds)) plant.put(table, { person_id: personId, agency_id: agencyOf('commune-police', states[name]!.at) })
+    }
+    const client = await admin.connect()
+    try {
+      await client.query('begin')
+      for (const [text, values] of plant.statements) await client.query(text, values)
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+  })
+}
+
+function plantPerson(plant: Planter, name: string, state: State): void {
+  const personId = personIds[name]!
+  const { at, readers } = state
+  const columns = { reader_unit: readers?.place.commune ?? null, reader_facility: readers ? `rehab-facility:${readers.place.province}.1` : null, reader_province: readers?.place.province ?? null, reader_until: readers?.until ?? null }
+  plant.put('person', { person_id: personId, case_number: `HN-${name}`, registered_by_agency: `commune-police:${at.commune}`, registered_unit: at.commune, sealed_at: state.sealed ? '2026-01-01T00:00:00Z' : null })
+  plant.put('person_identity', { person_id: personId, name: `Mẫu ${name}`, name_fold: `mau ${name}`, birth: '1990', birth_year: 1990, sex: 'male', residence_unit: at.commune, representative_name: name === 'minor' ? 'Mẫu' : null })
+  plant.put('person_contact', { person_id: personId, phone: Buffer.from('x') })
+  plant.put('residence', { person_id: personId, kind: 'permanent', unit_id: at.commune, recorded_by_agency: 'x' })
+  plant.put('care_card', { person_id: personId, body: Buffer.from('x') })
+  if (readers) plant.put('name_tail', { reader_province: readers.place.province, tail: `mau ${name}`, person_id: personId })
+  plant.put('indicator_fact', { indicator_id: 'managed-served', period: 2026, person_id: personId, unit_then: at.commune, unit_now: at.commune, province_then: at.province, province_now: at.province, of_on: '2026-01-01', ...columns })
+  for (const { place, until, grade, only } of state.sight) {
+    for (const agency of new Set(Role.options.filter((role) => only?.(role) ?? true).map((role) => agencyOf(role, place)))) plant.put('sight', { agency_id: agency, person_id: personId, until, grade: grade ?? 'scope' }, 'on conflict do nothing')
+  }
+  for (const { place, until } of state.circle) for (const role of Role.options) plant.put('circle', { post_id: postOf(role, place), person_id: personId, purpose: 'support', until })
+  for (const agency of [`counselling-point:${at.commune}`, `health-station:${at.commune}`, 'counselling-point:c-99999']) plant.put('counselling_entry', { agency_id: agency, person_id: personId, kind: 'counselling', note: Buffer.from('x') })
+  for (const kind of state.kinds) {
+    const measureId = plant.uuid(5)
+    const common = { person_id: personId, measure_id: measureId, kind, unit_id: at.commune, ...columns }
+    plant.put('measure', { ...common, status: 'running', regime: 'r2026', open: true, agency_id: 'x', province_id: at.province, state: '{}' })
+    plant.put('measure_event', { ...common, sequence: 1, type: 'registered', data: '{}', content_hash: Buffer.from('x') })
+    plant.put('deadline', { ...common, clock: 'visit', clock_kind: 'max', due_on: '2026-12-01', bound: 'commune-police', body: '{}' })
+    if (name === 'handed' || name === 'moved') {
+      for (const [agency, until] of [[`commune-police:${here.commune}`, '2027-01-01'], [`commune-committee:${here.commune}`, '2026-11-19'], [`province-police:${here.province}`, '2027-01-01'], [`district-labour:${here.province}`, '2027-01-01']]) {
+        plant.put('handover_snapshot', { agency_id: agency, person_id: personId, measure_id: measureId, kind, reason: 'move', on_day: '2026-11-10', reader_until: until, body: '{}' })
+      }
+    }
+    for (const [table, declared] of Object.entries(personTables)) {
+      if (declared.rows !== 'measure' || declared.planned || table === 'measure_event') continue
+      const ownWork = Role.options.filter((role) => (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment] === 'own-work').map((role) => agencyOf(role, at))
+      for (const agency of new Set([...ownWork, 'stranger:c-99999'])) plant.put(table, { event_id: plant.uuid(7), measure_id: measureId, person_id: personId, on_day: '2026-01-01', agency_id: agency, body: '{"result":"x"}' })
+    }
+  }
+}
