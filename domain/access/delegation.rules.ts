@@ -36,7 +36,8 @@ export type Giver = { readonly role: Role; readonly substitutes?: string | undef
 
 export function judgeDelegation(giver: Giver, capability: string, period: Period, now: Instant): Decision<Delegable> {
   const found = delegable[capability]
-  if (giver.substitutes || giver.delegated?.includes(capability)) return refuse('not-passed-on', {}, notPassedOn)
+  // Whoever it may be delegated to can only have it from somebody.
+  if (giver.substitutes || found?.to === giver.role) return refuse('not-passed-on', {}, notPassedOn)
   if (!found || found.from !== giver.role) return refuse('not-delegable', {}, nothingElse)
   if (dayOf(period.startsAt) < found.since) return refuse('not-delegable', {}, { citation: found.citation, confidence: found.confidence })
   const judged = judgePeriod(period, now)

@@ -80,7 +80,7 @@ declare v_mine post; v_post post;
 begin
   select * into v_mine from post where id = actor_post();
   select * into v_post from post p where p.id = p_post and (p.ends_at is null or p.ends_at > p_at) and (p.valid_to is null or p.valid_to > actor_day());
-  if v_post.id is null or v_mine.id is null or v_post.id = v_mine.id or not (v_post.substitutes = v_mine.id or (v_mine.role = 'system-admin' and v_post.province_id = v_mine.province_id)) then return false; end if;
+  if v_post.id is null or v_mine.id is null or v_post.id = v_mine.id or not (coalesce(v_post.substitutes = v_mine.id, false) or (v_mine.role = 'system-admin' and v_post.province_id = v_mine.province_id)) then return false; end if;
   update post set ends_at = p_at where (id = v_post.id or substitutes = v_post.id) and (ends_at is null or ends_at > p_at);
   update session set ended_at = p_at, ended_because = 'post-ended' where ended_at is null and post_id in (select id from post where id = v_post.id or substitutes = v_post.id);
   update delegation set ended_at = p_at where ended_at is null and (from_post = v_post.id or to_post = v_post.id);

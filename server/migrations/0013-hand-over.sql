@@ -24,8 +24,8 @@ begin
   select p_agency, p_measure.person_id, p_measure.measure_id, p_measure.kind, p_reason, actor_day(), actor_day() + 90, jsonb_build_object(
     'caseNumber', p.case_number, 'name', i.name, 'birthYear', i.birth_year, 'sex', i.sex,
     'kind', p_measure.kind, 'status', p_measure.status, 'regime', p_measure.regime, 'unitId', p_measure.unit_id, 'agencyId', p_measure.agency_id,
-    'registeredOn', p_measure.registered_on, 'startedOn', p_measure.started_on, 'termEndsOn', p_measure.term_ends_on, 'handedOverOn', actor_day(),
-    'deadlines', (select coalesce(jsonb_agg(jsonb_build_object('clock', d.clock, 'dueOn', d.due_on, 'act', d.act, 'form', d.form) order by d.due_on), '[]'::jsonb) from deadline d where d.measure_id = p_measure.measure_id),
+    'registeredOn', p_measure.registered_on, 'startedOn', p_measure.started_on, 'termEndsOn', p_measure.term_ends_on,
+    'deadlines', (select coalesce(jsonb_agg(jsonb_build_object('clock', d.clock, 'dueOn', d.due_on, 'act', d.act, 'form', d.form) order by d.due_on), '[]'::jsonb) from deadline d where d.measure_id = p_measure.measure_id and d.key <> 'arrival'),
     'events', (select coalesce(jsonb_agg(jsonb_build_object('type', e.type, 'occurredOn', e.occurred_on, 'recordedAt', e.recorded_at, 'role', e.role, 'form', e.form, 'paperNumber', e.paper_number) order by e.sequence), '[]'::jsonb)
       from measure_event e where e.measure_id = p_measure.measure_id and e.replaced_by is null))
   from person p join person_identity i on i.person_id = p.person_id where p.person_id = p_measure.person_id and p.sealed_at is null;

@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import type { Platform } from './platform.ts'
 import { problem, ProblemError } from './problems.ts'
 import type { ActorTransaction, AnyOperation, Context, Rows, Statement } from './route.ts'
-import { sessionCookie, type DisclosureLedger } from './session-gate.ts'
+import { sessionCookie, type DisclosureLedger, type SignedIn } from './session-gate.ts'
 import type { Sessions } from './sessions.ts'
 import { anonymousScope, inTransaction, readTogether, scopeStatement } from './transaction.ts'
 
@@ -38,6 +38,13 @@ export function purposeOf(request: FastifyRequest): Purpose {
   return parsed.data
 }
 
+/** By role, or by a delegated capability; null: the operation may be called. */
+function accessRefusal(operation: AnyOperation, actor: SignedIn): string | null {
+  const { access, delegable } = operation
+  if (access !== 'signed-in' && access !== 'public' && !access.includes(actor.role) && !(delegable !== undefined && actor.delegated?.includes(delegable))) return 'not-your-role'
+  return operation.exports && actor.substitutes ? 'no-export-as-substitute' : null
+}
+
 /** Finds the actor, judges the declared access, and builds the context. Throws a ProblemError when the request may not go on. */
 export async function openContext(parts: RequestParts, operation: AnyOperation, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
   const { platform, sessions, ledger } = parts
@@ -50,8 +57,15 @@ export async function openContext(parts: RequestParts, operation: AnyOperation, 
     const signedIn = token ? await sessions.resolve(token, today, now, purpose) : null
     if (!token || !signedIn) throw new ProblemError(problem('not-signed-in'))
     actor = { ...signedIn, day: today, purpose }
-    const roleMay = operation.access === 'signed-in' || operation.access.includes(actor.role) || (operation.delegable !== undefined && (actor.delegated ?? []).includes(operation.delegable))
-    const refusal = !roleMay ? 'not-your-role' : operation.exports && actor.substitutes ? 'no-export-as-substitute' : null
+    let refusal = accessRefusal(operation, signedIn)
+    if (refusal !== null && operation.delegable) {
+      // What is remembered for a moment may be older than a delegation made just now.
+      sessions.forget(token)
+      const again = await sessions.resolve(token, today, now, purpose)
+      if (!again) throw new ProblemError(problem('not-signed-in'))
+      actor = { ...again, day: today, purpose }
+      refusal = accessRefusal(operation, again)
+    }
     if (refusal !== null) {
       // A refusal of an audited act is written down like the act itself.
       if (operation.audit) await ledger.record({ at: now, actor: signedIn, operation: operation.id, purpose, outcome: 'refused', persons: [] })
