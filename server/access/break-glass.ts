@@ -8,6 +8,7 @@ import { accept, refuse, type Decision } from '@hoa-nhap/domain/kernel/decision'
 import type { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import { foldName } from '@hoa-nhap/domain/people/people.rules'
 import { answer, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
+import { keyForWriting, openFor, sealFor } from '../people/people.model.ts'
 import { usernameOf } from './access.store.ts'
 
 const cardPurpose = 'care-card'
@@ -34,9 +35,10 @@ async function open(context: Asking, request: GlassRequest, article: string): Pr
 
 /** The card behind an opening of this post, while it lasts. */
 async function cardOf(context: Asking, id: string): Promise<{ readonly personId: string; readonly card: CareCard } | null> {
-  const [found] = await context.read([{ name: `access-glass-card-${context.actor.role}`, text: 'select person_id, body from break_glass_card($1, $2)', values: [id, context.now] }])
-  const row = found?.rows[0] as { person_id: string; body: Buffer } | undefined
-  return row ? { personId: row.person_id, card: CareCard.parse(JSON.parse(context.platform.keys.decrypt(cardPurpose, row.body))) } : null
+  const [found] = await context.read([{ name: `access-glass-card-${context.actor.role}`, text: 'select person_id, body, wrapped from break_glass_card($1, $2)', values: [id, context.now] }])
+  const row = found?.rows[0] as { person_id: string; body: Buffer; wrapped: Buffer | null } | undefined
+  const text = row ? openFor(context.platform.keys, { personId: row.person_id, wrapped: row.wrapped }, cardPurpose, row.body) : null
+  return row && text !== null ? { personId: row.person_id, card: CareCard.parse(JSON.parse(text)) } : null
 }
 
 export function breakGlassRoutes(): readonly Route[] {
@@ -106,8 +108,10 @@ export function breakGlassRoutes(): readonly Route[] {
   })
   const writeCard = route(recordCareCard, async (context) => {
     const { platform, params, body, now } = context
-    const sealed = platform.keys.encrypt(cardPurpose, JSON.stringify(body))
-    const written = await context.transaction(async (transaction) => (await transaction.query<{ written: boolean }>('select record_care_card($1, $2, $3) as written', [params.id, sealed, now])).rows[0]!.written)
+    const written = await context.transaction(async (transaction) => {
+      const key = await keyForWriting(transaction, platform.keys, params.id)
+      return key ? (await transaction.query<{ written: boolean }>('select record_care_card($1, $2, $3) as written', [params.id, sealFor(platform.keys, key, cardPurpose, JSON.stringify(body)), now])).rows[0]!.written : false
+    })
     if (!written) return no('not-found')
     await context.disclose({ persons: [params.id] })
     return answer(undefined, 204)

@@ -9,6 +9,9 @@ import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
 const registering = everyPost.filter((role) => may(role, 'register'))
+/** Whoever may open a number, a contact or a text of a person. */
+const keyReaders = everyPost.filter((role) => mayRead(role, 'person_identity', 'personal_number') || mayRead(role, 'person_contact', 'phone') || mayRead(role, 'counselling_entry', 'note') || mayRead(role, 'care_card', 'body'))
+const keyWriters: readonly Role[] = ['counsellor', 'health-station', 'substitution-clinician', 'facility-head', 'facility-health']
 const union = (...lists: readonly (readonly Role[])[]) => everyPost.filter((role) => lists.some((list) => list.includes(role)))
 
 export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; readonly why: string }
@@ -19,6 +22,8 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   claim_key: { posts: everyPost, system: true, why: 'repeats of a creation within the caller’s own account' },
   keep_answer: { posts: everyPost, system: true, why: 'repeats of a creation within the caller’s own account' },
   register_person: { posts: registering, system: true, why: 'a new person, with the sight of the registering body' },
+  person_key_of: { posts: keyReaders, system: true, why: 'the wrapped key of a person in sight; nothing without the master key' },
+  keep_person_key: { posts: keyWriters, system: true, why: 'the key under which a text about a person in sight is sealed' },
   record_residence: { posts: ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social'], system: true, why: 'asks for sight of the person' },
   case_of: { posts: union(acting, registering), system: true, why: 'what a decision about a person in sight needs' },
   write_case: { posts: union(acting, registering), system: true, why: 'one decision about a person in sight' },

@@ -6,6 +6,7 @@ import { nameOn } from '@hoa-nhap/domain/organization/organization.rules'
 import { actHash } from '../measures/measures.commands.ts'
 import { eventRecord, type CasePerson } from '../measures/measures.rows.ts'
 import { differenceOf, type CaseWrite, type WriteContext } from '../measures/measures.write.ts'
+import { makePersonKey, sealFor } from '../people/people.model.ts'
 import { personalNumberPurpose, phonePurpose } from '../people/people.commands.ts'
 import type { Platform } from '../platform/platform.ts'
 import { bodiesOf } from './bodies.ts'
@@ -77,7 +78,7 @@ function communesOf(seed: string, province: Province, catalogue: Catalogue, unti
   return known.get(key)!
 }
 
-export type PersonLoad = { readonly person: object; readonly identity: object; readonly phone: string | null; readonly residences: readonly object[]; readonly write: CaseWrite; readonly openUnits: readonly string[] }
+export type PersonLoad = { readonly person: object; readonly key: object; readonly identity: object; readonly phone: string | null; readonly residences: readonly object[]; readonly write: CaseWrite; readonly openUnits: readonly string[] }
 
 /** The rows of one record as of now. Null for a life without any event. */
 export function rowsOfPerson(invented: InventedPerson, number: string, catalogue: Catalogue, around: WriteContext, platform: Platform): PersonLoad | null {
@@ -103,16 +104,18 @@ export function rowsOfPerson(invented: InventedPerson, number: string, catalogue
   delete write.outbox
   const minor = ageOn(identity.birth, first.today) < 18
   const { keys } = platform
+  const key = makePersonKey(keys, identity.personId)
   const random = randomOf(`${identity.personId}/residences`)
   return {
     person: { person_id: identity.personId, case_number: number, registered_at: registeredAt, registered_by_agency: first.actor.agencyId, registered_unit: first.actor.unitId },
+    key: { wrapped: key.wrapped.toString('hex'), version: key.version },
     identity: {
       person_id: identity.personId, name: identity.name, name_fold: person.nameFold, birth: identity.birth, birth_year: Number(identity.birth.slice(0, 4)), sex: identity.sex,
-      personal_number: identity.personalNumber ? keys.encrypt(personalNumberPurpose, identity.personalNumber).toString('hex') : null,
+      personal_number: identity.personalNumber ? sealFor(keys, key, personalNumberPurpose, identity.personalNumber).toString('hex') : null,
       personal_number_index: identity.personalNumber ? keys.blindIndex(personalNumberPurpose, identity.personalNumber).toString('hex') : null, personal_number_ending: identity.personalNumber?.slice(-4) ?? null,
       representative_name: minor ? inventName(random, 'female') : null, representative_relation: minor ? 'mother' : null, residence_unit: rows.sight.residenceUnit,
     },
-    phone: identity.phone ? keys.encrypt(phonePurpose, identity.phone).toString('hex') : null,
+    phone: identity.phone ? sealFor(keys, key, phonePurpose, identity.phone).toString('hex') : null,
     residences: residencesOf(invented, registeredAt, catalogue, random),
     write,
     openUnits: [...new Set(rows.measures.filter((row) => row.open).map((row) => row.unit_id))],

@@ -10,12 +10,14 @@ import { canonical, directoryOf, sightOf } from '../measures/measures.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction } from '../platform/route.ts'
 import { duplicatesStatement } from './people.queries.ts'
+import { makePersonKey, sealFor } from './person-keys.ts'
 import { scopeOfRole } from './people.scope.ts'
 
 export type Registration = z.output<typeof PersonInput>
 export type Registered = z.input<typeof registerPerson.output>
 
 export const personalNumberPurpose = 'personal-number'
+export const representativeNumberPurpose = 'representative-number'
 export const phonePurpose = 'phone'
 export const notePurpose = 'counselling-note'
 export const duplicatesTask = 'people.duplicates'
@@ -50,19 +52,21 @@ export async function register(input: Registration, request: Request, transactio
   const [name, nameFold] = [normaliseName(input.name), foldName(input.name)]
   if (nameFold.length < 2) return refuse('name-needed', { field: 'name' })
   const numberIndex = input.personalNumber ? keys.blindIndex(personalNumberPurpose, input.personalNumber) : null
-  const twins = await transaction.query<z.input<typeof PersonSummary>>(duplicatesStatement(actor.role, scopeOfRole(actor.role, actor.day), nameFold, birth.birth, birth.birthYear, numberIndex))
+  const twins = await transaction.query<z.input<typeof PersonSummary>>(duplicatesStatement(actor.role, scopeOfRole(actor.role, actor.day), nameFold, birth.birth, birth.birthYear, input.personalNumber ? keys.blindIndexes(personalNumberPurpose, input.personalNumber) : null))
   const personId = platform.uuid()
   const { unitId } = input.residence
   const place = directory.places.now(unitId, null)
   const { sight } = sightOf({ personId, nameFold, residenceUnit: unitId, registeredAt: now, registeredByAgency: actor.agencyId }, [], directory.places, actor.day)
   const { representative } = input
+  const key = makePersonKey(keys, personId)
   const person = {
     person_id: personId, registered_at: now, name, name_fold: nameFold, other_name: input.otherName ? normaliseName(input.otherName) : null, birth: birth.birth, birth_year: birth.birthYear, sex: input.sex,
-    personal_number: input.personalNumber ? keys.encrypt(personalNumberPurpose, input.personalNumber).toString('hex') : null, personal_number_index: numberIndex?.toString('hex') ?? null,
+    wrapped_key: key.wrapped.toString('hex'), key_version: key.version,
+    personal_number: input.personalNumber ? sealFor(keys, key, personalNumberPurpose, input.personalNumber).toString('hex') : null, personal_number_index: numberIndex?.toString('hex') ?? null,
     personal_number_ending: input.personalNumber?.slice(-4) ?? null,
     representative_name: representative ? normaliseName(representative.name) : null, representative_relation: representative?.relation ?? null,
-    representative_number: representative?.personalNumber ? keys.encrypt(personalNumberPurpose, representative.personalNumber).toString('hex') : null,
-    residence_unit: unitId, phone: input.phone ? keys.encrypt(phonePurpose, input.phone).toString('hex') : null,
+    representative_number: representative?.personalNumber ? sealFor(keys, key, representativeNumberPurpose, representative.personalNumber).toString('hex') : null,
+    residence_unit: unitId, phone: input.phone ? sealFor(keys, key, phonePurpose, input.phone).toString('hex') : null,
     residence: { id: platform.uuid(), kind: input.residence.kind, address_as_written: input.residence.addressAsWritten ? normaliseName(input.residence.addressAsWritten) : null, from_day: input.residence.from },
   }
   const { rows } = await transaction.query<{ number: string }>({

@@ -10,7 +10,7 @@ export type Scope = 'agency' | 'post' | 'province'
 export type Search =
   | { readonly by: 'all' }
   | { readonly by: 'name'; readonly words: readonly string[] }
-  | { readonly by: 'personal-number'; readonly index: Buffer }
+  | { readonly by: 'personal-number'; readonly indexes: readonly Buffer[] }
   | { readonly by: 'case-number'; readonly caseNumber: string }
 
 const openCount = (role: Role, person = 'i.person_id') => (mayRead(role, 'measure', 'open') ? `(select count(*) from measure m where m.person_id = ${person} and m.open)` : '0')
@@ -42,7 +42,7 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
   const parameter = (value: unknown) => `$${values.push(value)}`
   const conditions: string[] = []
   if (search.by === 'name') conditions.push(`(' ' || i.name_fold) ~ ${parameter(queryPattern(search.words))}`)
-  if (search.by === 'personal-number') conditions.push(`i.personal_number_index = ${parameter(search.index)}`)
+  if (search.by === 'personal-number') conditions.push(`i.personal_number_index = any (${parameter(search.indexes)}::bytea[])`)
   if (search.by === 'case-number') conditions.push(`exists (select from person p where p.person_id = i.person_id and p.case_number = ${parameter(search.caseNumber)})`)
   if (unit !== undefined) conditions.push(`i.residence_unit = ${parameter(unit)}`)
   if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)`)
@@ -127,10 +127,10 @@ from person_identity i cross join ${measures} m where i.person_id = $1`,
 }
 
 /** Records in the caller's own sight that may be of the same person: same number, or same name and a birth that may agree. */
-export function duplicatesStatement(role: Role, scope: Scope, nameFold: string, birth: string, birthYear: number, numberIndex: Buffer | null): Statement {
+export function duplicatesStatement(role: Role, scope: Scope, nameFold: string, birth: string, birthYear: number, numberIndexes: readonly Buffer[] | null): Statement {
   return {
-    name: `people-twins-${role}`, values: [nameFold, birth, birthYear, numberIndex],
+    name: `people-twins-${role}`, values: [nameFold, birth, birthYear, numberIndexes],
     text: `select ${summary(role)} from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
-where (i.name_fold = $1 and i.birth_year = $3 and (i.birth = $2 or starts_with(i.birth, $2 || '-') or starts_with($2, i.birth || '-'))) or ($4::bytea is not null and i.personal_number_index = $4) order by i.name_fold, i.person_id limit 20`,
+where (i.name_fold = $1 and i.birth_year = $3 and (i.birth = $2 or starts_with(i.birth, $2 || '-') or starts_with($2, i.birth || '-'))) or i.personal_number_index = any ($4::bytea[]) order by i.name_fold, i.person_id limit 20`,
   }
 }

@@ -13,6 +13,7 @@ import { bodyHash, notePurpose, personalNumberPurpose, register } from './people
 import { duplicateRoutes } from './duplicates.ts'
 import { dossierText, peopleStatement, personStatement, positionAfter, type Search } from './people.queries.ts'
 import { hasPeople, scopeOfRole } from './people.scope.ts'
+import { keyForWriting, openFor, sealFor } from './person-keys.ts'
 
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
 const caseNumberForm = /^HN-\d{2}-\d{5}-\d{4,9}$/i
@@ -22,7 +23,7 @@ function searchOf(q: string | undefined, actor: Actor, platform: Platform): Sear
   const typed = q?.trim() ?? ''
   if (typed === '') return { by: 'all' }
   const digits = typed.replaceAll(/[\s.]/g, '')
-  if (/^\d{12}$/.test(digits)) return { by: 'personal-number', index: platform.keys.blindIndex(personalNumberPurpose, digits) }
+  if (/^\d{12}$/.test(digits)) return { by: 'personal-number', indexes: platform.keys.blindIndexes(personalNumberPurpose, digits) }
   if (caseNumberForm.test(typed)) return { by: 'case-number', caseNumber: typed.toUpperCase() }
   const words = queryWords(typed)
   if (scopeOfRole(actor.role, actor.day) === 'province' && words.join('').length < 2) return null
@@ -68,11 +69,11 @@ const open = route(getPerson, async (context) => {
 const reveal = route(revealPersonalNumber, async (context) => {
   const { actor, params, platform } = context
   if (!mayRead(actor.role, 'person_identity', 'personal_number')) return notFound
-  const [result] = await context.read([{ name: `people-number-${actor.role}`, text: 'select i.personal_number from person_identity i where i.person_id = $1', values: [params.id] }])
-  const row = result!.rows[0] as { personal_number: Buffer | null } | undefined
+  const [result] = await context.read([{ name: `people-number-${actor.role}`, text: 'select i.personal_number, person_key_of(i.person_id) as wrapped from person_identity i where i.person_id = $1', values: [params.id] }])
+  const row = result!.rows[0] as { personal_number: Buffer | null; wrapped: Buffer | null } | undefined
   if (!row) return notFound
   await context.disclose({ persons: [params.id] })
-  return answer({ personalNumber: row.personal_number ? platform.keys.decrypt(personalNumberPurpose, row.personal_number) : null })
+  return answer({ personalNumber: row.personal_number ? openFor(platform.keys, { personId: params.id, wrapped: row.wrapped }, personalNumberPurpose, row.personal_number) : null })
 })
 
 class Refused extends Error {
@@ -134,24 +135,32 @@ const residence = route(moveResidence, async (context) => {
 const counsellings = route(listCounselling, async (context) => {
   const { actor, params, platform } = context
   const directory = await directoryOf(platform)
-  const [person, entries] = await context.read([
+  const [person, entries, keyed] = await context.read([
     { name: `people-visible-${actor.role}`, text: 'select 1 from person_identity i where i.person_id = $1', values: [params.id] },
     { name: `people-counselling-${actor.role}`, text: 'select id, on_day, kind, note, agency_id from counselling_entry where person_id = $1 order by on_day desc, recorded_at desc', values: [params.id] },
+    { name: `people-key-${actor.role}`, text: 'select person_key_of($1) as wrapped', values: [params.id] },
   ])
   if (person!.rows.length === 0) return notFound
   await context.disclose({ persons: [params.id] })
   const rows = entries!.rows as { id: string; on_day: string; kind: 'counselling' | 'health' | 'social'; note: Buffer; agency_id: string }[]
-  return answer(rows.map((row) => ({ id: row.id, on: row.on_day, kind: row.kind, note: platform.keys.decrypt(notePurpose, row.note), recordedBy: directory.agencyName(row.agency_id) })))
+  const key = { personId: params.id, wrapped: (keyed!.rows[0]?.['wrapped'] ?? null) as Buffer | null }
+  return answer(rows.flatMap((row) => {
+    const note = openFor(platform.keys, key, notePurpose, row.note)
+    return note === null ? [] : [{ id: row.id, on: row.on_day, kind: row.kind, note, recordedBy: directory.agencyName(row.agency_id) }]
+  }))
 })
 
 const counselling = route(recordCounselling, async (context) => {
   const { actor, body, params, platform } = context
   if (body.on > actor.day) return refused({ code: 'note-in-future', facts: { field: 'on' } })
   const directory = await directoryOf(platform)
-  const outcome = await context.transaction(async (transaction) => (await transaction.query<{ outcome: string | null }>({
-    name: 'people-record-counselling', text: 'select record_counselling($1, $2, $3, $4, $5, $6) as outcome',
-    values: [params.id, body.id, body.on, body.kind, context.now, platform.keys.encrypt(notePurpose, body.note)],
-  })).rows[0]!.outcome)
+  const outcome = await context.transaction(async (transaction) => {
+    const key = await keyForWriting(transaction, platform.keys, params.id)
+    return key ? (await transaction.query<{ outcome: string | null }>({
+      name: 'people-record-counselling', text: 'select record_counselling($1, $2, $3, $4, $5, $6) as outcome',
+      values: [params.id, body.id, body.on, body.kind, context.now, sealFor(platform.keys, key, notePurpose, body.note)],
+    })).rows[0]!.outcome : null
+  })
   if (outcome === null) return notFound
   if (outcome === 'other') return refused({ code: 'id-reused', facts: {} })
   await context.disclose({ persons: [params.id] })

@@ -8,8 +8,17 @@ export interface Keys {
   /** AES-256-GCM with the purpose as associated data. */
   encrypt(purpose: string, plain: string): Buffer
   decrypt(purpose: string, sealed: Buffer): string
-  /** HMAC-SHA-256 for equality search. */
+  /** The same for a key: it is wrapped under the master key in use, and opens under whichever wrapped it. */
+  wrap(purpose: string, key: Buffer): Buffer
+  unwrap(purpose: string, wrapped: Buffer): Buffer
+  /** Name of the master key in use. */
+  current(): string
+  /** HMAC-SHA-256 for equality search: as it is written. */
   blindIndex(purpose: string, plain: string): Buffer
+  /** As it may be found: two while the key of the index is being replaced. */
+  blindIndexes(purpose: string, plain: string): readonly Buffer[]
+  /** Lines that outlive a restored database: what has been sealed, erased, restricted or ended. Encrypted, beside the keys. */
+  readonly endings: { read(): readonly string[]; append(lines: readonly string[]): void }
 }
 
 export interface Platform {

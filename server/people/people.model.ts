@@ -1,0 +1,2 @@
+/** What other slices may take from people: the key under which a person's own contents are sealed. */
+export { keyForWriting, makePersonKey, openFor, sealFor, type PersonKey } from './person-keys.ts'
