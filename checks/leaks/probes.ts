@@ -24,7 +24,7 @@ export const today = day('2026-11-20')
 export function probers(roles: readonly Role[] = Role.options): Prober[] {
   const at = (role: Role, place: Place, on: PlainDate = today, purpose: Purpose = 'case'): Prober => ({ ...actorOf(role, place, on, purpose), barred: [] })
   return roles.flatMap((role) => [
-    at(role, here), at(role, elsewhere), at(role, here, today, 'inspection'), at(role, here, day('2026-06-30')), at(role, here, day('2025-03-15')), at(role, here, day('2024-06-01')),
+    at(role, here), at(role, elsewhere), at(role, here, today, 'inspection'), at(role, here, day('2026-06-30')), at(role, here, day('2025-03-15')), at(role, here, day('2024-06-01')), at(role, here, day('2024-06-01'), 'inspection'),
     { ...at(role, here, today, 'records'), barred: [personIds['own']!, personIds['seen']!] },
   ])
 }

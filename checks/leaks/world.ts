@@ -16,9 +16,9 @@ const id = (kind: number, number: number) => `00000000-0000-4000-9${String(kind)
 const always = '9999-12-31'
 
 type State = { readonly at: Place; /** Where the access columns point, until when; null: nobody. */ readonly readers: { readonly place: Place; readonly until: string } | null
-  readonly sight: readonly { readonly place: Place; readonly until: string; readonly grade?: string; readonly only?: (role: Role) => boolean }[]; readonly circle: readonly { readonly place: Place; readonly until: string }[]; readonly kinds: readonly MeasureKind[]; readonly sealed?: boolean }
+  readonly sight: readonly { readonly place: Place; readonly until: string; readonly grade?: string; readonly only?: (role: Role) => boolean }[]; readonly circle: readonly { readonly place: Place; readonly until: string }[]; readonly kinds: readonly MeasureKind[]; readonly sealed?: boolean; readonly othersElsewhere?: boolean }
 const few: readonly MeasureKind[] = ['assessment', 'voluntary-home', 'compulsory', 'post-rehab', 'substitution']
-const province = (role: Role) => role.startsWith('province-police')
+const province = (role: Role) => declarationOf(role).agency === 'province-police'
 
 export const states: Readonly<Record<string, State>> = {
   seen: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: always }], circle: [{ place: here, until: always }], kinds: MeasureKind.options },
@@ -32,7 +32,16 @@ export const states: Readonly<Record<string, State>> = {
   restricted: { at: here, readers: null, sight: [], circle: [{ place: here, until: always }], kinds: few },
   minor: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: always }], circle: [], kinds: few },
   draft: { at: here, readers: null, sight: [{ place: here, until: always, grade: 'draft', only: (role) => role.startsWith('commune-police') }], circle: [], kinds: [] },
-  archived: { at: here, readers: null, sight: [{ place: here, until: always, grade: 'archive' }], circle: [], kinds: ['voluntary-home'] },
+  archived: { at: here, readers: null, sight: [{ place: here, until: always, grade: 'archive' }], circle: [], kinds: few },
+  // Two bodies, each with a measure of its own: who sees the one does not see the other.
+  split: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: always }], circle: [{ place: here, until: always }], kinds: few, othersElsewhere: true },
+  // Ended long ago, before the changes of law.
+  before: { at: here, readers: { place: here, until: '2024-01-31' }, sight: [{ place: here, until: '2024-01-31' }], circle: [{ place: here, until: '2024-01-31' }], kinds: few },
+  // Access columns and rows of sight that disagree: each must be enough to hide.
+  lagging: { at: here, readers: { place: here, until: '2026-11-19' }, sight: [{ place: here, until: always }], circle: [], kinds: few },
+  unsighted: { at: here, readers: { place: here, until: always }, sight: [], circle: [], kinds: few },
+  expired: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: '2026-11-19' }], circle: [], kinds: few },
+  shelved: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: always, grade: 'archive' }], circle: [], kinds: few },
   own: { at: here, readers: { place: here, until: always }, sight: [{ place: here, until: always }], circle: [{ place: here, until: always }], kinds: few },
 }
 export const personIds: Readonly<Record<string, string>> = Object.fromEntries(Object.keys(states).map((state, index) => [state, id(1, index + 1)]))
@@ -123,21 +132,22 @@ function plantPerson(plant: Planter, name: string, state: State): void {
     for (const agency of new Set(Role.options.filter((role) => only?.(role) ?? true).map((role) => agencyOf(role, place)))) plant.put('sight', { agency_id: agency, person_id: personId, until, grade: grade ?? 'scope' }, 'on conflict do nothing')
   }
   for (const { place, until } of state.circle) for (const role of Role.options) plant.put('circle', { post_id: postOf(role, place), person_id: personId, purpose: 'support', until })
-  for (const agency of [`counselling-point:${at.commune}`, `health-station:${at.commune}`, 'counselling-point:c-99999']) plant.put('counselling_entry', { agency_id: agency, person_id: personId, kind: 'counselling', note: Buffer.from('x') })
-  for (const kind of state.kinds) {
+  for (const agency of [...[here, elsewhere].flatMap(({ commune }) => [`counselling-point:${commune}`, `health-station:${commune}`]), 'counselling-point:c-99999']) plant.put('counselling_entry', { agency_id: agency, person_id: personId, kind: 'counselling', note: Buffer.from('x') })
+  const away = { reader_unit: elsewhere.commune, reader_facility: `rehab-facility:${elsewhere.province}.1`, reader_province: elsewhere.province, reader_until: always }
+  for (const [kind, hidden] of [...state.kinds.map((each) => [each, false] as const), ...(state.othersElsewhere ? state.kinds.map((each) => [each, true] as const) : [])]) {
     const measureId = plant.uuid(5)
-    const common = { person_id: personId, measure_id: measureId, kind, unit_id: at.commune, ...columns }
+    const common = { person_id: personId, measure_id: measureId, kind, unit_id: at.commune, ...(hidden ? away : columns) }
     plant.put('measure', { ...common, status: 'running', regime: 'r2026', open: true, agency_id: 'x', province_id: at.province, state: '{}' })
     plant.put('measure_event', { ...common, sequence: 1, type: 'registered', data: '{}', content_hash: Buffer.from('x') })
     plant.put('deadline', { ...common, clock: 'visit', clock_kind: 'max', due_on: '2026-12-01', bound: 'commune-police', body: '{}' })
-    if (name === 'handed' || name === 'moved') {
-      for (const [agency, until] of [[`commune-police:${here.commune}`, '2027-01-01'], [`commune-committee:${here.commune}`, '2026-11-19'], [`province-police:${here.province}`, '2027-01-01'], [`district-labour:${here.province}`, '2027-01-01']]) {
-        plant.put('handover_snapshot', { agency_id: agency, person_id: personId, measure_id: measureId, kind, reason: 'move', on_day: '2026-11-10', reader_until: until, body: '{}' })
+    if (name === 'handed' || name === 'own') {
+      for (const agency of new Set(Role.options.map((role) => agencyOf(role, here)))) {
+        for (const until of ['2027-01-01', '2026-11-19']) plant.put('handover_snapshot', { agency_id: agency, person_id: personId, measure_id: measureId, kind, reason: 'move', on_day: '2026-11-10', reader_until: until, body: '{}' })
       }
     }
     for (const [table, declared] of Object.entries(personTables)) {
       if (declared.rows !== 'measure' || declared.planned || table === 'measure_event') continue
-      const ownWork = Role.options.filter((role) => (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment] === 'own-work').map((role) => agencyOf(role, at))
+      const ownWork = Role.options.filter((role) => (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment] === 'own-work').flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
       for (const agency of new Set([...ownWork, 'stranger:c-99999'])) plant.put(table, { event_id: plant.uuid(7), measure_id: measureId, person_id: personId, on_day: '2026-01-01', agency_id: agency, body: '{"result":"x"}' })
     }
   }

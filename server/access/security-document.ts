@@ -32,6 +32,20 @@ function periodText(period: Period): string {
   return `${period.from} – ${period.to ?? ''} ${period.sight}${kinds}${others}${withholds}`.replace('–  ', '– ')
 }
 
+const scoreFile = path.resolve(import.meta.dirname, '../../checks/mutants/score.json')
+
+type Score = { readonly mutants: number; readonly caught: number; readonly changingNothing: number; readonly kinds: Readonly<Record<string, { readonly total: number; readonly caught: number }>> }
+
+/** The last whole run of `npm run mutants`. */
+function mutationRun(): string[] {
+  if (!fs.existsSync(scoreFile)) return ['Not run yet: `npm run mutants`.']
+  const score = JSON.parse(fs.readFileSync(scoreFile, 'utf8')) as Score
+  return [
+    `\`npm run mutants\` weakens the guard by one change at a time and asks, as every role concerned, for what must not be given: ${score.caught} of ${score.mutants} mutants were noticed. ${score.changingNothing} more were applied that change nothing, because something else asks the same again; that was checked as well.`, '',
+    '| what was weakened | mutants | noticed |', '| --- | --- | --- |', ...Object.entries(score.kinds).map(([kind, { total, caught }]) => `| ${kind} | ${total} | ${caught} |`),
+  ]
+}
+
 export function generatedPart(): string {
   const lines = [
     start, '',
@@ -66,7 +80,7 @@ export function generatedPart(): string {
       const who = [...posts, ...(callers.system ? ['the system'] : []), ...(callers.login ? ['the login itself'] : [])]
       return `| \`${name}\` | ${who.join(', ') || 'other functions only'} | ${callers.why} |`
     }),
-    '',
+    '', '## Mutation run', '', ...mutationRun(), '',
   ]
   return lines.join('\n')
 }
