@@ -9,7 +9,8 @@ import type { ActorTransaction } from '../platform/route.ts'
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const oneCode = (): string => Array.from({ length: 10 }, (_, index) => `${index === 5 ? '-' : ''}${letters[randomInt(letters.length)]}`).join('')
 const plain = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
-const hashOf = (platform: Platform, accountId: string, typed: string): Buffer => platform.keys.blindIndex(`recovery-code:${accountId}`, plain(typed))
+const purposeOf = (accountId: string) => `recovery-code:${accountId}`
+const hashOf = (platform: Platform, accountId: string, code: string): Buffer => platform.keys.blindIndex(purposeOf(accountId), plain(code))
 
 /** Makes new codes; the old ones end. */
 export async function makeRecoveryCodes(transaction: ActorTransaction, platform: Platform, accountId: string, at: Instant): Promise<string[]> {
@@ -21,6 +22,6 @@ export async function makeRecoveryCodes(transaction: ActorTransaction, platform:
 
 /** True once for each code: two tries at the same moment cannot both win. */
 export async function useRecoveryCode(transaction: ActorTransaction, platform: Platform, accountId: string, typed: string, at: Instant): Promise<boolean> {
-  const { rowCount } = await transaction.query('update recovery_code set used_at = $3 where account_id = $1 and code_hash = $2 and used_at is null', [accountId, hashOf(platform, accountId, typed), at])
+  const { rowCount } = await transaction.query('update recovery_code set used_at = $3 where account_id = $1 and code_hash = any ($2) and used_at is null', [accountId, platform.keys.blindIndexes(purposeOf(accountId), plain(typed)), at])
   return rowCount === 1
 }

@@ -1,5 +1,5 @@
 /** Sign-in; in a demonstration also its accounts, to look around by role. */
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, type InputRef } from 'antd'
 import { demoAccounts, signIn } from '@hoa-nhap/domain/access/access.contract'
@@ -12,8 +12,13 @@ import { acceptSession } from '../app/session.ts'
 import { changeLanguage, useLanguage } from '../text/i18n.ts'
 import { LateMark, Logo } from '../ui/icons.tsx'
 import { sentenceOf } from '../ui/states.tsx'
+import type { PendingSignIn } from '@hoa-nhap/domain/access/second-factor.contract'
+import type { SessionView } from '@hoa-nhap/domain/access/session.contract'
 import { accessText, roleName } from './access.text.ts'
 import './sign-in.css'
+
+/** Few sign-ins need it: its code comes when it does. */
+const SecondStep = lazy(() => import('./SecondStep.tsx').then((part) => ({ default: part.SecondStep })))
 
 type DemoAccount = AnswerOf<typeof demoAccounts>[number]
 
@@ -42,6 +47,7 @@ export function SignInPage() {
   const [missing, setMissing] = useState<'username' | 'password' | null>(null)
   const usernameField = useRef<InputRef>(null)
   const passwordField = useRef<InputRef>(null)
+  const [pending, setPending] = useState<PendingSignIn['pending'] | null>(null)
   const send = useSend(signIn)
   const demo = useAsk(demoAccounts, {})
 
@@ -50,14 +56,18 @@ export function SignInPage() {
     document.documentElement.lang = language
   }, [text, language])
 
+  const goOn = async (session: SessionView) => {
+    acceptSession(session)
+    // Only an address of this product is followed.
+    if (tiep && /^\/(?!\/)/.test(tiep)) await navigate({ to: tiep as '/' })
+    else await navigate({ to: railOf(session.post.role).home as '/' })
+  }
   const enter = (given: { username: string; password: string }) => {
     setMissing(null)
     send.mutate({ body: given }, {
-      onSuccess: async (session) => {
-        acceptSession(session)
-        // Only an address of this product is followed.
-        if (tiep && /^\/(?!\/)/.test(tiep)) await navigate({ to: tiep as '/' })
-        else await navigate({ to: railOf(session.post.role).home as '/' })
+      onSuccess: async (answer) => {
+        if ('pending' in answer) setPending(answer.pending)
+        else await goOn(answer)
       },
       onError: () => passwordField.current?.focus({ cursor: 'all' }),
     })
@@ -85,7 +95,12 @@ export function SignInPage() {
           <p className="sign-in-promise">{text('promise')}</p>
         </div>
         <main className="sign-in-main">
-          <form onSubmit={submit} noValidate>
+          {pending ? (
+            <>
+              <h1 className="sr-only">{text('title')}</h1>
+              <Suspense fallback={null}><SecondStep pending={pending} onDone={goOn} onBack={() => { setPending(null); setPassword('') }} /></Suspense>
+            </>
+          ) : <form onSubmit={submit} noValidate>
             <h1>{text('title')}</h1>
             <div className="field">
               <label htmlFor="username">{text('username')}</label>
@@ -104,8 +119,8 @@ export function SignInPage() {
               {passwordError ? <p className="field-error" id="password-error" role="alert"><LateMark size={16} />{passwordError}</p> : null}
             </div>
             <Button type="primary" htmlType="submit" size="large" block loading={send.isPending}>{text('submit')}</Button>
-          </form>
-          {demo.data?.length ? <DemoAccounts accounts={demo.data} busy={send.isPending} onChoose={(account) => { setUsername(account.username); enter(account) }} /> : null}
+          </form>}
+          {demo.data?.length && !pending ? <DemoAccounts accounts={demo.data} busy={send.isPending} onChoose={(account) => { setUsername(account.username); enter(account) }} /> : null}
           <p className="sign-in-foot">
             {(['vi', 'en'] as const).map((code) => <button key={code} type="button" className="link" lang={code} aria-pressed={language === code} onClick={() => changeLanguage(code)}>{code === 'vi' ? 'Tiếng Việt' : 'English'}</button>)}
           </p>

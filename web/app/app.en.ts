@@ -25,6 +25,8 @@ export const en: Record<keyof typeof vi, string> & { readonly [extra: `${string}
   'nav.ledger.short': 'Ledger',
   'nav.law': 'Legal basis',
   'nav.law.short': 'Law',
+  'nav.account': 'My account',
+  'nav.account.short': 'Account',
   'nav.units': 'Organization',
   'nav.units.short': 'Units',
   'nav.duplicates': 'Possible duplicates',

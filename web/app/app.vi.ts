@@ -23,6 +23,8 @@ export const vi = {
   'nav.ledger.short': 'Sổ mở',
   'nav.law': 'Căn cứ pháp luật',
   'nav.law.short': 'Căn cứ',
+  'nav.account': 'Tài khoản của tôi',
+  'nav.account.short': 'Tài khoản',
   'nav.units': 'Tổ chức',
   'nav.units.short': 'Tổ chức',
   'nav.duplicates': 'Hồ sơ có thể trùng',

@@ -16,7 +16,7 @@ const units: RailItem = { path: '/to-chuc', icon: 'home', word: 'nav.units', sho
 const duplicates: RailItem = { path: '/ho-so-trung', icon: 'people', word: 'nav.duplicates', short: 'nav.duplicates.short' }
 
 /** Open to everyone who is signed in, under "Tra cứu". */
-export const lookup: readonly RailItem[] = [ledger, { path: '/phap-luat', icon: 'law', word: 'nav.law', short: 'nav.law.short' }]
+export const lookup: readonly RailItem[] = [ledger, { path: '/phap-luat', icon: 'law', word: 'nav.law', short: 'nav.law.short' }, { path: '/tai-khoan', icon: 'lock', word: 'nav.account', short: 'nav.account.short' }]
 
 const rail = (items: readonly RailItem[], visits = false): Rail => ({ items, home: items[0]?.path ?? '/phap-luat', visits })
 const officer = rail([inbox(), people(), directives, scoreboard], true)

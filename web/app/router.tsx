@@ -54,6 +54,7 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/chi-tieu', validateSearch: textSearch('van_ban', 'nam', 'don_vi', 'theo', 'o', 'dang'), component: lazyRouteComponent(() => import('../indicators/ScoreboardPage.tsx'), 'ScoreboardPage') }),
   createRoute({ getParentRoute: () => signed, path: '/phap-luat', validateSearch: textSearch('van_ban', 'dieu', 'ngay'), component: lazyRouteComponent(() => import('../law/LawPage.tsx'), 'LawPage') }),
   createRoute({ getParentRoute: () => signed, path: '/so-mo-ho-so', component: lazyRouteComponent(() => import('../access/LedgerPage.tsx'), 'LedgerPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/tai-khoan', component: lazyRouteComponent(() => import('../access/AccountPage.tsx'), 'AccountPage') }),
   createRoute({ getParentRoute: () => signed, path: '/to-chuc', validateSearch: textSearch('ngay', 'don_vi'), component: lazyRouteComponent(() => import('../organization/OrganizationPage.tsx'), 'OrganizationPage') }),
   createRoute({ getParentRoute: () => signed, path: '/ho-so-trung', component: lazyRouteComponent(() => import('../people/DuplicatesPage.tsx'), 'DuplicatesPage') }),
 ] as const
