@@ -3,18 +3,12 @@ import { z } from 'zod'
 import { Role } from '../kernel/actor.ts'
 import { operation } from '../kernel/operation.ts'
 import { InstantText } from '../kernel/plain-date.ts'
-import { SessionView } from './session.contract.ts'
-
-export const Factor = z.enum(['totp', 'passkey', 'recovery'])
+import { Factor, SessionView } from './session.contract.ts'
 
 /** What a browser hands over from an authenticator; judged by the library, not here. */
 const AuthenticatorAnswer = z.looseObject({ id: z.string().max(2000), rawId: z.string().max(2000), type: z.literal('public-key'), response: z.record(z.string(), z.unknown()), clientExtensionResults: z.record(z.string(), z.unknown()) })
 /** What a browser needs to ask an authenticator. */
 const AuthenticatorQuestion = z.record(z.string(), z.unknown())
-
-/** The password was right; one of `factors` is asked for next. With `enrols` there is none yet and one must be set up first. */
-export const PendingSignIn = z.object({ pending: z.object({ token: z.string(), factors: z.array(Factor), enrols: z.boolean(), expiresAt: InstantText }) })
-export type PendingSignIn = z.infer<typeof PendingSignIn>
 
 const token = z.string().min(20).max(100)
 export const finishSignIn = operation({

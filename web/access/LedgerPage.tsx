@@ -1,7 +1,7 @@
 /** "Sổ mở hồ sơ": what this post has opened, when and for which purpose. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { myDisclosures } from '@hoa-nhap/domain/access/access.contract'
+import { myDisclosures } from '@hoa-nhap/domain/access/session.contract'
 import { call } from '../api/client.ts'
 import { useNow } from '../app/session.ts'
 import { dayOf, type Instant } from '@hoa-nhap/domain/kernel/plain-date'

@@ -1,8 +1,8 @@
 /** Between the right password and the session: a code of the app, a passkey, or a recovery code; for a first sign-in, setting the app up. */
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button, Input, type InputRef } from 'antd'
-import { askPasskey, enrolAtSignIn, finishSignIn, type PendingSignIn } from '@hoa-nhap/domain/access/second-factor.contract'
-import type { SessionView } from '@hoa-nhap/domain/access/session.contract'
+import { askPasskey, enrolAtSignIn, finishSignIn } from '@hoa-nhap/domain/access/second-factor.contract'
+import type { PendingSignIn, SessionView } from '@hoa-nhap/domain/access/session.contract'
 import { call } from '../api/client.ts'
 import { useSend } from '../api/hooks.ts'
 import { LateMark } from '../ui/icons.tsx'

@@ -1,8 +1,7 @@
 /** The session ended while a page was open: signing in again stands above the page, which keeps all that was typed. */
 import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { Button, Input } from 'antd'
-import { signIn } from '@hoa-nhap/domain/access/access.contract'
-import type { PendingSignIn } from '@hoa-nhap/domain/access/second-factor.contract'
+import { signIn, type PendingSignIn } from '@hoa-nhap/domain/access/session.contract'
 import { NoLineError } from '../api/client.ts'
 import { useSend } from '../api/hooks.ts'
 import { appText } from '../app/app.text.ts'

@@ -1,6 +1,6 @@
 /** Which of the account's posts is acted for. */
 import { useNavigate } from '@tanstack/react-router'
-import { switchPost, type SessionView } from '@hoa-nhap/domain/access/access.contract'
+import { switchPost, type SessionView } from '@hoa-nhap/domain/access/session.contract'
 import { roleName } from '../access/access.text.ts'
 import { queryClient, useSend } from '../api/hooks.ts'
 import { Dialog } from '../ui/Dialog.tsx'

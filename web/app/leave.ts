@@ -1,4 +1,4 @@
-import { signOut } from '@hoa-nhap/domain/access/access.contract'
+import { signOut } from '@hoa-nhap/domain/access/session.contract'
 import { call } from '../api/client.ts'
 import { connection } from '../api/connection.ts'
 import { queryClient } from '../api/hooks.ts'

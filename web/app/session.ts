@@ -1,6 +1,6 @@
 /** The session as the server sees it; read at start, again after every change of post. */
 import { useQuery } from '@tanstack/react-query'
-import { currentSession, type SessionView } from '@hoa-nhap/domain/access/access.contract'
+import { currentSession, type SessionView } from '@hoa-nhap/domain/access/session.contract'
 import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { dayOf } from '@hoa-nhap/domain/kernel/plain-date'
 import { useEffect, useState } from 'react'
