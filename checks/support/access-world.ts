@@ -41,7 +41,7 @@ export type TrialRow = { readonly table: string; readonly key: string; readonly 
 /** The column whose value names a row; granted to every role that reads the table at all. */
 export const keyColumn = (table: string): string => {
   if (table === 'measure' || table === 'measure_event' || table === 'deadline' || table === 'handover_snapshot') return 'measure_id'
-  if (table === 'counselling_entry') return 'id'
+  if (table === 'counselling_entry' || personTables[table]?.assigned) return 'id'
   return personTables[table]?.rows === 'measure' ? 'event_id' : 'person_id'
 }
 
@@ -70,7 +70,8 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
     put(`insert into indicator_fact (indicator_id, period, person_id, unit_then, unit_now, province_then, province_now, of_on, reader_unit, reader_province, reader_until) values ('managed-served', 2026, $1, $2, $2, $3, $3, '2026-01-01', $4, $5, $6)`,
       personId, home.commune, home.province, place?.commune ?? null, place?.province ?? null, place ? '9999-12-31' : null)
     put(`insert into care_card (person_id, body, updated_at, updated_by_post) values ($1, 'x', now(), 'x')`, personId)
-    for (const table of ['person', 'person_identity', 'person_contact', 'residence', 'indicator_fact', 'care_card', ...(place ? ['name_tail'] : [])]) rows.push({ table, key: personId, person })
+    put(`insert into representative (person_id, name, relation, ends_on) values ($1, 'Người Mẫu', 'mother', '9999-12-31')`, personId)
+    for (const table of ['representative', 'person', 'person_identity', 'person_contact', 'residence', 'indicator_fact', 'care_card', ...(place ? ['name_tail'] : [])]) rows.push({ table, key: personId, person })
     if (place) {
       for (const agency of new Set(Role.options.map((role) => agencyOf(role, place)))) {
         const grade = person === 'listed' && agency.startsWith('province-police:') ? 'purpose' : 'scope'
@@ -78,6 +79,16 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
       }
       for (const role of Role.options) put(`insert into circle (post_id, person_id, purpose, until) values ($1, $2, 'support', '9999-12-31')`, postOf(role, place), personId)
     }
+    // What a place keeps for care: of every carer's body, and of a stranger. Half of the posts are charged with it.
+    const carers = Role.options.filter((role) => columnsFor(role, 'hiv_result') !== null)
+    for (const agency of new Set([...carers.map((role) => agencyOf(role, home)), 'rehab-facility:p-99.1'])) {
+      for (const table of ['hiv_result', 'infection_result']) {
+        const entry = id(9, ++number)
+        put(`insert into ${table} (id, person_id, agency_id, body, recorded_at, recorded_by_post) values ($1, $2, $3, 'x', now(), 'x')`, entry, personId, agency)
+        rows.push({ table, key: entry, person, agency })
+      }
+    }
+    if (person === 'seen') for (const role of carers) put(`insert into care_assignment (person_id, post_id, agency_id, from_day, until, assigned_by_post) values ($1, $2, $3, '2022-01-01', '9999-12-31', 'x')`, personId, postOf(role, here), agencyOf(role, here))
     for (const agency of [`counselling-point:${home.commune}`, `health-station:${home.commune}`, 'counselling-point:c-99999']) {
       const entry = id(4, ++number)
       put(`insert into counselling_entry (agency_id, id, person_id, on_day, kind, post_id, recorded_at, note) values ($1, $2, $3, '2026-01-01', 'counselling', 'x', now(), 'x')`, agency, entry, personId)
@@ -143,6 +154,7 @@ export function expectedKeys(actor: Actor, place: Place, table: string, rows: re
   const byReaders = (row: TrialRow): boolean => placeOf[row.person] === place && (row.kind === undefined || kinds.includes(row.kind))
   const scoped = period.sight === 'unit' || period.sight === 'facility' || period.sight === 'province'
   return rows.filter((row) => row.table === table).filter((row) => {
+    if (declared.assigned && (row.agency !== actor.agencyId || (role !== 'facility-head' && row.person !== 'seen'))) return false
     if ((declared.ownServiceOf || (reach === 'own-work' && declared.rows === 'measure')) && row.agency !== actor.agencyId) return false
     switch (declared.rows) {
       case 'person': return personSeen(row.person)

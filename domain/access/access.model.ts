@@ -95,6 +95,10 @@ export type TableDeclaration = {
   readonly flags?: Readonly<Record<string, readonly string[]>>
   /** Only these roles, and of these rows only what their own service recorded (`agency_id`). */
   readonly ownServiceOf?: readonly Role[]
+  /** Of these rows only what the own place recorded (`agency_id`), and there only its head and the posts charged with this person's care. */
+  readonly assigned?: true
+  /** The first day on which nobody reads the row any more. */
+  readonly endsColumn?: string
   /** Declared before its migration exists. */
   readonly planned?: boolean
 }

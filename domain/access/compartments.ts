@@ -74,8 +74,11 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   person: { compartment: 'ID', rows: 'person', flags: { name: ['person_id'], pair: ['person_id', 'case_number', 'registered_at'] } },
   person_identity: {
     compartment: 'ID', rows: 'person',
+    columns: ['person_id', 'name', 'name_fold', 'other_name', 'birth', 'birth_year', 'sex', 'personal_number', 'personal_number_index', 'personal_number_ending', 'residence_unit'],
     flags: { name: ['person_id', 'name'], pair: ['person_id', 'name', 'name_fold', 'other_name', 'birth', 'birth_year', 'sex', 'personal_number_ending', 'residence_unit'] },
   },
+  // A person with rights of his own, to the day before the eighteenth birthday.
+  representative: { compartment: 'ID', rows: 'person', endsColumn: 'ends_on' },
   name_tail: { compartment: 'ID', rows: 'province' },
   person_contact: { compartment: 'CT', rows: 'person' },
   residence: { compartment: 'RS', rows: 'person', flags: { unit: ['person_id', 'kind', 'unit_id', 'from_day', 'to_day'] } },
@@ -100,8 +103,9 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   support_payment: attachment('MN'),
   // What a person tells a counsellor: nobody but the service that wrote it.
   counselling_entry: { compartment: 'SO', rows: 'person', ownServiceOf: ['counsellor', 'health-station'] },
-  hiv_result: attachment('HV', { planned: true }),
-  infection_result: attachment('HV', { planned: true }),
+  // No event and no attachment: one door, the place that wrote it, and there the head and whoever is charged with this person's care.
+  hiv_result: { compartment: 'HV', rows: 'person', assigned: true },
+  infection_result: { compartment: 'HV', rows: 'person', assigned: true },
   placement: attachment('PL', { planned: true }),
 }
 
@@ -112,7 +116,8 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
 export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery'>> = {
   unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference',
   account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
-  person_key: 'machinery', person_link: 'machinery', ledger_seal: 'machinery', ledger_sealed: 'machinery', audit_anchor: 'machinery',
+  person_key: 'machinery', closed_person: 'machinery', restriction: 'machinery', restricted_circle: 'machinery', unsealing: 'machinery', care_assignment: 'machinery', care_receipt: 'machinery',
+  person_link: 'machinery', ledger_seal: 'machinery', ledger_sealed: 'machinery', audit_anchor: 'machinery',
   account_totp: 'machinery', account_passkey: 'machinery', recovery_code: 'machinery', pending_sign_in: 'machinery', sign_in_failure: 'machinery', delegation: 'machinery',
   break_glass: 'machinery', notice: 'machinery', barred: 'machinery',
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',

@@ -15,6 +15,11 @@ export const peopleProblems: ProblemTexts = {
   'name-needed': { vi: 'Hãy ghi họ và tên, ít nhất hai chữ cái.', en: 'Give the full name, at least two letters.' },
   'query-too-short': { vi: 'Hãy gõ ít nhất 2 chữ của tên.', en: 'Type at least 2 letters of the name.' },
   'cursor-not-yours': { vi: 'Trang tiếp theo không còn dùng được. Hãy tìm lại từ đầu.', en: 'The next page can no longer be used. Search again from the start.' },
+  'post-unknown': { vi: 'Có vị trí công tác không tồn tại hoặc không làm việc với hồ sơ trong tỉnh. Hãy kiểm tra danh sách.', en: 'One of the posts does not exist or does not work on cases in this province. Check the list.' },
+  'restricted-already': { vi: 'Hồ sơ này đang được hạn chế. Hãy rà soát hạn chế hiện có.', en: 'This record is restricted already. Review the restriction that stands.' },
+  'confirmed-already': { vi: 'Đề nghị này đã được đồng ý.', en: 'This request has been confirmed already.' },
+  'child-first': { vi: 'Người từ đủ 15 tuổi được thông báo trước. Hãy ghi ngày đã thông báo cho chính người đó.', en: 'A person of 15 or more is told first. Record the day on which the person was told.' },
+  'representation-ended': { vi: 'Người này đã đủ 18 tuổi, không còn người đại diện.', en: 'The person has turned 18; nobody represents any more.' },
   'note-in-future': { vi: 'Ngày tư vấn ở tương lai. Chỉ ghi buổi đã diễn ra.', en: 'The talk lies in the future. Record only what has taken place.' },
 }
 

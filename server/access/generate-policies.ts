@@ -9,7 +9,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Role } from '@hoa-nhap/domain/kernel/actor'
-import { columnsFor } from '@hoa-nhap/domain/access/access.rules'
+import { columnsFor, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
 import { guardedFunctions } from './guarded-functions.ts'
 import { notBarred, readPredicate } from './policy-predicates.ts'
@@ -59,6 +59,7 @@ function machineryRights(): string[] {
   const policy = (table: string, command: Policy['command'], roles: readonly string[], predicate: string, name: string) => policySql({ name, table, command, roles, predicate })
   const seeing = Role.options.filter((role) => guardedTables.some((table) => readPredicate(role, table) !== null))
   const bySight = seeing.filter((role) => guardedTables.some((table) => readPredicate(role, table)?.includes('from sight'))).map(databaseRole)
+  const carers = Role.options.filter((role) => mayRead(role, 'hiv_result', 'person_id')).map(databaseRole)
   const byCircle = seeing.filter((role) => guardedTables.some((table) => readPredicate(role, table)?.includes('from circle'))).map(databaseRole)
   return [
     '-- Rows that say who sees whom: each body its own.',
@@ -70,6 +71,9 @@ function machineryRights(): string[] {
     policy('duplicate_task', 'select', ['hn_identity_steward'], 'province_id = (select actor_province())', 'reads_own_province'),
     policy('duplicate_decision', 'select', ['hn_identity_steward'], 'exists (select from duplicate_task d where d.id = duplicate_decision.task_id)', 'reads_own_province'),
     '',
+    '-- Who is charged with the care of whom: each post its own.',
+    `grant select (post_id, person_id, agency_id, from_day, until) on care_assignment to ${carers.join(', ')};`,
+    policy('care_assignment', 'select', carers, 'post_id = (select actor_post())', 'reads_own_post'),
     '-- The ledger: a post reads its own openings, without the ids; nobody learns who else looked. Only the batch writer and the guarded functions append.',
     `grant select (id, at, post_id, operation, purpose, outcome, persons) on disclosure to ${postRoles.join(', ')};`,
     policy('disclosure', 'select', postRoles.filter((role) => role !== 'hn_privacy_officer'), 'post_id = (select actor_post())', 'reads_own_entries'),

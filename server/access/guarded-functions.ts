@@ -5,6 +5,8 @@
 import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
+import { careRoles } from '@hoa-nhap/domain/people/care.rules'
+import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
 
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
@@ -24,6 +26,31 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   register_person: { posts: registering, system: true, why: 'a new person, with the sight of the registering body' },
   person_key_of: { posts: keyReaders, system: true, why: 'the wrapped key of a person in sight; nothing without the master key' },
   keep_person_key: { posts: keyWriters, system: true, why: 'the key under which a text about a person in sight is sealed' },
+  keep_closed_unseen: { posts: [], why: 'runs where a row of sight is written' },
+  keep_closed_unread: { posts: [], why: 'runs where a measure or deadline takes readers' },
+  keep_closed_fact_unread: { posts: [], why: 'runs where a fact takes readers' },
+  close_person: { posts: [], why: 'called where a person is restricted or sealed' },
+  restrict_person: { posts: [...restrictingHeads, 'privacy-officer'], why: 'a person in sight of the head, or by case number in the own province' },
+  review_restriction: { posts: [...restrictingHeads, 'privacy-officer'], why: 'a person of the own circle, or by case number in the own province' },
+  restricted_list: { posts: everyPost, why: 'the persons of the own circle; nothing for everybody else' },
+  record_of: { posts: [], why: 'called by the two that show a closed record' },
+  restricted_record: { posts: everyPost, why: 'a person of the own circle' },
+  restricted_case: { posts: union(acting, registering), why: 'what a decision about a person of the own circle needs' },
+  seal_due: { posts: [], system: true, why: 'records whose day has come' },
+  ask_unsealing: { posts: restrictingHeads, why: 'the head of a body that managed the person; the answer says nothing' },
+  confirm_unsealing: { posts: ['privacy-officer'], why: 'a request of somebody else in the own province' },
+  unsealed_record: { posts: restrictingHeads, why: 'the record behind a confirmed request of the same post and account, while it lasts' },
+  unsealings: { posts: [...restrictingHeads, 'privacy-officer'], why: 'own requests, or those of the province' },
+  unsealing_told: { posts: ['privacy-officer'], why: 'that the person was told' },
+  destroy_person_key: { posts: [], system: true, why: 'after a decision outside' },
+  reapply_ending: { posts: [], system: true, why: 'what a restored backup has forgotten' },
+  actor_cares: { posts: [], why: 'asked by the other functions' },
+  assign_care: { posts: ['facility-head', 'health-station', 'substitution-clinician'], why: 'the head charges a health post of the facility; a treating post takes up a person sent to it' },
+  record_care: { posts: careRoles, why: 'the place that treats, by whoever is charged with this care' },
+  note_care_told: { posts: careRoles, why: 'the same' },
+  return_care: { posts: careRoles, why: 'the same' },
+  end_care: { posts: [], system: true, why: 'erases what a place keeps of a person it no longer manages' },
+  keep_representative: { posts: [], why: 'runs where a representative is written' },
   record_residence: { posts: ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social'], system: true, why: 'asks for sight of the person' },
   case_of: { posts: union(acting, registering), system: true, why: 'what a decision about a person in sight needs' },
   write_case: { posts: union(acting, registering), system: true, why: 'one decision about a person in sight' },

@@ -2,13 +2,14 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
 end $$;
 revoke all on person from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on person_identity from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on representative from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on name_tail from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on person_contact from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on residence from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -26,6 +27,8 @@ revoke all on family_social from hn_commune_police, hn_commune_police_chief, hn_
 revoke all on work_training from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on support_payment from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on counselling_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on hiv_result from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on infection_result from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on account from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on post from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on session from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -34,6 +37,12 @@ revoke all on disclosure from hn_commune_police, hn_commune_police_chief, hn_com
 revoke all on disclosure_seal from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on audit_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on person_key from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on closed_person from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on restriction from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on restricted_circle from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on unsealing from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on care_assignment from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on care_receipt from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on person_link from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on ledger_seal from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on ledger_sealed from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -66,6 +75,8 @@ alter table person enable row level security;
 alter table person force row level security;
 alter table person_identity enable row level security;
 alter table person_identity force row level security;
+alter table representative enable row level security;
+alter table representative force row level security;
 alter table name_tail enable row level security;
 alter table name_tail force row level security;
 alter table person_contact enable row level security;
@@ -100,6 +111,10 @@ alter table support_payment enable row level security;
 alter table support_payment force row level security;
 alter table counselling_entry enable row level security;
 alter table counselling_entry force row level security;
+alter table hiv_result enable row level security;
+alter table hiv_result force row level security;
+alter table infection_result enable row level security;
+alter table infection_result force row level security;
 alter table account enable row level security;
 alter table account force row level security;
 alter table post enable row level security;
@@ -116,6 +131,18 @@ alter table audit_event enable row level security;
 alter table audit_event force row level security;
 alter table person_key enable row level security;
 alter table person_key force row level security;
+alter table closed_person enable row level security;
+alter table closed_person force row level security;
+alter table restriction enable row level security;
+alter table restriction force row level security;
+alter table restricted_circle enable row level security;
+alter table restricted_circle force row level security;
+alter table unsealing enable row level security;
+alter table unsealing force row level security;
+alter table care_assignment enable row level security;
+alter table care_assignment force row level security;
+alter table care_receipt enable row level security;
+alter table care_receipt force row level security;
 alter table person_link enable row level security;
 alter table person_link force row level security;
 alter table ledger_seal enable row level security;
@@ -186,7 +213,7 @@ create policy not_barred on person as restrictive for select to hn_commune_polic
   using (person.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ID: person_identity
-grant select on person_identity to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
+grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number, personal_number_index, personal_number_ending, residence_unit) on person_identity to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
 grant select (person_id, name) on person_identity to hn_team_member, hn_school, hn_employer;
 grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number_ending, residence_unit) on person_identity to hn_identity_steward;
 create policy reads_commune_police on person_identity for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
@@ -207,6 +234,25 @@ create policy reads_ministry_police on person_identity for select to hn_ministry
   using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy not_barred on person_identity as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_identity_steward, hn_ministry_police
   using (person_identity.person_id <> all ((select actor_barred())::uuid[]));
+
+-- ID: representative
+grant select on representative to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
+create policy reads_commune_police on representative for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+create policy reads_counsellor on representative for select to hn_counsellor, hn_home_provider, hn_inspector
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = representative.person_id and c.until >= (select actor_day()) offset 0) and ends_on > (select actor_day()));
+create policy reads_district_labour on representative for select to hn_district_labour, hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+create policy reads_district_court on representative for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+create policy reads_regional_court on representative for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+create policy reads_province_police on representative for select to hn_province_police, hn_province_police_director
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0) and ends_on > (select actor_day()));
+create policy reads_ministry_police on representative for select to hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+create policy not_barred on representative as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_counsellor, hn_home_provider, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (representative.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ID: name_tail
 grant select on name_tail to hn_province_police, hn_province_police_director;
@@ -489,6 +535,24 @@ create policy reads_counsellor on counselling_entry for select to hn_counsellor
 create policy not_barred on counselling_entry as restrictive for select to hn_health_station, hn_counsellor
   using (counselling_entry.person_id <> all ((select actor_barred())::uuid[]));
 
+-- HV: hiv_result
+grant select on hiv_result to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health;
+create policy reads_health_station on hiv_result for select to hn_health_station, hn_substitution_clinician, hn_facility_health
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = hiv_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()) and exists (select from care_assignment a where a.post_id = (select actor_post()) and a.person_id = hiv_result.person_id and a.from_day <= (select actor_day()) and a.until >= (select actor_day()) offset 0));
+create policy reads_facility_head on hiv_result for select to hn_facility_head
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = hiv_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on hiv_result as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_health, hn_facility_head
+  using (hiv_result.person_id <> all ((select actor_barred())::uuid[]));
+
+-- HV: infection_result
+grant select on infection_result to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health;
+create policy reads_health_station on infection_result for select to hn_health_station, hn_substitution_clinician, hn_facility_health
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = infection_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()) and exists (select from care_assignment a where a.post_id = (select actor_post()) and a.person_id = infection_result.person_id and a.from_day <= (select actor_day()) and a.until >= (select actor_day()) offset 0));
+create policy reads_facility_head on infection_result for select to hn_facility_head
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = infection_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on infection_result as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_health, hn_facility_head
+  using (infection_result.person_id <> all ((select actor_barred())::uuid[]));
+
 -- Rows that say who sees whom: each body its own.
 grant select (agency_id, person_id, until, grade) on sight to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts;
 create policy reads_own_agency on sight for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
@@ -502,6 +566,10 @@ create policy reads_own_province on duplicate_task for select to hn_identity_ste
 create policy reads_own_province on duplicate_decision for select to hn_identity_steward
   using (exists (select from duplicate_task d where d.id = duplicate_decision.task_id));
 
+-- Who is charged with the care of whom: each post its own.
+grant select (post_id, person_id, agency_id, from_day, until) on care_assignment to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health;
+create policy reads_own_post on care_assignment for select to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health
+  using (post_id = (select actor_post()));
 -- The ledger: a post reads its own openings, without the ids; nobody learns who else looked. Only the batch writer and the guarded functions append.
 grant select (id, at, post_id, operation, purpose, outcome, persons) on disclosure to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office;
 create policy reads_own_entries on disclosure for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office
@@ -587,6 +655,10 @@ grant select, insert, update, delete on person_identity to hn_system;
 create policy system_acts on person_identity for all to hn_system
   using (true)
   with check (true);
+grant select, insert, update, delete on representative to hn_system;
+create policy system_acts on representative for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on name_tail to hn_system;
 create policy system_acts on name_tail for all to hn_system
   using (true)
@@ -655,6 +727,14 @@ grant select, insert, update, delete on counselling_entry to hn_system;
 create policy system_acts on counselling_entry for all to hn_system
   using (true)
   with check (true);
+grant select, insert, update, delete on hiv_result to hn_system;
+create policy system_acts on hiv_result for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on infection_result to hn_system;
+create policy system_acts on infection_result for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on account to hn_system;
 create policy system_acts on account for all to hn_system
   using (true)
@@ -685,6 +765,30 @@ create policy system_acts on audit_event for all to hn_system
   with check (true);
 grant select, insert, update, delete on person_key to hn_system;
 create policy system_acts on person_key for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on closed_person to hn_system;
+create policy system_acts on closed_person for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on restriction to hn_system;
+create policy system_acts on restriction for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on restricted_circle to hn_system;
+create policy system_acts on restricted_circle for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on unsealing to hn_system;
+create policy system_acts on unsealing for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on care_assignment to hn_system;
+create policy system_acts on care_assignment for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on care_receipt to hn_system;
+create policy system_acts on care_receipt for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on person_link to hn_system;
@@ -825,6 +929,96 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_person_key' loop
     execute format('grant execute on function %s to %s', f, 'hn_counsellor, hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'restrict_person' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_province_police_director, hn_facility_head, hn_privacy_officer');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'review_restriction' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_province_police_director, hn_facility_head, hn_privacy_officer');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'restricted_list' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'restricted_record' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'restricted_case' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'seal_due' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'ask_unsealing' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_province_police_director, hn_facility_head');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'confirm_unsealing' loop
+    execute format('grant execute on function %s to %s', f, 'hn_privacy_officer');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'unsealed_record' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_province_police_director, hn_facility_head');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'unsealings' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_province_police_director, hn_facility_head, hn_privacy_officer');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'unsealing_told' loop
+    execute format('grant execute on function %s to %s', f, 'hn_privacy_officer');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'destroy_person_key' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'reapply_ending' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'assign_care' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_health_station, hn_substitution_clinician');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_care' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_facility_health, hn_health_station, hn_substitution_clinician');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'note_care_told' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_facility_health, hn_health_station, hn_substitution_clinician');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'return_care' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_facility_health, hn_health_station, hn_substitution_clinician');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'end_care' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

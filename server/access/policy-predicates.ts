@@ -77,7 +77,7 @@ export function readPredicate(role: Role, table: string): string | null {
   if (current.sight === 'rollup' || current.sight === 'none') return null
   // A frozen copy is read beyond the last day of the role, that is what it is for.
   if (declared.rows === 'handed-over') return all(`agency_id = ${agency}`, `reader_until >= ${today}`, ofItsKinds(role, declared.kindColumn!))
-  return all(inForce(role), withheld(role, declared.compartment), rowsInScope(role, table, declared), ownWork(role, declared))
+  return all(inForce(role), withheld(role, declared.compartment), rowsInScope(role, table, declared), ownWork(role, declared), declared.assigned ? chargedWithCare(role, table) : null, declared.endsColumn ? `${declared.endsColumn} > ${today}` : null)
 }
 
 function withheld(role: Role, compartment: Compartment): string | null {
@@ -89,6 +89,11 @@ function withheld(role: Role, compartment: Compartment): string | null {
 function ownWork(role: Role, declared: TableDeclaration): string | null {
   const reach = (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment]
   return declared.ownServiceOf || (reach === 'own-work' && declared.rows === 'measure') ? `agency_id = ${agency}` : null
+}
+
+/** What the own place keeps, for its head and for the posts charged with this person's care (HIV 30(2)). */
+function chargedWithCare(role: Role, table: string): string {
+  return all(`agency_id = ${agency}`, role === 'facility-head' ? null : `exists (select from care_assignment a where a.post_id = ${post} and a.person_id = ${table}.person_id and a.from_day <= ${today} and a.until >= ${today} ${probe})`)
 }
 
 function rowsInScope(role: Role, table: string, declared: TableDeclaration): string {

@@ -49,6 +49,11 @@ const loadByArrival = (measureId: string, agencyId: string, role: string): State
   text: 'select d.person_id as "personId", case_of(d.person_id) as found from deadline d where d.measure_id = $1 and d.bound_agency = $2 and d.key = $3',
 })
 
+/** A person whom only a circle sees: nothing is in sight, the functions open the case to its posts. */
+const loadInCircle = (measureId: string | null, personId: string | null, role: string): Statement => ({
+  name: `measures-load-circle-${role}`, values: [measureId, personId], text: 'select person_id as "personId", found from restricted_case($1, $2)',
+})
+
 export function caseFrom(rows: readonly unknown[]): StoredCase | null {
   const row = rows[0] as { personId: string; found: RawCase | null } | undefined
   return row?.found ? storedCase(row.personId, row.found, procedureOf) : null
@@ -85,6 +90,7 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
     const { around, directory } = await surroundings(request.platform, request.today, request.now)
     const [loaded] = await request.read([loadByMeasure(measureId, request.actor.role)])
     const stored = caseFrom(loaded!.rows) ?? (posted.type === arrivalAct ? caseFrom((await request.read([loadByArrival(measureId, request.actor.agencyId, request.actor.role)]))[0]!.rows) : null)
+      ?? caseFrom((await request.read([loadInCircle(measureId, null, request.actor.role)]))[0]!.rows)
     const measure = stored?.measures.find((candidate) => candidate.measureId === measureId)
     if (!stored || !measure) return refuse('not-found')
     const known = measure.events.find((event) => event.id === posted.id)
@@ -121,7 +127,7 @@ function cameBetween(measure: StoredMeasure, posted: Posted): Refusal | null {
 export async function beginMeasure(request: ActRequest, transaction: ActorTransaction, personId: string, kind: MeasureKind, posted: Posted): Promise<Decision<Done['body']>> {
   const procedure = procedureOf(kind)
   const { around, directory } = await surroundings(request.platform, request.today, request.now)
-  const stored = caseFrom((await transaction.query(loadByPerson(personId, request.actor.role))).rows)
+  const stored = caseFrom((await transaction.query(loadByPerson(personId, request.actor.role))).rows) ?? caseFrom((await transaction.query(loadInCircle(null, personId, request.actor.role))).rows)
   if (!stored) return refuse('not-found')
   if (!procedure || !procedure.begins.includes(posted.type)) return refuse('unknown-act', { act: posted.type, kind })
   const measureId = request.platform.uuid()

@@ -1,6 +1,7 @@
 /** Finding and opening people. Scope first, then search: every statement begins with what the post sees, and row security holds beneath. */
 import { mayRead } from '@hoa-nhap/domain/access/access.rules'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import { fullAge } from '@hoa-nhap/domain/people/people.law'
 import { foldName, nameTails, queryPattern } from '@hoa-nhap/domain/people/people.rules'
 import type { Statement } from '../platform/route.ts'
 
@@ -116,8 +117,9 @@ export function personStatement(role: Role, personId: string, sealed: string, op
       from measure m where m.person_id = i.person_id)`
     : `(select null::json as list, null::text as deadlines)`
   const ending = mayRead(role, 'person_identity', 'personal_number_ending') ? 'i.personal_number_ending' : 'null'
-  const representative = mayRead(role, 'person_identity', 'representative_name')
-    ? `case when i.representative_name is not null then json_build_object('name', i.representative_name, 'relation', i.representative_relation) end` : 'null::json'
+  // Looked for only where the year of birth allows one; the row itself ends on the eighteenth birthday.
+  const representative = mayRead(role, 'representative', 'name')
+    ? `case when i.birth_year >= extract(year from (select actor_day())) - ${fullAge.years} then (select json_build_object('name', r.name, 'relation', r.relation) from representative r where r.person_id = i.person_id) end` : 'null::json'
   return {
     name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt],
     text: `select json_build_object('id', i.person_id, 'caseNumber', (select p.case_number from person p where p.person_id = i.person_id), 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
