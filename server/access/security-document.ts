@@ -50,7 +50,7 @@ export function generatedPart(): string {
   const lines = [
     start, '',
     '## Roles × compartments', '',
-    'S = every row in sight · W = only what its own agency recorded · A = counts only · B = only by a reasoned opening of one person (not built yet) · a word = only that named part · – = nothing, not even that there is something.', '',
+    'S = every row in sight · W = only what its own agency recorded · A = counts only · B = only by a reasoned opening of one person · a word = only that named part · – = nothing, not even that there is something.', '',
     `| role | ${Compartment.options.join(' | ')} |`, `| --- |${Compartment.options.map(() => ' - |').join('')}`,
     ...Role.options.map((role) => {
       const opens = declarationOf(role).opens as Partial<Record<Compartment, Reach>>
