@@ -6,7 +6,7 @@ import type { Role } from '../kernel/actor.ts'
 import { cite, type Citation, type Confidence } from '../kernel/citation.ts'
 import { accept, refuse, type Decision } from '../kernel/decision.ts'
 import type { Instant } from '../kernel/plain-date.ts'
-import { day, dayOf, type PlainDate } from '../kernel/plain-date.ts'
+import { addHours, day, dayOf, type PlainDate } from '../kernel/plain-date.ts'
 import { periodOf } from './access.rules.ts'
 
 export type Delegable = { readonly from: Role; readonly to: Role; readonly since: PlainDate; readonly citation: Citation; readonly confidence: Confidence; readonly title: string; readonly titleEn: string }
@@ -28,7 +28,7 @@ export type Period = { readonly startsAt: Instant; readonly endsAt: Instant }
 function judgePeriod(period: Period, now: Instant): Decision<Period> {
   if (period.endsAt <= period.startsAt) return refuse('period-reversed', { field: 'endsAt' })
   if (period.endsAt <= now) return refuse('period-over', { field: 'endsAt' })
-  if (Date.parse(period.endsAt) - Date.parse(period.startsAt) > longestDays * 86_400_000) return refuse('period-too-long', { days: longestDays, field: 'endsAt' })
+  if (period.endsAt > addHours(period.startsAt, longestDays * 24)) return refuse('period-too-long', { days: longestDays, field: 'endsAt' })
   return accept(period)
 }
 
