@@ -1,14 +1,14 @@
 -- The representative of a minor is a person with rights of his own: a table of its own, whose rows end by themselves on the eighteenth birthday.
 create table representative (
   person_id uuid primary key references person, name text not null, relation text not null, number bytea,
-  ends_on date not null                           -- the first day on which nobody represents; where only a year of birth is known, the earliest possible
+  ends_on date not null                           -- the first day on which nobody represents; of a birth known in part, when no reading of it is under age
 );
 grant select, insert, update on representative to hn_keeper;
 create policy kept_by_functions on representative to hn_keeper using (true) with check (true);
 
--- The eighteenth birthday, the earliest a partial birth allows: representation never outlasts it.
+-- The eighteenth birthday; of a birth known in part the latest, as registering asks for a representative by the same reading.
 create function full_age_on(p_birth text) returns date language sql immutable set search_path = pg_catalog, public, pg_temp as $$
-  select (case length(p_birth) when 4 then p_birth || '-01-01' when 7 then p_birth || '-01' else p_birth end)::date + interval '18 years'
+  select (case length(p_birth) when 4 then (p_birth || '-12-31')::date when 7 then (p_birth || '-01')::date + interval '1 month - 1 day' else p_birth::date end + interval '18 years')::date
 $$;
 
 do $$ begin grant create on schema public to hn_keeper; end $$;

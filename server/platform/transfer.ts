@@ -1,6 +1,6 @@
 /**
  * Export and import of a whole installation: how data move to another build or major version of PostgreSQL, and the portable backup.
- * One consistent snapshot; each table a file, compressed and encrypted with the installation's key, which is kept apart.
+ * One consistent snapshot without the keys of persons; each table a file, compressed and encrypted with the installation's key, which is kept apart.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
@@ -18,8 +18,8 @@ export type Manifest = { readonly product: 'hoa-nhap'; readonly version: 1; read
 const nonceBytes = 12
 const tagBytes = 16
 const purpose = 'export'
-// Jobs are made again by what they belong to; migrations describe the target, not the data.
-const left = new Set(['migration'])
+// Migrations describe the target, not the data. The keys of persons are kept apart from what they open (`keys export`): destroyed, none is left in a backup.
+const left = new Set(['migration', 'person_key'])
 
 const keyOf = (keys: KeyRing) => createHash('sha256').update(keys.secret(purpose)).digest()
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
