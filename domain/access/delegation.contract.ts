@@ -9,6 +9,7 @@ const period = { startsAt: InstantText, endsAt: InstantText }
 export const substitute = operation({
   id: 'access.substitute', method: 'POST', path: '/api/substitutions', summary: 'Seat a colleague on a post for a period', summaryVi: 'Cử người thay thế', access: 'signed-in', audit: 'substitution-made',
   body: z.object({ /** Absent: one's own post. */ postId: z.string().max(200).optional(), colleague: z.string().trim().min(1).max(100), ...period }),
+  /** The dated post. */
   output: z.object({ postId: z.string() }), status: 201, refusals: ['not-passed-on', 'colleague-unknown', 'named-in-person', 'period-reversed', 'period-over', 'period-too-long'],
 })
 export const delegate = operation({

@@ -20,9 +20,10 @@ export function delegationRoutes(): readonly Route[] {
       const { rows } = await transaction.query<{ outcome: string }>({ name: 'access-substitute', text: 'select make_substitution($1, $2, $3, $4, $5) as outcome', values: [postId, usernameOf(body.colleague), judged.value.startsAt, judged.value.endsAt, now] })
       return rows[0]!.outcome
     })
-    if (outcome !== 'made') return no(outcome, outcome === 'colleague-unknown' ? { field: 'colleague' } : {})
+    const made = outcome.startsWith('made ') ? outcome.slice('made '.length) : null
+    if (made === null) return no(outcome, outcome === 'colleague-unknown' ? { field: 'colleague' } : {})
     await signInTransaction(context.platform, (transaction) => noteEvent(transaction, { at: now, event: 'substitution-made', accountId: actor.accountId, post: null, outcome: 'done' }))
-    return answer({ postId }, 201)
+    return answer({ postId: made }, 201)
   })
 
   const give = route(delegate, async (context) => {

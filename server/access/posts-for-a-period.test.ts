@@ -110,8 +110,8 @@ describe('a substitute', () => {
   const body = { startsAt: '2026-11-20T01:00:00Z', endsAt: noon }
   let cookie: string
   test('sits on a post of the same scope, signs as the head, and exports nothing', async () => {
-    await ok(world.call('commune-police-chief', 'POST', '/api/substitutions', { ...body, colleague: officer() }))
-    const postId = `${chief()}/thay-1`
+    const { postId } = await ok(world.call('commune-police-chief', 'POST', '/api/substitutions', { ...body, colleague: officer() }))
+    expect(postId).toBe(`${chief()}/thay-1`)
     cookie = await sessionOf(officer(), postId)
     const session = await ok(as(cookie, 'GET', '/api/session'), 200)
     expect(session.post).toMatchObject({ postId, role: 'commune-police-chief', standsInFor: chief(), endsAt: '2026-11-20T05:00:00.000Z' })

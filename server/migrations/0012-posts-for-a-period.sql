@@ -32,7 +32,8 @@ create function post_lives(p post, p_at timestamptz) returns boolean language sq
   select p.valid_from <= actor_day() and (p.valid_to is null or p.valid_to > actor_day()) and (p.starts_at is null or p.starts_at <= p_at) and (p.ends_at is null or p.ends_at > p_at)
 $$;
 
--- The holder of a post, or an administrator of the province, seats a colleague of the same body on it for a period. Answers 'made' or why not.
+-- The holder of a post, or an administrator of the province, seats a colleague of the same body on it for a period. Answers 'made' and the dated post, or
+-- why not.
 create function make_substitution(p_post text, p_colleague text, p_starts timestamptz, p_ends timestamptz, p_at timestamptz) returns text
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare v_post post; v_mine post; v_account uuid; v_number int;
@@ -47,7 +48,7 @@ begin
   select count(*) + 1 into v_number from post where substitutes = v_post.id;
   insert into post (id, account_id, agency_id, role, unit_id, province_id, valid_from, starts_at, ends_at, substitutes)
     values (v_post.id || '/thay-' || v_number, v_account, v_post.agency_id, v_post.role, v_post.unit_id, v_post.province_id, (p_starts at time zone 'Asia/Ho_Chi_Minh')::date, p_starts, p_ends, v_post.id);
-  return 'made';
+  return 'made ' || v_post.id || '/thay-' || v_number;
 end $$;
 
 -- A named capability for a colleague's own post. Whether it may be delegated at all is judged before, by the declaration.

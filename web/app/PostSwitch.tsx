@@ -32,7 +32,7 @@ export function PostSwitch({ session, onClose }: { readonly session: SessionView
           return (
             <li key={post.postId}>
               <button type="button" className="choice" aria-current={current} disabled={send.isPending} onClick={() => (current ? onClose() : choose(post.postId))}>
-                <b>{roleName(post.role)}</b><span>{post.agencyName}</span><span className="note">{post.unitName}{current ? ` · ${text('post.current')}` : ''}</span>
+                <b>{roleName(post.role)}</b><span>{post.agencyName}</span><span className="note">{post.unitName}{post.standsInFor ? ` · ${text('post.for', { name: post.standsInFor })}` : ''}{current ? ` · ${text('post.current')}` : ''}</span>
               </button>
             </li>
           )

@@ -36,6 +36,7 @@ export const en: Record<keyof typeof vi, string> & { readonly [extra: `${string}
   'post.switch': 'Switch post',
   'post.title': 'Switch post',
   'post.intro': 'Which post do you act for? All you record from then on carries its name.',
+  'post.for': 'standing in for {{name}}',
   'post.current': 'in use',
   'post.only': 'This account has one post today.',
   'sign.out': 'Sign out',

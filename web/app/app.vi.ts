@@ -34,6 +34,7 @@ export const vi = {
   'post.switch': 'Đổi vị trí',
   'post.title': 'Đổi vị trí',
   'post.intro': 'Bạn làm việc thay cho vị trí nào? Mọi việc ghi sau đó mang tên vị trí này.',
+  'post.for': 'thay cho {{name}}',
   'post.current': 'đang dùng',
   'post.only': 'Hôm nay tài khoản này chỉ có một vị trí.',
   'sign.out': 'Đăng xuất',
