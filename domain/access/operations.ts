@@ -17,13 +17,12 @@ const work: OperationAccess = nothing('public-page')
 export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'access.sign-in': nothing('problem'), 'access.session': nothing('problem'), 'access.switch-post': nothing('problem'), 'access.sign-out': nothing('problem'), 'access.demo-accounts': nothing('public-page'),
   'access.my-disclosures': nothing('ledger'), 'access.who-saw': nothing('ledger'),
-  'access.finish-sign-in': nothing('problem'), 'access.ask-passkey': nothing('problem'), 'access.enrol-at-sign-in': nothing('problem'), 'access.my-security': nothing('problem'), 'access.start-totp': nothing('problem'),
-  'access.confirm-totp': nothing('problem'), 'access.start-passkey': nothing('problem'), 'access.add-passkey': nothing('problem'), 'access.new-recovery-codes': nothing('problem'), 'access.remove-factor': nothing('problem'),
-  'access.end-session': nothing('problem'), 'access.accounts': nothing('problem'), 'access.end-sessions-of': nothing('problem'), 'access.reset-factors-of': nothing('problem'), 'access.set-own-number': nothing('problem'),
-  'access.substitute': nothing('problem'), 'access.delegate': nothing('problem'), 'access.end-delegation': nothing('problem'), 'access.delegations': nothing('problem'), 'access.end-post': nothing('problem'),
-  'access.handovers': { door: 'list', shows: ['ID', 'ST'] }, 'access.handover': item('ID', 'ST'),
-  'access.open-care-card': item('TR'), 'access.read-care-card': item('TR'), 'access.open-province-list': nothing('problem'), 'access.read-province-list': { door: 'list', shows: ['ID', 'ST'] },
-  'access.openings': nothing('ledger'), 'access.review-opening': nothing('ledger'), 'access.person-told': nothing('ledger'), 'access.notices': nothing('notification'), 'access.record-care-card': item('TR'), 'access.close-to-officer': nothing('problem'),
+  'access.finish-sign-in': nothing('problem'), 'access.ask-passkey': nothing('problem'), 'access.enrol-at-sign-in': nothing('problem'), 'access.my-security': nothing('problem'), 'access.start-totp': nothing('problem'), 'access.confirm-totp': nothing('problem'),
+  'access.start-passkey': nothing('problem'), 'access.add-passkey': nothing('problem'), 'access.new-recovery-codes': nothing('problem'), 'access.remove-factor': nothing('problem'), 'access.end-session': nothing('problem'), 'access.accounts': work,
+  'access.end-sessions-of': work, 'access.reset-factors-of': work, 'access.set-own-number': work, 'access.substitute': work, 'access.delegate': work, 'access.end-delegation': work, 'access.delegations': work, 'access.end-post': work,
+  'access.handovers': { door: 'list', shows: ['ID', 'ST'] }, 'access.handover': item('ID', 'ST'), 'access.open-care-card': item('TR'), 'access.read-care-card': item('TR'), 'access.open-province-list': nothing('list'),
+  'access.read-province-list': { door: 'list', shows: ['ID', 'ST'] }, 'access.openings': nothing('ledger'), 'access.review-opening': nothing('ledger'), 'access.person-told': nothing('ledger'), 'access.notices': nothing('notification'),
+  'access.record-care-card': item('TR'), 'access.close-to-officer': item('ID'),
   'people.list': { door: 'search', shows: ['ID', 'ST'] }, 'people.get': item('ID', 'RS', 'ST'), 'people.personal-number': item('ID'), 'people.register': { door: 'duplicate-check', shows: ['ID', 'ST'] }, 'people.move': item('RS'),
   'people.counselling': item('SO'), 'people.record-counselling': item('SO'), 'people.duplicates': { door: 'duplicate-check', shows: ['ID', 'RS'] }, 'people.decide-duplicate': nothing('duplicate-check'),
   'care.read': item('HV'), 'care.assign': item('HV'), 'care.record': item('HV'), 'care.told': item('HV'), 'care.return': item('HV'),
@@ -37,6 +36,18 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
   'directives.shortfalls': nothing('figure'), 'directives.answer-shortfall': work, 'directives.share': work,
   'organization.units': work, 'organization.find-units': work, 'organization.unit': work, 'organization.agencies': work,
+}
+
+/** Every field by name that an answer of an audited operation may have: what it says of a person, by compartment, and what says nothing of one. */
+export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
+  ID: 'id personId name otherName personName birth birthYear sex personalNumber personalNumberEnding representative relation caseNumber a b same duplicatesInSight',
+  CT: '', RS: 'residences residence addressAsWritten', AS: '', DO: '', HV: 'results text toldPersonOn toldRepresentativeOn receipt', US: '', WK: '', MN: '', PL: '',
+  ST: `kind status regime open registeredOn startedOn endedOn termEndsOn nextDueOn measures measure measureId measureKind deadlines clock dueOn dueAt opensOn opensAt bound act form events event type occurredOn occurredAt recordedAt paperNumber
+    sequence rule replacedBy nextActs allowed signer facilityName opened overdue met ofOn metOn reason`,
+  TR: 'card allergies medicines withdrawalRisk', SO: 'note',
+  nothing: `account username displayName post postId role agencyId agency agencyName unitId unitName from to standsInFor endsAt posts expiresAt demo today now pending token factors enrols recoveryCodes ended items on until after madeAt entries at operation purpose
+    outcome compartments article complete nextCursor citation instrument clause point confidence data refusal code facts why say sealed compartment holder openedAt duplicateNotice recordedBy raisedOn decision decidedOn counts week month waiting total yours targetId units reserve
+    number title issuer issuedOn dateNote illustrative effectiveTo clauses targets tasks unanswered lead coordinating deadline deadlineAsWritten doneOn progress answeredAt reviewBy reviewDue askedByPost askedAt confirmedAt tellBy toldOn`,
 }
 
 /** The compartments an opening by that operation showed a post of that role, in the order of the declaration. */
