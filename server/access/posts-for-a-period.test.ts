@@ -129,6 +129,11 @@ describe('a substitute', () => {
     expect(rows).toEqual([{ did: officer(), stood_in_for: chief(), outcome: 'shown' }, { did: officer(), stood_in_for: chief(), outcome: 'refused' }])
   })
 
+  test('two made at the same moment are two posts', async () => {
+    const given = await Promise.all([1, 2].map(() => world.call('commune-chair', 'POST', '/api/substitutions', { ...body, colleague: world.post('commune-social') })))
+    expect(given.map((each) => each.json.postId).toSorted()).toEqual([1, 2].map((number) => `${world.post('commune-chair')}/thay-${number}`))
+  })
+
   test('seats nobody else, delegates nothing', async () => {
     const third = await seat('commune-police', world.agency('commune-police'), communes.a, 3)
     expect((await as(cookie, 'POST', '/api/substitutions', { ...body, colleague: third.username })).json.code).toBe('not-passed-on')

@@ -45,6 +45,7 @@ begin
   select c.id into v_account from account c where c.username = p_colleague and c.disabled_at is null and c.id <> v_post.account_id
     and exists (select from post q where q.account_id = c.id and q.agency_id = v_post.agency_id and q.substitutes is null and post_lives(q, p_at));
   if v_account is null then return 'colleague-unknown'; end if;
+  perform pg_advisory_xact_lock(4210, hashtext(v_post.id));
   select count(*) + 1 into v_number from post where substitutes = v_post.id;
   insert into post (id, account_id, agency_id, role, unit_id, province_id, valid_from, starts_at, ends_at, substitutes)
     values (v_post.id || '/thay-' || v_number, v_account, v_post.agency_id, v_post.role, v_post.unit_id, v_post.province_id, (p_starts at time zone 'Asia/Ho_Chi_Minh')::date, p_starts, p_ends, v_post.id);
