@@ -3,7 +3,7 @@ import type { Role } from '../kernel/actor.ts'
 import { Compartment } from '../kernel/measure.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import type { Capability, Period, Reach, RoleDeclaration } from './access.model.ts'
-import { personTables } from './compartments.ts'
+import { compartments, personTables } from './compartments.ts'
 import { roles } from './roles.ts'
 
 export function declarationOf(role: Role): RoleDeclaration<Role> {
@@ -53,6 +53,9 @@ export function mayRead(role: Role, table: string, ...columns: readonly string[]
   const granted = columnsFor(role, table)
   return granted === 'all' || (granted !== null && columns.every((column) => granted.includes(column)))
 }
+
+/** How long a compartment is kept, and what becomes of it then. */
+export const keepOf = (compartment: Compartment) => compartments[compartment].keep
 
 export function may(role: Role, capability: Capability): boolean {
   return declarationOf(role).may.includes(capability)

@@ -1,13 +1,16 @@
 /** Registering, finding and opening a person. */
 import { z } from 'zod'
-import { Role } from '../kernel/actor.ts'
+import type { Role } from '../kernel/actor.ts'
 import { Compartment, MeasureKind } from '../kernel/measure.ts'
 import { Limit, operation, page } from '../kernel/operation.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
 import { DeadlineView, MeasureView } from '../measures/measures.contract.ts'
+import { assignCare, noteCareTold, readCare, recordCare, returnCare } from './care.contract.ts'
+import { PartialDate, Residence } from './person.schema.ts'
+import { getRestricted, listRestricted, restrictByCase, restrictPerson, reviewByCase, reviewRestriction } from './restricted.contract.ts'
+import { askUnsealing, confirmUnsealing, listUnsealings, noteUnsealingTold, readUnsealed } from './seal.contract.ts'
 
-/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: what is known, no more. */
-export const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+export { PartialDate, Residence } from './person.schema.ts'
 
 export const PersonSummary = z.object({
   id: z.string(), name: z.string(), birthYear: z.number().int(), unitId: z.string(), unitName: z.string(),
@@ -20,9 +23,6 @@ export const listPeople = operation({
   output: page(PersonSummary), headers: ['Purpose'], refusals: ['purpose-needed'],
 })
 
-export const Residence = z.object({
-  kind: z.enum(['permanent', 'temporary', 'current']), unitId: z.string(), unitName: z.string(), addressAsWritten: z.string().nullable(), from: PlainDateText, to: PlainDateText.nullable(),
-})
 /** A compartment the caller may not read is absent; who holds it is said only where that tells nothing more. */
 export const PersonView = z.object({
   id: z.string(),
@@ -107,4 +107,5 @@ export const listLinks = operation({
 })
 /** Posts that may register people. */
 export const registrars: readonly Role[] = registerPerson.access as readonly Role[]
-export const operations = [listPeople, getPerson, revealPersonalNumber, registerPerson, moveResidence, listCounselling, recordCounselling, listDuplicates, decideDuplicate, listDecidedDuplicates, listLinks]
+export const operations = [listPeople, getPerson, revealPersonalNumber, registerPerson, moveResidence, listCounselling, recordCounselling, listDuplicates, decideDuplicate, listDecidedDuplicates, listLinks,
+  readCare, assignCare, recordCare, noteCareTold, returnCare, restrictPerson, restrictByCase, listRestricted, getRestricted, reviewRestriction, reviewByCase, askUnsealing, listUnsealings, confirmUnsealing, readUnsealed, noteUnsealingTold]

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { MeasureKind } from '../kernel/measure.ts'
 import { operation } from '../kernel/operation.ts'
 import { PlainDateText } from '../kernel/plain-date.ts'
-import { PartialDate, Residence } from './people.contract.ts'
+import { PartialDate, Residence } from './person.schema.ts'
 import { restrictingHeads } from './restricted.rules.ts'
 
 export const RestrictionGround = z.enum(['officer', 'kin-of-officer', 'protected-witness', 'public-person', 'complaint'])

@@ -1,9 +1,9 @@
 /** When a record is sealed, and for how long it may be opened again. Pure. */
-import { compartments } from '../access/compartments.ts'
+import { keepOf } from '../access/access.rules.ts'
 import { addDays, addHours, addMonths, later, type Instant, type PlainDate } from '../kernel/plain-date.ts'
 
 /** Months from leaving the list to the seal: what the declaration says of legal status. */
-export const monthsToSeal: number = compartments.ST.keep.months ?? 24
+export const monthsToSeal: number = keepOf('ST').months ?? 24
 /** One purpose, one day; the person is told within ten days. Our decision. */
 export const unsealedHours = 24
 export const tellDays = 10

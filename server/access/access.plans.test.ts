@@ -27,6 +27,7 @@ beforeAll(async () => {
         from unit u, generate_series(1, ${peopleOfCommune}) n where u.level = 'commune';
       insert into person (person_id, case_number, registered_at, registered_by_agency, registered_unit) select person_id, 'HN-' || unit_id || '-' || n, now(), 'commune-police:' || unit_id, unit_id from who;
       insert into person_identity (person_id, name, name_fold, birth, birth_year, sex, residence_unit) select person_id, fold, fold, '1990', 1990, 'male', unit_id from who;
+      insert into representative (person_id, name, relation, ends_on) select person_id, 'Người Mẫu', 'mother', '9999-12-31' from who where n % 10 = 0;
       insert into residence (id, person_id, kind, unit_id, from_day, recorded_at, recorded_by_agency) select md5(person_id::text || 'r')::uuid, person_id, 'permanent', unit_id, '2022-01-01', now(), 'x' from who;
       insert into name_tail (reader_province, tail, person_id) select province_id, substring(fold from k), person_id from who, unnest(array[1, 8, 12]) k;
       insert into sight (agency_id, person_id, until, grade) select a, person_id, '9999-12-31', g from who, lateral (values ('commune-police:' || unit_id, 'scope'), ('commune-committee:' || unit_id, 'scope'), ('province-police:' || province_id, 'purpose')) s (a, g);
@@ -92,6 +93,6 @@ describe('a plan over 12,000 people', () => {
   })
 
   test('a scan would be seen', async () => {
-    expect(faultsOf(await planOf(actor('commune-police'), { text: `select * from person_identity where other_name = 'x'` }))).toContain('scans person_identity')
+    expect(faultsOf(await planOf(actor('commune-police'), { text: `select person_id from person_identity where other_name = 'x'` }))).toContain('scans person_identity')
   })
 })
