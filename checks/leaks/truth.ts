@@ -25,7 +25,7 @@ export type Prober = Actor & { readonly barred?: readonly string[] }
 
 const machineryKeys: Readonly<Record<string, string>> = {
   sight: 'person_id', circle: 'person_id', disclosure: 'id', account: 'id', post: 'id', audit_event: 'id', duplicate_task: 'id', duplicate_decision: 'id', notice: 'id', delegation: 'id', person_link: 'id', break_glass: 'id',
-  barred: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
+  barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
 }
 export const probedTables = [...Object.keys(personTables).filter((name) => !personTables[name]!.planned), ...Object.keys(otherTables).filter((name) => otherTables[name] === 'machinery' && name !== 'migration')]
 /** The column that names a row; granted to whoever reads the table at all. Tables that no post reads need none. */
@@ -87,6 +87,9 @@ export class Expectation {
     if (!declared.ownServiceOf && reachOf(this.#role, declared.compartment, day) === null) return false
     const reach = (declarationOf(this.#role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment]
     if ((declared.ownServiceOf || (reach === 'own-work' && declared.rows === 'measure')) && row.agency_id !== agencyId) return false
+    // What a place keeps for care: its head, and whoever is charged with this person's care that day.
+    if (declared.assigned && (row.agency_id !== agencyId || (this.#role !== 'facility-head' && !this.#charged(row.person_id!)))) return false
+    if (declared.endsColumn && !(String(row[declared.endsColumn]) > day)) return false
     switch (declared.rows) {
       case 'person': return this.personSeen(row.person_id!)
       case 'province': return row['reader_province'] === this.#actor.provinceId && (!this.#last.otherKindsFor || this.#stated)
@@ -114,6 +117,11 @@ export class Expectation {
     return (this.#truth.sight.get(personId) ?? []).some((row) => row.agency_id === agencyId && row.until >= day && (row.grade === 'scope' || row.grade === 'draft' || (row.grade === 'purpose' && this.#stated)))
   }
 
+  #charged(personId: string): boolean {
+    const { postId, day } = this.#actor
+    return (this.#truth.rows.get('care_assignment') ?? []).some((row) => row['post_id'] === postId && row.person_id === personId && String(row['from_day']) <= day && String(row['until']) >= day)
+  }
+
   #kindFits(kind: unknown): boolean {
     const then = periodOf(this.#role, this.#actor.day)
     // A scope of the past that has been replaced is served by no policy: the last one counts.
@@ -135,6 +143,7 @@ export class Expectation {
       case 'post': return admin ? all : null
       case 'audit_event': return this.#role === 'security-officer' || this.#role === 'privacy-officer' ? all : null
       case 'delegation': case 'notice': return all
+      case 'care_assignment': return columnsFor(this.#role, 'hiv_result') === null ? null : ['post_id', 'person_id', 'agency_id', 'from_day', 'until']
       default: return null
     }
   }
@@ -144,7 +153,7 @@ export class Expectation {
     const posts = this.#truth.rows.get('post')!
     switch (table) {
       case 'sight': return row.agency_id === agencyId
-      case 'circle': return row['post_id'] === postId
+      case 'circle': case 'care_assignment': return row['post_id'] === postId
       case 'duplicate_task': return row['province_id'] === provinceId
       case 'duplicate_decision': return this.#truth.rows.get('duplicate_task')!.some((task) => task['id'] === row['task_id'] && task['province_id'] === provinceId)
       case 'disclosure': return this.#role === 'privacy-officer' ? this.#truth.provinceOf.get(String(row['unit_id'])) === provinceId : row['post_id'] === postId

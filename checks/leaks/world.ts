@@ -7,7 +7,7 @@ import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import type { Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
-import { declarationOf } from '@hoa-nhap/domain/access/access.rules'
+import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
 import { personTables } from '@hoa-nhap/domain/access/compartments'
 import { agencyOf, elsewhere, here, postOf, type Place } from '../support/access-world.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -122,9 +122,18 @@ function plantPerson(plant: Planter, name: string, state: State): void {
   const { at, readers } = state
   const columns = { reader_unit: readers?.place.commune ?? null, reader_facility: readers ? `rehab-facility:${readers.place.province}.1` : null, reader_province: readers?.place.province ?? null, reader_until: readers?.until ?? null }
   plant.put('person', { person_id: personId, case_number: `HN-${name}`, registered_by_agency: `commune-police:${at.commune}`, registered_unit: at.commune, sealed_at: state.sealed ? '2026-01-01T00:00:00Z' : null })
-  plant.put('person_identity', { person_id: personId, name: `Mẫu ${name}`, name_fold: `mau ${name}`, birth: '1990', birth_year: 1990, sex: 'male', residence_unit: at.commune, representative_name: name === 'minor' ? 'Mẫu' : null })
+  plant.put('person_identity', { person_id: personId, name: `Mẫu ${name}`, name_fold: `mau ${name}`, birth: '1990', birth_year: 1990, sex: 'male', residence_unit: at.commune })
   plant.put('person_contact', { person_id: personId, phone: Buffer.from('x') })
   plant.put('residence', { person_id: personId, kind: 'permanent', unit_id: at.commune, recorded_by_agency: 'x' })
+  plant.put('representative', { person_id: personId, name: 'Mẫu', relation: 'mother', ends_on: name === 'split' ? '2024-01-01' : name === 'seen' ? '2026-11-20' : always }, 'on conflict (person_id) do update set ends_on = excluded.ends_on')
+  const carers = Role.options.filter((role) => columnsFor(role, 'hiv_result') !== null)
+  for (const agency of new Set(carers.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)]))) {
+    for (const table of ['hiv_result', 'infection_result']) plant.put(table, { person_id: personId, agency_id: agency, body: Buffer.from('x'), recorded_by_post: 'x' })
+  }
+  // Charged with the care of some: now, no longer, not yet, and in another place.
+  const until = { seen: always, own: always, expired: always, shelved: always, archived: always, minor: '2026-11-19', listed: always }[name]
+  if (until) for (const role of carers) plant.put('care_assignment', { person_id: personId, post_id: postOf(role, here), agency_id: agencyOf(role, here), from_day: name === 'listed' ? '2026-11-21' : '2022-01-01', until, assigned_by_post: 'x' })
+  if (name === 'lagging') for (const role of carers) plant.put('care_assignment', { person_id: personId, post_id: postOf(role, elsewhere), agency_id: agencyOf(role, elsewhere), from_day: '2022-01-01', until: always, assigned_by_post: 'x' })
   plant.put('care_card', { person_id: personId, body: Buffer.from('x') })
   if (readers) plant.put('name_tail', { reader_province: readers.place.province, tail: `mau ${name}`, person_id: personId })
   plant.put('indicator_fact', { indicator_id: 'managed-served', period: 2026, person_id: personId, unit_then: at.commune, unit_now: at.commune, province_then: at.province, province_now: at.province, of_on: '2026-01-01', ...columns })
