@@ -103,11 +103,11 @@ async function loadPeople(platform: Platform, province: Province, seed: string, 
   })
 }
 
-/** Communes whose bodies see most people today; the demonstration's commune accounts sit there. */
+/** Communes whose bodies see most people today, the committee's among them; the demonstration's commune accounts sit there. */
 async function communesWithMostPeople(transaction: ActorTransaction, provinces: readonly Province[]): Promise<{ unitId: string; provinceId: string }[]> {
   const { rows } = await transaction.query<{ unitId: string; provinceId: string }>(
     `select x.unit_id as "unitId", x.province_id as "provinceId" from (
-       select m.unit_id, m.province_id, row_number() over (partition by m.province_id order by count(distinct m.person_id) desc, m.unit_id) as place
+       select m.unit_id, m.province_id, row_number() over (partition by m.province_id order by bool_or(m.kind = 'post-rehab') desc, count(distinct m.person_id) desc, m.unit_id) as place
        from measure m where m.open and m.province_id = any ($1) group by m.unit_id, m.province_id) x
      where x.place <= $2 order by x.province_id, x.place`, [provinces.map((province) => province.now), communesWithAccounts],
   )

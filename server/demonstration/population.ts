@@ -11,7 +11,8 @@ import type { Platform } from '../platform/platform.ts'
 import { bodiesOf } from './bodies.ts'
 import { calibration } from './calibration.ts'
 import { communesWithPeople, homeIn, reformDays } from './homes.ts'
-import type { Life } from './life.model.ts'
+import { beginningOf, fulfils, wishes } from './desk.ts'
+import type { Home, Life } from './life.model.ts'
 import { LifeSimulator } from './life.ts'
 import { inventName, inventPersonalNumber, inventPhone } from './names.ts'
 import { randomOf, type Random } from './random.ts'
@@ -33,17 +34,34 @@ function birthOf(random: Random, firstDay: PlainDate): string {
   return random.chance(0.12) && ageOn(birth, firstDay) > 20 ? birth.slice(0, 4) : birth
 }
 
-/** The records of the n-th person of a province. Does not depend on how many others there are. */
+/** The records of the n-th person of a province. Does not depend on how many others were made before. */
 export function inventPerson(seed: string, province: Province, index: number, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
   const random = randomOf(`${seed}/${province.then}/${index}`)
-  const span = Math.max(1, daysBetween(firstDayOfLives, until))
-  const firstDay = random.chance(calibration.recent) ? addDays(until, -random.whole(1, calibration.recentDays)) : addDays(firstDayOfLives, Math.floor(span * random.next() ** 0.8))
+  const communes = communesOf(seed, province, catalogue, until)
+  const desk = Math.floor(province.people * calibration.desk)
+  if (index < desk) return inventForDesk(random, index, seed, province, catalogue, until)
+  const firstDay = random.chance(calibration.recent)
+    ? addDays(until, -random.whole(1, calibration.recentDays)) : addDays(firstDayOfLives, Math.floor(Math.max(1, daysBetween(firstDayOfLives, until)) * random.next() ** 0.8))
+  return liveOf(random, identityOf(random, firstDay), firstDay, homeIn(catalogue, random.weighted(communes), random.next()), seed, province, catalogue, until)
+}
+
+function identityOf(random: Random, firstDay: PlainDate): Identity {
   const sex = random.chance(calibration.male) ? 'male' as const : 'female' as const
   const birth = birthOf(random, firstDay)
-  const identity: Identity = {
-    personId: random.uuid(), name: inventName(random, sex), birth, sex, personalNumber: random.chance(0.94) ? inventPersonalNumber(random) : null, phone: random.chance(0.6) ? inventPhone(random) : null,
+  return { personId: random.uuid(), name: inventName(random, sex), birth, sex, personalNumber: random.chance(0.94) ? inventPersonalNumber(random) : null, phone: random.chance(0.6) ? inventPhone(random) : null }
+}
+
+/** One of those whose next act is due about now, in one of the busy communes. After so many draws the last one is taken as it is. */
+function inventForDesk(random: Random, index: number, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
+  const wish = wishes[index % wishes.length]!
+  const busy = busyCommunes(seed, province, catalogue, until)
+  const [, homes] = busy[Math.floor(index / wishes.length) % busy.length]!
+  for (let draw = 0; ; draw++) {
+    const own = random.fork(draw)
+    const firstDay = beginningOf(wish, own, until)
+    const records = liveOf(own, identityOf(own, firstDay), firstDay, homeIn(catalogue, own.weighted(homes), own.next()), seed, province, catalogue, until)
+    if (draw === calibration.deskDraws || records.some(({ life }) => fulfils(wish, life.person, until))) return records
   }
-  return liveOf(random, identity, firstDay, seed, province, catalogue, until)
 }
 
 /**
@@ -53,29 +71,44 @@ export function inventPerson(seed: string, province: Province, index: number, ca
 export function inventTwin(of: InventedPerson, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): InventedPerson | null {
   const random = randomOf(`${seed}/${province.then}/twin/${of.identity.personId}`)
   const identity: Identity = { ...of.identity, personId: random.uuid(), personalNumber: random.chance(0.5) ? of.identity.personalNumber : null, phone: null }
-  const twin = liveOf(random, identity, addDays(until, -random.whole(4, calibration.recentDays)), seed, province, catalogue, until).at(-1)
+  const twin = liveOf(random, identity, addDays(until, -random.whole(4, calibration.recentDays)), homeIn(catalogue, random.weighted(communesOf(seed, province, catalogue, until)), random.next()), seed, province, catalogue, until).at(-1)
   return !twin || twin.life.homes.at(-1)!.home.unitOn(until) === of.life.homes.at(-1)!.home.unitOn(until) ? null : twin
 }
 
-function liveOf(random: Random, identity: Identity, firstDay: PlainDate, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
+function liveOf(random: Random, identity: Identity, firstDay: PlainDate, home: Home, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
   const communes = communesOf(seed, province, catalogue, until)
-  const home = () => homeIn(catalogue, random.weighted(communes), random.next())
-  const simulator = new LifeSimulator(random, identity.personId, identity.birth, home(), until, bodiesOf(catalogue))
-  const lives = simulator.live(firstDay, reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on })), home)
+  const simulator = new LifeSimulator(random, identity.personId, identity.birth, home, until, bodiesOf(catalogue))
+  const lives = simulator.live(firstDay, reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on })), () => homeIn(catalogue, random.weighted(communes), random.next()))
   return lives.map((life, index) => ({ identity: { ...identity, personId: life.person.subject.personId }, life, refusals: index === 0 ? simulator.refusals : new Map<string, number>() }))
 }
 
 /** Seen by somebody, so that a second record makes a pair. */
 export const isOpen = (invented: InventedPerson): boolean => invented.life.person.measures.some((measure) => measure.row.open)
 
-const communesKnown = new WeakMap<Catalogue, Map<string, readonly (readonly [string, number])[]>>()
-function communesOf(seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly (readonly [string, number])[] {
-  const known = communesKnown.get(catalogue) ?? new Map()
-  communesKnown.set(catalogue, known)
-  const key = `${seed}/${province.then}`
-  if (!known.has(key)) known.set(key, communesWithPeople(catalogue, province.then, calibration.communesWithAnyone, randomOf(key), until))
-  return known.get(key)!
+type Weighted = readonly (readonly [string, number])[]
+/** What follows from seed, province and day alone, found once. */
+function remembering<Value>(find: (seed: string, province: Province, catalogue: Catalogue, until: PlainDate) => Value) {
+  const known = new WeakMap<Catalogue, Map<string, Value>>()
+  return (seed: string, province: Province, catalogue: Catalogue, until: PlainDate): Value => {
+    const values = known.get(catalogue) ?? new Map<string, Value>()
+    known.set(catalogue, values)
+    const key = `${seed}/${province.then}/${until}`
+    const value = values.get(key) ?? find(seed, province, catalogue, until)
+    values.set(key, value)
+    return value
+  }
 }
+const communesOf = remembering((seed, province, catalogue, until): Weighted => communesWithPeople(catalogue, province.then, calibration.communesWithAnyone, randomOf(`${seed}/${province.then}`), until))
+/** The present communes with most people, each with the former communes it came from. */
+const busyCommunes = remembering((seed, province, catalogue, until): readonly (readonly [string, Weighted])[] => {
+  const byPresent = new Map<string, (readonly [string, number])[]>()
+  for (const [id, weight] of communesOf(seed, province, catalogue, until)) {
+    const present = homeIn(catalogue, id, 0).unitOn(until)
+    byPresent.set(present, [...(byPresent.get(present) ?? []), [id, weight]])
+  }
+  const total = (weights: Weighted) => weights.reduce((sum, [, weight]) => sum + weight, 0)
+  return [...byPresent].toSorted(([, a], [, b]) => total(b) - total(a)).slice(0, calibration.deskCommunes)
+})
 
 export type PersonLoad = { readonly person: object; readonly identity: object; readonly phone: string | null; readonly residences: readonly object[]; readonly write: CaseWrite; readonly openUnits: readonly string[] }
 
