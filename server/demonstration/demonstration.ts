@@ -14,6 +14,7 @@ import type { ActorTransaction } from '../platform/route.ts'
 import { calibration } from './calibration.ts'
 import { loadCounselling } from './counselling.ts'
 import { demonstrationProvinces, inventPerson, inventTwin, isOpen, rowsOfPerson, type InventedPerson, type PersonLoad, type Province } from './population.ts'
+import { inventOfficer } from './names.ts'
 import { randomOf } from './random.ts'
 
 export type Progress = (sentence: string) => void
@@ -29,7 +30,9 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
   await once(platform, 'accounts', seed, async (transaction) => {
     progress('Tài khoản minh họa · Accounts')
     const communes = await communesWithMostPeople(transaction, provinces)
-    return createAccounts(transaction, { provinces: provinces.map((province) => province.now), communes }, { today: platform.today(), now: platform.now(), uuid: platform.uuid })
+    return createAccounts(transaction, { provinces: provinces.map((province) => province.now), communes }, {
+      today: platform.today(), now: platform.now(), uuid: platform.uuid, displayName: (_role, _unitName, index) => inventOfficer(randomOf(`${seed}/accounts/${index}`)),
+    })
   })
   await once(platform, 'counselling', seed, (transaction) => loadCounselling(transaction, platform, seed))
   await once(platform, 'directives', seed, async (transaction) => {

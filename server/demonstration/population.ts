@@ -146,24 +146,25 @@ export function rowsOfPerson(invented: InventedPerson, number: string, catalogue
       representative_name: minor ? inventName(random, 'female') : null, representative_relation: minor ? 'mother' : null, residence_unit: rows.sight.residenceUnit,
     },
     phone: identity.phone ? keys.encrypt(phonePurpose, identity.phone).toString('hex') : null,
-    residences: residencesOf(invented, registeredAt, catalogue, random),
+    residences: residencesOf(invented, registeredAt, catalogue, random, around.today),
     write,
     openUnits: [...new Set(rows.measures.filter((row) => row.open).map((row) => row.unit_id))],
   }
 }
 
-function residencesOf(invented: InventedPerson, registeredAt: Instant, catalogue: Catalogue, random: Random): object[] {
+function residencesOf(invented: InventedPerson, registeredAt: Instant, catalogue: Catalogue, random: Random, today: PlainDate): object[] {
   const { identity, life } = invented
   const born = life.posted[0]!.today
   return life.homes.map(({ home, from }, index) => {
     const next = life.homes[index + 1]?.from
     const start = index === 0 ? addDays(born, -random.whole(400, 4000)) : from
-    // The address as it was written on the day of registration, with the name of the commune of that day.
+    // The address as it was written on the day of registration, with the commune's name of that day where it is another today.
     const written = later(born, from)
     const unitId = home.unitOn(written)
     const unit = catalogue.units.get(unitId)
+    const [nameThen, nameNow] = [unit ? nameOn(catalogue, unit, written).name : '', catalogue.units.get(home.unitOn(today))?.name]
     return {
-      id: random.uuid(), person_id: identity.personId, kind: 'permanent', unit_id: unitId, address_as_written: `${random.pick(hamlets)}, ${unit ? nameOn(catalogue, unit, written).name : ''}`,
+      id: random.uuid(), person_id: identity.personId, kind: 'permanent', unit_id: unitId, address_as_written: nameThen === nameNow ? random.pick(hamlets) : `${random.pick(hamlets)}, ${nameThen}`,
       from_day: start, to_day: next ?? null, recorded_at: index === 0 ? registeredAt : instantAt(from, '17:30'), recorded_by_agency: `commune-police:${unitId}`,
     }
   })
