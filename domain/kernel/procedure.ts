@@ -240,7 +240,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     // Instants are compared as text, so all of them are brought to UTC first.
     const act: Act = given.occurredAt ? { ...given, occurredAt: instant(given.occurredAt) } : given
     if (act.type === 'correct') return decideCorrection(state, act, context)
-    const of = spec.acts[act.type]
+    const of = Object.hasOwn(spec.acts, act.type) ? spec.acts[act.type] : undefined
     if (!of) return refuse('unknown-act', { act: act.type })
     const common = dateRefusal(state, act, context)
     if (common) return { ok: false, refusal: common }

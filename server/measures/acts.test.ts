@@ -83,9 +83,10 @@ describe('an act based on an older state', () => {
   })
   test('concurrent commuting acts are all written, each under its own number', async () => {
     const { measureId } = await inRehab()
-    const answers = await Promise.all([1, 2, 3].map(() => world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home' } })))
-    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201])
-    expect((await world.rows('select sequence from measure_event where measure_id = $1 order by sequence', measureId)).map((row) => row['sequence'])).toEqual([1, 2, 3, 4, 5, 6])
+    const places = Array.from({ length: 16 }, (_, index) => index)
+    const answers = await Promise.all(places.map(() => world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home' } })))
+    expect(answers.map((answer) => answer.status)).toEqual(places.map(() => 201))
+    expect((await world.rows('select sequence from measure_event where measure_id = $1 order by sequence', measureId)).map((row) => row['sequence'])).toEqual(Array.from({ length: 19 }, (_, index) => index + 1))
   })
 })
 
@@ -235,5 +236,23 @@ describe('reading', () => {
     await inRehab()
     await refreshAll(world.application.platform)
     expect(await refreshAll(world.application.platform)).toBe(0)
+  })
+})
+
+describe('what an act names', () => {
+  test.each([
+    ['move-out', { toUnit: 'c-99999' }, 'unknown-unit'], ['move-out', { toUnit: 'p-20' }, 'unknown-unit'],
+    ['start', { provider: 'home-provider:none' }, 'unknown-agency'], ['start', { provider: 'commune-police:c-05986' }, 'unknown-agency'],
+  ])('%s with %j: no case goes to a place that does not stand or to a body that has no part', async (type, data, code) => {
+    const { personId, measureId } = await inRehab()
+    const before = await everything(personId)
+    const answer = await world.act('commune-police', measureId, type, '2026-08-03', data)
+    expect([answer.status, answer.json.code]).toEqual([422, code])
+    expect(await everything(personId)).toBe(before)
+  })
+  test.each(['fly', 'constructor', 'toString', '__proto__', 'hasOwnProperty'])('an act called %s does not exist', async (type) => {
+    const { measureId } = await inRehab()
+    const answer = await world.act('commune-police', measureId, type, '2026-08-03')
+    expect([answer.status, answer.json.code]).toEqual([422, 'unknown-act'])
   })
 })

@@ -1,6 +1,6 @@
 /**
  * An act: load the person's case in one row, let the pure rule decide, write the difference in one statement. No lock is held between the two;
- * if something came between, the whole is done again, three times at most.
+ * if something came between, the whole is done again, as often as a whole office could be writing at once.
  */
 import { accept, refuse, type Decision, type Refusal } from '@hoa-nhap/domain/kernel/decision'
 import type { Act, MeasureEvent, MeasureKind, RuleContext } from '@hoa-nhap/domain/kernel/measure'
@@ -17,6 +17,7 @@ import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from '.
 import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase, type CaseRows } from './measures.rows.ts'
 import { eventView, measureNow } from './measures.views.ts'
 import { differenceOf, isEmpty, type CaseWrite, type WriteContext } from './measures.write.ts'
+import { unknownPlace } from './named-places.ts'
 import { procedureOf } from './procedures.ts'
 
 export type ActRequest = {
@@ -30,7 +31,7 @@ export type ActRequest = {
 type Posted = z.output<typeof ActInput>
 export type Done = { readonly status: 200 | 201; readonly body: z.input<typeof ActAnswer> }
 
-const attempts = 3
+const attempts = 24
 export const changedSince = 'HN409'
 export const notFound = 'HN404'
 const uniqueViolation = '23505'
@@ -90,7 +91,8 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
     const known = measure.events.find((event) => event.id === posted.id)
     if (known) return measure.hashes.get(known.id) === hash ? accept({ status: 200, body: firstAnswer(stored, measure, known, request, around, directory) }) : refuse('id-reused')
     const came = cameBetween(measure, posted)
-    if (came) return { ok: false, refusal: came }
+    const nowhere = came ?? unknownPlace(posted, directory, request.today)
+    if (nowhere) return { ok: false, refusal: nowhere }
     const applied = applyAct({ subject: { personId: stored.person.personId, birth: stored.person.birth }, measures: stored.measures }, { measureId, act: posted as Act }, engineContext(request.actor, around, request.platform))
     if (!applied.ok) return applied
     const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash })
@@ -124,6 +126,8 @@ export async function beginMeasure(request: ActRequest, transaction: ActorTransa
   const stored = caseFrom((await transaction.query(loadByPerson(personId, request.actor.role))).rows)
   if (!stored) return refuse('not-found')
   if (!procedure || !procedure.begins.includes(posted.type)) return refuse('unknown-act', { act: posted.type, kind })
+  const nowhere = unknownPlace(posted, directory, request.today)
+  if (nowhere) return { ok: false, refusal: nowhere }
   const measureId = request.platform.uuid()
   const command: Command = { open: kind, measureId, act: posted as Act }
   const applied = applyAct({ subject: { personId, birth: stored.person.birth }, measures: stored.measures }, command, engineContext(request.actor, around, request.platform))

@@ -51,6 +51,8 @@ export async function buildApplication(options: ApplicationOptions): Promise<Fas
   const parts: RequestParts = { platform, sessions, ledger, secure, cookieName: secure ? `__Host-${sessionCookie}` : sessionCookie }
   const app = Fastify({
     bodyLimit, trustProxy: options.trustProxy ?? false, genReqId: () => randomUUID(), logger: false, logController: new LogController({ disableRequestLogging: true }),
+    // A path that cannot be read names nothing.
+    frameworkErrors: (_, __, reply) => void sendProblem(reply, problem('not-found')),
     routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle', requestTimeout: 60_000, keepAliveTimeout: 65_000,
   })
 
