@@ -27,6 +27,8 @@ export type ActRequest = {
   readonly platform: Platform
   read(statements: readonly Statement[]): Promise<readonly Rows[]>
   transaction<T>(work: (transaction: ActorTransaction) => Promise<T>): Promise<T>
+  /** In one write to the socket and one transaction, durable when it resolves. */
+  write?(statements: readonly Statement[]): Promise<readonly Rows[]>
 }
 type Posted = z.output<typeof ActInput>
 export type Done = { readonly status: 200 | 201; readonly body: z.input<typeof ActAnswer> }
@@ -96,7 +98,8 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
     const applied = applyAct({ subject: { personId: stored.person.personId, birth: stored.person.birth }, measures: stored.measures }, { measureId, act: posted as Act }, engineContext(request.actor, around, request.platform))
     if (!applied.ok) return applied
     const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash })
-    const outcome = await attemptWrite(() => request.transaction((transaction) => writeCase(transaction, stored, write, { request, operation: 'measures.act', measureId })))
+    const statement = caseStatement(stored, write, { request, operation: 'measures.act', measureId })
+    const outcome = await attemptWrite(() => (request.write ? request.write([statement]) : request.transaction((transaction) => transaction.query(statement))))
     if (outcome === 'written') return accept({ status: 201, body: answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory) })
     if (outcome === 'not-found') return refuse('not-found')
     if (attempt >= attempts) return refuse('try-again')
@@ -133,16 +136,16 @@ export async function beginMeasure(request: ActRequest, transaction: ActorTransa
   const applied = applyAct({ subject: { personId, birth: stored.person.birth }, measures: stored.measures }, command, engineContext(request.actor, around, request.platform))
   if (!applied.ok) return applied
   const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash: actHash(request.platform, posted) })
-  await writeCase(transaction, stored, write, { request, operation: 'measures.begin', measureId })
+  await transaction.query(caseStatement(stored, write, { request, operation: 'measures.begin', measureId }))
   return accept(answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory))
 }
 
 type Ledger = { readonly request: ActRequest; readonly operation: string; readonly measureId: string }
 
 /** One statement: everything that follows from the act, or nothing. */
-async function writeCase(transaction: ActorTransaction, stored: StoredCase, write: CaseWrite, ledger: Ledger): Promise<void> {
+function caseStatement(stored: StoredCase, write: CaseWrite, ledger: Ledger): Statement {
   const { actor, now } = ledger.request
-  await transaction.query(writeStatement(stored, write, { at: now, role: actor.role, operation: ledger.operation, purpose: actor.purpose, measureId: ledger.measureId }))
+  return writeStatement(stored, write, { at: now, role: actor.role, operation: ledger.operation, purpose: actor.purpose, measureId: ledger.measureId })
 }
 
 export function writeStatement(stored: StoredCase, write: object, ledger: object | null): Statement {
@@ -181,7 +184,7 @@ export async function confirmByClock(transaction: ActorTransaction, stored: Stor
   return false
 }
 
-export async function attemptWrite(work: () => Promise<void>): Promise<'written' | 'changed' | 'not-found'> {
+export async function attemptWrite(work: () => Promise<unknown>): Promise<'written' | 'changed' | 'not-found'> {
   try {
     await work()
     return 'written'

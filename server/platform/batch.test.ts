@@ -60,6 +60,15 @@ test('a statement that failed the first time it was met can be sent again', asyn
   })
 })
 
+test('the same text under two names is prepared twice, another text under the same name anew', async () => {
+  await connected(async (send) => {
+    for (let time = 0; time < 2; time++) {
+      expect((await send([named('role-a', 'select 1 as one'), named('role-b', 'select 1 as one')])).results.map((result) => result.rows)).toEqual([[{ one: 1 }], [{ one: 1 }]])
+      expect((await send([named('role-a', 'select 2 as two')])).results[0]!.rows).toEqual([{ two: 2 }])
+    }
+  })
+})
+
 test('many batches over few connections keep apart what belongs to each', async () => {
   const answers = await Promise.all(Array.from({ length: 300 }, (_, index) => connected((send) => send([named('echo', 'select $1::text as said', `${index}`), named('twice', 'select $1::int * 2 as twice', index)]))))
   expect(answers.every((answer, index) => answer.results[0]!.rows[0]!['said'] === `${index}` && answer.results[1]!.rows[0]!['twice'] === index * 2)).toBe(true)

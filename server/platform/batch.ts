@@ -15,12 +15,15 @@ const isPlain = (value: unknown): value is Plain => value === null || value === 
 export const canBatch = (statements: readonly Statement[]): boolean => statements.every((statement) => (statement.name !== undefined || (statement.values?.length ?? 0) > 0) && (statement.values?.every(isPlain) ?? true))
 
 type Field = { readonly name: string; readonly parse: (text: string) => unknown }
-/** What a connection has prepared: the server's name for a text, and the columns of its rows. */
-type Prepared = { readonly name: string; fields: readonly Field[] | null }
-type Known = { readonly byText: Map<string, Prepared>; serial: number }
+/**
+ * What a connection has prepared: the server's name for a statement, and the columns of its rows. By the statement's own name, which ends in the
+ * role: a plan under row security belongs to one role, and would be made anew at each change of it.
+ */
+type Prepared = { readonly name: string; readonly text: string; fields: readonly Field[] | null }
+type Known = { readonly byName: Map<string, Prepared>; serial: number }
 const knownOf = new WeakMap<object, Known>()
-/** Texts differ by role and filter only; a connection that has met more begins anew with names, the server keeps what it has. */
-const mostPrepared = 500
+/** Names differ by role and filter only; a connection that has met more begins anew, the server keeps what it has. */
+const mostPrepared = 1000
 
 type Connection = { readonly stream: { write(data: Buffer): boolean; readonly writable: boolean } }
 type RowDescription = { readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[] }
@@ -104,14 +107,14 @@ class Batch {
 
   submit(connection: Connection): null {
     let known = knownOf.get(connection)
-    if (!known || known.byText.size > mostPrepared) knownOf.set(connection, (known = { byText: new Map(), serial: known?.serial ?? 0 }))
+    if (!known || known.byName.size > mostPrepared) knownOf.set(connection, (known = { byName: new Map(), serial: known?.serial ?? 0 }))
     this.#known = known
     for (const statement of this.#statements) {
       const values = (statement.values ?? []) as readonly Plain[]
-      let prepared = known.byText.get(statement.text)
-      if (!prepared) {
-        prepared = { name: statement.name === undefined ? '' : `b${++known.serial}`, fields: null }
-        if (prepared.name !== '') known.byText.set(statement.text, prepared)
+      let prepared = statement.name === undefined ? undefined : known.byName.get(statement.name)
+      if (prepared?.text !== statement.text) {
+        prepared = { name: statement.name === undefined ? '' : `b${++known.serial}`, text: statement.text, fields: null }
+        if (statement.name !== undefined) known.byName.set(statement.name, prepared)
         const parse = writer.begin('P')
         writer.text(prepared.name)
         writer.text(statement.text)
@@ -186,7 +189,7 @@ class Batch {
 
   handleError(error: Error): void {
     // Whether a statement that had not been met before is prepared now is not known: the next attempt takes a new name.
-    for (const [index, prepared] of this.#prepared.entries()) if (prepared.fields === null) this.#known?.byText.delete(this.#statements[index]!.text)
+    for (const [index, prepared] of this.#prepared.entries()) if (prepared.fields === null) this.#known?.byName.delete(this.#statements[index]!.name ?? '')
     this.#settle({ results: this.#results, error: this.#failed ?? error })
   }
 
