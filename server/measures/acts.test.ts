@@ -256,3 +256,33 @@ describe('what an act names', () => {
     expect([answer.status, answer.json.code]).toEqual([422, 'unknown-act'])
   })
 })
+
+describe('an act that ends what its author sees', () => {
+  test('is answered as the first time when it is sent again; nobody else learns anything', async () => {
+    const { personId, measureId } = await inRehab()
+    const body = { id: randomUUID(), type: 'quit', occurredOn: '2026-08-03', basedOn: 3, data: { by: 'person' } }
+    const first = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, body)
+    expect([first.status, first.json.measure.status]).toEqual([201, 'quit'])
+    expect((await world.call('commune-police', 'GET', `/api/measures/${measureId}`)).status).toBe(404)
+    const before = await everything(personId)
+    const repeat = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { ...body, basedOn: 0 })
+    expect([repeat.status, repeat.json]).toEqual([200, first.json])
+    const other = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { ...body, data: { by: 'representative' } })
+    expect([other.status, other.json.code]).toEqual([409, 'id-reused'])
+    const absent = await world.call('commune-police-chief', 'POST', `/api/measures/${randomUUID()}/events`, body)
+    const colleague = await world.call('commune-police-chief', 'POST', `/api/measures/${measureId}/events`, body)
+    expect([colleague.status, colleague.text]).toEqual([404, absent.text])
+    expect(await everything(personId)).toBe(before)
+  })
+})
+
+test('a case that cannot be handed over stops no other', async () => {
+  const [broken, sound] = [await inRehab(), await inRehab()]
+  on('2026-09-10T02:00:00Z')
+  for (const { measureId } of [broken, sound]) await ok(world.act('commune-police', measureId, 'move-out', '2026-09-10', { toUnit: communes.b }, { occurredAt: '2026-09-10T01:00:00Z' }))
+  await world.rows(`update measure set state = jsonb_set(state::jsonb, '{move,toUnit}', '"c-99999"') where measure_id = $1`, broken.measureId)
+  on('2026-09-11T02:00:00Z')
+  expect(await refreshMoves(world.application.platform)).toBe(1)
+  expect((await world.call('commune-police', 'GET', `/api/measures/${sound.measureId}`, undefined, { commune: 'b' })).status).toBe(200)
+  expect((await world.call('commune-police', 'GET', `/api/measures/${broken.measureId}`)).status).toBe(200)
+})

@@ -13,6 +13,7 @@ import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction, Rows, Statement } from '../platform/route.ts'
 import { directoryOf, type Directory } from './directory.ts'
+import { answerKept, endsSight, keeping } from './last-answer.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
 import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase, type CaseRows } from './measures.rows.ts'
 import { eventView, measureNow } from './measures.views.ts'
@@ -89,7 +90,7 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
     const [loaded] = await request.read([loadByMeasure(measureId, request.actor.role)])
     const stored = caseFrom(loaded!.rows) ?? (posted.type === arrivalAct ? caseFrom((await request.read([loadByArrival(measureId, request.actor.agencyId, request.actor.role)]))[0]!.rows) : null)
     const measure = stored?.measures.find((candidate) => candidate.measureId === measureId)
-    if (!stored || !measure) return refuse('not-found')
+    if (!stored || !measure) return await again(request, measureId, posted.id, hash)
     const known = measure.events.find((event) => event.id === posted.id)
     if (known) return measure.hashes.get(known.id) === hash ? accept({ status: 200, body: firstAnswer(stored, measure, known, request, around, directory) }) : refuse('id-reused')
     const came = cameBetween(measure, posted)
@@ -99,11 +100,20 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
     if (!applied.ok) return applied
     const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash })
     const statement = caseStatement(stored, write, { request, operation: 'measures.act', measureId })
-    const outcome = await attemptWrite(() => (request.write ? request.write([statement]) : request.transaction((transaction) => transaction.query(statement))))
-    if (outcome === 'written') return accept({ status: 201, body: answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory) })
+    const body = answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory)
+    const statements = endsSight(rows, measureId, request.actor.agencyId) ? keeping(statement, measureId, posted.id, hash, body, request.now) : [statement]
+    const outcome = await attemptWrite(() => (request.write ? request.write(statements) : request.transaction(async (transaction) => { for (const each of statements) await transaction.query(each) })))
+    if (outcome === 'written') return accept({ status: 201, body })
     if (outcome === 'not-found') return refuse('not-found')
     if (attempt >= attempts) return refuse('try-again')
   }
+}
+
+/** A measure that is not in sight: the repeat of the very act that ended the sight is answered as the first time; anything else is not found. */
+async function again(request: ActRequest, measureId: string, actId: string, hash: string): Promise<Decision<Done>> {
+  const kept = await answerKept(request, measureId, actId, hash)
+  if (kept === 'other') return refuse('id-reused')
+  return kept === null ? refuse('not-found') : accept({ status: 200, body: kept })
 }
 
 /** An act that came after the one this act was based on, unless all of them commute with it. */
