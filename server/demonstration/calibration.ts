@@ -48,7 +48,7 @@ export type Calibration = {
   readonly desk: number
   readonly deskCommunes: number
   readonly deskDraws: number
-  /** Share supported within thirty days of coming home. [C13] */
+  /** Share supported within thirty days of coming home. [C12] */
   readonly supportWithinThirtyDays: number
   /** Share of a province's communes that have anyone; a few hold most. [C6] */
   readonly communesWithAnyone: number
