@@ -239,6 +239,22 @@ describe('reading', () => {
   })
 })
 
+describe('a list narrowed to a unit', () => {
+  test('one’s own province narrows nothing, a unit of others is empty, a unit that is none is refused, and a limit is brought into its bounds', async () => {
+    const { measureId } = await inRehab()
+    for (const path of ['/api/people', '/api/measures', '/api/deadlines']) {
+      const found = async (query: string) => world.call('commune-police', 'GET', `${path}?${query}`)
+      const [whole, province, commune, others, none] = await Promise.all(['limit=500', 'limit=500&unit=p-20', `limit=99999999999999999999&unit=${communes.a}`, `unit=${communes.b}`, 'unit=c-99999'].map(found))
+      expect(whole!.json.items.length, path).toBeGreaterThan(0)
+      expect(province!.json.items).toEqual(whole!.json.items)
+      expect(commune!.json.items).toEqual(whole!.json.items)
+      expect([others!.status, others!.json.items]).toEqual([200, []])
+      expect([none!.status, none!.json.code]).toEqual([422, 'unknown-unit'])
+    }
+    expect((await ok(world.call('province-police', 'GET', '/api/measures?unit=p-20&limit=500', undefined, { headers: { Purpose: 'records' } }), 200)).items.map((item: { id: string }) => item.id)).toContain(measureId)
+  })
+})
+
 describe('what an act names', () => {
   test.each([
     ['move-out', { toUnit: 'c-99999' }, 'unknown-unit'], ['move-out', { toUnit: 'p-20' }, 'unknown-unit'],

@@ -28,3 +28,15 @@ export function unknownPlace(act: Named, directory: Directory, today: PlainDate)
 }
 
 const no = (code: string, field: string): Refusal => ({ code, facts: { field } })
+
+/**
+ * What a list is narrowed to: a commune under its name of today; the whole province one works in narrows nothing. Null: there is no such unit. A unit
+ * of others is a unit: the list is empty, since nothing of it is in sight.
+ */
+export function narrowedTo(unit: string | undefined, directory: Directory, provinceId: string): { readonly unit: string | undefined } | null {
+  if (unit === undefined) return { unit }
+  const known = directory.unit(unit)
+  if (!known) return null
+  const now = directory.places.now(unit, null).unitId
+  return { unit: known.level === 'province' && now === provinceId ? undefined : now }
+}
