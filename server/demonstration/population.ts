@@ -38,7 +38,8 @@ function birthOf(random: Random, firstDay: PlainDate): string {
 export function inventPerson(seed: string, province: Province, index: number, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
   const random = randomOf(`${seed}/${province.then}/${index}`)
   const communes = communesOf(seed, province, catalogue, until)
-  const desk = Math.floor(province.people * calibration.desk)
+  // However many people there are, a desk holds no more: twice each wish in each busy commune.
+  const desk = Math.min(Math.floor(province.people * calibration.desk), 2 * wishes.length * calibration.deskCommunes)
   if (index < desk) return inventForDesk(random, index, seed, province, catalogue, until)
   const firstDay = random.chance(calibration.recent)
     ? addDays(until, -random.whole(1, calibration.recentDays)) : addDays(firstDayOfLives, Math.floor(Math.max(1, daysBetween(firstDayOfLives, until)) * random.next() ** 0.8))
