@@ -8,7 +8,7 @@ import { accept, refuse, type Decision, type Refusal } from './decision.ts'
 import type { LawRow } from './law.ts'
 import { regimeOn, type Regime } from './law-timeline.ts'
 import { fold, placeOf, type Act, type Attachment, type Consequence, type Deadline, type MeasureEvent, type MeasureKind, type MeasureRow, type NextAct, type Outcome, type Procedure, type RuleContext } from './measure.ts'
-import { dayOf, instant, isPlainDate, type Instant, type PlainDate } from './plain-date.ts'
+import { dayOf, instant, isPlainDate, later, type Instant, type PlainDate } from './plain-date.ts'
 
 export type FieldKind = 'date' | 'month' | 'choice' | 'text' | 'number' | 'unit' | 'agency' | 'yes-no'
 
@@ -108,6 +108,8 @@ export type ActSpec<S extends MeasureState> = {
   readonly systemToo?: boolean | undefined
   /** Burdens the person: where its rule is unverified, a paper must be named on which a human rests it. */
   readonly burdens?: boolean | undefined
+  /** Days may be added to the term: only while it runs. */
+  readonly lengthens?: boolean | undefined
   /** The row that names signer, form and article on that day. */
   readonly row: (on: PlainDate, state: S | null) => LawRow | undefined
   /** From when it may be done; null: no window. */
@@ -173,9 +175,13 @@ function orderRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null,
   return no('out-of-order', { act: type, status: state.status, ...(needs ? { needs } : {}) }, row)
 }
 
-/** After the last lawful day only a release is lawful; what happened before it may still be written down. */
-function termRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null, on: PlainDate, type: string): Refusal | null {
-  if (!state?.termEndsOn || on <= state.termEndsOn || spec.mode === 'release' || spec.mode === 'system') return null
+/**
+ * After the last lawful day only a release is lawful. What happened before it may still be written down, unless it burdens the person or lengthens
+ * the term: who is free since that day is not managed again by a late entry.
+ */
+function termRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null, on: PlainDate, type: string, today: PlainDate): Refusal | null {
+  if (!state?.termEndsOn || spec.mode === 'release' || spec.mode === 'system') return null
+  if ((spec.burdens || spec.lengthens ? later(on, today) : on) <= state.termEndsOn) return null
   return no('term-over', { act: type, termEndsOn: state.termEndsOn })
 }
 
@@ -254,7 +260,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     const refused = orderRefusal(of, state, act.type, spec.line, row)
       ?? stepOrderRefusal(of, state, act)
       ?? (imported ? null : signerRefusal(of, row, context.actor.role, act.type))
-      ?? termRefusal(of, state, act.occurredOn, act.type)
+      ?? termRefusal(of, state, act.occurredOn, act.type, context.today)
       ?? (imported ? null : windowRefusal(of, state, act, context))
       ?? (imported ? null : readyRefusal(of, state, context, act.occurredOn))
       ?? (of.burdens && row?.confidence === 'unverified' && !values.text('basisPaper') ? no('basis-needed', { act: act.type }, row) : null)
@@ -378,7 +384,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       const row = of.row(context.today, state)
       const due = deadlines.find((each) => each.act === type && each.kind !== 'term') ?? deadlines.find((each) => each.act === type)
       const opening = inOrder ? of.opens?.(state, context, context.today) : null
-      const refused = orderRefusal(of, state, type, spec.line, row) ?? signerRefusal(of, row, context.actor.role, type) ?? termRefusal(of, state, context.today, type)
+      const refused = orderRefusal(of, state, type, spec.line, row) ?? signerRefusal(of, row, context.actor.role, type) ?? termRefusal(of, state, context.today, type, context.today)
         ?? windowRefusal(of, state, { type, occurredOn: context.today, occurredAt: context.now }, context) ?? readyRefusal(of, state, context, context.today)
       const next: NextAct = {
         type, allowed: refused === null, form: row?.form, signer: row?.signers?.[0], dueOn: due?.dueOn, dueAt: due?.dueAt, opensOn: opening?.opensOn ?? due?.opensOn,

@@ -121,11 +121,11 @@ function absenceCheck({ state, values, act }: Input<PostRehabState>) {
 }
 const absence = (reported: boolean): Spec['apply'] => (state, _event, values) => settle({ ...state!, absences: [...state!.absences, { from: values.day('from')!, to: values.day('to')!, reported } satisfies Absence] })
 const reportedAbsence: Spec = {
-  fields: postRehabFields['reported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), check: absenceCheck, apply: absence(true),
+  fields: postRehabFields['reported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), lengthens: true, check: absenceCheck, apply: absence(true),
 }
 /** Only verified law lengthens a term; otherwise the entry stands beside it. */
 const unreportedAbsence: Spec = {
-  fields: postRehabFields['unreported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), check: absenceCheck, apply: absence(false),
+  fields: postRehabFields['unreported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), lengthens: true, check: absenceCheck, apply: absence(false),
 }
 
 const moveOut: Spec = {
