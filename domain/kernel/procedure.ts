@@ -343,6 +343,8 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       const { occurredAt: _time, replacedBy: _replaced, ...rest } = target
       substitute = { ...rest, id: derivedId(act.id), sequence: Number.MAX_SAFE_INTEGER, occurredOn: on, ...(on === target.occurredOn && target.occurredAt ? { occurredAt: target.occurredAt } : {}), regime: regimeOn(on), data: { ...computed, ...legal, standsAt: placeOf(target) } }
       attachments = of ? attachmentsOf(of, checked.data) : []
+      const refused = of ? substituteRefusal(of, target, on, checked.data, context) : null
+      if (refused) return { ok: false, refusal: refused }
     }
     const remaining = [...context.history.map((event) => (event.id === target.id ? { ...event, replacedBy: act.id } : event)), ...(substitute ? [substitute] : [])]
     const first = remaining.filter((event) => !event.replacedBy && event.type !== 'correct').toSorted((a, b) => (a.occurredOn === b.occurredOn ? placeOf(a) - placeOf(b) : a.occurredOn < b.occurredOn ? -1 : 1))[0]
@@ -360,6 +362,24 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       attachments,
       consequences: spec.afterCorrection?.(state, after, act, context) ?? [],
     })
+  }
+
+  /** What stands in the place of a wrong entry is judged as the act itself would have been: by its signer, on its day, on the state it met. */
+  function substituteRefusal(of: ActSpec<S>, target: MeasureEvent, on: PlainDate, data: Readonly<Record<string, unknown>>, context: RuleContext): Refusal | null {
+    const regime = regimeOn(on)
+    const { role, postId, agencyId, unitId } = target.actor
+    if (regime === 'before-2022' || role === 'system') return null
+    const earlier = context.history!.filter((event) => event.id !== target.id && !event.replacedBy && event.type !== 'correct' && (event.occurredOn === on ? placeOf(event) < placeOf(target) : event.occurredOn < on))
+    const state = earlier.length > 0 && spec.acts[earlier.toSorted((a, b) => (a.occurredOn === b.occurredOn ? placeOf(a) - placeOf(b) : a.occurredOn < b.occurredOn ? -1 : 1))[0]!.type]?.begins ? fold(procedure, earlier) : null
+    // Whether it is in order at all is judged on the whole history.
+    if (state === null && !of.begins) return null
+    const act: Act = { id: target.id, type: target.type, occurredOn: on, basedOn: 0, data }
+    const row = of.row(on, state)
+    const values = new Values(data)
+    return (of.mode === 'release' ? null : signerRefusal(of, row, role, target.type))
+      ?? termRefusal(of, state, on, target.type, context.today)
+      ?? (of.burdens && row?.confidence === 'unverified' && !values.text('basisPaper') ? no('basis-needed', { act: target.type }, row) : null)
+      ?? of.check?.({ state, act, values, context: { ...context, actor: { ...context.actor, role, postId, agencyId, unitId } }, row, regime }) ?? null
   }
 
   function rowOf(state: S): MeasureRow {
