@@ -14,7 +14,7 @@ type Claim = { readonly same: boolean; readonly answer: Done['body'] | null } | 
 
 /** True where the author may no longer see the measure after the act. */
 export function endsSight(rows: CaseRows, measureId: string, agencyId: string): boolean {
-  return rows.measures.find((row) => row.measure_id === measureId)?.reader_unit == null || !rows.sight.sight.some((row) => row.agency_id === agencyId)
+  return (rows.measures.find((row) => row.measure_id === measureId)?.reader_unit ?? null) === null || !rows.sight.sight.some((row) => row.agency_id === agencyId)
 }
 
 /** The statements around the one that writes the act; all or none. */
