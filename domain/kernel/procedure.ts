@@ -353,6 +353,8 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     const before = new Set(state.doubts.map((doubt) => doubt.eventId))
     const impossible = after.doubts.find((doubt) => !before.has(doubt.eventId) && (doubt.code === 'out-of-order' || doubt.code === 'measure-closed'))
     if (impossible) return refuse('history-impossible', { act: impossible.type, on: impossible.on, because: impossible.code })
+    // A term that is over stays over: no correction manages a person again, or holds one longer than the decision as it stood that day.
+    if (state.termEndsOn && context.today > state.termEndsOn && after.termEndsOn && after.termEndsOn > state.termEndsOn) return refuse('term-over', { act: target.type, termEndsOn: state.termEndsOn })
     const { sequence: _s, recordedAt: _r, actor: _a, ...placed } = substitute ?? ({} as MeasureEvent)
     return accept({
       events: [

@@ -79,7 +79,13 @@ const handOverDecision: Spec = {
 }
 const rehabCompleted: Spec = {
   fields: postRehabFields['rehab-completed'], mode: 'note', systemToo: true, statuses: managed, row: row('post-opening'), offered: (state) => state.rehabCompletedOn === null && state.after !== 'voluntary',
-  check: ({ values, context }) => (values.day('completedOn')! > context.today ? refusal('in-future', { occurredOn: values.day('completedOn')!, today: context.today }) : null),
+  check: ({ state, act, values, context }) => {
+    const completedOn = values.day('completedOn')!
+    if (completedOn > context.today) return refusal('in-future', { occurredOn: completedOn, today: context.today })
+    // A term that is over stays over, also when the day of completion is corrected afterwards.
+    const over = state!.termEndsOn !== null && context.today > state!.termEndsOn
+    return over && (postTerm(state!, completedOn)?.lastDay ?? completedOn) > state!.termEndsOn! ? refusal('term-over', { act: act.type, termEndsOn: state!.termEndsOn! }) : null
+  },
   apply: (state, _event, values) => settle({ ...state!, rehabCompletedOn: values.day('completedOn') }),
 }
 const rehabNotCompleted: Spec = {
