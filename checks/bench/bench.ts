@@ -19,7 +19,7 @@ const seconds = Number(argument('seconds', '5'))
 const only = argument('only', '')
 const profile = argument('profile', '')
 const connections = 16
-const warmUpMilliseconds = 1500
+const warmUpMilliseconds = 3000
 /** A run in which the floor itself was so much faster at one time than at another says nothing. */
 const mostUneven = 1.5
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)

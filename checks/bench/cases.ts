@@ -80,11 +80,11 @@ export async function casesOf(client: pg.Client, callers: Callers): Promise<Case
     },
     {
       name: 'province-by-commune', ours: { next: () => readings('p-20', callers.province), right }, floor: { next: () => floorProvince, right },
-      same: { ours: readings('p-20', callers.planner), floor: floorProvince, ofOurs: (body: { rows: Figures }) => shown(body.rows), ofFloor: (body: Figures) => shown(body) },
+      same: { ours: readings('p-20', callers.planner), floor: floorProvince, ofOurs: (body: { items: Figures }) => shown(body.items), ofFloor: (body: Figures) => shown(body) },
     },
     {
       name: 'nation-by-province', ours: { next: () => readings('vn', callers.planner), right }, floor: { next: () => floorNation, right },
-      same: { ours: readings('vn', callers.planner), floor: floorNation, ofOurs: (body: { rows: Figures }) => shown(body.rows), ofFloor: (body: Figures) => shown(body) },
+      same: { ours: readings('vn', callers.planner), floor: floorNation, ofOurs: (body: { items: Figures }) => shown(body.items), ofFloor: (body: Figures) => shown(body) },
     },
   ]
 }

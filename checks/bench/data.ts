@@ -12,27 +12,36 @@ async function copyTable(client: pg.Client, table: string, overrides: Readonly<R
   await client.query(`insert into ${table} (${names.join(', ')}) select ${names.map((name) => overrides[name] ?? `t.${name}`).join(', ')} from ${source}`)
 }
 
+/** People of the copies that stay where the originals live; copies beyond them go over the whole country. */
+const mostNear = 20_000
+const eventsPerPerson = 30
+
+/**
+ * Copies whole lives under new ids and other people's names until there are enough people, and `eventsPerPerson` events for each person asked for.
+ * Copies near the originals keep their units, so that the rules derive the very rows that were copied; of three copies one goes elsewhere.
+ */
 export async function growTo(client: pg.Client, people: number, say: (sentence: string) => void): Promise<void> {
   const base = await count(client, 'person')
-  const copies = Math.ceil(people / base) - 1
+  const copies = Math.max(Math.ceil(people / base), Math.ceil((people * eventsPerPerson) / (await count(client, 'measure_event')))) - 1
   if (copies < 1) return
   await client.query('create schema if not exists bench')
   await client.query(`create or replace function bench.other(k int, id uuid) returns uuid language sql immutable parallel safe as $$ select md5(k || ':' || id::text)::uuid $$`)
-  await client.query(`create table bench.commune as select id, province_id, row_number() over (order by province_id in ('p-20', 'p-24') desc, id) - 1 as place, count(*) filter (where province_id in ('p-20', 'p-24')) over () as near, count(*) over () as of_all from unit where level = 'commune' and valid_to is null`)
+  await client.query(`create table bench.commune as select id, province_id, row_number() over (order by id) - 1 as place, count(*) over () as of_all from unit where level = 'commune' and valid_to is null and province_id not in ('p-20', 'p-24')`)
   await client.query(`create table bench.source as select person_id, row_number() over (order by person_id) - 1 as place, count(*) over () as of_all from person`)
   for (const table of ['measure', 'measure_event', 'deadline', 'indicator_fact', 'person', 'person_identity', 'sight', 'residence', 'name_tail', 'substance_use', 'assessment_result', 'family_social', 'work_training', 'support_payment', 'dossier_item']) {
     await client.query(`create table bench.${table} as select * from ${table}`)
   }
   await client.query(`set session_replication_role = replica`)
+  let nearPeople = base
   for (let k = 1; k <= copies; k++) {
-    // Two of three copies stay in the two provinces of the demonstration, the others go over the whole country.
-    const limit = k % 3 === 0 ? 'of_all' : 'near'
+    const near = k % 3 !== 0 && nearPeople + base <= mostNear
+    if (near) nearPeople += base
     await client.query('drop table if exists bench.target')
     await client.query(
       `create table bench.target as
        select u.unit_id, c.id as unit_to, c.province_id as province_to from (select distinct unit_id from bench.measure union select residence_unit from bench.person_identity union select unit_now from bench.indicator_fact) u
-       join lateral (select ('x' || substr(md5($1::int || u.unit_id), 1, 8))::bit(32)::bigint & 2147483647 as h) n on true
-       join bench.commune c on c.place = n.h % (select max(${limit}) from bench.commune)`.replace('$1::int', String(k)),
+       join lateral (select ('x' || substr(md5(${k} || u.unit_id), 1, 8))::bit(32)::bigint & 2147483647 as h) n on true
+       join bench.commune c on c.place = n.h % (select max(of_all) from bench.commune)${near ? ' where false' : ''}`,
     )
     await client.query('create unique index on bench.target (unit_id)')
     const id = (column: string) => `bench.other(${k}, t.${column})`
@@ -57,10 +66,10 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
     }, from('measure'))
     await copyTable(client, 'measure_event', event, from('measure_event'))
     await copyTable(client, 'deadline', {
-      ...event, unit_id: unit, reader_unit: reader, reader_province: readerProvince('unit_id'), bound_agency: `case when t.bound_agency is not null then split_part(t.bound_agency, ':', 1) || ':' || ${unit} end`,
+      ...event, unit_id: unit, reader_unit: reader, reader_province: readerProvince('unit_id'), bound_agency: `replace(t.bound_agency, t.unit_id, ${unit})`,
       body: `replace(t.body::text, t.measure_id::text, ${id('measure_id')}::text)::jsonb`,
     }, from('deadline'))
-    for (const table of ['substance_use', 'assessment_result', 'family_social', 'work_training', 'support_payment', 'dossier_item']) await copyTable(client, table, { ...event, event_id: id('event_id') }, from(table))
+    for (const table of ['substance_use', 'assessment_result', 'family_social', 'work_training', 'support_payment', 'dossier_item']) await copyTable(client, table, event, from(table))
     await client.query(
       `insert into sight (agency_id, person_id, until, grade)
        select distinct on (1, 2) case when split_part(t.agency_id, ':', 1) like 'province-%' then split_part(t.agency_id, ':', 1) || ':' || coalesce((select x.province_to from bench.target x where x.unit_id = i.residence_unit), split_part(t.agency_id, ':', 2))
@@ -68,13 +77,13 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
        from bench.sight t join bench.person_identity i on i.person_id = t.person_id order by 1, 2 on conflict do nothing`)
     const factUnit = `coalesce((select x.unit_to from bench.target x where x.unit_id = t.unit_now), t.unit_now)`
     const factProvince = `coalesce((select x.province_to from bench.target x where x.unit_id = t.unit_now), t.province_now)`
-    await copyTable(client, 'indicator_fact', {
+    await copyTable(client, 'indicator_fact', near ? person : {
       ...person, unit_then: factUnit, unit_now: factUnit, province_then: factProvince, province_now: factProvince, district_then: 'null',
       reader_unit: reader, reader_province: readerProvince('reader_unit'),
     }, from('indicator_fact'))
     say(`  ${Math.round((k / copies) * 100)} % (${(k + 1) * base} người · people)`)
   }
-  await client.query(`update measure m set deadlines = (select coalesce(jsonb_agg(jsonb_set(jsonb_set(d, '{id}', to_jsonb(m.measure_id::text || substr(d ->> 'id', 37))), '{measureId}', to_jsonb(m.measure_id::text)) order by d ->> 'dueOn'), '[]') from jsonb_array_elements(m.deadlines) d) where m.deadlines <> '[]' and m.deadlines #>> '{0,measureId}' <> m.measure_id::text`)
+  await client.query(`update measure m set deadlines = (select coalesce(jsonb_agg(jsonb_set(jsonb_set(d, '{id}', to_jsonb(m.measure_id::text || substr(d ->> 'id', 37))), '{measureId}', to_jsonb(m.measure_id::text)) order by n), '[]') from jsonb_array_elements(m.deadlines) with ordinality e(d, n)) where m.deadlines <> '[]' and m.deadlines #>> '{0,measureId}' <> m.measure_id::text`)
   await client.query('truncate name_tail')
   await client.query(
     `insert into name_tail (reader_province, tail, person_id)

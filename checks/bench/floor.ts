@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
-const pool = new pg.Pool({ ...(JSON.parse(process.env['FLOOR_CONNECTION']!) as pg.PoolConfig), max: 16 })
+const pool = new pg.Pool({ ...(JSON.parse(process.env['FLOOR_CONNECTION']!) as pg.PoolConfig), max: Number(process.env['FLOOR_POOL'] ?? 8) })
 pool.on('error', () => {})
 
 const statements = {

@@ -53,15 +53,15 @@ const row = (unitId: string, unitName: string, met: number, of: number) => ({ un
 function readings({ params, query }: Given) {
   const served = params['id'] === 'managed-served'
   const definition = definitions.find((one) => one.id === params['id'])!
-  const common = { asOf: '2024-12-31', definitionVersion: 1, partly: definition.reason, reason: null, unallocated: query.get('units') === 'now' ? 4 : 0 }
-  if (!served && params['id'] !== 'completers-supported') return { rows: [], total: null, ...common, partly: null, reason: definition.reason }
+  const common = { nextCursor: null, asOf: '2024-12-31', definitionVersion: 1, partly: definition.reason, reason: null, unallocated: query.get('units') === 'now' ? 4 : 0 }
+  if (!served && params['id'] !== 'completers-supported') return { items: [], total: null, ...common, partly: null, reason: definition.reason }
   const total = served ? row('p-20', 'Tỉnh Lạng Sơn', 912, 1107) : row('p-20', 'Tỉnh Lạng Sơn', 263, 282)
   if (query.get('by') === 'month') {
-    return { rows: Array.from({ length: 12 }, (_, month) => ({ ...row('p-20', 'Tỉnh Lạng Sơn', Math.round((served ? 912 : 263) * (0.72 + month * 0.0255)), served ? 1107 : 282), from: `2024-${String(month + 1).padStart(2, '0')}-01`, to: addDays(`2024-${String(month + 1).padStart(2, '0')}-28` as never, 0) })), total, ...common }
+    return { items: Array.from({ length: 12 }, (_, month) => ({ ...row('p-20', 'Tỉnh Lạng Sơn', Math.round((served ? 912 : 263) * (0.72 + month * 0.0255)), served ? 1107 : 282), from: `2024-${String(month + 1).padStart(2, '0')}-01`, to: addDays(`2024-${String(month + 1).padStart(2, '0')}-28` as never, 0) })), total, ...common }
   }
   const list = query.get('units') === 'then' ? districts : names
   return {
-    rows: list.map((name, index) => {
+    items: list.map((name, index) => {
       const of = served ? [95, 120, 75, 88, 62, 40, 34, 51, 16][index % 9]! : [44, 36, 25, 51, 29, 17, 22, 3, 0][index % 9]!
       return row(query.get('units') === 'then' ? `d-${178 + index}` : `c-${String(6004 + index * 7).padStart(5, '0')}`, name, Math.min(of, Math.round(of * (0.69 + index * 0.014))), of)
     }),

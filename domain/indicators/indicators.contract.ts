@@ -25,9 +25,9 @@ const period = { from: PlainDateSchema, to: PlainDateSchema, unit: z.string().de
 export const readIndicator = operation({
   id: 'indicators.readings', method: 'GET', path: '/api/indicators/:id/readings', summary: 'Readings by unit or month', summaryVi: 'Số đọc theo đơn vị hoặc tháng', access: 'signed-in', audit: null,
   params: z.object({ id: z.string() }), query: z.object({ ...period, by: z.enum(['unit', 'month']).default('unit'), units: z.enum(['then', 'now']).default('now') }),
-  /** `total` is null and `rows` empty where the indicator cannot be computed; `unallocated`: counted in `total`, but of a divided unit and not yet allocated to one of its parts. */
+  /** `total` is null and `items` empty where the indicator cannot be computed; `unallocated`: counted in `total`, but of a divided unit and not yet allocated to one of its parts. */
   output: z.object({
-    rows: z.array(ReadingRow), total: ReadingRow.nullable(), unallocated: Count, asOf: PlainDateText, definitionVersion: z.number().int(),
+    items: z.array(ReadingRow), nextCursor: z.null(), total: ReadingRow.nullable(), unallocated: Count, asOf: PlainDateText, definitionVersion: z.number().int(),
     partly: z.string().nullable(), reason: z.string().nullable(),
   }),
   refusals: ['unknown-indicator', 'unknown-unit', 'period-reversed'],

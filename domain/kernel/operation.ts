@@ -50,5 +50,6 @@ export const Problem = z.object({
 })
 export type Problem = z.infer<typeof Problem>
 
-export const Limit = z.coerce.number().int().transform((value) => Math.min(500, Math.max(1, value))).default(50)
+/** 1 to 500, 50 where none is given; a number beyond is brought to the nearest. */
+export const Limit = z.coerce.number().transform((value) => Math.min(500, Math.max(1, Math.trunc(value)))).default(50)
 export const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })

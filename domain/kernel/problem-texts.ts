@@ -33,6 +33,7 @@ export const commonProblems: ProblemTexts = {
   'too-slow': { vi: 'Việc này lâu quá giới hạn nên đã dừng; chưa có gì được ghi. Hãy thu hẹp điều kiện rồi thử lại.', en: 'This took too long and was stopped; nothing was written. Narrow it down and try again.' },
   'still-loading': { vi: 'Dữ liệu minh họa đang được nạp. Hãy chờ một lát.', en: 'The demonstration is still being loaded. Wait a moment.' },
   'internal-error': { vi: 'Có lỗi ở máy chủ; chưa có gì được ghi. Hãy thử lại; nếu vẫn lỗi, báo người vận hành mã {requestId}.', en: 'The server met an error; nothing was written. Try again; if it stays, give the operator the code {requestId}.' },
+  'unknown-agency': { vi: 'Không có cơ quan này, hoặc cơ quan này không tham gia điều trị, xác định, hỗ trợ.', en: 'There is no such agency, or it has no part in treatment, assessment or support.' },
   'unknown-unit': { vi: 'Không có đơn vị hành chính này vào ngày đã chọn.', en: 'There is no such administrative unit on that day.' },
   'unit-not-yours': { vi: 'Đơn vị này không thuộc phạm vi của bạn.', en: 'This unit is not within your reach.' },
   'representative-needed': { vi: 'Người từ đủ 12 đến dưới 18 tuổi phải có người đại diện.', en: 'A person of 12 to under 18 needs a representative.' },

@@ -8,7 +8,7 @@ import { accept, refuse, type Decision, type Refusal } from './decision.ts'
 import type { LawRow } from './law.ts'
 import { regimeOn, type Regime } from './law-timeline.ts'
 import { fold, placeOf, type Act, type Attachment, type Consequence, type Deadline, type MeasureEvent, type MeasureKind, type MeasureRow, type NextAct, type Outcome, type Procedure, type RuleContext } from './measure.ts'
-import { dayOf, instant, isPlainDate, type Instant, type PlainDate } from './plain-date.ts'
+import { dayOf, instant, isPlainDate, later, type Instant, type PlainDate } from './plain-date.ts'
 
 export type FieldKind = 'date' | 'month' | 'choice' | 'text' | 'number' | 'unit' | 'agency' | 'yes-no'
 
@@ -108,6 +108,8 @@ export type ActSpec<S extends MeasureState> = {
   readonly systemToo?: boolean | undefined
   /** Burdens the person: where its rule is unverified, a paper must be named on which a human rests it. */
   readonly burdens?: boolean | undefined
+  /** Days may be added to the term: only while it runs. */
+  readonly lengthens?: boolean | undefined
   /** The row that names signer, form and article on that day. */
   readonly row: (on: PlainDate, state: S | null) => LawRow | undefined
   /** From when it may be done; null: no window. */
@@ -173,9 +175,13 @@ function orderRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null,
   return no('out-of-order', { act: type, status: state.status, ...(needs ? { needs } : {}) }, row)
 }
 
-/** After the last lawful day only a release is lawful; what happened before it may still be written down. */
-function termRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null, on: PlainDate, type: string): Refusal | null {
-  if (!state?.termEndsOn || on <= state.termEndsOn || spec.mode === 'release' || spec.mode === 'system') return null
+/**
+ * After the last lawful day only a release is lawful. What happened before it may still be written down, unless it burdens the person or lengthens
+ * the term: who is free since that day is not managed again by a late entry.
+ */
+function termRefusal<S extends MeasureState>(spec: ActSpec<S>, state: S | null, on: PlainDate, type: string, today: PlainDate): Refusal | null {
+  if (!state?.termEndsOn || spec.mode === 'release' || spec.mode === 'system') return null
+  if ((spec.burdens || spec.lengthens ? later(on, today) : on) <= state.termEndsOn) return null
   return no('term-over', { act: type, termEndsOn: state.termEndsOn })
 }
 
@@ -240,7 +246,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     // Instants are compared as text, so all of them are brought to UTC first.
     const act: Act = given.occurredAt ? { ...given, occurredAt: instant(given.occurredAt) } : given
     if (act.type === 'correct') return decideCorrection(state, act, context)
-    const of = spec.acts[act.type]
+    const of = Object.hasOwn(spec.acts, act.type) ? spec.acts[act.type] : undefined
     if (!of) return refuse('unknown-act', { act: act.type })
     const common = dateRefusal(state, act, context)
     if (common) return { ok: false, refusal: common }
@@ -254,7 +260,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     const refused = orderRefusal(of, state, act.type, spec.line, row)
       ?? stepOrderRefusal(of, state, act)
       ?? (imported ? null : signerRefusal(of, row, context.actor.role, act.type))
-      ?? termRefusal(of, state, act.occurredOn, act.type)
+      ?? termRefusal(of, state, act.occurredOn, act.type, context.today)
       ?? (imported ? null : windowRefusal(of, state, act, context))
       ?? (imported ? null : readyRefusal(of, state, context, act.occurredOn))
       ?? (of.burdens && row?.confidence === 'unverified' && !values.text('basisPaper') ? no('basis-needed', { act: act.type }, row) : null)
@@ -337,6 +343,8 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       const { occurredAt: _time, replacedBy: _replaced, ...rest } = target
       substitute = { ...rest, id: derivedId(act.id), sequence: Number.MAX_SAFE_INTEGER, occurredOn: on, ...(on === target.occurredOn && target.occurredAt ? { occurredAt: target.occurredAt } : {}), regime: regimeOn(on), data: { ...computed, ...legal, standsAt: placeOf(target) } }
       attachments = of ? attachmentsOf(of, checked.data) : []
+      const refused = of ? substituteRefusal(of, target, on, checked.data, context) : null
+      if (refused) return { ok: false, refusal: refused }
     }
     const remaining = [...context.history.map((event) => (event.id === target.id ? { ...event, replacedBy: act.id } : event)), ...(substitute ? [substitute] : [])]
     const first = remaining.filter((event) => !event.replacedBy && event.type !== 'correct').toSorted((a, b) => (a.occurredOn === b.occurredOn ? placeOf(a) - placeOf(b) : a.occurredOn < b.occurredOn ? -1 : 1))[0]
@@ -345,6 +353,8 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     const before = new Set(state.doubts.map((doubt) => doubt.eventId))
     const impossible = after.doubts.find((doubt) => !before.has(doubt.eventId) && (doubt.code === 'out-of-order' || doubt.code === 'measure-closed'))
     if (impossible) return refuse('history-impossible', { act: impossible.type, on: impossible.on, because: impossible.code })
+    // A term that is over stays over: no correction manages a person again, or holds one longer than the decision as it stood that day.
+    if (state.termEndsOn && context.today > state.termEndsOn && after.termEndsOn && after.termEndsOn > state.termEndsOn) return refuse('term-over', { act: target.type, termEndsOn: state.termEndsOn })
     const { sequence: _s, recordedAt: _r, actor: _a, ...placed } = substitute ?? ({} as MeasureEvent)
     return accept({
       events: [
@@ -354,6 +364,24 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       attachments,
       consequences: spec.afterCorrection?.(state, after, act, context) ?? [],
     })
+  }
+
+  /** What stands in the place of a wrong entry is judged as the act itself would have been: by its signer, on its day, on the state it met. */
+  function substituteRefusal(of: ActSpec<S>, target: MeasureEvent, on: PlainDate, data: Readonly<Record<string, unknown>>, context: RuleContext): Refusal | null {
+    const regime = regimeOn(on)
+    const { role, postId, agencyId, unitId } = target.actor
+    if (regime === 'before-2022' || role === 'system') return null
+    const earlier = context.history!.filter((event) => event.id !== target.id && !event.replacedBy && event.type !== 'correct' && (event.occurredOn === on ? placeOf(event) < placeOf(target) : event.occurredOn < on))
+    const state = earlier.length > 0 && spec.acts[earlier.toSorted((a, b) => (a.occurredOn === b.occurredOn ? placeOf(a) - placeOf(b) : a.occurredOn < b.occurredOn ? -1 : 1))[0]!.type]?.begins ? fold(procedure, earlier) : null
+    // Whether it is in order at all is judged on the whole history.
+    if (state === null && !of.begins) return null
+    const act: Act = { id: target.id, type: target.type, occurredOn: on, basedOn: 0, data }
+    const row = of.row(on, state)
+    const values = new Values(data)
+    return (of.mode === 'release' ? null : signerRefusal(of, row, role, target.type))
+      ?? termRefusal(of, state, on, target.type, context.today)
+      ?? (of.burdens && row?.confidence === 'unverified' && !values.text('basisPaper') ? no('basis-needed', { act: target.type }, row) : null)
+      ?? of.check?.({ state, act, values, context: { ...context, actor: { ...context.actor, role, postId, agencyId, unitId } }, row, regime }) ?? null
   }
 
   function rowOf(state: S): MeasureRow {
@@ -378,7 +406,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       const row = of.row(context.today, state)
       const due = deadlines.find((each) => each.act === type && each.kind !== 'term') ?? deadlines.find((each) => each.act === type)
       const opening = inOrder ? of.opens?.(state, context, context.today) : null
-      const refused = orderRefusal(of, state, type, spec.line, row) ?? signerRefusal(of, row, context.actor.role, type) ?? termRefusal(of, state, context.today, type)
+      const refused = orderRefusal(of, state, type, spec.line, row) ?? signerRefusal(of, row, context.actor.role, type) ?? termRefusal(of, state, context.today, type, context.today)
         ?? windowRefusal(of, state, { type, occurredOn: context.today, occurredAt: context.now }, context) ?? readyRefusal(of, state, context, context.today)
       const next: NextAct = {
         type, allowed: refused === null, form: row?.form, signer: row?.signers?.[0], dueOn: due?.dueOn, dueAt: due?.dueAt, opensOn: opening?.opensOn ?? due?.opensOn,

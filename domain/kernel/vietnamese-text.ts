@@ -5,9 +5,10 @@ const modernToTraditional: Readonly<Record<string, string>> = {
   uỳ: 'ùy', uý: 'úy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
 }
 
-/** NFC, single spaces, straight apostrophes and the traditional placement of tone marks: `Hoà` → `Hòa`, `Thuỷ` → `Thủy`; `Quý`, `Hoàng` stay. */
+/** NFC, no invisible marks, single spaces, straight apostrophes and the traditional placement of tone marks: `Hoà` → `Hòa`, `Thuỷ` → `Thủy`; `Quý`, `Hoàng` stay. */
 export function normaliseText(text: string): string {
   return text
+    .replace(/\p{Cf}/gu, '')
     .normalize('NFC')
     .replace(/[’‘]/g, "'")
     .replace(/\s+/gu, ' ')
@@ -18,6 +19,7 @@ export function normaliseText(text: string): string {
 /** Lower case without tone marks and without the stroke of đ, single spaces: what a search compares. Punctuation becomes a space. */
 export function foldText(text: string): string {
   return text
+    .replace(/\p{Cf}/gu, '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[đĐ]/g, 'd')

@@ -6,8 +6,8 @@ export type PartialDateProblem =
   | { readonly code: 'no-such-month'; readonly month: number }
   | { readonly code: 'no-such-day'; readonly month: number; readonly year: number; readonly days: number }
 
-const stored = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/
-const typed = /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})$/
+const stored = /^((?!0)\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/
+const typed = /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?((?!0)\d{4})$/
 
 /** Days of that month: 28 to 31. */
 export function daysOfMonth(year: number, month: number): number {

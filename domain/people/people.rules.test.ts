@@ -28,7 +28,7 @@ describe('a birth', () => {
   ])('%s: the reading that protects counts', (birth, ruling) => {
     expect(judgeBirth(birth, today)).toEqual({ ok: true, value: ruling })
   })
-  test.each([['2014-11-21', 'under-twelve'], ['2015', 'under-twelve'], ['2026-11-21', 'birth-in-future'], ['2027', 'birth-in-future'], ['1890', 'birth-too-long-ago'], ['2009-02-30', 'no-such-day']])('%s is refused: %s', (birth, code) => {
+  test.each([['2014-11-21', 'under-twelve'], ['2015', 'under-twelve'], ['2026-11-21', 'birth-in-future'], ['2027', 'birth-in-future'], ['1890', 'birth-too-long-ago'], ['2009-02-30', 'no-such-day'], ['0000', 'partial-date-form'], ['0099-01-01', 'partial-date-form']])('%s is refused: %s', (birth, code) => {
     expect(judgeBirth(birth, today)).toMatchObject({ ok: false, refusal: { code } })
   })
   test('known in part may be that of another known in full', () => {

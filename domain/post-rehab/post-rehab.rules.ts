@@ -79,7 +79,13 @@ const handOverDecision: Spec = {
 }
 const rehabCompleted: Spec = {
   fields: postRehabFields['rehab-completed'], mode: 'note', systemToo: true, statuses: managed, row: row('post-opening'), offered: (state) => state.rehabCompletedOn === null && state.after !== 'voluntary',
-  check: ({ values, context }) => (values.day('completedOn')! > context.today ? refusal('in-future', { occurredOn: values.day('completedOn')!, today: context.today }) : null),
+  check: ({ state, act, values, context }) => {
+    const completedOn = values.day('completedOn')!
+    if (completedOn > context.today) return refusal('in-future', { occurredOn: completedOn, today: context.today })
+    // A term that is over stays over, also when the day of completion is corrected afterwards.
+    const over = state!.termEndsOn !== null && context.today > state!.termEndsOn
+    return over && (postTerm(state!, completedOn)?.lastDay ?? completedOn) > state!.termEndsOn! ? refusal('term-over', { act: act.type, termEndsOn: state!.termEndsOn! }) : null
+  },
   apply: (state, _event, values) => settle({ ...state!, rehabCompletedOn: values.day('completedOn') }),
 }
 const rehabNotCompleted: Spec = {
@@ -121,11 +127,11 @@ function absenceCheck({ state, values, act }: Input<PostRehabState>) {
 }
 const absence = (reported: boolean): Spec['apply'] => (state, _event, values) => settle({ ...state!, absences: [...state!.absences, { from: values.day('from')!, to: values.day('to')!, reported } satisfies Absence] })
 const reportedAbsence: Spec = {
-  fields: postRehabFields['reported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), check: absenceCheck, apply: absence(true),
+  fields: postRehabFields['reported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), lengthens: true, check: absenceCheck, apply: absence(true),
 }
 /** Only verified law lengthens a term; otherwise the entry stands beside it. */
 const unreportedAbsence: Spec = {
-  fields: postRehabFields['unreported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), check: absenceCheck, apply: absence(false),
+  fields: postRehabFields['unreported-absence'], mode: 'note', statuses: ['in-management'], row: row('post-absence-excluded', 'post-rehab-absence'), lengthens: true, check: absenceCheck, apply: absence(false),
 }
 
 const moveOut: Spec = {

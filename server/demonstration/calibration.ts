@@ -36,13 +36,19 @@ export type Calibration = {
   readonly lateOffice: number
   /** Share of visits written down wrongly and corrected. [A] */
   readonly correctsEntry: number
-  /** Of what an office must do in the last days before the present, the share that is still to be done. [A] */
-  readonly pending: number
-  readonly pendingDays: number
+  /** Of what an office must do in the last days before the present, the share that is still to be done: days back, share. [A] */
+  readonly pending: readonly (readonly [days: number, share: number])[]
+  /** The same for the paper at the end of a term, and by how many days it comes late at most. The day that counts stays the last lawful one. [A] */
+  readonly releasePending: readonly [days: number, share: number]
+  readonly releaseLateBy: number
   /** Share of lives that begin within the last days before the present, so that every stage of the work is seen. [A] */
   readonly recent: number
   readonly recentDays: number
-  /** Share supported within thirty days of coming home. [C13] */
+  /** Share of people whose next act is due about now, in how many of the busiest communes of a province, and after how many draws one is taken as it is. [A] */
+  readonly desk: number
+  readonly deskCommunes: number
+  readonly deskDraws: number
+  /** Share supported within thirty days of coming home. [C12] */
   readonly supportWithinThirtyDays: number
   /** Share of a province's communes that have anyone; a few hold most. [C6] */
   readonly communesWithAnyone: number
@@ -71,10 +77,14 @@ export const calibration: Calibration = {
   usesAfterReturn: 0.18,
   lateOffice: 0.07,
   correctsEntry: 0.006,
-  pending: 0.4,
-  pendingDays: 14,
+  pending: [[2, 0.85], [14, 0.12]],
+  releasePending: [14, 0.25],
+  releaseLateBy: 12,
   recent: 0.06,
   recentDays: 22,
+  desk: 0.04,
+  deskCommunes: 7,
+  deskDraws: 60,
   supportWithinThirtyDays: 0.88,
   communesWithAnyone: 0.72,
   registeredTwice: 0.004,

@@ -14,6 +14,7 @@ import type { ActorTransaction } from '../platform/route.ts'
 import { calibration } from './calibration.ts'
 import { loadCounselling } from './counselling.ts'
 import { demonstrationProvinces, inventPerson, inventTwin, isOpen, rowsOfPerson, type InventedPerson, type PersonLoad, type Province } from './population.ts'
+import { inventOfficer } from './names.ts'
 import { randomOf } from './random.ts'
 
 export type Progress = (sentence: string) => void
@@ -29,7 +30,9 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
   await once(platform, 'accounts', seed, async (transaction) => {
     progress('Tài khoản minh họa · Accounts')
     const communes = await communesWithMostPeople(transaction, provinces)
-    return createAccounts(transaction, { provinces: provinces.map((province) => province.now), communes }, { today: platform.today(), now: platform.now(), uuid: platform.uuid })
+    return createAccounts(transaction, { provinces: provinces.map((province) => province.now), communes }, {
+      today: platform.today(), now: platform.now(), uuid: platform.uuid, displayName: (_role, _unitName, index) => inventOfficer(randomOf(`${seed}/accounts/${index}`)),
+    })
   })
   await once(platform, 'counselling', seed, (transaction) => loadCounselling(transaction, platform, seed))
   await once(platform, 'directives', seed, async (transaction) => {
@@ -103,11 +106,11 @@ async function loadPeople(platform: Platform, province: Province, seed: string, 
   })
 }
 
-/** Communes whose bodies see most people today; the demonstration's commune accounts sit there. */
+/** Communes whose bodies see most people today, the committee's among them; the demonstration's commune accounts sit there. */
 async function communesWithMostPeople(transaction: ActorTransaction, provinces: readonly Province[]): Promise<{ unitId: string; provinceId: string }[]> {
   const { rows } = await transaction.query<{ unitId: string; provinceId: string }>(
     `select x.unit_id as "unitId", x.province_id as "provinceId" from (
-       select m.unit_id, m.province_id, row_number() over (partition by m.province_id order by count(distinct m.person_id) desc, m.unit_id) as place
+       select m.unit_id, m.province_id, row_number() over (partition by m.province_id order by bool_or(m.kind = 'post-rehab') desc, count(distinct m.person_id) desc, m.unit_id) as place
        from measure m where m.open and m.province_id = any ($1) group by m.unit_id, m.province_id) x
      where x.place <= $2 order by x.province_id, x.place`, [provinces.map((province) => province.now), communesWithAccounts],
   )

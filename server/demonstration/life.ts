@@ -94,7 +94,9 @@ export class LifeSimulator {
   #office(on: PlainDate, low: number, high: number, lateBy = 0): PlainDate {
     const late = lateBy > 0 && this.#random.chance(calibration.lateOffice) ? this.#random.whole(1, lateBy) : 0
     const chosen = this.#soon(on, low + late, high + late)
-    const pending = chosen > addDays(this.#today, -calibration.pendingDays) && this.#random.chance(calibration.pending)
+    // Where the law sets no day, the work is seldom left: whoever waits there blocks what comes after.
+    const share = (lateBy > 0 ? calibration.pending : calibration.pending.slice(-1)).find(([days]) => chosen > addDays(this.#today, -days))?.[1] ?? 0
+    const pending = share > 0 && this.#random.chance(share)
     return pending ? addDays(this.#today, 1) : chosen
   }
   #home(on: PlainDate): Home {
@@ -297,7 +299,8 @@ export class LifeSimulator {
     const held = this.#held('voluntary-home')
     if (held?.row.status !== 'in-rehab' || !held.row.termEndsOn) return
     if (on < held.row.termEndsOn) { this.#plan(held.row.termEndsOn, (day) => this.#complete(day, round)); return }
-    if ((this.#random.chance(calibration.lateOffice) || (on > addDays(this.#today, -calibration.pendingDays) && this.#random.chance(calibration.pending / 2))) && on === held.row.termEndsOn) { this.#plan(addDays(on, this.#random.whole(1, 12)), (day) => this.#complete(day, round)); return }
+    const late = this.#random.chance(calibration.lateOffice) || (on > addDays(this.#today, -calibration.releasePending[0]) && this.#random.chance(calibration.releasePending[1]))
+    if (late && on === held.row.termEndsOn) { this.#plan(addDays(on, this.#random.whole(1, calibration.releaseLateBy)), (day) => this.#complete(day, round)); return }
     const post = this.#held('post-rehab')
     if (post?.row.status === 'decided' && (post.state as PostRehabState).handedOverOn === null) this.#act(on, post, 'hand-over-decision', { to: ageOn(this.#birth, on) < 18 ? 'representative' : 'person' })
     if (!this.#act(on, held, 'complete', { paperNumber: this.#paper('GXN') })) return

@@ -1,9 +1,11 @@
 /** Invented people without a database: the same seed gives the same people, their lives keep to the law, and what a demonstration must show is there. */
+import fs from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PostRehabState } from '@hoa-nhap/domain/post-rehab/post-rehab.model'
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import { readCommittedCatalogue } from '../organization/organization.files.ts'
 import { catalogueOfRecords } from '../organization/organization.store.ts'
+import { calibration } from './calibration.ts'
 import { lastSyllables } from './names.ts'
 import { demonstrationProvinces, inventPerson, inventTwin, isOpen, type InventedPerson } from './population.ts'
 
@@ -94,4 +96,10 @@ describe('what a demonstration must show', () => {
   test('every regime is there, and what lies before 2022 is not', () => {
     expect(new Set(events().map((event) => event.regime))).toEqual(new Set(['r2021', 'r2025-transfer', 'r2025-two-tier', 'r2026']))
   })
+})
+
+test('docs/calibration.md publishes every syllable and names every setting', () => {
+  const text = fs.readFileSync(new URL('../../docs/calibration.md', import.meta.url), 'utf8')
+  expect(lastSyllables.filter((syllable) => !new RegExp(`[ ,:]${syllable}[,\\s]`).test(text))).toEqual([])
+  expect(Object.keys(calibration).filter((setting) => !text.includes(`\`${setting}\``))).toEqual([])
 })

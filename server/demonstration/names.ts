@@ -21,6 +21,9 @@ export function inventName(random: Random, sex: 'male' | 'female'): string {
   return parts.join(' ')
 }
 
+/** Whoever sits at an account of the demonstration. */
+export const inventOfficer = (random: Random): string => inventName(random, random.chance(0.6) ? 'male' : 'female')
+
 /** Twelve digits that begin 999. */
 export function inventPersonalNumber(random: Random): string {
   return `999${String(random.whole(0, 999_999_999)).padStart(9, '0')}`

@@ -12,7 +12,8 @@ import type { Platform } from '../platform/platform.ts'
 import { bodiesOf } from './bodies.ts'
 import { calibration } from './calibration.ts'
 import { communesWithPeople, homeIn, reformDays } from './homes.ts'
-import type { Life } from './life.model.ts'
+import { beginningOf, fulfils, wishes } from './desk.ts'
+import type { Home, Life } from './life.model.ts'
 import { LifeSimulator } from './life.ts'
 import { inventName, inventPersonalNumber, inventPhone } from './names.ts'
 import { randomOf, type Random } from './random.ts'
@@ -34,17 +35,35 @@ function birthOf(random: Random, firstDay: PlainDate): string {
   return random.chance(0.12) && ageOn(birth, firstDay) > 20 ? birth.slice(0, 4) : birth
 }
 
-/** The records of the n-th person of a province. Does not depend on how many others there are. */
+/** The records of the n-th person of a province. Does not depend on how many others were made before. */
 export function inventPerson(seed: string, province: Province, index: number, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
   const random = randomOf(`${seed}/${province.then}/${index}`)
-  const span = Math.max(1, daysBetween(firstDayOfLives, until))
-  const firstDay = random.chance(calibration.recent) ? addDays(until, -random.whole(1, calibration.recentDays)) : addDays(firstDayOfLives, Math.floor(span * random.next() ** 0.8))
+  const communes = communesOf(seed, province, catalogue, until)
+  // However many people there are, a desk holds no more: twice each wish in each busy commune.
+  const desk = Math.min(Math.floor(province.people * calibration.desk), 2 * wishes.length * calibration.deskCommunes)
+  if (index < desk) return inventForDesk(random, index, seed, province, catalogue, until)
+  const firstDay = random.chance(calibration.recent)
+    ? addDays(until, -random.whole(1, calibration.recentDays)) : addDays(firstDayOfLives, Math.floor(Math.max(1, daysBetween(firstDayOfLives, until)) * random.next() ** 0.8))
+  return liveOf(random, identityOf(random, firstDay), firstDay, homeIn(catalogue, random.weighted(communes), random.next()), seed, province, catalogue, until)
+}
+
+function identityOf(random: Random, firstDay: PlainDate): Identity {
   const sex = random.chance(calibration.male) ? 'male' as const : 'female' as const
   const birth = birthOf(random, firstDay)
-  const identity: Identity = {
-    personId: random.uuid(), name: inventName(random, sex), birth, sex, personalNumber: random.chance(0.94) ? inventPersonalNumber(random) : null, phone: random.chance(0.6) ? inventPhone(random) : null,
+  return { personId: random.uuid(), name: inventName(random, sex), birth, sex, personalNumber: random.chance(0.94) ? inventPersonalNumber(random) : null, phone: random.chance(0.6) ? inventPhone(random) : null }
+}
+
+/** One of those whose next act is due about now, in one of the busy communes. After so many draws the last one is taken as it is. */
+function inventForDesk(random: Random, index: number, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
+  const wish = wishes[index % wishes.length]!
+  const busy = busyCommunes(seed, province, catalogue, until)
+  const [, homes] = busy[Math.floor(index / wishes.length) % busy.length]!
+  for (let draw = 0; ; draw++) {
+    const own = random.fork(draw)
+    const firstDay = beginningOf(wish, own, until)
+    const records = liveOf(own, identityOf(own, firstDay), firstDay, homeIn(catalogue, own.weighted(homes), own.next()), seed, province, catalogue, until)
+    if (draw === calibration.deskDraws || records.some(({ life }) => fulfils(wish, life.person, until))) return records
   }
-  return liveOf(random, identity, firstDay, seed, province, catalogue, until)
 }
 
 /**
@@ -54,29 +73,44 @@ export function inventPerson(seed: string, province: Province, index: number, ca
 export function inventTwin(of: InventedPerson, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): InventedPerson | null {
   const random = randomOf(`${seed}/${province.then}/twin/${of.identity.personId}`)
   const identity: Identity = { ...of.identity, personId: random.uuid(), personalNumber: random.chance(0.5) ? of.identity.personalNumber : null, phone: null }
-  const twin = liveOf(random, identity, addDays(until, -random.whole(4, calibration.recentDays)), seed, province, catalogue, until).at(-1)
+  const twin = liveOf(random, identity, addDays(until, -random.whole(4, calibration.recentDays)), homeIn(catalogue, random.weighted(communesOf(seed, province, catalogue, until)), random.next()), seed, province, catalogue, until).at(-1)
   return !twin || twin.life.homes.at(-1)!.home.unitOn(until) === of.life.homes.at(-1)!.home.unitOn(until) ? null : twin
 }
 
-function liveOf(random: Random, identity: Identity, firstDay: PlainDate, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
+function liveOf(random: Random, identity: Identity, firstDay: PlainDate, home: Home, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
   const communes = communesOf(seed, province, catalogue, until)
-  const home = () => homeIn(catalogue, random.weighted(communes), random.next())
-  const simulator = new LifeSimulator(random, identity.personId, identity.birth, home(), until, bodiesOf(catalogue))
-  const lives = simulator.live(firstDay, reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on })), home)
+  const simulator = new LifeSimulator(random, identity.personId, identity.birth, home, until, bodiesOf(catalogue))
+  const lives = simulator.live(firstDay, reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on })), () => homeIn(catalogue, random.weighted(communes), random.next()))
   return lives.map((life, index) => ({ identity: { ...identity, personId: life.person.subject.personId }, life, refusals: index === 0 ? simulator.refusals : new Map<string, number>() }))
 }
 
 /** Seen by somebody, so that a second record makes a pair. */
 export const isOpen = (invented: InventedPerson): boolean => invented.life.person.measures.some((measure) => measure.row.open)
 
-const communesKnown = new WeakMap<Catalogue, Map<string, readonly (readonly [string, number])[]>>()
-function communesOf(seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly (readonly [string, number])[] {
-  const known = communesKnown.get(catalogue) ?? new Map()
-  communesKnown.set(catalogue, known)
-  const key = `${seed}/${province.then}`
-  if (!known.has(key)) known.set(key, communesWithPeople(catalogue, province.then, calibration.communesWithAnyone, randomOf(key), until))
-  return known.get(key)!
+type Weighted = readonly (readonly [string, number])[]
+/** What follows from seed, province and day alone, found once. */
+function remembering<Value>(find: (seed: string, province: Province, catalogue: Catalogue, until: PlainDate) => Value) {
+  const known = new WeakMap<Catalogue, Map<string, Value>>()
+  return (seed: string, province: Province, catalogue: Catalogue, until: PlainDate): Value => {
+    const values = known.get(catalogue) ?? new Map<string, Value>()
+    known.set(catalogue, values)
+    const key = `${seed}/${province.then}/${until}`
+    const value = values.get(key) ?? find(seed, province, catalogue, until)
+    values.set(key, value)
+    return value
+  }
 }
+const communesOf = remembering((seed, province, catalogue, until): Weighted => communesWithPeople(catalogue, province.then, calibration.communesWithAnyone, randomOf(`${seed}/${province.then}`), until))
+/** The present communes with most people, each with the former communes it came from. */
+const busyCommunes = remembering((seed, province, catalogue, until): readonly (readonly [string, Weighted])[] => {
+  const byPresent = new Map<string, (readonly [string, number])[]>()
+  for (const [id, weight] of communesOf(seed, province, catalogue, until)) {
+    const present = homeIn(catalogue, id, 0).unitOn(until)
+    byPresent.set(present, [...(byPresent.get(present) ?? []), [id, weight]])
+  }
+  const total = (weights: Weighted) => weights.reduce((sum, [, weight]) => sum + weight, 0)
+  return [...byPresent].toSorted(([, a], [, b]) => total(b) - total(a)).slice(0, calibration.deskCommunes)
+})
 
 export type PersonLoad = { readonly person: object; readonly key: object; readonly identity: object; readonly phone: string | null; readonly residences: readonly object[]; readonly write: CaseWrite; readonly openUnits: readonly string[] }
 
@@ -116,24 +150,25 @@ export function rowsOfPerson(invented: InventedPerson, number: string, catalogue
       representative_name: minor ? inventName(random, 'female') : null, representative_relation: minor ? 'mother' : null, residence_unit: rows.sight.residenceUnit,
     },
     phone: identity.phone ? sealFor(keys, key, phonePurpose, identity.phone).toString('hex') : null,
-    residences: residencesOf(invented, registeredAt, catalogue, random),
+    residences: residencesOf(invented, registeredAt, catalogue, random, around.today),
     write,
     openUnits: [...new Set(rows.measures.filter((row) => row.open).map((row) => row.unit_id))],
   }
 }
 
-function residencesOf(invented: InventedPerson, registeredAt: Instant, catalogue: Catalogue, random: Random): object[] {
+function residencesOf(invented: InventedPerson, registeredAt: Instant, catalogue: Catalogue, random: Random, today: PlainDate): object[] {
   const { identity, life } = invented
   const born = life.posted[0]!.today
   return life.homes.map(({ home, from }, index) => {
     const next = life.homes[index + 1]?.from
     const start = index === 0 ? addDays(born, -random.whole(400, 4000)) : from
-    // The address as it was written on the day of registration, with the name of the commune of that day.
+    // The address as it was written on the day of registration, with the commune's name of that day where it is another today.
     const written = later(born, from)
     const unitId = home.unitOn(written)
     const unit = catalogue.units.get(unitId)
+    const [nameThen, nameNow] = [unit ? nameOn(catalogue, unit, written).name : '', catalogue.units.get(home.unitOn(today))?.name]
     return {
-      id: random.uuid(), person_id: identity.personId, kind: 'permanent', unit_id: unitId, address_as_written: `${random.pick(hamlets)}, ${unit ? nameOn(catalogue, unit, written).name : ''}`,
+      id: random.uuid(), person_id: identity.personId, kind: 'permanent', unit_id: unitId, address_as_written: nameThen === nameNow ? random.pick(hamlets) : `${random.pick(hamlets)}, ${nameThen}`,
       from_day: start, to_day: next ?? null, recorded_at: index === 0 ? registeredAt : instantAt(from, '17:30'), recorded_by_agency: `commune-police:${unitId}`,
     }
   })

@@ -23,7 +23,8 @@ const [bulk, replayed] = [await testDatabase(), await testDatabase()]
 const until = dayOf('2026-11-20T02:00:00.000Z' as Instant)
 const today = instantAt(addDays(until, 1), '09:00')
 const seed = 'replay'
-const sample = [[demonstrationProvinces[0]!, 14], [demonstrationProvinces[1]!, 9]] as const
+/** Some of those whose next act is due, and some drawn freely. */
+const indexes = [0, 2, 3, 101, 103, 104]
 const lives: InventedPerson[] = []
 let now: Instant = today
 let nextIds: string[] = []
@@ -41,8 +42,8 @@ beforeAll(async () => {
   }
   const catalogue = catalogueOfRecords(await platform.systemTransaction((transaction) => readCatalogue(transaction)))
   const { around } = await surroundings(platform, dayOf(now), now)
-  for (const [province, count] of sample) {
-    for (let index = 0; index < count; index++) {
+  for (const province of demonstrationProvinces) {
+    for (const index of indexes) {
       for (const invented of inventPerson(seed, province, index, catalogue, until)) {
         const load = rowsOfPerson(invented, `HN-MH-${lives.length}`, catalogue, around, platform)
         if (!load) continue
@@ -63,7 +64,7 @@ async function replay(platform: Platform, { identity, life }: InventedPerson): P
   for (const [index, posted] of life.posted.entries()) {
     now = posted.now as Instant
     const actor: Actor = { accountId: randomUUID(), agencyKind: 'commune-police', purpose: 'case', day: posted.today, ...posted.actor } as Actor
-    const opening = () => scopeStatement(posted.actor.role === 'system' ? { ...systemScope(posted.today), unit: posted.actor.unitId, province: posted.actor.provinceId } : scopeOf(actor))
+    const opening = () => scopeStatement(posted.actor.role === 'system' ? { ...systemScope(posted.today), unit: posted.actor.unitId, province: posted.actor.provinceId, account: actor.accountId } : scopeOf(actor))
     const request: ActRequest = {
       actor, now, today: posted.today, platform,
       read: (statements) => readTogether(replayed.pool, opening(), statements), transaction: (work) => inTransaction(replayed.pool, opening(), work),
@@ -111,6 +112,6 @@ test('a sample of lives, posted again through the commands, gives the same rows 
     expect({ table, count: loaded.length }).toEqual({ table, count: commanded.length })
   }
   const count = async (table: string) => (await rowsOf(bulk, table)).length
-  expect(await count('measure_event')).toBeGreaterThan(300)
-  for (const table of ['deadline', 'sight', 'circle', 'indicator_fact', 'substance_use']) expect(await count(table), table).toBeGreaterThan(5)
+  expect(await count('measure_event')).toBeGreaterThan(200)
+  for (const table of ['deadline', 'sight', 'circle', 'indicator_fact', 'substance_use']) expect(await count(table), table).toBeGreaterThan(0)
 }, 300_000)

@@ -258,22 +258,22 @@ describe('the scoreboard', () => {
   test('of Lạng Sơn: 65 communes today, 11 districts then, the same total', async () => {
     const cookie = await as('province-police', 'p-20')
     const now = await get(`/api/indicators/completers-supported/readings?${year}&unit=p-20`, cookie)
-    expect([now.rows.length, now.total.met, now.total.of, now.unallocated, now.asOf, now.definitionVersion]).toEqual([65, 26, 33, 0, '2024-12-31', 1])
+    expect([now.items.length, now.total.met, now.total.of, now.unallocated, now.asOf, now.definitionVersion]).toEqual([65, 26, 33, 0, '2024-12-31', 1])
     expect(now.partly).toMatch(/^tính một phần/)
     const then = await get(`/api/indicators/completers-supported/readings?${year}&unit=p-20&units=then`, cookie)
-    expect([then.rows.length, then.total.met, then.total.of]).toEqual([11, 26, 33])
+    expect([then.items.length, then.total.met, then.total.of]).toEqual([11, 26, 33])
     const months = await get(`/api/indicators/completers-supported/readings?${year}&unit=p-20&by=month`, cookie)
-    expect(months.rows.map((row: { of: number }) => row.of)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 0, 0])
+    expect(months.items.map((row: { of: number }) => row.of)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 0, 0])
   })
   test('of the nation by province, for whoever asks without a unit', async () => {
     const nation = await get(`/api/indicators/managed-served/readings?${year}`, await as('province-police', 'p-20'))
-    expect(nation.rows).toHaveLength(34)
+    expect(nation.items).toHaveLength(34)
     expect(nation.total).toMatchObject({ unitId: 'vn', met: 40, of: 40, value: 100 })
-    expect(nation.rows.find((row: { unitId: string }) => row.unitId === 'p-24')).toMatchObject({ met: 7, of: 7 })
+    expect(nation.items.find((row: { unitId: string }) => row.unitId === 'p-24')).toMatchObject({ met: 7, of: 7 })
   })
   test('hides one to four from a planner, and gives the planner no list', async () => {
     const cookie = await as('province-planner', 'p-20')
-    const rows = (await get(`/api/indicators/completers-supported/readings?${year}&unit=p-20`, cookie)).rows as { unitId: string; met: unknown; of: unknown; value: unknown }[]
+    const rows = (await get(`/api/indicators/completers-supported/readings?${year}&unit=p-20`, cookie)).items as { unitId: string; met: unknown; of: unknown; value: unknown }[]
     expect(rows.filter((row) => row.of === '<5')).toMatchObject([{ met: '<5', of: '<5', value: null }])
     expect(await get(`/api/indicators/completers-supported/records?${year}&unit=p-20`, cookie)).toEqual({ items: [], total: 33, yours: 0, nextCursor: null })
   })
@@ -302,7 +302,7 @@ describe('the scoreboard', () => {
     expect(await asked('/api/indicators/managed-served/readings?from=2024-02-30&to=2024-12-31&unit=p-20')).toEqual([400, 'invalid-query'])
     expect(await asked('/api/directives/none')).toEqual([404, 'not-found'])
     const uncounted = await get(`/api/indicators/staff-trained/readings?${year}&unit=p-20`, cookie)
-    expect(uncounted).toMatchObject({ rows: [], total: null, reason: expect.stringContaining('chưa có sổ tập huấn') })
+    expect(uncounted).toMatchObject({ items: [], nextCursor: null, total: null, reason: expect.stringContaining('chưa có sổ tập huấn') })
     expect((await call({ method: 'GET', url: '/api/indicators', headers: {} })).status).toBe(401)
   })
   test('the buckets rebuilt from the rows say the same', async () => {

@@ -6,7 +6,7 @@ import type { Statement } from '../platform/route.ts'
 
 /** What every answer says of its definition, as the closing part of the JSON text. */
 function restOf(definition: IndicatorDefinition, to: PlainDate, today: PlainDate): string {
-  const rest = { asOf: to < today ? to : today, definitionVersion: definition.version, partly: computableOf(definition) === 'partly' ? definition.reason : null, reason: null }
+  const rest = { nextCursor: null, asOf: to < today ? to : today, definitionVersion: definition.version, partly: computableOf(definition) === 'partly' ? definition.reason : null, reason: null }
   return `,${JSON.stringify(rest).slice(1)}`
 }
 

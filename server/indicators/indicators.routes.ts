@@ -26,12 +26,15 @@ const readings = route(readIndicator, async (context) => {
   const { from, to } = context.query
   if (from > to) return refusal('period-reversed', { from, to })
   if (computableOf(definition) === 'no') {
-    return answer({ rows: [], total: null, unallocated: 0, asOf: to < context.today ? to : context.today, definitionVersion: definition.version, partly: null, reason: definition.reason })
+    return answer({ items: [], nextCursor: null, total: null, unallocated: 0, asOf: to < context.today ? to : context.today, definitionVersion: definition.version, partly: null, reason: definition.reason })
   }
   const [result] = await context.read([readingStatement(definition, context.query, opensOf(context.actor), context.today)])
   const body = result!.rows[0]!['body'] as string | null
-  return body === null ? refusal('unknown-unit', { unit: context.query.unit }) : { ok: true, text: body }
+  return body === null ? refusal('unknown-unit', { unit: context.query.unit }) : { ok: true, text: listText(body) }
 })
+
+/** The database calls the list its rows; every list of the interface has items. */
+const listText = (body: string) => `{"items":${body.slice('{"rows":'.length)}`
 
 const records = route(listRecords, async (context) => {
   const definition = indicatorOf(context.params.id)

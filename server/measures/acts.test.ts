@@ -83,9 +83,10 @@ describe('an act based on an older state', () => {
   })
   test('concurrent commuting acts are all written, each under its own number', async () => {
     const { measureId } = await inRehab()
-    const answers = await Promise.all([1, 2, 3].map(() => world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home' } })))
-    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201])
-    expect((await world.rows('select sequence from measure_event where measure_id = $1 order by sequence', measureId)).map((row) => row['sequence'])).toEqual([1, 2, 3, 4, 5, 6])
+    const places = Array.from({ length: 16 }, (_, index) => index)
+    const answers = await Promise.all(places.map(() => world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 3, data: { met: true, where: 'home' } })))
+    expect(answers.map((answer) => answer.status)).toEqual(places.map(() => 201))
+    expect((await world.rows('select sequence from measure_event where measure_id = $1 order by sequence', measureId)).map((row) => row['sequence'])).toEqual(Array.from({ length: 19 }, (_, index) => index + 1))
   })
 })
 
@@ -236,4 +237,68 @@ describe('reading', () => {
     await refreshAll(world.application.platform)
     expect(await refreshAll(world.application.platform)).toBe(0)
   })
+})
+
+describe('a list narrowed to a unit', () => {
+  test('one’s own province narrows nothing, a unit of others is empty, a unit that is none is refused, and a limit is brought into its bounds', async () => {
+    const { measureId } = await inRehab()
+    for (const path of ['/api/people', '/api/measures', '/api/deadlines']) {
+      const found = async (query: string) => world.call('commune-police', 'GET', `${path}?${query}`)
+      const [whole, province, commune, others, none] = await Promise.all(['limit=500', 'limit=500&unit=p-20', `limit=99999999999999999999&unit=${communes.a}`, `unit=${communes.b}`, 'unit=c-99999'].map(found))
+      expect(whole!.json.items.length, path).toBeGreaterThan(0)
+      expect(province!.json.items).toEqual(whole!.json.items)
+      expect(commune!.json.items).toEqual(whole!.json.items)
+      expect([others!.status, others!.json.items]).toEqual([200, []])
+      expect([none!.status, none!.json.code]).toEqual([422, 'unknown-unit'])
+    }
+    expect((await ok(world.call('province-police', 'GET', '/api/measures?unit=p-20&limit=500', undefined, { headers: { Purpose: 'records' } }), 200)).items.map((item: { id: string }) => item.id)).toContain(measureId)
+  })
+})
+
+describe('what an act names', () => {
+  test.each([
+    ['move-out', { toUnit: 'c-99999' }, 'unknown-unit'], ['move-out', { toUnit: 'p-20' }, 'unknown-unit'],
+    ['start', { provider: 'home-provider:none' }, 'unknown-agency'], ['start', { provider: 'commune-police:c-05986' }, 'unknown-agency'],
+  ])('%s with %j: no case goes to a place that does not stand or to a body that has no part', async (type, data, code) => {
+    const { personId, measureId } = await inRehab()
+    const before = await everything(personId)
+    const answer = await world.act('commune-police', measureId, type, '2026-08-03', data)
+    expect([answer.status, answer.json.code]).toEqual([422, code])
+    expect(await everything(personId)).toBe(before)
+  })
+  test.each(['fly', 'constructor', 'toString', '__proto__', 'hasOwnProperty'])('an act called %s does not exist', async (type) => {
+    const { measureId } = await inRehab()
+    const answer = await world.act('commune-police', measureId, type, '2026-08-03')
+    expect([answer.status, answer.json.code]).toEqual([422, 'unknown-act'])
+  })
+})
+
+describe('an act that ends what its author sees', () => {
+  test('is answered as the first time when it is sent again; nobody else learns anything', async () => {
+    const { personId, measureId } = await inRehab()
+    const body = { id: randomUUID(), type: 'quit', occurredOn: '2026-08-03', basedOn: 3, data: { by: 'person' } }
+    const first = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, body)
+    expect([first.status, first.json.measure.status]).toEqual([201, 'quit'])
+    expect((await world.call('commune-police', 'GET', `/api/measures/${measureId}`)).status).toBe(404)
+    const before = await everything(personId)
+    const repeat = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { ...body, basedOn: 0 })
+    expect([repeat.status, repeat.json]).toEqual([200, first.json])
+    const other = await world.call('commune-police', 'POST', `/api/measures/${measureId}/events`, { ...body, data: { by: 'representative' } })
+    expect([other.status, other.json.code]).toEqual([409, 'id-reused'])
+    const absent = await world.call('commune-police-chief', 'POST', `/api/measures/${randomUUID()}/events`, body)
+    const colleague = await world.call('commune-police-chief', 'POST', `/api/measures/${measureId}/events`, body)
+    expect([colleague.status, colleague.text]).toEqual([404, absent.text])
+    expect(await everything(personId)).toBe(before)
+  })
+})
+
+test('a case that cannot be handed over stops no other', async () => {
+  const [broken, sound] = [await inRehab(), await inRehab()]
+  on('2026-09-10T02:00:00Z')
+  for (const { measureId } of [broken, sound]) await ok(world.act('commune-police', measureId, 'move-out', '2026-09-10', { toUnit: communes.b }, { occurredAt: '2026-09-10T01:00:00Z' }))
+  await world.rows(`update measure set state = jsonb_set(state::jsonb, '{move,toUnit}', '"c-99999"') where measure_id = $1`, broken.measureId)
+  on('2026-09-11T02:00:00Z')
+  expect(await refreshMoves(world.application.platform)).toBe(1)
+  expect((await world.call('commune-police', 'GET', `/api/measures/${sound.measureId}`, undefined, { commune: 'b' })).status).toBe(200)
+  expect((await world.call('commune-police', 'GET', `/api/measures/${broken.measureId}`)).status).toBe(200)
 })

@@ -1,6 +1,6 @@
 /**
  * An act: load the person's case in one row, let the pure rule decide, write the difference in one statement. No lock is held between the two;
- * if something came between, the whole is done again, three times at most.
+ * if something came between, the whole is done again, as often as a whole office could be writing at once.
  */
 import { accept, refuse, type Decision, type Refusal } from '@hoa-nhap/domain/kernel/decision'
 import type { Act, MeasureEvent, MeasureKind, RuleContext } from '@hoa-nhap/domain/kernel/measure'
@@ -13,10 +13,12 @@ import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction, Rows, Statement } from '../platform/route.ts'
 import { directoryOf, type Directory } from './directory.ts'
+import { answerKept, endsSight, keeping } from './last-answer.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
 import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase, type CaseRows } from './measures.rows.ts'
 import { eventView, measureNow } from './measures.views.ts'
 import { differenceOf, isEmpty, type CaseWrite, type WriteContext } from './measures.write.ts'
+import { unknownPlace } from './named-places.ts'
 import { procedureOf } from './procedures.ts'
 
 export type ActRequest = {
@@ -26,11 +28,13 @@ export type ActRequest = {
   readonly platform: Platform
   read(statements: readonly Statement[]): Promise<readonly Rows[]>
   transaction<T>(work: (transaction: ActorTransaction) => Promise<T>): Promise<T>
+  /** In one write to the socket and one transaction, durable when it resolves. */
+  write?(statements: readonly Statement[]): Promise<readonly Rows[]>
 }
 type Posted = z.output<typeof ActInput>
 export type Done = { readonly status: 200 | 201; readonly body: z.input<typeof ActAnswer> }
 
-const attempts = 3
+const attempts = 24
 export const changedSince = 'HN409'
 export const notFound = 'HN404'
 const uniqueViolation = '23505'
@@ -92,19 +96,30 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
     const stored = caseFrom(loaded!.rows) ?? (posted.type === arrivalAct ? caseFrom((await request.read([loadByArrival(measureId, request.actor.agencyId, request.actor.role)]))[0]!.rows) : null)
       ?? caseFrom((await request.read([loadInCircle(measureId, null, request.actor.role)]))[0]!.rows)
     const measure = stored?.measures.find((candidate) => candidate.measureId === measureId)
-    if (!stored || !measure) return refuse('not-found')
+    if (!stored || !measure) return await again(request, measureId, posted.id, hash)
     const known = measure.events.find((event) => event.id === posted.id)
     if (known) return measure.hashes.get(known.id) === hash ? accept({ status: 200, body: firstAnswer(stored, measure, known, request, around, directory) }) : refuse('id-reused')
     const came = cameBetween(measure, posted)
-    if (came) return { ok: false, refusal: came }
+    const nowhere = came ?? unknownPlace(posted, directory, request.today)
+    if (nowhere) return { ok: false, refusal: nowhere }
     const applied = applyAct({ subject: { personId: stored.person.personId, birth: stored.person.birth }, measures: stored.measures }, { measureId, act: posted as Act }, engineContext(request.actor, around, request.platform))
     if (!applied.ok) return applied
     const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash })
-    const outcome = await attemptWrite(() => request.transaction((transaction) => writeCase(transaction, stored, write, { request, operation: 'measures.act', measureId })))
-    if (outcome === 'written') return accept({ status: 201, body: answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory) })
+    const statement = caseStatement(stored, write, { request, operation: 'measures.act', measureId })
+    const body = answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory)
+    const statements = endsSight(rows, measureId, request.actor.agencyId) ? keeping(statement, measureId, posted.id, hash, body, request.now) : [statement]
+    const outcome = await attemptWrite(() => (request.write ? request.write(statements) : request.transaction(async (transaction) => { for (const each of statements) await transaction.query(each) })))
+    if (outcome === 'written') return accept({ status: 201, body })
     if (outcome === 'not-found') return refuse('not-found')
     if (attempt >= attempts) return refuse('try-again')
   }
+}
+
+/** A measure that is not in sight: the repeat of the very act that ended the sight is answered as the first time; anything else is not found. */
+async function again(request: ActRequest, measureId: string, actId: string, hash: string): Promise<Decision<Done>> {
+  const kept = await answerKept(request, measureId, actId, hash)
+  if (kept === 'other') return refuse('id-reused')
+  return kept === null ? refuse('not-found') : accept({ status: 200, body: kept })
 }
 
 /** An act that came after the one this act was based on, unless all of them commute with it. */
@@ -130,21 +145,23 @@ export async function beginMeasure(request: ActRequest, transaction: ActorTransa
   const stored = caseFrom((await transaction.query(loadByPerson(personId, request.actor.role))).rows) ?? caseFrom((await transaction.query(loadInCircle(null, personId, request.actor.role))).rows)
   if (!stored) return refuse('not-found')
   if (!procedure || !procedure.begins.includes(posted.type)) return refuse('unknown-act', { act: posted.type, kind })
+  const nowhere = unknownPlace(posted, directory, request.today)
+  if (nowhere) return { ok: false, refusal: nowhere }
   const measureId = request.platform.uuid()
   const command: Command = { open: kind, measureId, act: posted as Act }
   const applied = applyAct({ subject: { personId, birth: stored.person.birth }, measures: stored.measures }, command, engineContext(request.actor, around, request.platform))
   if (!applied.ok) return applied
   const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash: actHash(request.platform, posted) })
-  await writeCase(transaction, stored, write, { request, operation: 'measures.begin', measureId })
+  await transaction.query(caseStatement(stored, write, { request, operation: 'measures.begin', measureId }))
   return accept(answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory))
 }
 
 type Ledger = { readonly request: ActRequest; readonly operation: string; readonly measureId: string }
 
 /** One statement: everything that follows from the act, or nothing. */
-async function writeCase(transaction: ActorTransaction, stored: StoredCase, write: CaseWrite, ledger: Ledger): Promise<void> {
+function caseStatement(stored: StoredCase, write: CaseWrite, ledger: Ledger): Statement {
   const { actor, now } = ledger.request
-  await transaction.query(writeStatement(stored, write, { at: now, role: actor.role, operation: ledger.operation, purpose: actor.purpose, measureId: ledger.measureId }))
+  return writeStatement(stored, write, { at: now, role: actor.role, operation: ledger.operation, purpose: actor.purpose, measureId: ledger.measureId })
 }
 
 export function writeStatement(stored: StoredCase, write: object, ledger: object | null): Statement {
@@ -183,7 +200,7 @@ export async function confirmByClock(transaction: ActorTransaction, stored: Stor
   return false
 }
 
-export async function attemptWrite(work: () => Promise<void>): Promise<'written' | 'changed' | 'not-found'> {
+export async function attemptWrite(work: () => Promise<unknown>): Promise<'written' | 'changed' | 'not-found'> {
   try {
     await work()
     return 'written'

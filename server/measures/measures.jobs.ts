@@ -28,6 +28,19 @@ export async function refreshPerson(platform: Platform, personId: string): Promi
   return false
 }
 
+/** One case that cannot be derived stops neither the others nor the start; it stands in the log without its id and is tried again. */
+async function refreshApart(platform: Platform, personId: string): Promise<boolean> {
+  try {
+    return await refreshPerson(platform, personId)
+  } catch (error) {
+    // Without the database nothing can be done for anybody.
+    if (databaseGone((error as { code?: string }).code)) throw error
+    platform.log.error({ kind: (error as Error).name, code: (error as { code?: string }).code }, 'a case could not be brought up to date')
+    return false
+  }
+}
+const databaseGone = (code: string | undefined) => code !== undefined && /^(08|53|57P|E)/.test(code)
+
 /** All persons with live sight, in pages; each in a transaction of its own, so that nobody waits. Answers how many differed. */
 export async function refreshAll(platform: Platform): Promise<number> {
   let after: string | null = null
@@ -35,7 +48,7 @@ export async function refreshAll(platform: Platform): Promise<number> {
   for (;;) {
     const { rows } = await platform.systemTransaction((transaction) => transaction.query<{ id: string }>({ name: 'measures-refresh-page', text: 'select persons_to_refresh($1, $2) as id', values: [after, page] }))
     for (const row of rows) {
-      if (await refreshPerson(platform, row.id)) changed += 1
+      if (await refreshApart(platform, row.id)) changed += 1
       // Users come first: the comparison takes at most a part of one core.
       await pause(breath)
     }
@@ -56,7 +69,7 @@ export async function refreshMoves(platform: Platform): Promise<number> {
     text: 'select distinct person_id as id from deadline where key = $1 and (due_at <= $3::timestamptz or (due_at is null and due_on < $2::date))',
   }))
   let changed = 0
-  for (const row of rows) if (await refreshPerson(platform, row.id)) changed += 1
+  for (const row of rows) if (await refreshApart(platform, row.id)) changed += 1
   return changed
 }
 

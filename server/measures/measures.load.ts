@@ -9,10 +9,15 @@ import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
 import type { CasePerson } from './measures.rows.ts'
 import type { CircleRecord, SightRecord } from './measures.sight.ts'
 
-type RawEvent = {
-  id: string; sequence: number; type: string; occurredOn: PlainDate; occurredAt: string | null; recordedAt: string; postId: string; role: Role | 'system'; agencyId: string; unitId: string
-  regime: Regime; rule: string | null; form: string | null; paperNumber: string | null; signedBy: Role | null; replacedBy: string | null; hash: string; data: Record<string, unknown>
-}
+/** In the order in which `case_of` lists them. */
+type RawEvent = [
+  id: string, sequence: number, type: string, occurredOn: PlainDate, occurredAt: string | null, recordedAt: string, postId: string, role: Role | 'system', agencyId: string, unitId: string,
+  regime: Regime, rule: string | null, form: string | null, paperNumber: string | null, signedBy: Role | null, replacedBy: string | null, hash: string, data: Record<string, unknown>,
+]
+type RawFact = [
+  indicatorId: IndicatorFact['indicatorId'], period: number, subject: string, unitThen: string, unitNow: string, districtThen: string | null, provinceThen: string, provinceNow: string,
+  ofOn: PlainDate, metOn: PlainDate | null, reason: string | null, readerUnit: string | null, readerProvince: string | null, readerUntil: PlainDate | null,
+]
 type RawMeasure = {
   measureId: string; kind: MeasureKind; sequence: number; state: unknown; deadlines: DeadlineView[]; reader: [string | null, string | null, string | null, PlainDate | null]
   unitId: string; agencyId: string; open: boolean; events: RawEvent[] | null
@@ -20,7 +25,7 @@ type RawMeasure = {
 export type RawCase = {
   birth: string; nameFold: string; residenceUnit: string; registeredAt: string; registeredByAgency: string; registeredUnit: string
   measures: RawMeasure[] | null; sight: [string, PlainDate, SightRecord['grade']][] | null; circle: [string, string, PlainDate][] | null
-  facts: (IndicatorFact & { ru: string | null; rp: string | null; rt: PlainDate | null })[] | null
+  facts: RawFact[] | null
 }
 
 export type StoredMeasure = HeldMeasure & {
@@ -40,13 +45,25 @@ export type StoredCase = {
   readonly factReaders: readonly [string | null, string | null, PlainDate | null] | null
 }
 
+/** A moment as PostgreSQL writes it in UTC differs from ours in its ending only. */
+function momentOf(text: string): Instant {
+  if (!text.endsWith('+00:00')) return instant(text)
+  const fraction = text.charAt(19) === '.' ? text.slice(20, -6) : ''
+  return `${text.slice(0, 19)}.${`${fraction}000`.slice(0, 3)}Z` as Instant
+}
+
 function eventOf(raw: RawEvent): MeasureEvent {
-  const paper = raw.form || raw.paperNumber || raw.signedBy ? { form: raw.form ?? undefined, number: raw.paperNumber ?? undefined, signedBy: raw.signedBy ?? undefined } : undefined
+  const [id, sequence, type, occurredOn, occurredAt, recordedAt, postId, role, agencyId, unitId, regime, rule, form, paperNumber, signedBy, replacedBy, , data] = raw
+  const paper = form || paperNumber || signedBy ? { form: form ?? undefined, number: paperNumber ?? undefined, signedBy: signedBy ?? undefined } : undefined
   return {
-    id: raw.id, sequence: raw.sequence, type: raw.type, occurredOn: raw.occurredOn, ...(raw.occurredAt ? { occurredAt: instant(raw.occurredAt) } : {}), recordedAt: instant(raw.recordedAt),
-    actor: { postId: raw.postId, role: raw.role, agencyId: raw.agencyId, unitId: raw.unitId }, regime: raw.regime, ...(raw.rule ? { rule: raw.rule } : {}), ...(paper ? { paper } : {}),
-    data: raw.data, ...(raw.replacedBy ? { replacedBy: raw.replacedBy } : {}),
+    id, sequence, type, occurredOn, ...(occurredAt ? { occurredAt: momentOf(occurredAt) } : {}), recordedAt: momentOf(recordedAt), actor: { postId, role, agencyId, unitId }, regime,
+    ...(rule ? { rule } : {}), ...(paper ? { paper } : {}), data, ...(replacedBy ? { replacedBy } : {}),
   }
+}
+const hashAt = 16
+
+function factOf([indicatorId, period, subject, unitThen, unitNow, districtThen, provinceThen, provinceNow, ofOn, metOn, reason]: RawFact): IndicatorFact {
+  return { indicatorId, period, subject, unitThen, unitNow, districtThen, provinceThen, provinceNow, ofOn, metOn, reason }
 }
 
 export function storedCase(personId: string, raw: RawCase, procedureOf: (kind: MeasureKind) => Procedure | undefined): StoredCase {
@@ -60,11 +77,11 @@ export function storedCase(personId: string, raw: RawCase, procedureOf: (kind: M
       const events = (measure.events ?? []).map(eventOf)
       return {
         measureId: measure.measureId, kind: measure.kind, state: measure.state, row: procedure.rowOf(measure.state), events, deadlines: measure.deadlines, readers: measure.reader,
-        storedUnitId: measure.unitId, storedAgencyId: measure.agencyId, hashes: new Map((measure.events ?? []).map((event) => [event.id, event.hash])),
+        storedUnitId: measure.unitId, storedAgencyId: measure.agencyId, hashes: new Map((measure.events ?? []).map((event) => [event[0], event[hashAt] as string])),
       }
     }),
     sight: (raw.sight ?? []).map(([agency_id, until, grade]) => ({ agency_id, until, grade })),
     circle: (raw.circle ?? []).map(([post_id, purpose, until]) => ({ post_id, purpose, until })),
-    facts: (raw.facts ?? []).map(({ ru: _unit, rp: _province, rt: _until, ...fact }) => fact), factReaders: raw.facts?.[0] ? [raw.facts[0].ru, raw.facts[0].rp, raw.facts[0].rt] : null,
+    facts: (raw.facts ?? []).map(factOf), factReaders: raw.facts?.[0] ? [raw.facts[0][11], raw.facts[0][12], raw.facts[0][13]] : null,
   }
 }

@@ -6,3 +6,4 @@ export { attachmentRecord, canonical, compartmentTables, eventRecord, rowsOfCase
 export { bundleOf } from './measures.write.ts'
 export { refreshPerson } from './measures.jobs.ts'
 export { cutPage, withNames } from './page-text.ts'
+export { narrowedTo } from './named-places.ts'

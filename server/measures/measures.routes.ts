@@ -15,6 +15,7 @@ import { countsStatement, inboxStatement, listStatement, statusStatement } from 
 import { canonical, rowsOfCase } from './measures.rows.ts'
 import { cutPage, withNames } from './page-text.ts'
 import { eventView, measureView } from './measures.views.ts'
+import { narrowedTo } from './named-places.ts'
 
 const personsOf = (text: unknown): string[] => (typeof text === 'string' && text !== '' ? text.split(',') : [])
 
@@ -32,10 +33,12 @@ const list = route(listMeasures, async (context) => {
   const { actor, query, platform } = context
   if (purposeMissing(actor, query.kind)) return refused({ code: 'purpose-needed', facts: {} })
   const { cursor, limit, ...filter } = query
+  const narrowed = narrowedTo(filter.unit, await directoryOf(platform), actor.provinceId)
+  if (!narrowed) return refused({ code: 'unknown-unit', facts: { field: 'unit' } })
   const binding = { postId: actor.postId, operation: 'measures.list', filter: { ...filter, limit }, day: context.today }
   const after = cursor === undefined ? null : openCursor(platform.keys, binding, cursor, 2)
   if (cursor !== undefined && !after) return refused({ code: 'cursor-not-yours', facts: {} })
-  const [result] = await context.read([listStatement(actor.role, filter, limit, after)])
+  const [result] = await context.read([listStatement(actor.role, { ...filter, ...narrowed }, limit, after)])
   const row = result!.rows[0] as { items: string; found: number }
   const page = cutPage(row.items, row.found, limit, 'personId')
   await context.disclose({ persons: page.persons })
@@ -147,12 +150,14 @@ const preview = route(previewOperation, async (context) => {
 const deadlines = route(listDeadlines, async (context) => {
   const { actor, query, platform } = context
   const { cursor, limit, due, unit } = query
+  const narrowed = narrowedTo(unit, await directoryOf(platform), actor.provinceId)
+  if (!narrowed) return refused({ code: 'unknown-unit', facts: { field: 'unit' } })
   const binding = { postId: actor.postId, operation: 'measures.deadlines', filter: { due, unit, limit }, day: context.today }
   const after = cursor === undefined ? null : openCursor(platform.keys, binding, cursor, 5)
   if (cursor !== undefined && !after) return refused({ code: 'cursor-not-yours', facts: {} })
   // Roles that read no deadlines have an empty inbox, not an error.
   if (compartmentsReadBy(actor.role, dayOf(context.now)).get('ST') !== 'scope') return answer({ items: [], nextCursor: null, counts: { overdue: 0, today: 0, week: 0, month: 0, waiting: 0 }, nextDueOn: null })
-  const moment = { agencyId: actor.agencyId, today: context.today, now: context.now, unit }
+  const moment = { agencyId: actor.agencyId, today: context.today, now: context.now, unit: narrowed.unit }
   const [counted, found] = await context.read([countsStatement(actor.role, moment), inboxStatement(actor.role, due, moment, limit, after)])
   const counts = counted!.rows[0] as { overdue: number; today: number; week: number; month: number; waiting: number; next_due_on: string | null }
   const row = found!.rows[0] as { items: string; persons: string | null; found: number; last: string | null }

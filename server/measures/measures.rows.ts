@@ -56,7 +56,9 @@ export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId
   if (bound.startsWith('facility-')) return measure.row.facilityId ?? null
   const sent = Array.isArray(facts['sentTo']) ? (facts['sentTo'] as unknown[]).filter((item): item is string => typeof item === 'string') : []
   const kind = bound === 'assessor' ? ['assessing-facility', 'medical-centre', 'health-station'] : bound === 'counsellor' ? ['counselling-point'] : [bound]
-  return sent.findLast((agencyId) => kind.includes(agencyId.split(':')[0]!)) ?? null
+  const own = sent.findLast((agencyId) => kind.includes(agencyId.split(':')[0]!))
+  // Where no counsellor with a post is named, the notice of the coming end would stand in nobody's inbox: the commune police may sign it too.
+  return own ?? (bound === 'counsellor' ? `commune-police:${place.unitId}` : null)
 }
 
 export const deadlineId = (measureId: string, clock: string, key: string) => `${measureId}/${clock}${key ? `/${key}` : ''}`

@@ -61,25 +61,26 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
  */
 function provinceSearch(role: Role, words: readonly string[], unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
   const typed = words.join(' ')
-  const pattern = queryPattern(words)
-  const values: unknown[] = [limit, typed, `${typed}\uFFFF`, pattern]
+  const values: unknown[] = [limit, typed]
   const parameter = (value: unknown) => `$${values.push(value)}`
   const part = after?.[0] === '1' ? 1 : 0
   const inUnit = unit === undefined ? '' : ` and i.residence_unit = ${parameter(unit)}`
   const next = after ? ` and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)` : ''
+  const asStands = `strpos(' ' || i.name_fold, ' ' || $2)`
   const rows = (number: 0 | 1, range: string, size: string) => `select i.person_id as id, i.name, i.birth_year, i.residence_unit
   from name_tail t join person_identity i on i.person_id = t.person_id
-  where t.reader_province = (select actor_province()) and ${range}
-    and length(i.name_fold) - length(t.tail) + 1 = regexp_instr(' ' || i.name_fold, $4)${inUnit}${number === part ? next : ''}
+  where t.reader_province = (select actor_province()) and ${range}${inUnit}${number === part ? next : ''}
   order by t.tail, t.person_id limit ${size}`
-  const asTyped = rows(0, 't.tail >= $2 and t.tail < $3', '$1 + 1')
+  const place = `length(i.name_fold) - length(t.tail) + 1`
+  const asTyped = () => rows(0, `t.tail >= $2 and t.tail < ${parameter(`${typed}\uFFFF`)} and ${place} = ${asStands}`, '$1 + 1')
   const longer = words.length === 1 ? null : () => {
+    const pattern = queryPattern(words)
     const [first, beyond] = [parameter(words[0]), parameter(`${words[0]!}\uFFFF`)]
-    return (size: string) => rows(1, `t.tail >= ${first} and t.tail < ${beyond} and t.tail ~ ${parameter(`^${pattern.slice(1)}`)} and not starts_with(t.tail, $2)`, size)
+    return (size: string) => rows(1, `t.tail >= ${first} and t.tail < ${beyond} and t.tail ~ ${parameter(`^${pattern.slice(1)}`)} and ${asStands} = 0 and ${place} = regexp_instr(' ' || i.name_fold, ${parameter(pattern)})`, size)
   }
   const found = part === 1 && longer ? longer()('$1 + 1')
     : longer ? `select * from literal union all select * from (${longer()('$1 + 1 - (select count(*) from literal)')}) longer` : 'select * from literal'
-  const withLiteral = part === 1 && longer ? '' : `literal as materialized (${asTyped}) `
+  const withLiteral = part === 1 && longer ? '' : `literal as materialized (${asTyped()}) `
   return {
     name: `people-tails${words.length === 1 ? '-one' : ''}${unit === undefined ? '' : '-unit'}${after ? `-next${part}` : ''}-${role}`.slice(0, 63), values,
     text: `${withLiteral === '' ? '' : `with ${withLiteral}`}${wrap(`select f.id, f.name, f.birth_year as "birthYear", f.residence_unit as "unitId", ${openCount(role, 'f.id')} as open from (${found}) f`)}`,

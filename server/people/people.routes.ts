@@ -6,7 +6,7 @@ import {
   decideDuplicate, getPerson, listCounselling, listDuplicates, listPeople, moveResidence, recordCounselling, registerPerson, revealPersonalNumber,
 } from '@hoa-nhap/domain/people/people.contract'
 import { queryWords } from '@hoa-nhap/domain/people/people.rules'
-import { cutPage, directoryOf, openCursor, sealCursor, withNames } from '../measures/measures.model.ts'
+import { cutPage, directoryOf, narrowedTo, openCursor, sealCursor, withNames } from '../measures/measures.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type ActorTransaction, type Answer, type Route } from '../platform/route.ts'
 import { bodyHash, notePurpose, personalNumberPurpose, register } from './people.commands.ts'
@@ -37,13 +37,15 @@ const list = route(listPeople, async (context) => {
   if (period?.otherKindsFor && !period.otherKindsFor.includes(actor.purpose)) return refused({ code: 'purpose-needed', facts: {} })
   const search = searchOf(query.q, actor, platform)
   if (!search) return refused({ code: 'query-too-short', facts: { field: 'q' } })
+  const narrowed = narrowedTo(query.unit, await directoryOf(platform), actor.provinceId)
+  if (!narrowed) return refused({ code: 'unknown-unit', facts: { field: 'unit' } })
   const binding = { postId: actor.postId, operation: 'people.list', filter: { q: query.q, unit: query.unit, limit: query.limit, purpose: actor.purpose }, day: context.today }
   const after = query.cursor === undefined ? null : openCursor(platform.keys, binding, query.cursor, 3)
   if (query.cursor !== undefined && !after) return refused({ code: 'cursor-not-yours', facts: {} })
   if (search.by === 'name' && search.words.length === 0) return answer({ items: [], nextCursor: null })
   if (search.by === 'personal-number' && !mayRead(actor.role, 'person_identity', 'personal_number_index')) return answer({ items: [], nextCursor: null })
   const scope = scopeOfRole(actor.role, actor.day)
-  const [result] = await context.read([peopleStatement(actor.role, scope, search, query.unit, query.limit, after)])
+  const [result] = await context.read([peopleStatement(actor.role, scope, search, narrowed.unit, query.limit, after)])
   const row = result!.rows[0] as { items: string; found: number }
   const page = cutPage(row.items, row.found, query.limit, 'id')
   await context.disclose({ persons: page.persons })

@@ -89,6 +89,8 @@ describe('who may call', () => {
     expect(new Set(answers.map((given) => `${given.status} ${given.text}`)).size).toBe(1)
     expect(answers[0]!.status).toBe(404)
     expect(entries.every((entry) => entry.outcome === 'refused')).toBe(true)
+    const unreadable = await Promise.all(['%E0%A4%A', 'x'.repeat(300)].map((id) => call({ method: 'GET', url: `/api/trial/${id}`, cookie })))
+    expect(unreadable.map((given) => `${given.status} ${given.text}`)).toEqual(unreadable.map(() => `${answers[0]!.status} ${answers[0]!.text}`))
   })
   test.each([['https://elsewhere.example', 403], ['null', 403], ['http://localhost:80', 200], ['not a url', 403]])('an origin of %s answers %i', async (origin, status) => {
     expect((await call({ method: 'GET', url: '/api/trial', cookie, headers: { origin, host: 'localhost' } })).status).toBe(status)

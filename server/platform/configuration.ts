@@ -1,5 +1,6 @@
 /** Settings of the installation, read once from the environment. Listed with their meaning in `docs/operations.md`. */
 import fs from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 
 export type Configuration = {
@@ -23,6 +24,7 @@ export type Configuration = {
   readonly metricsToken: string | null
   /** Requests a minute for one session or address; 0: no limit. */
   readonly requestsPerMinute: number
+  /** `HOANHAP_POOL`: connections to the database. Four for each core: more only take each other's place in its caches (docs/performance.md). */
   readonly poolSize: number
   readonly logLevel: string
   /** Demonstration only: the moment at which its clock starts. */
@@ -71,7 +73,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     trustProxy: environment['HOANHAP_TRUST_PROXY'] === 'on',
     metricsToken: environment['HOANHAP_METRICS_TOKEN'] || null,
     requestsPerMinute: whole('HOANHAP_REQUESTS_PER_MINUTE', demo ? 0 : 6000, environment),
-    poolSize: whole('HOANHAP_POOL', 16, environment),
+    poolSize: whole('HOANHAP_POOL', Math.min(16, Math.max(8, availableParallelism() * 4)), environment),
     logLevel: environment['HOANHAP_LOG'] ?? (demo ? 'warn' : 'info'),
     startOfClock: start ? Date.parse(start) : null,
     jobs: environment['HOANHAP_JOBS'] !== 'off',

@@ -7,7 +7,7 @@ import { problem, ProblemError } from './problems.ts'
 import type { ActorTransaction, AnyOperation, Context, Rows, Statement } from './route.ts'
 import { sessionCookie, type DisclosureLedger, type SignedIn } from './session-gate.ts'
 import type { Sessions } from './sessions.ts'
-import { anonymousScope, inTransaction, readTogether, scopeStatement } from './transaction.ts'
+import { anonymousScope, inTransaction, readTogether, scopeStatement, writeTogether } from './transaction.ts'
 
 export type RequestParts = {
   readonly platform: Platform
@@ -86,6 +86,7 @@ export async function openContext(parts: RequestParts, operation: AnyOperation, 
     address: request.ip,
     sessionToken: token,
     read: (statements) => readTogether(platform.pool, opening(), statements, check),
+    write: (statements) => writeTogether(platform.pool, opening(), actor as Actor, statements, check),
     transaction: <T>(work: (transaction: ActorTransaction) => Promise<T>) => inTransaction(platform.pool, opening(), work, check),
     async disclose(entry) {
       disclosed = true

@@ -47,9 +47,11 @@ export type Context<Params, Query, Body> = {
   readonly address: string
   /** Opaque session token of the cookie; only the access slice needs it. */
   readonly sessionToken: string | undefined
-  /** All statements leave in one write to the socket: begin, actor, statements, commit. */
+  /** All statements leave in one write to the socket, the actor before them, in one transaction that can only read. */
   read(statements: readonly Statement[]): Promise<readonly Rows[]>
   transaction<T>(work: (transaction: ActorTransaction) => Promise<T>): Promise<T>
+  /** The same for a signed-in actor's statements that write: one write to the socket, durable when it resolves. */
+  write(statements: readonly Statement[]): Promise<readonly Rows[]>
   /** Hands one disclosure to the ledger's batch writer and resolves when it is durable. `persons` may be empty. */
   disclose(entry: { readonly persons: readonly string[]; readonly measureId?: string; readonly outcome?: 'shown' | 'refused'; readonly article?: string }): Promise<void>
   setCookie(name: string, value: string | null, expiresAt?: Instant): void

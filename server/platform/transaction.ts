@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { canBatch, sendBatch, type Outcome } from './batch.ts'
 import { anonymousRole, databaseRole, systemRole } from './database-roles.ts'
 import type { ActorTransaction, Rows, Statement } from './route.ts'
 
@@ -27,26 +28,27 @@ export function scopeStatement(scope: Scope): Statement {
   }
 }
 
-function asQuery(statement: Statement | string, values?: readonly unknown[]): pg.QueryConfig {
-  if (typeof statement === 'string') return { text: statement, values: values ? [...values] : [] }
-  return { text: statement.text, values: statement.values ? [...statement.values] : values ? [...values] : [], ...(statement.name ? { name: statement.name } : {}) }
+const begin: Statement = { name: 'platform-begin', text: 'begin' }
+
+const asStatement = (statement: Statement | string, values?: readonly unknown[]): Statement => (typeof statement === 'string' ? { text: statement, values: values ?? [] } : statement.values || !values ? statement : { ...statement, values })
+
+function asQuery(statement: Statement): pg.QueryConfig {
+  return { text: statement.text, values: [...(statement.values ?? [])], ...(statement.name ? { name: statement.name } : {}) }
 }
 
-/** Writes several statements to the socket at once; all answers, errors among them. */
-async function sendTogether(client: pg.PoolClient, statements: readonly (Statement | string)[]): Promise<PromiseSettledResult<Rows>[]> {
-  // Not public API of pg, therefore only here: the socket of the connection.
-  const stream = (client as unknown as { connection?: { stream?: { cork?(): void; uncork?(): void } } }).connection?.stream
-  stream?.cork?.()
-  const sent = statements.map((statement) => client.query(asQuery(statement)) as unknown as Promise<Rows>)
-  stream?.uncork?.()
-  return await Promise.allSettled(sent)
-}
-
-/** The result of one of them, or its error. */
-function resultOf(settled: PromiseSettledResult<Rows> | undefined): Rows {
-  if (!settled) throw new Error('no answer')
-  if (settled.status === 'rejected') throw settled.reason
-  return settled.value
+/** Sends statements in one write; where a value has no plain form, one after the other as pg does. */
+async function sendTogether(client: pg.PoolClient, statements: readonly Statement[]): Promise<Outcome> {
+  if (canBatch(statements)) return sendBatch(client, statements)
+  const results: Rows[] = []
+  try {
+    await client.query('begin')
+    for (const statement of statements) results.push((await client.query(asQuery(statement))) as unknown as Rows)
+    await client.query('commit')
+    return { results, error: null }
+  } catch (error) {
+    await client.query('rollback')
+    return { results, error: error as Error }
+  }
 }
 
 /** Thrown when the session that began the transaction is no longer valid; nothing was read or written. */
@@ -54,29 +56,56 @@ export class SessionEnded extends Error {}
 /** Thrown when the session now acts for another post than the one this request was judged by; nothing was read or written. */
 export class SessionChanged extends Error {}
 
+/** An error of a statement ends its transaction; anything else ends the connection, which cannot be lent again. */
+function endsConnection(error: unknown): boolean {
+  if (error instanceof SessionEnded || error instanceof SessionChanged) return false
+  // The severity comes in the server's language, the code does not.
+  const code = (error as { code?: string }).code ?? ''
+  return !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P|58|XX|25P03|25P04)/.test(code) || ['FATAL', 'PANIC'].includes((error as { severity?: string }).severity ?? '')
+}
+
+/** `opening` of a transaction that can only read. */
+function readingOnly(opening: Statement): Statement {
+  let text = readOnlyTexts.get(opening.text)
+  if (text === undefined) readOnlyTexts.set(opening.text, (text = opening.text.replace(/^select /, "select set_config('transaction_read_only', 'on', true), ")))
+  return { ...opening, text, ...(opening.name ? { name: `${opening.name}-read` } : {}) }
+}
+const readOnlyTexts = new Map<string, string>()
+
 /**
- * Reads in one write to the socket: begin, `opening`, statements, commit. `check` sees the result of `opening` before anything else counts.
- * An error anywhere means that none of the results may be used.
+ * Statements in one write to the socket and one transaction: `opening`, then the others. `check` sees the result of `opening` before anything
+ * else counts. An error anywhere means that none of the results may be used, and that nothing was written.
  */
-export async function readTogether(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
+async function together(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const settled = await sendTogether(client, ['begin read only', opening, ...statements, 'commit'])
-    resultOf(settled[0])
-    const opened = resultOf(settled[1])
-    check?.(opened)
-    // In order, so that the first real error is thrown and not "transaction is aborted" behind it.
-    return settled.slice(2).map(resultOf).slice(0, -1)
+    const { results, error } = await sendTogether(client, [opening, ...statements])
+    if (results[0]) check?.(results[0])
+    if (error) throw error
+    return results.slice(1)
   } catch (error) {
-    // The commit at the end has closed the transaction; only a connection that is gone cannot say so.
-    if (!(error instanceof SessionEnded) && !(error instanceof SessionChanged)) {
-      await client.query('rollback').catch((failure: Error) => { broken = failure })
-    }
+    if (endsConnection(error)) broken = error as Error
     throw error
   } finally {
     client.release(broken)
   }
+}
+
+export function readTogether(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
+  return together(pool, readingOnly(opening), statements, check)
+}
+
+type Expected = Pick<Actor, 'postId' | 'agencyId' | 'unitId' | 'role'>
+/** Fails where the session acts for another post than the decision was made for: then nothing of what follows is run. */
+const guard = (expected: Expected): Statement => ({
+  name: 'platform-guard', text: `select 1 / (current_setting('app.post') = $1 and current_setting('app.agency') = $2 and current_setting('app.unit') = $3 and current_setting('role') = $4)::int as same`,
+  values: [expected.postId, expected.agencyId, expected.unitId, databaseRole(expected.role)],
+})
+
+/** The same for statements that write; they are durable when the answer comes. `expected` is the actor for whom they were decided. */
+export async function writeTogether(pool: pg.Pool, opening: Statement, expected: Expected, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
+  return (await together(pool, opening, [guard(expected), ...statements], check)).slice(1)
 }
 
 /** A writing transaction. `begin` and the actor travel with the first statement; work queued with `afterCommit` runs once it is durable. */
@@ -87,13 +116,19 @@ export async function inTransaction<T>(pool: pg.Pool, opening: Statement, work: 
   let opened = false
   const transaction: ActorTransaction = {
     async query<Row>(statement: Statement | string, values?: readonly unknown[]) {
-      if (opened) return (await client.query(asQuery(statement, values))) as unknown as { rows: Row[]; rowCount: number | null }
+      const next = asStatement(statement, values)
+      if (opened) return (await client.query(asQuery(next))) as unknown as { rows: Row[]; rowCount: number | null }
       opened = true
-      const query = asQuery(statement, values)
-      const settled = await sendTogether(client, ['begin', opening, { text: query.text, values: query.values ?? [], ...(query.name ? { name: query.name } : {}) }])
-      resultOf(settled[0])
-      check?.(resultOf(settled[1]))
-      return resultOf(settled[2]) as unknown as { rows: Row[]; rowCount: number | null }
+      if (!canBatch([opening, next])) {
+        await client.query('begin')
+        const first = (await client.query(asQuery(opening))) as unknown as Rows
+        check?.(first)
+        return (await client.query(asQuery(next))) as unknown as { rows: Row[]; rowCount: number | null }
+      }
+      const { results, error } = await sendBatch(client, [begin, opening, next])
+      if (results[1]) check?.(results[1])
+      if (error) throw error
+      return results[2] as unknown as { rows: Row[]; rowCount: number | null }
     },
     afterCommit: (next) => { later.push(next) },
   }

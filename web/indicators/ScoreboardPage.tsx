@@ -83,7 +83,7 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
   const unitName = shown[0]?.unitName ?? whole.data?.issuer ?? ''
   const level = rows[0] ? levelOf(rows[0].unitId) : 'commune'
   const noteOf = (readings: typeof byUnit): string | undefined => {
-    const ids = new Set([...readings.readings.values()].flatMap((entry) => entry.rows.map((row) => row.unitId)))
+    const ids = new Set([...readings.readings.values()].flatMap((entry) => entry.items.map((row) => row.unitId)))
     const first = [...ids][0]
     return first ? t(`count.${levelOf(first)}`, { count: ids.size }) : undefined
   }
@@ -123,7 +123,7 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
                   <>
                     <ColumnChoice columns={columns} value={sorting?.id ?? columns[0]!.id} onChange={setSortBy} />
                     {sorting === null ? <Uncomputable /> : view === 'ban-do' ? <BoardMap unitId={unitId} units={units} today={today} title={t('map', { label: sorting.label, name: sorting.name })} column={sorting.id} rows={orderRows(rows, sorting, language)} opened={opened?.unitId ?? null} onOpen={(unit) => open({ columnId: sorting.id, unitId: unit })} />
-                      : <MonthChart title={`${sorting.label} ${sorting.name} · ${unitName}`} target={sorting.target} months={(byMonth.readings.get(shown.find((target) => target.id === sorting.id)!.indicatorId)?.rows ?? []).map((row) => ({ month: row.from, reading: row }))} />}
+                      : <MonthChart title={`${sorting.label} ${sorting.name} · ${unitName}`} target={sorting.target} months={(byMonth.readings.get(shown.find((target) => target.id === sorting.id)!.indicatorId)?.items ?? []).map((row) => ({ month: row.from, reading: row }))} />}
                   </>
                 )}
                 <Shortfalls directive={directive.id} {...(unitId === directive.unitId ? {} : { unitId })} today={today} />

@@ -7,7 +7,7 @@ const target = (id: string, label: string, unitId = 'p-20', indicatorId = 'manag
   accountablePost: { agencyKind: 'province-police', role: null, agencyName: 'Công an tỉnh', until: null, successorName: null, receivingUnits: 1 }, reading: { status: 'cannot-be-computed', reason: 'chưa có sổ' }, verdict: 'unknown', missing: null,
 })
 const row = (unitId: string, met: number, of: number) => ({ unitId, unitName: unitId, from: '2024-01-01', to: '2024-12-31', met, of, value: null })
-const readings: IndicatorReadings = { rows: [row('c-1', 3, 4), row('c-2', 5, 5)], total: row('p-20', 8, 9), partly: 'mới có tự nguyện', reason: null }
+const readings: IndicatorReadings = { items: [row('c-1', 3, 4), row('c-2', 5, 5)], total: row('p-20', 8, 9), partly: 'mới có tự nguyện', reason: null }
 
 test('targets of the unit itself, each label once, in the order of their numbers', () => {
   const targets = [target('t10', '10'), target('t2', '2'), target('t2b', '2', 'c-1'), target('t5a', '5a')]
@@ -22,14 +22,14 @@ test('a target that cannot be computed keeps its reason and has no month', () =>
 })
 
 test('a unit named by another indicator only has nobody to count here', () => {
-  const other: IndicatorReadings = { rows: [row('c-3', 1, 1)], total: row('p-20', 1, 1), partly: null, reason: null }
+  const other: IndicatorReadings = { items: [row('c-3', 1, 1)], total: row('p-20', 1, 1), partly: null, reason: null }
   const rows = rowsOf([target('t2', '2'), target('t3', '3', 'p-20', 'completers-supported')], new Map([['managed-served', readings], ['completers-supported', other]]))
   expect(rows.find((found) => found.unitId === 'c-3')?.readings).toMatchObject({ t2: { met: 0, of: 0 }, t3: { met: 1, of: 1 } })
 })
 
 test('the file names what cannot be computed, never as zero, and no cell can become a formula', () => {
   const targets = [target('t1', '1', 'p-20', 'staff-trained'), target('t2', '2')]
-  const byUnit = new Map([['managed-served', { ...readings, rows: [{ ...row('c-1', 3, 4), unitName: '=1+1' }] }]])
+  const byUnit = new Map([['managed-served', { ...readings, items: [{ ...row('c-1', 3, 4), unitName: '=1+1' }] }]])
   const csv = matrixCsv(columnsOf(targets, byUnit, new Map()), rowsOf(targets, byUnit), 'Toàn tỉnh')
   expect(csv).toContain(',1,Chỉ tiêu 1,,,,')
   expect(csv).toContain('cannot-be-computed,chưa có sổ')

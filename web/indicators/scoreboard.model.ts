@@ -8,7 +8,7 @@ import type { MatrixColumn, MatrixRow } from '../ui/target-matrix.model.ts'
 
 export type ReadingRow = z.infer<typeof ReadingRow>
 export type UnitLevel = 'province' | 'district' | 'commune'
-export type IndicatorReadings = { readonly rows: readonly ReadingRow[]; readonly total: ReadingRow | null; readonly partly: string | null; readonly reason: string | null }
+export type IndicatorReadings = { readonly items: readonly ReadingRow[]; readonly total: ReadingRow | null; readonly partly: string | null; readonly reason: string | null }
 
 /** The level of the rows, from the stable id of a unit. */
 export function levelOf(unitId: string): UnitLevel {
@@ -30,7 +30,7 @@ const figureOf = (row: ReadingRow, partly: string | null): FigureReading => ({ m
 export function columnsOf(targets: readonly TargetView[], byUnit: ReadonlyMap<string, IndicatorReadings>, byMonth: ReadonlyMap<string, IndicatorReadings>): readonly MatrixColumn[] {
   return targets.map((target) => {
     const readings = byUnit.get(target.indicatorId)
-    const months = byMonth.get(target.indicatorId)?.rows ?? []
+    const months = byMonth.get(target.indicatorId)?.items ?? []
     const total = readings?.total ? figureOf(readings.total, readings.partly) : readings?.reason ? { status: 'cannot-be-computed' as const, reason: readings.reason } : target.reading
     return { id: target.id, label: target.label, name: target.name, target, total, months: isComputed(total) ? months.map((row) => shareOf(row)) : [] }
   })
@@ -39,13 +39,13 @@ export function columnsOf(targets: readonly TargetView[], byUnit: ReadonlyMap<st
 /** Every unit that any reading names. A unit that a computed reading leaves out has nobody to count. */
 export function rowsOf(targets: readonly TargetView[], byUnit: ReadonlyMap<string, IndicatorReadings>): readonly MatrixRow[] {
   const names = new Map<string, string>()
-  for (const readings of byUnit.values()) for (const row of readings.rows) names.set(row.unitId, row.unitName)
+  for (const readings of byUnit.values()) for (const row of readings.items) names.set(row.unitId, row.unitName)
   return [...names].map(([unitId, name]) => ({
     unitId, name,
     readings: Object.fromEntries(targets.flatMap((target) => {
       const readings = byUnit.get(target.indicatorId)
       if (!readings?.total) return []
-      const row = readings.rows.find((candidate) => candidate.unitId === unitId)
+      const row = readings.items.find((candidate) => candidate.unitId === unitId)
       return [[target.id, row ? figureOf(row, readings.partly) : { met: 0, of: 0, value: null }]]
     })),
   }))

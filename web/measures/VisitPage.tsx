@@ -102,7 +102,7 @@ function VisitForm({ person }: { readonly person: Person }) {
     <Sheet className="visit-person">
       <h2>{person.name}</h2>
       <p>{formatBirth(person.birth)}{person.residences[0] ? ` · ${[person.residences[0].addressAsWritten, person.residences[0].unitName].filter(Boolean).join(', ')}` : ''}{measure ? ` · ${measureName(measure.kind)}` : ''}</p>
-      <p className="note">{last ? text('visit.last', { day: formatDay(last.occurredOn, language, today) }) : text('visit.first')}</p>
+      <p className="note">{last ? text('visit.last', { day: formatDay(last.occurredOn, language, today) }) : measure?.events ? text('visit.first') : null}</p>
     </Sheet>
   )
   if (!measure) return <>{head}<Empty title={text('visit.none')} action={<ButtonLink to="/nguoi/$id" params={{ id: person.id }}>{text('act.done.dossier')}</ButtonLink>} /></>

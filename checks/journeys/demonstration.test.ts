@@ -1,0 +1,162 @@
+/** What a first visitor meets: the really started demonstration, its posts at desk and phone, one of them with the keyboard alone. */
+import fs from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { axeFindings, launchBrowser, openPage, sidewaysScroll, signInAs, type Width } from '../browser/support.ts'
+import { startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts'
+
+const folder = temporaryFolder()
+let browser: Browser
+let server: ServerProcess
+type Account = { readonly username: string; readonly password: string; readonly role: string; readonly unitId: string }
+let accounts: readonly Account[] = []
+const accountOf = (role: string): Account => accounts.find((account) => account.role === role)!
+
+beforeAll(async () => {
+  server = await startServer({ folder, env: { HOANHAP_DEMO_SIZE: 'small', HOANHAP_NOW: '2026-11-20T07:42:00+07:00' } })
+  accounts = (await server.get('/api/demo/accounts')).json as Account[]
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+async function signedIn(role: string, width: Width = 'desk', language: 'vi' | 'en' = 'vi') {
+  const opened = await openPage(browser, { width, language })
+  opened.page.setDefaultTimeout(20_000)
+  const { username, password } = accountOf(role)
+  await signInAs(opened.page, server.url, username, password)
+  return opened
+}
+async function settled(page: Page, address: string): Promise<void> {
+  await page.goto(`${server.url}${address}`)
+  await page.locator('h1').waitFor()
+  await page.waitForLoadState('networkidle')
+  const purpose = page.locator('form:has(input[name=purpose]) button[type=submit]')
+  if (await purpose.isVisible()) {
+    await purpose.click()
+    await page.waitForLoadState('networkidle')
+  }
+}
+const ask = async <Answer>(page: Page, address: string): Promise<Answer> => (await (await page.request.get(`${server.url}${address}`)).json()) as Answer
+/** Somebody whom this post may meet today. */
+async function somebody(page: Page): Promise<{ id: string; measureId: string }> {
+  const { items } = await ask<{ items: { id: string; personId: string }[] }>(page, '/api/measures?kind=post-rehab&status=in-management&limit=1')
+  return { id: items[0]!.personId, measureId: items[0]!.id }
+}
+
+const shown: readonly (readonly [role: string, pages: (page: Page) => Promise<readonly string[]> | readonly string[]])[] = [
+  ['commune-police-chief', async (page) => ['/viec', '/nguoi', '/dang-ky', `/nguoi/${(await somebody(page)).id}`, `/nguoi/${(await somebody(page)).id}/lan-gap`, '/ke-hoach', '/chi-tieu', '/so-mo-ho-so', '/phap-luat']],
+  ['commune-chair', async (page) => ['/viec', '/nguoi', `/nguoi/${(await somebody(page)).id}`]],
+  ['counsellor', () => ['/viec', '/nguoi']],
+  ['province-planner', () => ['/chi-tieu', '/ke-hoach']],
+  ['identity-steward', () => ['/ho-so-trung']],
+  ['privacy-officer', () => ['/so-mo-ho-so']],
+]
+
+describe.each([['desk', 'vi'], ['phone', 'en']] as const)('%s, %s', (width, language) => {
+  test.each(shown)('%s: pages open without a fault, say that nobody is real, keep to axe and do not scroll sideways', async (role, pages) => {
+    const { page, errors } = await signedIn(role, width, language)
+    for (const address of await pages(page)) {
+      await settled(page, address)
+      expect(await page.locator('body').innerText(), address).toMatch(language === 'vi' ? /Dữ liệu minh họa: người/i : /Illustrative data: no person/i)
+      expect(await page.locator('main').innerText(), address).not.toMatch(/undefined|NaN|\[object/)
+      expect(await axeFindings(page), address).toEqual([])
+      expect(await sidewaysScroll(page), address).toBe(0)
+    }
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('a wrong field is answered with a sentence, what was typed stays, and the record is made once it is right', async () => {
+  const { page, errors } = await signedIn('commune-police')
+  await settled(page, '/dang-ky')
+  await page.locator('#dang-ky_name').fill('Nông Thị Kẹp')
+  await page.locator('#dang-ky_sex').selectOption('female')
+  await page.locator('#dang-ky_birth').fill('31/04/1990')
+  await page.locator('#dang-ky_personalNumber').fill('99909000041')
+  await page.locator('#dang-ky_since').fill('06/2019')
+  await page.getByText('Chỉ ghi người').click()
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.error-summary').waitFor()
+  expect(await page.locator('.error-summary').innerText()).toMatch(/Tháng 4.*30 ngày/)
+  expect(await page.locator('#dang-ky_name').inputValue()).toBe('Nông Thị Kẹp')
+  expect(await page.locator('#dang-ky_personalNumber').inputValue()).toContain('999')
+  await page.locator('#dang-ky_birth').fill('30/04/1990')
+  await page.locator('#dang-ky_personalNumber').fill('999090000417')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Nếu trùng với hồ sơ ở nơi khác').waitFor()
+  const { items } = await ask<{ items: { name: string }[] }>(page, `/api/people?q=${encodeURIComponent('nong thi kep')}`)
+  expect(items.map((person) => person.name)).toEqual(['Nông Thị Kẹp'])
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('with the keyboard alone: from the sign-in to a visit that stands in the dossier', async () => {
+  const { username, password } = accountOf('commune-police')
+  const { page, errors } = await openPage(browser)
+  page.setDefaultTimeout(20_000)
+  await page.goto(`${server.url}/dang-nhap`)
+  await page.locator('#username').waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.type(username)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/viec')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+  // G: the list of those who can be met; a name is reached by Tab.
+  await page.keyboard.press('g')
+  await page.waitForURL(/\/nguoi\?viec=/)
+  await page.locator('main a[href$="/lan-gap"]').first().waitFor()
+  let href = ''
+  for (let step = 0; step < 60 && !href.endsWith('/lan-gap'); step++) {
+    await page.keyboard.press('Tab')
+    href = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '')
+  }
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/lan-gap')
+  const person = new URL(page.url()).pathname.split('/')[2]!
+  await page.locator('#lan-gap_date').waitFor()
+  const named = () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? '')
+  for (let step = 0; step < 40 && (await named()) !== 'lan-gap_where'; step++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Đã ghi lần gặp.').waitFor()
+  const { measures } = await ask<{ measures: { id: string; open: boolean }[] }>(page, `/api/people/${person}`)
+  const events = (await Promise.all(measures.map((measure) => ask<{ type: string; occurredOn: string }[]>(page, `/api/measures/${measure.id}/events`)))).flat()
+  expect(events.filter((event) => event.type === 'record-visit' && event.occurredOn === '2026-11-20').length).toBe(1)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('a corrected entry stays visible beside what stands in its place', async () => {
+  for (const account of accounts.filter((each) => each.role === 'commune-police')) {
+    const { page } = await openPage(browser)
+    await signInAs(page, server.url, account.username, account.password)
+    const { items } = await ask<{ items: { id: string; personId: string }[] }>(page, '/api/measures?limit=200')
+    for (const item of items) {
+      const events = await ask<{ type: string; replacedBy: string | null }[]>(page, `/api/measures/${item.id}/events`)
+      if (!events.some((event) => event.type === 'correct')) continue
+      await settled(page, `/nguoi/${item.personId}`)
+      const tabs = page.getByRole('tab')
+      for (let index = 0; index < (await tabs.count()); index++) {
+        await tabs.nth(index).click()
+        const all = page.locator('.events-all button')
+        if (await all.isVisible()) await all.click()
+        if (await page.locator('tr.corrected').count()) break
+      }
+      const all = page.locator('.events-all button')
+      if (await all.isVisible()) await all.click()
+      expect(await page.locator('tr.corrected .tag').first().innerText()).toMatch(/\S/)
+      await page.context().close()
+      return
+    }
+    await page.context().close()
+  }
+  throw new Error('no correction in the demonstration')
+})

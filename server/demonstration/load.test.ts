@@ -1,0 +1,123 @@
+/** The load of the demonstration: refused outside it, done once, continued after an interruption, and its accounts have something to do. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openLedger } from '../access/access.ledger.ts'
+import { sessionGate } from '../access/access.session.ts'
+import { slices } from '../slices.ts'
+import { testApplication, type TestApplication } from '../../checks/support/application.ts'
+import { testDatabase } from '../../checks/support/database.ts'
+import { commands } from './demonstration.commands-line.ts'
+import { loadDemonstration } from './demonstration.ts'
+import { lastSyllables } from './names.ts'
+import type { Province } from './population.ts'
+
+const database = await testDatabase()
+/** A Friday morning. */
+const now = '2026-11-20T02:00:00.000Z'
+const provinces: readonly Province[] = [{ then: 'p-20', now: 'p-20', people: 260 }, { then: 'p-24-old', now: 'p-24', people: 100 }]
+let application: TestApplication
+type Account = { username: string; password: string; role: string; agency: string; unitId: string }
+let accounts: Account[] = []
+const rows = async <Row extends object>(text: string, ...values: unknown[]) => await database.owner(async (admin) => (await admin.query<Row>(text, values)).rows)
+const count = async (table: string) => Number((await rows<{ n: string }>(`select count(*) as n from ${table}`))[0]!.n)
+
+beforeAll(async () => {
+  application = await testApplication(database, { slices, gate: sessionGate, ledger: openLedger, now })
+}, 300_000)
+afterAll(async () => {
+  await application.close()
+  await database.drop()
+})
+
+test('outside the demonstration nobody is invented', async () => {
+  const { platform } = application
+  await expect(commands[0]!.run({ opened: { platform: { ...platform, demo: false } }, say() {}, options: {}, args: [] } as never)).rejects.toThrow(/demonstration only/)
+  expect(await count('person')).toBe(0)
+})
+
+test('an interrupted load goes on where it stopped, and a second one loads nothing twice', async () => {
+  const { platform } = application
+  const said: string[] = []
+  // Thrown from within: the second province is rolled back, the first stays.
+  await expect(loadDemonstration({ platform }, (sentence) => { if (sentence.includes('Bắc Giang')) throw new Error('interrupted') }, { provinces })).rejects.toThrow('interrupted')
+  const first = await count('person')
+  expect(first).toBeGreaterThanOrEqual(260)
+  expect(await count('account')).toBe(0)
+  expect((await rows<{ part: string }>('select part from demonstration_load')).map((row) => row.part)).toEqual([expect.stringContaining('p-20')])
+  await loadDemonstration({ platform }, () => {}, { provinces })
+  const people = await count('person')
+  expect(people).toBeGreaterThanOrEqual(first + 100)
+  const before = await Promise.all(['person', 'measure', 'measure_event', 'deadline', 'account', 'directive', 'duplicate_task', 'counselling_entry'].map(count))
+  await loadDemonstration({ platform }, (sentence) => said.push(`again: ${sentence}`), { provinces })
+  expect(await Promise.all(['person', 'measure', 'measure_event', 'deadline', 'account', 'directive', 'duplicate_task', 'counselling_entry'].map(count))).toEqual(before)
+  expect(said.filter((sentence) => sentence.startsWith('again'))).toEqual([])
+  accounts = (await application.call({ method: 'GET', url: '/api/demo/accounts' })).json
+}, 300_000)
+
+test('where a person is not invented, nothing invented is added', async () => {
+  await expect(database.asSystem(async (transaction) => {
+    await transaction.query(`select load_invented_people('[]'::jsonb)`)
+    return true
+  })).resolves.toBe(true)
+  const other = await testDatabase()
+  try {
+    await other.owner(async (admin) => {
+      await admin.query(`insert into unit (id, code, level, kind, name, name_fold, province_id) values ('p-20', '20', 'province', 'tỉnh', 'Lạng Sơn', 'lang son', 'p-20') on conflict do nothing`)
+      await admin.query(`insert into person (person_id, case_number, registered_at, registered_by_agency, registered_unit) values (gen_random_uuid(), 'HN-20-05983-1234', now(), 'x', 'p-20')`)
+    })
+    await expect(other.asSystem((transaction) => transaction.query(`select load_invented_people('[]'::jsonb)`))).rejects.toThrow(/not invented/)
+  } finally {
+    await other.drop()
+  }
+})
+
+describe('what the accounts find', () => {
+  const cookies = new Map<string, string>()
+  const cookieOf = async (account: Account) => {
+    if (!cookies.has(account.username)) cookies.set(account.username, await application.signIn(account.username, account.password))
+    return cookies.get(account.username)!
+  }
+  const ask = async (account: Account, url: string, purpose = 'case') => application.call({ method: 'GET', url, cookie: await cookieOf(account), headers: { purpose } })
+  const of = (...roles: string[]) => accounts.filter((account) => roles.includes(account.role))
+
+  test('every commune account of the police and the committee has people', async () => {
+    const without: string[] = []
+    for (const account of of('commune-police', 'commune-police-chief', 'commune-chair', 'commune-social')) {
+      if ((await ask(account, '/api/people')).json.items.length === 0) without.push(account.username)
+    }
+    expect(without).toEqual([])
+  })
+  test('inboxes of several communes show what is late, what is due today and this week', async () => {
+    const counts = await Promise.all(of('commune-police', 'commune-chair').map(async (account) => (await ask(account, '/api/deadlines')).json.counts as Record<string, number>))
+    expect(counts.filter((each) => each['overdue']! > 0).length).toBeGreaterThan(2)
+    expect(counts.filter((each) => each['today']! > 0).length).toBeGreaterThan(0)
+    expect(counts.filter((each) => each['week']! > 0).length).toBeGreaterThan(2)
+    expect(counts.filter((each) => each['month']! > 0).length).toBeGreaterThan(5)
+  })
+  test('the health station, the assessor, the counsellor and the records post have somebody', async () => {
+    for (const role of ['assessor', 'counsellor']) {
+      expect((await Promise.all(of(role).map(async (account) => (await ask(account, '/api/people')).json.items.length as number))).reduce((sum, each) => sum + each, 0), role).toBeGreaterThan(0)
+    }
+    expect((await Promise.all(of('identity-steward').map(async (account) => (await ask(account, '/api/duplicates')).json.items.length as number))).every((pairs) => pairs > 0)).toBe(true)
+  })
+  test('a counsellor reads what the own service wrote down, and nobody else does', async () => {
+    const written = await rows<{ person: string; agency: string }>('select person_id as person, agency_id as agency from counselling_entry')
+    expect(written.length).toBeGreaterThan(0)
+    const counsellor = (await Promise.all(of('counsellor').map(async (account) => ({ account, people: (await ask(account, '/api/people')).json.items as { id: string }[] })))).find(({ people }) => people.some((person) => written.some((entry) => entry.person === person.id)))!
+    const person = written.find((entry) => counsellor.people.some((each) => each.id === entry.person))!.person
+    expect((await ask(counsellor.account, `/api/people/${person}/counselling`)).json[0].note.length).toBeGreaterThan(10)
+  })
+})
+
+test('posts named in events since the present law are those of the accounts, where there is one', async () => {
+  const posts = await rows<{ id: string; agency_id: string; role: string }>('select id, agency_id, role from post')
+  const strange = await rows<{ post_id: string }>(
+    `select distinct e.post_id from measure_event e join post p on p.agency_id = e.agency_id and p.role = e.role where not exists (select from post q where q.id = e.post_id)`)
+  expect(strange).toEqual([])
+  const used = new Set((await rows<{ post_id: string }>('select distinct post_id from measure_event')).map((row) => row.post_id))
+  expect(posts.filter((post) => used.has(post.id)).length).toBeGreaterThan(10)
+})
+
+test('names in the database end in a published syllable', async () => {
+  const names = await rows<{ name: string }>('select name from person_identity union all select representative_name from person_identity where representative_name is not null')
+  expect(names.filter(({ name }) => !lastSyllables.some((syllable) => name.endsWith(` ${syllable}`)))).toEqual([])
+})
