@@ -73,7 +73,7 @@ describe('a restricted person', () => {
 
     // The province counts one more, and no commune does.
     const province = await ok(world.call('province-planner', 'GET', `${url}?unit=p-20&from=2026-01-01&to=2026-12-31&by=unit`))
-    expect(province.rows).toEqual(provinceBefore.rows)
+    expect(province.items).toEqual(provinceBefore.items)
     expect(Number(province.total.of)).toBe(Number(provinceBefore.total.of) + 1)
 
     // A twin in the own commune: the same words, nobody named.
@@ -99,7 +99,7 @@ describe('a restricted person', () => {
     expect(await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))).toEqual([])
     const released = await ok(world.call('province-planner', 'GET', `${url}?unit=p-20&from=2026-01-01&to=2026-12-31&by=unit`))
     expect(Number(released.total.of)).toBe(Number(provinceBefore.total.of) + 1)
-    expect(released.rows).not.toEqual(provinceBefore.rows)
+    expect(released.items).not.toEqual(provinceBefore.items)
   })
 
   test('by the privacy officer: with a case number of the own province, and without reading anything', async () => {
