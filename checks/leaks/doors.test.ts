@@ -109,6 +109,7 @@ const fill = (operation: AnyOperation, id: string) => operation.path.replaceAll(
 const comparable = (answer: CallAnswer, id: string) => JSON.stringify([answer.status, answer.text.replaceAll(id, 'ID').replaceAll(/"requestId":"[^"]*"/g, ''), Object.entries(answer.headers).filter(([name]) => !['date', 'content-length', 'set-cookie'].includes(name)).toSorted()])
 
 const wrong: string[] = []
+// Slow calls show where a door waits on purpose.
 const spent = new Map<string, number>()
 async function probe(visitor: Visitor, operation: AnyOperation, url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<CallAnswer> {
   probes += 1
@@ -195,6 +196,8 @@ describe('through every door', () => {
       for (const operation of operations.filter((each) => each.method !== 'GET')) {
         // Calls that end the visitor's own session or post are made by others.
         if (['access.sign-out', 'access.sign-in', 'access.switch-post', 'access.end-session', 'access.end-post', 'access.end-sessions-of', 'access.reset-factors-of'].includes(operation.id)) continue
+        // Doors of one's own account check a password and wait on purpose; they are the same for every role.
+        if (operationAccess[operation.id]?.door === 'problem' && operation.id.startsWith('access.') && world.visitors.indexOf(visitor) > 2) continue
         const [person, measure] = [hidden[0] ?? randomUUID(), hiddenMeasures[0] ?? randomUUID()]
         const name = wordIn(person, 'name')
         const closed = visitor.actor === null || (Array.isArray(operation.access) && !operation.access.includes(visitor.actor.role))
