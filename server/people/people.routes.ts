@@ -142,7 +142,7 @@ const counsellings = route(listCounselling, async (context) => {
   if (person!.rows.length === 0) return notFound
   await context.disclose({ persons: [params.id] })
   const rows = entries!.rows as { id: string; on_day: string; kind: 'counselling' | 'health' | 'social'; note: Buffer; agency_id: string }[]
-  return answer(rows.map((row) => ({ id: row.id, on: row.on_day, kind: row.kind, note: platform.keys.decrypt(notePurpose, row.note), recordedBy: directory.agencyName(row.agency_id) })))
+  return answer({ items: rows.map((row) => ({ id: row.id, on: row.on_day, kind: row.kind, note: platform.keys.decrypt(notePurpose, row.note), recordedBy: directory.agencyName(row.agency_id) })), nextCursor: null })
 })
 
 const counselling = route(recordCounselling, async (context) => {
