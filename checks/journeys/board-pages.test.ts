@@ -170,8 +170,8 @@ describe('states', () => {
   const cases: readonly (readonly [string, Replies, string, string])[] = [
     ['a dossier that is not there or not yours', { 'people.get': () => problem(404) }, dossier, 'Không tìm thấy hồ sơ này'],
     ['readings that fail', { 'indicators.readings': () => problem(503) }, '/chi-tieu', 'Cơ sở dữ liệu đang tạm ngừng.'],
-    ['no plan yet', { 'directives.list': () => ({ body: [] }) }, '/ke-hoach', 'Chưa có kế hoạch hay công văn nào.'],
-    ['no plan with targets', { 'directives.list': () => ({ body: [] }) }, '/chi-tieu', 'Chưa có kế hoạch nào có chỉ tiêu.'],
+    ['no plan yet', { 'directives.list': () => ({ body: { items: [], nextCursor: null } }) }, '/ke-hoach', 'Chưa có kế hoạch hay công văn nào.'],
+    ['no plan with targets', { 'directives.list': () => ({ body: { items: [], nextCursor: null } }) }, '/chi-tieu', 'Chưa có kế hoạch nào có chỉ tiêu.'],
     ['a plan that fails', { 'directives.get': () => problem(503) }, '/ke-hoach/90-kh-ubnd-2024', 'Cơ sở dữ liệu đang tạm ngừng.'],
   ]
   test.each(cases)('%s is said in words, without an axe finding', async (_, more, address, words) => {

@@ -128,7 +128,7 @@ test('with the keyboard alone: from the sign-in to a visit that stands in the do
   await page.keyboard.press('Control+Enter')
   await page.getByText('Đã ghi lần gặp.').waitFor()
   const { measures } = await ask<{ measures: { id: string; open: boolean }[] }>(page, `/api/people/${person}`)
-  const events = (await Promise.all(measures.map((measure) => ask<{ type: string; occurredOn: string }[]>(page, `/api/measures/${measure.id}/events`)))).flat()
+  const events = (await Promise.all(measures.map((measure) => ask<{ items: { type: string; occurredOn: string }[] }>(page, `/api/measures/${measure.id}/events`)))).flatMap((answer) => answer.items)
   expect(events.filter((event) => event.type === 'record-visit' && event.occurredOn === '2026-11-20').length).toBe(1)
   expect(errors).toEqual([])
   await page.context().close()
@@ -140,7 +140,7 @@ test('a corrected entry stays visible beside what stands in its place', async ()
     await signInAs(page, server.url, account.username, account.password)
     const { items } = await ask<{ items: { id: string; personId: string }[] }>(page, '/api/measures?limit=200')
     for (const item of items) {
-      const events = await ask<{ type: string; replacedBy: string | null }[]>(page, `/api/measures/${item.id}/events`)
+      const { items: events } = await ask<{ items: { type: string; replacedBy: string | null }[] }>(page, `/api/measures/${item.id}/events`)
       if (!events.some((event) => event.type === 'correct')) continue
       await settled(page, `/nguoi/${item.personId}`)
       const tabs = page.getByRole('tab')

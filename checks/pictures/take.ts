@@ -27,7 +27,7 @@ async function longestStory(page: Page): Promise<string> {
   const { items } = await ask<{ items: { id: string; personId: string }[] }>('/api/measures?kind=post-rehab&status=in-management&limit=40')
   const scored = await Promise.all(items.slice(0, 20).map(async (item) => {
     const { measures } = await ask<{ measures: { id: string }[] }>(`/api/people/${item.personId}`)
-    const events = (await Promise.all(measures.map((measure) => ask<{ type: string }[]>(`/api/measures/${measure.id}/events`)))).flat()
+    const events = (await Promise.all(measures.map((measure) => ask<{ items: { type: string }[] }>(`/api/measures/${measure.id}/events`)))).flatMap((answer) => answer.items)
     return { id: item.personId, score: Math.min(events.length, 45) + (events.some((event) => event.type === 'correct') ? 12 : 0) }
   }))
   return scored.toSorted((a, b) => b.score - a.score)[0]!.id

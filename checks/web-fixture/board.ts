@@ -74,19 +74,20 @@ const shortfall = (id: string, unitName: string, met: number, of: number, answer
 })
 const people = [['Nông Văn Sxòi', 1987, 'no-contact'], ['Hoàng Thị Dxín', 1995, 'first-contact-after:41'], ['Lăng Văn Đxô', 1990, 'moved']] as const
 
+const listed = (items: readonly unknown[]) => ({ items, nextCursor: null })
 export const boardReplies: Replies = {
-  'directives.list': () => ({ body: [summary, { ...summary, id: '6302-ubnd-kgvx-2022', number: '6302/UBND-KGVX', kind: 'letter', title: 'tăng cường công tác cai nghiện', issuer: 'UBND tỉnh Bắc Giang', unitId: 'p-24', issuedOn: null, dateNote: 'cuối năm 2022', effectiveTo: null, status: 'published', clauses: 9, targets: 0, tasks: 8, unanswered: 0 }] }),
+  'directives.list': () => ({ body: listed([summary, { ...summary, id: '6302-ubnd-kgvx-2022', number: '6302/UBND-KGVX', kind: 'letter', title: 'tăng cường công tác cai nghiện', issuer: 'UBND tỉnh Bắc Giang', unitId: 'p-24', issuedOn: null, dateNote: 'cuối năm 2022', effectiveTo: null, status: 'published', clauses: 9, targets: 0, tasks: 8, unanswered: 0 }]) }),
   'directives.get': () => ({ body: { ...summary, bases: [{ number: 'NĐ 116/2021/NĐ-CP', issuedOn: '2021-12-21', directiveId: null }, { number: '1452/QĐ-TTg', issuedOn: '2021-08-31', directiveId: null }, { number: '80/KH-UBND', issuedOn: '2022-04-09', directiveId: '80-kh-ubnd-2022' }], chain: [{ relation: 'implements', directiveId: '80-kh-ubnd-2022', number: '80/KH-UBND' }, { relation: 'implemented-by', directiveId: null, number: '12/KH-CAT' }], clauseList, owedPlans: [{ agencyName: 'Công an tỉnh', year: 2024, answeredBy: '12/KH-CAT' }, { agencyName: 'Sở Y tế', year: 2024, answeredBy: null }] } }),
-  'directives.targets': () => ({ body: targets }),
-  'directives.shortfalls': () => ({ body: [shortfall('s-1', 'Xã Đồng Đăng', 22, 25, false), shortfall('s-2', 'Phường Kỳ Lừa', 41, 44, true)] }),
+  'directives.targets': () => ({ body: listed(targets) }),
+  'directives.shortfalls': () => ({ body: listed([shortfall('s-1', 'Xã Đồng Đăng', 22, 25, false), shortfall('s-2', 'Phường Kỳ Lừa', 41, 44, true)]) }),
   'directives.answer-shortfall': ({ params }) => ({ body: { id: params['id'], answeredAt: now } }),
   'directives.assign': () => ({ body: task('k4', 'n3', 'Bồi dưỡng đội ngũ và kiểm tra cơ sở', 'Công an tỉnh') }),
   'directives.task-progress': () => ({ status: 201, body: task('k3', 'n2', 'Lập điểm tư vấn cộng đồng', 'Sở Y tế') }),
   'directives.create': () => ({ status: 201, body: { id: summary.id } }),
-  'indicators.list': () => ({ body: definitions.map((one) => ({ ...one, version: 1, computable: one.id === 'managed-served' || one.id === 'completers-supported' ? 'partly' : 'no', reason: one.reason ?? null, reasonEn: one.reasonEn ?? null })) }),
+  'indicators.list': () => ({ body: listed(definitions.map((one) => ({ ...one, version: 1, computable: one.id === 'managed-served' || one.id === 'completers-supported' ? 'partly' : 'no', reason: one.reason ?? null, reasonEn: one.reasonEn ?? null }))) }),
   'indicators.readings': (given) => ({ body: readings(given) }),
   'indicators.records': ({ query }) => ({ body: { items: query.get('met') === 'yes' ? [] : people.map(([name, birthYear, reason], index) => ({ personId: `00000000-0000-4000-8000-00000000001${index}`, name, birthYear, unitId: 'c-06018', unitName: 'Xã Đồng Đăng', met: false, ofOn: `2024-1${index}-02`, metOn: null, reason })), total: query.get('met') === 'yes' ? 22 : 3, yours: query.get('met') === 'yes' ? 0 : 3, nextCursor: null } }),
-  'organization.units': ({ query }) => ({ body: query.get('parent') ? names.map((name, index) => ({ id: `c-${String(6004 + index * 7).padStart(5, '0')}`, code: String(6004 + index * 7).padStart(5, '0'), level: 'commune', kind: name.split(' ')[0]!, name, parentId: 'p-20', validFrom: '2025-07-01', validTo: null, latitude: index === 20 ? null : 21.5 + ((index * 37) % 22) / 22, longitude: index === 20 ? null : 106.1 + ((index * 53) % 22) / 17 })) : [] }),
+  'organization.units': ({ query }) => ({ body: listed(query.get('parent') ? names.map((name, index) => ({ id: `c-${String(6004 + index * 7).padStart(5, '0')}`, code: String(6004 + index * 7).padStart(5, '0'), level: 'commune', kind: name.split(' ')[0]!, name, parentId: 'p-20', validFrom: '2025-07-01', validTo: null, latitude: index === 20 ? null : 21.5 + ((index * 37) % 22) / 22, longitude: index === 20 ? null : 106.1 + ((index * 53) % 22) / 17 })) : []) }),
   'organization.unit': ({ params }) => ({ body: { unit: { id: params['id'], code: '06004', level: 'commune', kind: 'Xã', name: 'Xã Đồng Đăng', parentId: 'p-20', validFrom: '2025-07-01', validTo: null }, predecessors: [], successors: [] } }),
   'people.get': () => ({ body: longLife }),
   'measures.get': ({ params }) => ({ body: longMeasures.find((measure) => measure.id === params['id']) ?? longMeasures[0] }),

@@ -43,7 +43,7 @@ const replies: Replies = {
     return { body: { items: query.get('due') === 'waiting' ? waiting : mine, nextCursor: null, counts, nextDueOn: '2026-11-19' } }
   },
   'measures.get': ({ params }) => ({ body: measureOf(measureIndex(params['id']!)) }),
-  'measures.events': ({ params }) => ({ body: measureOf(measureIndex(params['id']!)).events }),
+  'measures.events': ({ params }) => ({ body: { items: measureOf(measureIndex(params['id']!)).events, nextCursor: null } }),
   'measures.preview': () => ({ body: { refusal: null, deadlines: deadlines.slice(2, 4).map(({ personId: _p, personName: _n, birthYear: _b, unitId: _u, unitName: _un, overdue: _o, ...rest }) => rest), termEndsOn: '2028-11-17' } }),
   'measures.act': ({ params, body }) => {
     const measure = measureOf(measureIndex(params['id']!))
@@ -57,10 +57,10 @@ const replies: Replies = {
   'people.get': ({ params }) => (people.some((person) => person.id === params['id']) ? { body: personOf(params['id']!) } : problem(404, 'not-found', 'Không tìm thấy hồ sơ này.', 'This file was not found.')),
   'people.register': () => ({ status: 201, body: { id: people[0]!.id, caseNumber: 'HN-20-06004-0199', duplicateNotice: 'recorded-duplicates-answered-by-records-post', duplicatesInSight: [] } }),
   'people.duplicates': () => page([{ id: 'dup-1', raisedOn: '2026-11-16', a: people[0], b: people[1], same: ['name', 'birth'] }]),
-  'organization.find-units': ({ query }) => ({ body: units.filter((each) => foldText(each.unit.name).includes(foldText(query.get('q') ?? ''))) }),
-  'organization.units': ({ query }) => ({ body: query.get('parent') ? units.map((each) => each.unit) : [{ ...units[0]!.unit, id: 'p-20', code: '20', level: 'province', kind: 'Tỉnh', name: 'Tỉnh Lạng Sơn', parentId: null }] }),
+  'organization.find-units': ({ query }) => ({ body: { items: units.filter((each) => foldText(each.unit.name).includes(foldText(query.get('q') ?? ''))), nextCursor: null } }),
+  'organization.units': ({ query }) => ({ body: { items: query.get('parent') ? units.map((each) => each.unit) : [{ ...units[0]!.unit, id: 'p-20', code: '20', level: 'province', kind: 'Tỉnh', name: 'Tỉnh Lạng Sơn', parentId: null }], nextCursor: null } }),
   'organization.unit': () => ({ body: { unit: units[0]!.unit, predecessors: [{ id: 'c-06100-old', name: 'Xã Bảo Lâm', on: '2025-07-01', part: 'whole' }], successors: [] } }),
-  'organization.agencies': () => ({ body: [{ id: 'commune-police:c-06004', kind: 'commune-police', name: 'Công an xã Đồng Đăng', unitId: 'c-06004', unitName: 'Xã Đồng Đăng', validFrom: '2025-07-01', validTo: null, successorId: null }] }),
+  'organization.agencies': () => ({ body: { items: [{ id: 'commune-police:c-06004', kind: 'commune-police', name: 'Công an xã Đồng Đăng', unitId: 'c-06004', unitName: 'Xã Đồng Đăng', validFrom: '2025-07-01', validTo: null, successorId: null }], nextCursor: null } }),
 }
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' }

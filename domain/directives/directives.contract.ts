@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AgencyKind, Role } from '../kernel/actor.ts'
 import { Count, Reading } from '../indicators/indicators.contract.ts'
 import { Comparator } from './comparators.rules.ts'
-import { operation } from '../kernel/operation.ts'
+import { listQuery, operation, page } from '../kernel/operation.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
 
 export { Comparator }
@@ -16,7 +16,7 @@ export const DirectiveSummary = z.object({
 })
 export const listDirectives = operation({
   id: 'directives.list', method: 'GET', path: '/api/directives', summary: 'Plans and letters', summaryVi: 'Kế hoạch, công văn', access: 'signed-in', audit: null,
-  query: z.object({ unit: z.string().optional(), year: z.coerce.number().int().optional() }), output: z.array(DirectiveSummary),
+  query: z.object({ unit: z.string().optional(), year: z.coerce.number().int().optional(), ...listQuery }), output: page(DirectiveSummary), refusals: ['unknown-cursor'],
 })
 export const AccountablePost = z.object({ agencyKind: AgencyKind, role: Role.nullable(), agencyName: z.string(), until: PlainDateText.nullable(), successorName: z.string().nullable(),
   /** How many units' posts answer (one for each commune where the committees of the communes answer). */
@@ -73,13 +73,14 @@ export const publishDirective = operation({
 })
 export const listTargets = operation({
   id: 'directives.targets', method: 'GET', path: '/api/targets', summary: 'Targets with their readings', summaryVi: 'Chỉ tiêu và số đọc', access: 'signed-in', audit: null,
-  query: z.object({ directive: z.string().optional(), year: z.coerce.number().int().optional(), unit: z.string().optional() }), output: z.array(TargetView),
+  query: z.object({ directive: z.string().optional(), year: z.coerce.number().int().optional(), unit: z.string().optional(), ...listQuery }), output: page(TargetView), refusals: ['unknown-unit', 'unknown-cursor'],
 })
 /** A missed period asks the accountable post for cause and remedy. */
 export const listShortfalls = operation({
   id: 'directives.shortfalls', method: 'GET', path: '/api/shortfalls', summary: 'Missed periods that wait for cause and remedy', summaryVi: 'Kỳ chưa đạt, cần nêu nguyên nhân', access: 'signed-in', audit: null,
-  query: z.object({ directive: z.string().optional(), unit: z.string().optional() }),
-  output: z.array(z.object({ id: z.string(), targetId: z.string(), label: z.string(), unitId: z.string(), unitName: z.string(), period: z.object({ from: PlainDateText, to: PlainDateText }), met: Count, of: Count, cause: z.string().nullable(), remedy: z.string().nullable(), answeredAt: InstantText.nullable(), askedOf: AccountablePost })),
+  query: z.object({ directive: z.string().optional(), unit: z.string().optional(), ...listQuery }),
+  output: page(z.object({ id: z.string(), targetId: z.string(), label: z.string(), unitId: z.string(), unitName: z.string(), period: z.object({ from: PlainDateText, to: PlainDateText }), met: Count, of: Count, cause: z.string().nullable(), remedy: z.string().nullable(), answeredAt: InstantText.nullable(), askedOf: AccountablePost })),
+  refusals: ['unknown-cursor'],
 })
 export const answerShortfall = operation({
   id: 'directives.answer-shortfall', method: 'POST', path: '/api/shortfalls/:id', summary: 'Give cause and remedy', summaryVi: 'Nêu nguyên nhân, biện pháp', access: 'signed-in', audit: 'shortfall-answered',

@@ -1,6 +1,6 @@
 /** Indicators, readings and the list behind every figure. */
 import { z } from 'zod'
-import { operation } from '../kernel/operation.ts'
+import { Limit, listQuery, operation, page } from '../kernel/operation.ts'
 import { PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
 
 /** A cell of 1–4 is shown as "< 5" to whoever may see figures but not people. */
@@ -16,7 +16,8 @@ export const IndicatorView = z.object({
   computable: z.enum(['yes', 'partly', 'no']), reason: z.string().nullable(), reasonEn: z.string().nullable(), covers: z.array(z.string()), awaits: z.array(z.string()),
 })
 export const listIndicators = operation({
-  id: 'indicators.list', method: 'GET', path: '/api/indicators', summary: 'Indicators with their definitions', summaryVi: 'Các chỉ số và định nghĩa', access: 'signed-in', audit: null, output: z.array(IndicatorView),
+  id: 'indicators.list', method: 'GET', path: '/api/indicators', summary: 'Indicators with their definitions', summaryVi: 'Các chỉ số và định nghĩa', access: 'signed-in', audit: null,
+  query: z.object(listQuery), output: page(IndicatorView), refusals: ['unknown-cursor'],
 })
 export const ReadingRow = z.object({ unitId: z.string(), unitName: z.string(), from: PlainDateText, to: PlainDateText, met: Count, of: Count, value: z.number().nullable() })
 /** The whole country, where a unit is asked for. */
@@ -34,7 +35,7 @@ export const readIndicator = operation({
 })
 export const listRecords = operation({
   id: 'indicators.records', method: 'GET', path: '/api/indicators/:id/records', summary: 'The list behind a figure, as far as it is yours to open', summaryVi: 'Danh sách đứng sau một con số', access: 'signed-in', audit: 'figure-opened',
-  params: z.object({ id: z.string() }), query: z.object({ ...period, units: z.enum(['then', 'now']).default('now'), met: z.enum(['yes', 'no', 'all']).default('all'), cursor: z.string().optional(), limit: z.coerce.number().int().optional() }),
+  params: z.object({ id: z.string() }), query: z.object({ ...period, units: z.enum(['then', 'now']).default('now'), met: z.enum(['yes', 'no', 'all']).default('all'), cursor: z.string().optional(), limit: Limit }),
   output: z.object({
     items: z.array(z.object({ personId: z.string(), name: z.string(), birthYear: z.number().int(), unitId: z.string(), unitName: z.string(), met: z.boolean(), ofOn: PlainDateText, metOn: PlainDateText.nullable(), reason: z.string().nullable() })),
     total: Count, yours: z.number().int(), nextCursor: z.string().nullable(),

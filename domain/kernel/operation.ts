@@ -50,6 +50,12 @@ export const Problem = z.object({
 })
 export type Problem = z.infer<typeof Problem>
 
+const clampLimit = (value: number): number => Math.min(500, Math.max(1, Math.trunc(value)))
 /** 1 to 500, 50 where none is given; a number beyond is brought to the nearest. */
-export const Limit = z.coerce.number().transform((value) => Math.min(500, Math.max(1, Math.trunc(value)))).default(50)
+export const Limit = z.coerce.number().transform(clampLimit).default(50)
+/**
+ * The same rule for a reference list (units, agencies, directives, indicators and their like), which is public or small: without `limit` the whole
+ * list is answered and `nextCursor` is null; with it, pages of 1 to 500.
+ */
+export const listQuery = { cursor: z.string().max(40).optional(), limit: z.coerce.number().transform(clampLimit).optional() }
 export const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })

@@ -55,9 +55,10 @@ export const getMeasure = operation({
   id: 'measures.get', method: 'GET', path: '/api/measures/:id', summary: 'One measure with events, deadlines and lawful next acts', summaryVi: 'Một biện pháp, việc đã làm và việc được làm', access: 'signed-in', audit: 'measure-opened',
   params: z.object({ id: z.string() }), output: MeasureView, headers: ['Purpose'], refusals: ['not-found'],
 })
+/** All at once: `nextCursor` is always null. */
 export const listEvents = operation({
   id: 'measures.events', method: 'GET', path: '/api/measures/:id/events', summary: 'All events of a measure, corrected ones included', summaryVi: 'Mọi việc đã ghi', access: 'signed-in', audit: 'measure-opened',
-  params: z.object({ id: z.string() }), output: z.array(EventView), headers: ['Purpose'],
+  params: z.object({ id: z.string() }), output: page(EventView), headers: ['Purpose'],
 })
 export const ActAnswer = z.object({ event: EventView, measure: MeasureView, opened: z.array(z.object({ measureId: z.string(), kind: MeasureKind })) })
 export const actRefusals = ['not-found', 'unknown-act', 'id-reused', 'changed-since', 'not-now', 'wrong-signer', 'out-of-order', 'in-future', 'measure-closed', 'term-over', 'paper-needed']

@@ -72,9 +72,10 @@ export const moveResidence = operation({
 })
 /** What a person tells a counsellor: read by the counsellor's own service only. */
 export const CounsellingEntry = z.object({ id: z.string(), on: PlainDateText, kind: z.enum(['counselling', 'health', 'social']), note: z.string(), recordedBy: z.string() })
+/** All at once: `nextCursor` is always null. */
 export const listCounselling = operation({
   id: 'people.counselling', method: 'GET', path: '/api/people/:id/counselling', summary: 'Counselling entries of your own service', summaryVi: 'Ghi chép tư vấn của đơn vị bạn', audit: 'counselling-opened',
-  access: ['counsellor', 'health-station'], params: z.object({ id: z.string() }), output: z.array(CounsellingEntry), headers: ['Purpose'],
+  access: ['counsellor', 'health-station'], params: z.object({ id: z.string() }), output: page(CounsellingEntry), headers: ['Purpose'],
 })
 export const recordCounselling = operation({
   id: 'people.record-counselling', method: 'POST', path: '/api/people/:id/counselling', summary: 'Record a counselling talk', summaryVi: 'Ghi buổi tư vấn', audit: 'counselling-recorded', status: 201,

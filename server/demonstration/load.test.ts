@@ -104,7 +104,7 @@ describe('what the accounts find', () => {
     expect(written.length).toBeGreaterThan(0)
     const counsellor = (await Promise.all(of('counsellor').map(async (account) => ({ account, people: (await ask(account, '/api/people')).json.items as { id: string }[] })))).find(({ people }) => people.some((person) => written.some((entry) => entry.person === person.id)))!
     const person = written.find((entry) => counsellor.people.some((each) => each.id === entry.person))!.person
-    expect((await ask(counsellor.account, `/api/people/${person}/counselling`)).json[0].note.length).toBeGreaterThan(10)
+    expect((await ask(counsellor.account, `/api/people/${person}/counselling`)).json.items[0].note.length).toBeGreaterThan(10)
   })
 })
 

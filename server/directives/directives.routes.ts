@@ -3,6 +3,7 @@ import {
   answerShortfall as answerShortfallOperation, assignTask, createDirective, getDirective, listDirectives, listShortfalls, listTargets, publishDirective, recordTaskProgress, shareTarget,
 } from '@hoa-nhap/domain/directives/directives.contract'
 import { opensOf } from '@hoa-nhap/domain/indicators/indicators.rules'
+import { answerList } from '../platform/list.ts'
 import { answer, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
 import { loadAgencies } from './directives.agencies.ts'
 import { answerShortfall, assignLead, enterDirective, findTask, publish, recordProgress, share } from './directives.commands.ts'
@@ -16,7 +17,7 @@ const reading = (context: AnyContext) => ({ today: context.today, opens: opensOf
 const list = route(listDirectives, (context) => context.transaction(async (transaction) => {
   const rows = await findDirectives(transaction, context.query)
   const parts = await loadParts(transaction, rows.map((row) => row.id))
-  return answer(rows.map((row) => summaryOf(row, parts)))
+  return answerList(rows.map((row) => summaryOf(row, parts)), context.query)
 }))
 
 const get = route(getDirective, (context) => context.transaction(async (transaction) => {
@@ -61,7 +62,7 @@ const targets = route(listTargets, (context) => context.transaction(async (trans
   if (context.query.unit && !unit) return refused({ code: 'unknown-unit', facts: { unit: context.query.unit } })
   const rows = await findTargets(transaction, context.query)
   const agencies = await loadAgencies(transaction, [...new Set(rows.map((row) => row.unitId))], context.today)
-  return answer(await viewTargets(transaction, rows, unit, { ...reading(context), agencies }))
+  return answerList(await viewTargets(transaction, rows, unit, { ...reading(context), agencies }), context.query)
 }))
 
 const shares = route(shareTarget, (context) => context.transaction(async (transaction) => {
@@ -71,7 +72,7 @@ const shares = route(shareTarget, (context) => context.transaction(async (transa
 
 const shortfalls = route(listShortfalls, (context) => context.transaction(async (transaction) => {
   const province = context.actor.role === 'ministry-police' ? null : context.actor.provinceId
-  return answer(await viewShortfalls(transaction, await findShortfalls(transaction, { ...context.query, province }), reading(context)))
+  return answerList(await viewShortfalls(transaction, await findShortfalls(transaction, { ...context.query, province }), reading(context)), context.query)
 }))
 
 const answered = route(answerShortfallOperation, (context) => context.transaction(async (transaction) => {

@@ -96,7 +96,7 @@ describe('the plan of Lạng Sơn', () => {
   })
 
   test('names who answered then and who answers since the hand-over; the communes answer for the third target', async () => {
-    const targets = await get('/api/targets?directive=90/KH-UBND&year=2024', await as('province-police', 'p-20'))
+    const targets = (await get('/api/targets?directive=90/KH-UBND&year=2024', await as('province-police', 'p-20'))).items
     const post = (label: string) => targets.find((target: { label: string }) => target.label === label).accountablePost
     expect(post('2')).toMatchObject({ agencyKind: 'province-labour', until: '2025-03-01', receivingUnits: 1 })
     expect(post('2').agencyName).toMatch(/^Sở Lao động/)
@@ -105,7 +105,7 @@ describe('the plan of Lạng Sơn', () => {
   })
 
   test('what has no register is never a zero: it cannot be computed, and says why', async () => {
-    const targets = await get('/api/targets?directive=90/KH-UBND', await as('province-planner', 'p-20'))
+    const targets = (await get('/api/targets?directive=90/KH-UBND', await as('province-planner', 'p-20'))).items
     const uncounted = targets.filter((target: { reading: { status?: string } }) => target.reading.status)
     expect(uncounted.map((target: { label: string }) => target.label)).toEqual(['1', '4', '5a', '5b'])
     for (const target of uncounted) expect(target).toMatchObject({ reading: { status: 'cannot-be-computed', reason: expect.stringMatching(/^chưa tính được: chưa có sổ/) }, verdict: 'unknown', missing: null })
@@ -113,7 +113,7 @@ describe('the plan of Lạng Sơn', () => {
   })
 
   test('reads the second, the third and the fourth task from the same people, and says how many are missing', async () => {
-    const targets = await get('/api/targets?directive=90/KH-UBND', await as('province-police', 'p-20'))
+    const targets = (await get('/api/targets?directive=90/KH-UBND', await as('province-police', 'p-20'))).items
     const reading = (label: string) => { const { reading, verdict, missing } = targets.find((target: { label: string }) => target.label === label); return [reading.met, reading.of, reading.asOf, verdict, missing] }
     expect(reading('2')).toEqual([33, 33, '2024-12-31', 'met', 0])
     expect(reading('3')).toEqual([26, 33, '2024-12-31', 'short', 7])
@@ -121,7 +121,7 @@ describe('the plan of Lạng Sơn', () => {
   })
 
   test('reads it for one commune as well', async () => {
-    const [target] = (await get(`/api/targets?directive=90/KH-UBND&unit=${commune}`, await as('commune-chair', commune))).filter((each: { label: string }) => each.label === '3')
+    const [target] = (await get(`/api/targets?directive=90/KH-UBND&unit=${commune}`, await as('commune-chair', commune))).items.filter((each: { label: string }) => each.label === '3')
     expect(target).toMatchObject({ unitId: commune, reading: { met: 24, of: 30, units: 'now', definitionVersion: 1 }, verdict: 'short', missing: 6 })
   })
 
@@ -157,7 +157,7 @@ describe('the letter of Bắc Giang', () => {
 
   test('is found from the province that Bắc Giang became, and not from elsewhere', async () => {
     const cookie = await as('province-planner', 'p-24')
-    const numbers = async (query: string) => (await get(`/api/directives${query}`, cookie)).map((directive: { number: string }) => directive.number)
+    const numbers = async (query: string) => (await get(`/api/directives${query}`, cookie)).items.map((directive: { number: string }) => directive.number)
     expect(await numbers('?unit=p-24')).toContain('6302/UBND-KGVX')
     expect(await numbers('?unit=c-07210')).toContain('6302/UBND-KGVX')
     expect(await numbers('?unit=p-20')).not.toContain('6302/UBND-KGVX')
@@ -222,7 +222,7 @@ describe('tasks', () => {
 describe('a missed period', () => {
   test('asks the post that answers today for cause and remedy, once', async () => {
     const chair = await as('commune-chair', commune)
-    const own = await get(`/api/shortfalls?unit=${commune}`, chair)
+    const own = (await get(`/api/shortfalls?unit=${commune}`, chair)).items
     expect(own.map((each: { label: string; met: number; of: number; cause: string | null }) => [each.label, each.met, each.of])).toEqual([['3', 24, 30]])
     const { id } = own[0]
     const body = { cause: 'Thiếu người được giao tư vấn', remedy: 'Ghép lịch với trạm y tế' }
@@ -231,10 +231,10 @@ describe('a missed period', () => {
     const answered = await call({ method: 'POST', url: `/api/shortfalls/${id}`, cookie: chair, body })
     expect(answered.status, answered.text).toBe(200)
     expect((await call({ method: 'POST', url: `/api/shortfalls/${id}`, cookie: chair, body })).json.code).toBe('already-answered')
-    expect((await get(`/api/shortfalls?unit=${commune}`, chair))[0]).toMatchObject({ ...body, answeredAt: '2026-11-20T02:00:00.000Z' })
+    expect((await get(`/api/shortfalls?unit=${commune}`, chair)).items[0]).toMatchObject({ ...body, answeredAt: '2026-11-20T02:00:00.000Z' })
   })
   test('shows a planner no small count of a commune', async () => {
-    const shown = await get('/api/shortfalls?directive=90/KH-UBND', await as('province-planner', 'p-20'))
+    const shown = (await get('/api/shortfalls?directive=90/KH-UBND', await as('province-planner', 'p-20'))).items
     expect(shown.map((each: { unitId: string; met: unknown; of: unknown }) => [each.met, each.of])).toEqual(expect.arrayContaining([['<5', '<5'], [24, 30]]))
   })
 })
@@ -248,7 +248,7 @@ describe('sharing a target out', () => {
     expect((await share({ shares: [{ unitId: commune, amount: 12 }, { unitId: 'c-05977', amount: 5 }] })).json).toMatchObject({ code: 'shares-do-not-add-up', facts: { sum: 17, whole: 20 } })
     expect((await share({ shares: [{ unitId: commune, amount: 12 }, { unitId: 'c-05977', amount: 5 }], reserve: { name: 'Dự phòng của tỉnh', amount: 3 } })).json).toEqual({ targetId: `${id}.t1`, units: 2, reserve: 3 })
     expect((await share({ shares: [{ unitId: 'c-07210', amount: 20 }] })).json.code).toBe('unknown-unit')
-    const percent = (await get('/api/targets?directive=90/KH-UBND', cookie)).find((target: { label: string }) => target.label === '2')
+    const percent = (await get('/api/targets?directive=90/KH-UBND', cookie)).items.find((target: { label: string }) => target.label === '2')
     expect((await call({ method: 'POST', url: `/api/targets/${percent.id}/shares`, cookie, body: { answers: 'commune-committee', shares: [{ unitId: commune, amount: 40 }] } })).json.code).toBe('percentage-not-divided')
   })
 })

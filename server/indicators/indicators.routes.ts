@@ -5,6 +5,7 @@ import { computableOf } from '@hoa-nhap/domain/indicators/indicators.model'
 import { gated, opensOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { refuse } from '@hoa-nhap/domain/kernel/decision'
 import { addDays } from '@hoa-nhap/domain/kernel/plain-date'
+import { answerList } from '../platform/list.ts'
 import { answer, refused, route, type Answer, type Route } from '../platform/route.ts'
 import { doorStatement, readingStatement, recordsStatement, type Door, type RecordCursor, type RecordRow } from './indicators.queries.ts'
 
@@ -13,12 +14,12 @@ const refusal = (code: string, facts: Record<string, string> = {}): Answer<never
   return refused(decision.ok ? { code, facts } : decision.refusal)
 }
 
-const list = route(listIndicators, async () => answer(indicators.map((indicator) => ({
+const list = route(listIndicators, async (context) => answerList(indicators.map((indicator) => ({
   id: indicator.id, name: indicator.name, nameEn: indicator.nameEn, metDefinition: indicator.metDefinition, metDefinitionEn: indicator.metDefinitionEn,
   ofDefinition: indicator.ofDefinition, ofDefinitionEn: indicator.ofDefinitionEn, periodRule: indicator.periodRule, periodRuleEn: indicator.periodRuleEn,
   unitOfMeasure: indicator.unitOfMeasure, version: indicator.version, versionFrom: indicator.versionFrom, computable: computableOf(indicator),
   reason: indicator.reason, reasonEn: indicator.reasonEn, covers: [...indicator.covers], awaits: [...indicator.awaits],
-}))))
+})), context.query))
 
 const readings = route(readIndicator, async (context) => {
   const definition = indicatorOf(context.params.id)
@@ -58,7 +59,7 @@ const records = route(listRecords, async (context) => {
     after = openCursor(context.platform.keys, seal, context.query.cursor)
     if (!after) return refusal('unknown-cursor')
   }
-  const limit = Math.min(500, Math.max(1, context.query.limit ?? 50))
+  const { limit } = context.query
   const [found] = await context.read([recordsStatement(definition, door.filter, context.query, limit, after, context.actor.role)])
   const rows = found!.rows as unknown as RecordRow[]
   const shown = rows.slice(0, limit)

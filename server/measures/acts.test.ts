@@ -100,7 +100,7 @@ describe('a correction', () => {
     expect(corrected.measure.startedOn).toBe('2026-08-05')
     expect(corrected.measure.termEndsOn > String(before!['ends'])).toBe(true)
     expect(await world.rows('select term_ends_on::text as ends, started_on::text as started from measure where measure_id = $1', measureId)).toEqual([{ ends: corrected.measure.termEndsOn, started: '2026-08-05' }])
-    const events = (await ok(world.call('commune-police', 'GET', `/api/measures/${measureId}/events`), 200)) as { id: string; type: string; replacedBy: string | null }[]
+    const { items: events } = (await ok(world.call('commune-police', 'GET', `/api/measures/${measureId}/events`), 200)) as { items: { id: string; type: string; replacedBy: string | null }[] }
     expect(events.filter((event) => event.type === 'start')).toHaveLength(2)
     expect(events.find((event) => event.id === start!['id'])?.replacedBy).toBe(corrected.event.id)
     expect(await world.rows(`select met_on::text as met from indicator_fact where person_id = $1 and indicator_id = 'managed-served' and period = 2026`, personId)).toEqual([{ met: '2026-08-05' }])
@@ -156,7 +156,7 @@ describe('a move', () => {
     expect(await refreshMoves(world.application.platform)).toBe(1)
     expect([await sees('a', measureId), await sees('b', measureId)]).toEqual([false, true])
     expect([await named('a', name), await named('b', name)]).toEqual([0, 1])
-    const events = (await ok(world.call('commune-police', 'GET', `/api/measures/${measureId}/events`, undefined, { commune: 'b' }), 200)) as { type: string; role: string }[]
+    const { items: events } = (await ok(world.call('commune-police', 'GET', `/api/measures/${measureId}/events`, undefined, { commune: 'b' }), 200)) as { items: { type: string; role: string }[] }
     expect(events.at(-1)).toMatchObject({ type: 'confirm-arrival', role: 'system' })
   })
 })

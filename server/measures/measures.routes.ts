@@ -83,7 +83,7 @@ const events = route(listEvents, async (context) => {
   const held = stored?.measures.find((measure) => measure.measureId === params.id)
   if (!stored || !held) return refused({ code: 'not-found', facts: {} })
   await context.disclose({ persons: [stored.person.personId], measureId: params.id })
-  return answer(held.events.map((event) => eventView(event, directory)))
+  return answer({ items: held.events.map((event) => eventView(event, directory)), nextCursor: null })
 })
 
 const act = route(recordOperation, async (context) => {

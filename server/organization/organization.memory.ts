@@ -59,7 +59,7 @@ export function forget(platform: Platform): void {
  * Units by any name they bear or bore: folded words in order, adjacent, each the beginning of a word. Best first: the whole name, then
  * units that stand on that day, then provinces before communes.
  */
-export function findByName(memory: Memory, query: string, options: { readonly today: PlainDate; readonly on?: PlainDate | undefined; readonly province?: string | undefined; readonly limit: number }): readonly Unit[] {
+export function findByName(memory: Memory, query: string, options: { readonly today: PlainDate; readonly on?: PlainDate | undefined; readonly province?: string | undefined }): readonly Unit[] {
   const folded = foldText(query)
   const words = folded.split(' ').filter(Boolean)
   const rank = new Map<Unit, number>()
@@ -72,7 +72,7 @@ export function findByName(memory: Memory, query: string, options: { readonly to
     const level = unit.level === 'province' ? 0 : unit.level === 'district' ? 1 : 2
     rank.set(unit, Math.min(rank.get(unit) ?? Infinity, whole * 100 + standing * 10 + level))
   }
-  return [...rank].toSorted((a, b) => a[1] - b[1] || (a[0].id < b[0].id ? -1 : 1)).slice(0, options.limit).map(([unit]) => unit)
+  return [...rank].toSorted((a, b) => a[1] - b[1] || (a[0].id < b[0].id ? -1 : 1)).map(([unit]) => unit)
 }
 
 /** Units of the province itself and of the provinces it followed. */

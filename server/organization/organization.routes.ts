@@ -4,10 +4,9 @@ import { findUnits, listAgencies, listUnits, unitHistory, type UnitView } from '
 import type { Succession, Unit } from '@hoa-nhap/domain/organization/organization.model'
 import { childrenOn, descendantsOn, holderOn, nameOn, standsOn, type Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
 import { answer, refused, route, type Route } from '../platform/route.ts'
+import { answerList, pageOf } from '../platform/list.ts'
 import { findByName, remembered } from './organization.memory.ts'
 import type { AgencyRecord } from './organization.store.ts'
-
-const found = 50
 
 const view = (catalogue: Catalogue, unit: Unit, on: PlainDate): UnitView => {
   const { name, kind } = nameOn(catalogue, unit, on)
@@ -38,17 +37,19 @@ export const routes: readonly Route[] = [
     if (query.parent !== undefined && !catalogue.units.has(query.parent)) return refused({ code: 'unknown-unit', facts: {} })
     const parent = query.parent ?? null
     const units = query.level ? descendantsOn(catalogue, parent, query.level, on) : childrenOn(catalogue, parent, on)
-    return answer(units.map((unit) => view(catalogue, unit, on)))
+    return answerList(units.map((unit) => view(catalogue, unit, on)), query)
   }),
   route(findUnits, async ({ platform, query, today }) => {
     const memory = await remembered(platform)
     const on = query.on ?? today
-    const units = findByName(memory, query.q, { today, on: query.on, province: query.province, limit: found })
-    return answer(units.map((unit) => {
+    const units = findByName(memory, query.q, { today, on: query.on, province: query.province })
+    const page = pageOf(units, query)
+    if (!page) return refused({ code: 'unknown-cursor', facts: {} })
+    return answer({ ...page, items: page.items.map((unit) => {
       const parent = unit.parentId === null ? undefined : memory.catalogue.units.get(unit.parentId)
       const shownOn = standsOn(unit, on) ? on : (unit.validFrom ?? on)
       return { unit: view(memory.catalogue, unit, shownOn), parentName: parent ? nameOn(memory.catalogue, parent, shownOn).name : null, successors: becameOn(memory.catalogue, unit, today) }
-    }))
+    }) })
   }),
   route(unitHistory, async ({ platform, params, today }) => {
     const { catalogue } = await remembered(platform)
@@ -70,6 +71,6 @@ export const routes: readonly Route[] = [
              order by agency.kind, agency.id`,
       values: [query.unit, query.kind ?? null, on],
     }])
-    return answer((agencies?.rows ?? []) as unknown as AgencyRecord[])
+    return answerList((agencies?.rows ?? []) as unknown as AgencyRecord[], query)
   }),
 ]

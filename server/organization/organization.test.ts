@@ -36,7 +36,8 @@ const body = (answer: Answer<Body>): Body => {
   if (!answer.ok || !('body' in answer)) throw new Error('no answer')
   return answer.body
 }
-const ids = (answer: Answer<Body>) => body(answer).map((each) => each['id'])
+const items = (answer: Answer<Body>): Body => body(answer)['items'] as Body
+const ids = (answer: Answer<Body>) => items(answer).map((each) => each['id'])
 
 let database: TestDatabase
 let platform: Platform
@@ -94,20 +95,29 @@ describe('GET /api/units', () => {
     ['2026-05-01', 'p-20', undefined, 65], ['2024-05-01', 'p-24-old', undefined, 10], ['2024-05-01', 'p-24-old', 'commune', 209], ['2026-05-01', 'p-24', undefined, 99], ['2026-05-01', undefined, 'commune', 3321],
     ['2025-06-30', undefined, 'district', 696], ['2026-05-01', 'p-20', 'district', 0],
   ])('on %s below %s, level %s: %i', async (on, parent, level, expected) => {
-    expect(body(await ask(platform, 'organization.units', { query: { on, ...(parent ? { parent } : {}), ...(level ? { level } : {}) } }))).toHaveLength(expected)
+    expect(items(await ask(platform, 'organization.units', { query: { on, ...(parent ? { parent } : {}), ...(level ? { level } : {}) } }))).toHaveLength(expected)
   })
   test('without a day: today, with the name of today', async () => {
-    const provinces = body(await ask(platform, 'organization.units', {}))
+    const provinces = items(await ask(platform, 'organization.units', {}))
     expect(provinces.find((unit) => unit['id'] === 'p-24')).toMatchObject({ name: 'Thành phố Bắc Ninh', kind: 'thành phố', validFrom: '2025-07-01', validTo: null })
   })
   test('a start that is not known stays null', async () => {
-    expect(body(await ask(platform, 'organization.units', { query: { on: '2022-01-01' } })).find((unit) => unit['id'] === 'p-20')).toMatchObject({ validFrom: null })
+    expect(items(await ask(platform, 'organization.units', { query: { on: '2022-01-01' } })).find((unit) => unit['id'] === 'p-20')).toMatchObject({ validFrom: null })
+  })
+  test('with a limit in pages that are together the whole list', async () => {
+    const whole = await ask(platform, 'organization.units', { query: { on: '2026-05-01', parent: 'p-20' } })
+    expect(body(whole)['nextCursor']).toBeNull()
+    const first = await ask(platform, 'organization.units', { query: { on: '2026-05-01', parent: 'p-20', limit: 40 } })
+    const rest = await ask(platform, 'organization.units', { query: { on: '2026-05-01', parent: 'p-20', limit: 40, cursor: body(first)['nextCursor'] } })
+    expect([...ids(first), ...ids(rest)]).toEqual(ids(whole))
+    expect([ids(first).length, body(rest)['nextCursor']]).toEqual([40, null])
+    expect(await ask(platform, 'organization.units', { query: { cursor: 'none' } })).toMatchObject({ ok: false, refusal: { code: 'unknown-cursor' } })
   })
   test('an unknown parent is refused', async () => expect(await ask(platform, 'organization.units', { query: { parent: 'p-99' } })).toMatchObject({ ok: false, refusal: { code: 'unknown-unit' } }))
 })
 
 describe('GET /api/units/search', () => {
-  const search = async (q: string, more: object = {}) => body(await ask(platform, 'organization.find-units', { query: { q, ...more } }))
+  const search = async (q: string, more: object = {}) => items(await ask(platform, 'organization.find-units', { query: { q, ...more } }))
   test.each([
     ['luong van tri', 'c-05983'], ['Lương Văn Tri', 'c-05983'], ['phuong luong van', 'c-05983'], ['thanh pho bac ninh', 'p-24'], ['tỉnh bắc ninh', 'p-24'], ['dai hoc', undefined],
   ])('"%s" finds %s first', async (q, id) => expect((await search(q))[0]?.['unit']).toEqual(id ? expect.objectContaining({ id }) : undefined))
@@ -130,7 +140,12 @@ describe('GET /api/units/search', () => {
     expect(found.map((each) => (each['unit'] as { name: string }).name)).toEqual(['Thị trấn Thất Khê'])
   })
   test.each(['%', '_', "' or 1=1", '   ', '\ufeff'])('odd words (%j) find nothing and break nothing', async (q) => expect(await search(q)).toEqual([]))
-  test('no answer is longer than fifty', async () => expect(await search('xa')).toHaveLength(50))
+  test('fifty at first, as many as asked for, and the next page goes on', async () => {
+    const first = await ask(platform, 'organization.find-units', { query: { q: 'xa' } })
+    const next = await ask(platform, 'organization.find-units', { query: { q: 'xa', limit: 50, cursor: body(first)['nextCursor'] } })
+    expect([...items(first), ...items(next)]).toEqual(await search('xa', { limit: 100 }))
+    expect([items(first).length, items(next).length]).toEqual([50, 50])
+  })
 })
 
 test('GET /api/units/:id shows what came before and after', async () => {
@@ -176,7 +191,7 @@ describe('import of units', () => {
     await importUnits(empty, text(units), text(successions))
     expect((await importUnits(empty, text(change(units, 4, 'c-98001,98001,commune,phường,Phường Mẫu Mới,98,p-98,2025-07-01,,')), text(successions))).ok).toBe(true)
     forget(empty)
-    for (const q of ['mau moi', 'xa mau']) expect(body(await ask(empty, 'organization.find-units', { query: { q, on: '2026-01-01' } })).map((each) => (each['unit'] as { name: string }).name)).toEqual(['Phường Mẫu Mới'])
+    for (const q of ['mau moi', 'xa mau']) expect(items(await ask(empty, 'organization.find-units', { query: { q, on: '2026-01-01' } })).map((each) => (each['unit'] as { name: string }).name)).toEqual(['Phường Mẫu Mới'])
   }))
   test.each([
     ['a column missing', change(units, 0, 'id,code,level,kind,name,parent_id,valid_from'), successions, ['units 1 valid_to column-missing']],
@@ -216,7 +231,7 @@ describe('import of units', () => {
       expect(await importUnits(empty, reference('units.csv'), reference('successions.csv'), (step, done) => { if (step === 'units') progress.push(done) })).toEqual({ ok: true, units: 14_138, added: 14_138, changed: 0, successions: 11_314 })
       expect(progress.at(-1)).toBe(14_138)
       for (const [on, level, expected] of [['2025-06-30', 'province', 63], ['2025-06-30', 'district', 696], ['2025-06-30', 'commune', 10_035], ['2025-07-01', 'province', 34], ['2025-07-01', 'commune', 3321]] as const) {
-        expect(body(await ask(empty, 'organization.units', { query: { on, level } }))).toHaveLength(expected)
+        expect(items(await ask(empty, 'organization.units', { query: { on, level } }))).toHaveLength(expected)
       }
       expect((await other.owner((pool) => pool.query('select count(*)::int as n from unit_succession'))).rows).toEqual([{ n: 11_314 }])
       expect(await importUnits(empty, reference('units.csv'), reference('successions.csv'))).toMatchObject({ ok: true, added: 0, changed: 0 })
@@ -226,9 +241,9 @@ describe('import of units', () => {
       expect(await importUnits(own, reference('units.csv'), reference('successions.csv'))).toMatchObject({ ok: true, units: 14_138, added: 0 })
       forget(own)
       for (const [on, parent, expected] of [['2022-01-01', 'p-20', 200], ['2024-05-01', 'p-24-old', 209], ['2025-06-30', 'p-24-old', 192], ['2026-05-01', 'p-24', 99]] as const) {
-        expect(body(await ask(own, 'organization.units', { query: { on, parent, level: 'commune' } }))).toHaveLength(expected)
+        expect(items(await ask(own, 'organization.units', { query: { on, parent, level: 'commune' } }))).toHaveLength(expected)
       }
-      expect(body(await ask(own, 'organization.units', { query: { on: day('2026-09-20') } })).find((unit) => unit['id'] === 'p-24')).toMatchObject({ name: 'Thành phố Bắc Ninh' })
+      expect(items(await ask(own, 'organization.units', { query: { on: day('2026-09-20') } })).find((unit) => unit['id'] === 'p-24')).toMatchObject({ name: 'Thành phố Bắc Ninh' })
       expect(await importUnits(own, reference('units.csv'), reference('successions.csv'))).toMatchObject({ ok: true, added: 0, changed: 0 })
     }))
   }

@@ -146,10 +146,11 @@ const counsellings = route(listCounselling, async (context) => {
   await context.disclose({ persons: [params.id] })
   const rows = entries!.rows as { id: string; on_day: string; kind: 'counselling' | 'health' | 'social'; note: Buffer; agency_id: string }[]
   const key = { personId: params.id, wrapped: (keyed!.rows[0]?.['wrapped'] ?? null) as Buffer | null }
-  return answer(rows.flatMap((row) => {
+  const items = rows.flatMap((row) => {
     const note = openFor(platform.keys, key, notePurpose, row.note)
     return note === null ? [] : [{ id: row.id, on: row.on_day, kind: row.kind, note, recordedBy: directory.agencyName(row.agency_id) }]
-  }))
+  })
+  return answer({ items, nextCursor: null })
 })
 
 const counselling = route(recordCounselling, async (context) => {

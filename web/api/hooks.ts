@@ -18,16 +18,28 @@ export const queryClient = new QueryClient({
 export type AnswerQuery<T> = UseQueryResult<T, Error>
 type AskOptions = { readonly enabled?: boolean; readonly refetchInterval?: number; readonly keepPrevious?: boolean } & Pick<CallOptions, 'purpose'>
 
-/** Reads an operation: `useAsk(getPerson, { params: { id } })`. */
-export function useAsk<Op extends AnyOperation>(operation: Op, request: RequestOf<Op>, options: AskOptions = {}): AnswerQuery<AnswerOf<Op>> {
-  return useQuery<AnswerOf<Op>, Error>({
+function asking<Op extends AnyOperation>(operation: Op, request: RequestOf<Op>, options: AskOptions) {
+  return {
     queryKey: [operation.id, request, options.purpose ?? null],
-    queryFn: ({ signal }) => call(operation, request, { signal, ...(options.purpose ? { purpose: options.purpose } : {}) }),
+    queryFn: ({ signal }: { signal: AbortSignal }): Promise<AnswerOf<Op>> => call(operation, request, { signal, ...(options.purpose ? { purpose: options.purpose } : {}) }),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.refetchInterval ? { refetchInterval: options.refetchInterval } : {}),
     ...(options.keepPrevious ? { placeholderData: (previous: unknown) => previous as never } : {}),
-  })
+  }
 }
+
+/** Reads an operation: `useAsk(getPerson, { params: { id } })`. */
+export function useAsk<Op extends AnyOperation>(operation: Op, request: RequestOf<Op>, options: AskOptions = {}): AnswerQuery<AnswerOf<Op>> {
+  return useQuery<AnswerOf<Op>, Error>(asking(operation, request, options))
+}
+
+type ItemsOf<Op extends AnyOperation> = AnswerOf<Op> extends { items: infer Items } ? Items : never
+
+/** Reads the items of a list: of a reference list all of them, where no limit is given. */
+export function useItems<Op extends AnyOperation>(operation: Op, request: RequestOf<Op>, options: AskOptions = {}): AnswerQuery<ItemsOf<Op>> {
+  return useQuery<AnswerOf<Op>, Error, ItemsOf<Op>>({ ...asking(operation, request, options), select: itemsOf })
+}
+const itemsOf = (answer: unknown) => (answer as { items: never }).items
 
 /** Sends an operation and lets the named answers be read again. */
 export function useSend<Op extends AnyOperation>(operation: Op, stale: readonly string[] = []) {

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { createDirective, listDirectives } from '@hoa-nhap/domain/directives/directives.contract'
 import { newId } from '../api/client.ts'
-import { useAsk, useSend } from '../api/hooks.ts'
+import { useItems, useSend } from '../api/hooks.ts'
 import { useSignedIn } from '../app/session.ts'
 import { useIndicators, useProvince } from '../indicators/use-scoreboard.ts'
 import { LateMark } from '../ui/icons.tsx'
@@ -42,7 +42,7 @@ export function DirectiveFormPage(): ReactNode {
   const year = Number(today.slice(0, 4))
   const navigate = useNavigate()
   const indicators = useIndicators()
-  const others = useAsk(listDirectives, { query: {} })
+  const others = useItems(listDirectives, { query: {} })
   const send = useSend(createDirective, [listDirectives.id])
   const [key] = useState(newId)
   const [typed, setTyped] = useState<TypedDirective>(() => readDraft() ?? emptyDirective('', year))

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { createDirective, listDirectives } from '@hoa-nhap/domain/directives/directives.contract'
-import { useAsk } from '../api/hooks.ts'
+import { useItems } from '../api/hooks.ts'
 import { useSignedIn } from '../app/session.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
@@ -22,7 +22,7 @@ export function DirectivesPage(): ReactNode {
   const t = directivesText.useText()
   const language = useLanguage()
   const { post } = useSignedIn()
-  const directives = useAsk(listDirectives, { query: {} })
+  const directives = useItems(listDirectives, { query: {} })
   return (
     <Page title={t('title')} className="directives" actions={mayPlan(post.role) ? <ButtonLink look="primary" to="/ke-hoach/nhap">{t('enter')}</ButtonLink> : undefined}>
       <Answer of={directives} rows={4}>

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { TargetView } from '@hoa-nhap/domain/directives/directives.contract'
 import { listUnits } from '@hoa-nhap/domain/organization/organization.contract'
-import { useAsk } from '../api/hooks.ts'
+import { useItems } from '../api/hooks.ts'
 import { useSignedIn } from '../app/session.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
@@ -151,7 +151,7 @@ function ColumnChoice({ columns, value, onChange }: { readonly columns: ReturnTy
 
 function BoardMap({ unitId, units, today, title, column, rows, opened, onOpen }: { readonly unitId: string; readonly units: UnitsOf; readonly today: string; readonly title: string; readonly column: string; readonly rows: ReturnType<typeof rowsOf>; readonly opened: string | null; readonly onOpen: (unitId: string) => void }): ReactNode {
   const t = scoreboardText.useText()
-  const places = useAsk(listUnits, { query: { parent: unitId, level: 'commune', on: today as never } }, { enabled: units === 'now' })
+  const places = useItems(listUnits, { query: { parent: unitId, level: 'commune', on: today as never } }, { enabled: units === 'now' })
   const byId = useMemo(() => new Map((places.data ?? []).map((place) => [place.id, place])), [places.data])
   if (units === 'then') return <Empty title={t('mapThen')} />
   return (

@@ -2,7 +2,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'antd'
 import { answerShortfall, listShortfalls } from '@hoa-nhap/domain/directives/directives.contract'
-import { useAsk, useSend, type AnswerQuery } from '../api/hooks.ts'
+import { useItems, useSend, type AnswerQuery } from '../api/hooks.ts'
 import { useSignedIn } from '../app/session.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
@@ -13,7 +13,7 @@ import { Answer, sentenceOf } from '../ui/states.tsx'
 import { scoreboardText } from './indicators.text.ts'
 
 type Shortfall = NonNullable<ReturnType<typeof useShortfalls>['data']>[number]
-const useShortfalls = (directive: string, unitId?: string) => useAsk(listShortfalls, { query: { directive, ...(unitId ? { unit: unitId } : {}) } })
+const useShortfalls = (directive: string, unitId?: string) => useItems(listShortfalls, { query: { directive, ...(unitId ? { unit: unitId } : {}) } })
 const firstRows = 5
 
 export function Shortfalls({ directive, unitId, today }: { readonly directive: string; readonly unitId?: string; readonly today: string }): ReactNode {

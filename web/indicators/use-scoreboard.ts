@@ -4,7 +4,7 @@ import { getDirective, listDirectives, listTargets } from '@hoa-nhap/domain/dire
 import { listIndicators, readIndicator } from '@hoa-nhap/domain/indicators/indicators.contract'
 import { unitHistory } from '@hoa-nhap/domain/organization/organization.contract'
 import { call } from '../api/client.ts'
-import { useAsk } from '../api/hooks.ts'
+import { useAsk, useItems } from '../api/hooks.ts'
 import type { UnitsOf } from '../ui/UnitSwitch.tsx'
 import { targetsOfUnit, type IndicatorReadings } from './scoreboard.model.ts'
 
@@ -19,7 +19,7 @@ export function useProvince(unitId: string): string | undefined {
 }
 
 export function useDirectiveChoice(wanted: string | undefined, province: string | undefined) {
-  const all = useAsk(listDirectives, { query: {} })
+  const all = useItems(listDirectives, { query: {} })
   const withTargets = (all.data ?? []).filter((directive) => directive.targets > 0)
   const ofProvince = withTargets.filter((directive) => province === undefined || directive.unitId === province)
   const chosen = withTargets.find((directive) => directive.id === wanted || directive.number === wanted) ?? ofProvince[0] ?? withTargets[0]
@@ -28,7 +28,7 @@ export function useDirectiveChoice(wanted: string | undefined, province: string 
 
 export function useTargets(directiveId: string | undefined, unitId: string | undefined) {
   const whole = useAsk(getDirective, { params: { id: directiveId ?? '' } }, { enabled: directiveId !== undefined })
-  const targets = useAsk(listTargets, { query: { ...(directiveId ? { directive: directiveId } : {}), ...(unitId ? { unit: unitId } : {}) } }, { enabled: directiveId !== undefined && unitId !== undefined, keepPrevious: true })
+  const targets = useItems(listTargets, { query: { ...(directiveId ? { directive: directiveId } : {}), ...(unitId ? { unit: unitId } : {}) } }, { enabled: directiveId !== undefined && unitId !== undefined, keepPrevious: true })
   return { whole, targets: targets.data ? { ...targets, data: targetsOfUnit(targets.data, unitId ?? '') } : targets }
 }
 
@@ -56,4 +56,4 @@ export function useReadings(wanted: Wanted | null): { readonly readings: Readonl
   }
 }
 
-export const useIndicators = () => useAsk(listIndicators, {})
+export const useIndicators = () => useItems(listIndicators, { query: {} })

@@ -2,7 +2,7 @@
 import { Input } from 'antd'
 import { listAgencies } from '@hoa-nhap/domain/organization/organization.contract'
 import type { Field as ActField } from '@hoa-nhap/domain/kernel/procedure'
-import { useAsk } from '../api/hooks.ts'
+import { useItems } from '../api/hooks.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
 import { say } from '../text/say.ts'
 import { Field } from '../ui/form.tsx'
@@ -15,7 +15,7 @@ import { measuresText } from './measures.text.ts'
 function AgencyChoice(control: Control<string>) {
   const session = useSignedIn()
   const text = measuresText.useText()
-  const agencies = useAsk(listAgencies, { query: { unit: session.post.unitId } })
+  const agencies = useItems(listAgencies, { query: { unit: session.post.unitId } })
   return <Choose {...control} empty={text('choose')} options={(agencies.data ?? []).map((agency) => ({ value: agency.id, label: agency.name }))} />
 }
 

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { foldText } from '@hoa-nhap/domain/kernel/vietnamese-text'
 import { listAgencies, listUnits, unitHistory } from '@hoa-nhap/domain/organization/organization.contract'
-import { useAsk } from '../api/hooks.ts'
+import { useAsk, useItems } from '../api/hooks.ts'
 import { useNow } from '../app/session.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
@@ -27,9 +27,9 @@ export function OrganizationPage() {
   const [typed, setTyped] = useState(showDay(on))
   const [filter, setFilter] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
-  const units = useAsk(listUnits, { query: { on, ...(unit ? { parent: unit } : {}) } })
+  const units = useItems(listUnits, { query: { on, ...(unit ? { parent: unit } : {}) } })
   const history = useAsk(unitHistory, { params: { id: unit ?? '' } }, { enabled: unit !== undefined })
-  const agencies = useAsk(listAgencies, { query: { unit: unit ?? '', on } }, { enabled: unit !== undefined })
+  const agencies = useItems(listAgencies, { query: { unit: unit ?? '', on } }, { enabled: unit !== undefined })
   const search = (next: { don_vi?: string; ngay?: string }) => ({ ...(next.don_vi ? { don_vi: next.don_vi } : {}), ...(next.ngay && next.ngay !== today ? { ngay: next.ngay } : {}) })
   const show = (event: FormEvent) => {
     event.preventDefault()

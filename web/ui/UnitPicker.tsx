@@ -2,7 +2,7 @@
 import { useEffect, useId, useState } from 'react'
 import { Input } from 'antd'
 import { findUnits } from '@hoa-nhap/domain/organization/organization.contract'
-import { useAsk } from '../api/hooks.ts'
+import { useItems } from '../api/hooks.ts'
 import { aria, type Control } from './inputs.tsx'
 import { uiText } from './ui.text.ts'
 
@@ -23,7 +23,7 @@ export function UnitPicker({ value, onChange, province, id, onBlur, ...rest }: C
     const timer = setTimeout(() => setAsked(open ? typed.trim() : ''), 200)
     return () => clearTimeout(timer)
   }, [typed, open])
-  const found = useAsk(findUnits, { query: { q: asked, ...(province ? { province } : {}) } }, { enabled: asked.length >= 2, keepPrevious: true })
+  const found = useItems(findUnits, { query: { q: asked, ...(province ? { province } : {}) } }, { enabled: asked.length >= 2, keepPrevious: true })
   const choices: Choice[] = (found.data ?? []).flatMap(({ unit, parentName, successors }): Choice[] => {
     if (unit.level !== 'commune') return []
     if (!successors.length) return unit.validTo ? [] : [{ id: unit.id, name: unit.name, note: parentName ?? '' }]
