@@ -25,7 +25,7 @@ export type Secret = { readonly word: string; readonly table: string; readonly c
 export type DoorsWorld = { readonly application: TestApplication; readonly visitors: readonly Visitor[]; readonly secrets: readonly Secret[] }
 
 /** A word no text of the product holds. */
-const word = (number: number) => `zqx${[...number.toString(26)].map((digit) => 'bcdfghjklmnpqrstvwxzaeiouy'[Number.parseInt(digit, 26)]).join('')}wvk`
+const word = (number: number) => `zqx${Array.from(number.toString(26), (digit) => 'bcdfghjklmnpqrstvwxzaeiouy'[Number.parseInt(digit, 26)]).join('')}wvk`
 
 export async function doorsWorld(database: TestDatabase, slices: readonly ServerSlice[]): Promise<Omit<DoorsWorld, 'secrets'>> {
   const application = await testApplication(database, { slices, gate: sessionGate, ledger: openLedger, now })
