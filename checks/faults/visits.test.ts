@@ -61,7 +61,7 @@ async function send(visit: Visit): Promise<{ status: number; event: unknown; cod
 async function write(strikeAfter: number, strike: () => Promise<void> | void): Promise<{ visits: Visit[]; refused: { status: number; code?: string }[] }> {
   const visits: Visit[] = []
   const refused: { status: number; code?: string }[] = []
-  let struck: Promise<void> | null = null
+  const strikes: Promise<void>[] = []
   const answered = () => visits.filter((visit) => visit.told).length
   await Promise.all(Array.from({ length: connections }, async () => {
     while (answered() < wanted && visits.length < 5 * wanted) {
@@ -76,12 +76,12 @@ async function write(strikeAfter: number, strike: () => Promise<void> | void): P
         }
       } catch {
         // The connection died with the server: nobody was told anything.
-        if (struck) return
+        if (strikes.length > 0) return
       }
-      if (!struck && answered() >= strikeAfter) struck = Promise.resolve(strike())
+      if (strikes.length === 0 && answered() >= strikeAfter) strikes.push(Promise.resolve(strike()))
     }
   }))
-  await struck
+  await Promise.all(strikes)
   return { visits, refused }
 }
 
