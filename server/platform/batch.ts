@@ -4,7 +4,7 @@
  *
  * Uses the door pg keeps for query classes of others (`client.query(submittable)`, as pg-cursor does) and the wire format of protocol 3.
  */
-import pg from 'pg'
+import type pg from 'pg'
 import type { Rows, Statement } from './route.ts'
 
 /** Values that have one text form in the protocol; anything else goes through pg's own queries. */
