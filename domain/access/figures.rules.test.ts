@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { operations as directiveOperations } from '../directives/directives.contract.ts'
 import { operations as indicatorOperations } from '../indicators/indicators.contract.ts'
-import { Role } from '../kernel/actor.ts'
+import type { Role } from '../kernel/actor.ts'
 import { figureReaders, readsFigures } from './figures.rules.ts'
 
 describe('who reads figures', () => {
