@@ -11,7 +11,7 @@ import { bucketSpans, monthsOf, type Span } from './period.ts'
 import { placesOf, type SuccessionFact, type UnitFact } from './places.ts'
 import { reasonSentence } from './reasons.ts'
 import { completionAct, supportActs } from './signs.ts'
-import { figureOf, gated, ratioOf } from './small-cells.ts'
+import { gated, ratioOf } from './small-cells.ts'
 
 const today = day('2026-11-21')
 const ended = day('2025-07-01')
@@ -147,13 +147,6 @@ describe('what is declared', () => {
     expect([0, 1, 4, 5].map((n) => gated(n, false))).toEqual([0, '<5', '<5', 5])
     expect(gated(3, true)).toBe(3)
     expect([ratioOf('<5', 10), ratioOf(0, 0), ratioOf(14, 17)]).toEqual([null, null, 82.3529])
-  })
-  test.each([
-    [0, 0, 0, 0, null], [0, 3, '<5', '<5', null], [3, 3, '<5', '<5', null], [0, 5, 0, 5, 0], [5, 5, 5, 5, 100], [4, 9, '<5', 9, null], [5, 9, '<5', 9, null], [5, 10, 5, 10, 50],
-    [21, 25, '<5', 25, null], [24, 25, '<5', 25, null], [25, 25, 25, 25, 100], [20, 25, 20, 25, 80], [1, 2000, '<5', 2000, null], [1999, 2000, '<5', 2000, null],
-  ] as const)('%i of %i are shown as %s of %s', (met, of, shownMet, shownOf, value) => {
-    expect(figureOf(met, of, false)).toEqual({ met: shownMet, of: shownOf, value })
-    expect(figureOf(met, of, true)).toEqual({ met, of, value: of === 0 ? null : Math.round((met * 1_000_000) / of) / 10_000 })
   })
   test('a reason is a short sentence in both languages', () => {
     expect(reasonSentence('first-contact-after:41', 'vi')).toBe('gặp lần đầu sau 41 ngày')

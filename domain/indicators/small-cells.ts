@@ -19,15 +19,6 @@ export function ratioOf(met: Cell, of: Cell): number | null {
   return Math.round((met * 1_000_000) / of) / 10_000
 }
 
-/**
- * A figure as shown. Where the people may not be seen, the numerator is hidden as well when those it leaves out are one to four: the difference of
- * two shown counts would tell them. With anything hidden there is no percentage.
- */
-export function figureOf(met: number, of: number, open: boolean): { readonly met: Cell; readonly of: Cell; readonly value: number | null } {
-  const cells = { met: !open && belowThreshold(of - met) ? '<5' as const : gated(met, open), of: gated(of, open) }
-  return { ...cells, value: ratioOf(cells.met, cells.of) }
-}
-
 /** Where the caller may see the people themselves, so that small counts are no secret there; empty: nowhere. */
 export type Opens = { readonly unit: string; readonly province: string }
 

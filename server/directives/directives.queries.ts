@@ -2,7 +2,7 @@
 import type { DirectiveView, TargetView, TaskView } from '@hoa-nhap/domain/directives/directives.contract'
 import { isAnswered, missingOf, taskStatus, verdictOf, type ClauseAnswer } from '@hoa-nhap/domain/directives/directives.rules'
 import { computableOf } from '@hoa-nhap/domain/indicators/indicators.model'
-import { figureOf, indicatorOf, type Opens } from '@hoa-nhap/domain/indicators/indicators.rules'
+import { gated, indicatorOf, ratioOf, type Opens } from '@hoa-nhap/domain/indicators/indicators.rules'
 import type { AgencyKind } from '@hoa-nhap/domain/kernel/actor'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { z } from 'zod'
@@ -104,12 +104,12 @@ export async function viewTargets(reader: Reader, targets: readonly TargetRow[],
     if (!context.figures) return { ...base, reading: { status: 'cannot-be-computed', reason: 'vị trí này không xem số liệu' }, verdict: 'unknown', missing: null }
     if (!definition || !figure) return { ...base, reading: { status: 'cannot-be-computed', reason: definition?.reason ?? 'chưa tính được: chưa có chỉ số cho chỉ tiêu này' }, verdict: 'unknown', missing: null }
     const open = mayOpen(unitId, unit?.provinceId ?? target.unitId, context.opens)
-    const { met, of, value } = figureOf(figure.met, figure.of, open)
+    const [met, of] = [gated(figure.met, open), gated(figure.of, open)]
     const hidden = met === '<5' || of === '<5'
     const missing = missingOf(target, figure.met, figure.of)
     return {
       ...base,
-      reading: { met, of, value, asOf: target.to < context.today ? target.to : context.today, definitionVersion: definition.version, units: (unit ? unit.validTo !== null : target.unitEnded) ? 'then' : 'now', ...(computableOf(definition) === 'partly' && definition.reason ? { partly: definition.reason } : {}) },
+      reading: { met, of, value: ratioOf(met, of), asOf: target.to < context.today ? target.to : context.today, definitionVersion: definition.version, units: (unit ? unit.validTo !== null : target.unitEnded) ? 'then' : 'now', ...(computableOf(definition) === 'partly' && definition.reason ? { partly: definition.reason } : {}) },
       verdict: hidden ? 'unknown' : verdictOf(target, figure.met, figure.of),
       missing: hidden ? null : missing,
     }
@@ -175,12 +175,12 @@ export async function findShortfalls(reader: Reader, filter: { readonly directiv
 export async function viewShortfalls(reader: Reader, rows: readonly ShortfallRow[], context: { readonly today: PlainDate; readonly opens: Opens }) {
   const agencies = await loadAgencies(reader, [...new Set(rows.flatMap((row) => [row.unitId, row.provinceId]))], context.today)
   return rows.map((row) => {
-    const shown = figureOf(row.met, row.of, mayOpen(row.unitId, row.provinceId, context.opens))
+    const open = mayOpen(row.unitId, row.provinceId, context.opens)
     const askedOf = isPerUnit(row.agencyKind)
       ? { agencyKind: row.agencyKind, role: answeringRole(row.agencyKind), agencyName: `${kindName(row.agencyKind).replace(' cấp xã', '')} ${row.unitName}`, until: null, successorName: null, receivingUnits: 1 }
       : accountableView(row.agencyKind, row.unitId, 0, agencies)
     return {
-      id: row.id, targetId: row.targetId, label: row.label, unitId: row.unitId, unitName: row.unitName, period: { from: row.from, to: row.to }, met: shown.met, of: shown.of,
+      id: row.id, targetId: row.targetId, label: row.label, unitId: row.unitId, unitName: row.unitName, period: { from: row.from, to: row.to }, met: gated(row.met, open), of: gated(row.of, open),
       cause: row.cause, remedy: row.remedy, answeredAt: row.answeredAt === null ? null : new Date(row.answeredAt).toISOString(), askedOf,
     }
   })

@@ -2,7 +2,7 @@
 import { listIndicators, listRecords, readIndicator } from '@hoa-nhap/domain/indicators/indicators.contract'
 import { indicatorOf, indicators, supportWindowDays } from '@hoa-nhap/domain/indicators/indicators.definitions'
 import { computableOf } from '@hoa-nhap/domain/indicators/indicators.model'
-import { figureOf, opensOf } from '@hoa-nhap/domain/indicators/indicators.rules'
+import { gated, opensOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { refuse } from '@hoa-nhap/domain/kernel/decision'
 import { addDays } from '@hoa-nhap/domain/kernel/plain-date'
 import { answerList } from '../platform/list.ts'
@@ -50,10 +50,8 @@ const records = route(listRecords, async (context) => {
   if (!door || door.filter === null) return refusal('unknown-unit', { unit })
   const [of, met] = [door.of ?? 0, door.met ?? 0]
   const total = context.query.met === 'all' ? of : context.query.met === 'yes' ? met : of - met
-  // Those who are met and those who are not are each the other's complement.
-  const shownTotal = (open: boolean) => (context.query.met === 'all' ? figureOf(0, of, open).of : figureOf(total, of, open).met)
   const opens = opensOf(context.actor)
-  if (!door.reads) return answer({ ...empty, total: shownTotal(false) })
+  if (!door.reads) return answer({ ...empty, total: gated(total, false) })
 
   const seal = `indicators-cursor ${context.actor.postId} ${definition.id} ${unit} ${from} ${to} ${context.query.met} ${context.query.units}`
   let after: RecordCursor | null = null
@@ -70,7 +68,7 @@ const records = route(listRecords, async (context) => {
   await context.disclose({ persons: shown.map((row) => row.personId) })
   return answer({
     items: shown.map(({ yours: _, ...row }) => ({ ...row, reason: definition.metRule === 'with-cohort' && !row.met && row.reason !== null && addDays(row.ofOn, supportWindowDays) >= context.today ? 'window-open' : row.reason })),
-    total: shownTotal(yours === total || unit === opens.unit || unit === opens.province), yours,
+    total: gated(total, yours === total || unit === opens.unit || unit === opens.province), yours,
     nextCursor: rows.length > limit && last ? context.platform.keys.encrypt(seal, JSON.stringify({ ofOn: last.ofOn, personId: last.personId })).toString('base64url') : null,
   })
 })

@@ -1,7 +1,7 @@
 /** A figure, the list behind it and the roll-up are the same number at every moment, whatever happened and whatever has been folded. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { factsOf, figureOf, indicatorOf, placesOf, type UnitFact } from '@hoa-nhap/domain/indicators/indicators.rules'
+import { factsOf, indicatorOf, placesOf, type UnitFact } from '@hoa-nhap/domain/indicators/indicators.rules'
 import type { Bundle, BundleMeasure, IndicatorFact } from '@hoa-nhap/domain/indicators/indicators.model'
 import { addDays, day, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { testDatabase, type TestDatabase } from '../../checks/support/database.ts'
@@ -77,7 +77,7 @@ async function expectAgreement(indicator: string): Promise<void> {
   for (const [from, to] of [['2024-01-01', '2024-12-31'], ['2023-01-01', '2025-12-31'], ['2024-01-01', '2024-08-15'], ['2024-03-10', '2025-02-20']] as const) {
     const nation = await table(indicator, 'vn', from, to, 'now', 'unit', { unit: '', province: 'p-1' })
     const exact = await counted(indicator, `'vn'`, 'vn', from, to)
-    if (figureOf(exact.met, exact.of, false).value !== null) expect(nation.total, `${indicator} nation ${from}–${to}`).toMatchObject(exact)
+    if (exact.of >= 5 && exact.met >= 5) expect(nation.total, `${indicator} nation ${from}–${to}`).toMatchObject(exact)
     for (const province of ['p-1', 'p-2']) {
       const now = await table(indicator, province, from, to)
       const list = await counted(indicator, 'province_now', province, from, to)
@@ -169,13 +169,6 @@ test('a reform recorded later moves the rows to what their commune has become, a
 })
 
 describe('small cells', () => {
-  test('the database hides what the pure rule hides', async () => {
-    const { rows } = await database.owner((admin) => admin.query<{ met: string; of: string; open: boolean; shown: object }>(
-      `select met, n as of, open, json_build_object('met', indicator_met(met, n, open)::json, 'of', indicator_cell(n, open)::json, 'value', indicator_value(met, n, open)::json) as shown
-       from generate_series(0, 14) n cross join lateral generate_series(0, n) met cross join (values (true), (false)) o(open)`))
-    expect(rows).toHaveLength(240)
-    for (const row of rows) expect(row.shown, `${row.met} of ${row.of}`).toEqual(figureOf(Number(row.met), Number(row.of), row.open))
-  })
   test('who may see figures but not people gets "<5" and no percentage; a zero and an empty unit say so', async () => {
     const places = await database.asSystem((transaction) => loadPlaces(transaction, today))
     for (const person of people.slice(0, 3)) await database.asSystem((transaction) => saveFacts(transaction, person, factsOf({ personId: person, places: [{ unitId: 'a-old', from: day('2020-01-01') }], measures: [measure('voluntary-home', day('2024-02-01'), 90, { startedOn: day('2024-02-03') })] }, places, today), reader))

@@ -130,20 +130,15 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     from public.unit u where u.id = p_unit) end
 $$;
 
--- A count as shown: 1 to 4 only where the caller may see the people behind it. A numerator is hidden too where those it leaves out are 1 to 4,
--- for the difference would tell them. The pure rule is `figureOf` in domain/indicators/small-cells.ts; a test compares the two.
--- No SET on these three: the planner can then put them in line, which a table of a province needs.
+-- A count as shown: 1 to 4 only where the caller may see the people behind it.
+-- No SET on these two: the planner can then put them in line, which a table of a province needs.
 create function indicator_cell(p_count bigint, p_open boolean) returns text
 language sql immutable as $$
   select case when p_count between 1 and 4 and not p_open then '"<5"' else p_count::text end
 $$;
-create function indicator_met(p_met bigint, p_of bigint, p_open boolean) returns text
-language sql immutable as $$
-  select case when (p_met between 1 and 4 or p_of - p_met between 1 and 4) and not p_open then '"<5"' else p_met::text end
-$$;
 create function indicator_value(p_met bigint, p_of bigint, p_open boolean) returns text
 language sql immutable as $$
-  select case when p_of > 0 and (p_open or (p_met not between 1 and 4 and p_of - p_met not between 1 and 4 and p_of not between 1 and 4)) then (((p_met * 1000000 + p_of / 2) / p_of)::float8 / 10000)::text else 'null' end
+  select case when p_of > 0 and (p_open or (p_met not between 1 and 4 and p_of >= 5)) then (((p_met * 1000000 + p_of / 2) / p_of)::float8 / 10000)::text else 'null' end
 $$;
 
 -- Readings by unit, as the whole answer: one flat statement for each shape, JSON built here. Null: no such unit.
@@ -176,8 +171,8 @@ begin
         select d.province_now, d.of_change, d.met_change from public.indicator_delta d where d.indicator_id = p_indicator and d.on_day between p_from and p_to
       ) c group by c.unit_id
     )
-    select '{"rows":[' || coalesce(string_agg('{"unitId":"' || u.id || '","unitName":' || to_json(u.name)::text || span || indicator_met(coalesce(c.m, 0), coalesce(c.n, 0), u.id = p_open_province) || ',"of":' || indicator_cell(coalesce(c.n, 0), u.id = p_open_province) || ',"value":' || indicator_value(coalesce(c.m, 0), coalesce(c.n, 0), u.id = p_open_province) || '}', ',' order by u.id) filter (where u.id is not null), '')
-      || '],"total":' || '{"unitId":"' || p_unit || '","unitName":' || to_json(unit_name)::text || span || indicator_met(coalesce(sum(c.m), 0)::bigint, coalesce(sum(c.n), 0)::bigint, false) || ',"of":' || indicator_cell(coalesce(sum(c.n), 0)::bigint, false) || ',"value":' || indicator_value(coalesce(sum(c.m), 0)::bigint, coalesce(sum(c.n), 0)::bigint, false) || '}'
+    select '{"rows":[' || coalesce(string_agg('{"unitId":"' || u.id || '","unitName":' || to_json(u.name)::text || span || indicator_cell(coalesce(c.m, 0), u.id = p_open_province) || ',"of":' || indicator_cell(coalesce(c.n, 0), u.id = p_open_province) || ',"value":' || indicator_value(coalesce(c.m, 0), coalesce(c.n, 0), u.id = p_open_province) || '}', ',' order by u.id) filter (where u.id is not null), '')
+      || '],"total":' || '{"unitId":"' || p_unit || '","unitName":' || to_json(unit_name)::text || span || indicator_cell(coalesce(sum(c.m), 0)::bigint, false) || ',"of":' || indicator_cell(coalesce(sum(c.n), 0)::bigint, false) || ',"value":' || indicator_value(coalesce(sum(c.m), 0)::bigint, coalesce(sum(c.n), 0)::bigint, false) || '}'
       || ',"unallocated":' || indicator_cell(coalesce(sum(c.n) filter (where u.id is null), 0)::bigint, false) || p_rest
     into answer
     from (select id, name from public.unit where level = 'province' and valid_to is null) u full join counted c on c.unit_id = u.id;
@@ -193,8 +188,8 @@ begin
         select d.unit_now, d.of_change, d.met_change from public.indicator_delta d where d.province_now = p_unit and d.indicator_id = p_indicator and d.on_day between p_from and p_to
       ) c group by c.unit_id
     )
-    select '{"rows":[' || coalesce(string_agg('{"unitId":"' || u.id || '","unitName":' || to_json(u.name)::text || span || indicator_met(coalesce(c.m, 0), coalesce(c.n, 0), u.open) || ',"of":' || indicator_cell(coalesce(c.n, 0), u.open) || ',"value":' || indicator_value(coalesce(c.m, 0), coalesce(c.n, 0), u.open) || '}', ',' order by u.id) filter (where u.id is not null), '')
-      || '],"total":' || '{"unitId":"' || p_unit || '","unitName":' || to_json(unit_name)::text || span || indicator_met(coalesce(sum(c.m), 0)::bigint, coalesce(sum(c.n), 0)::bigint, p_unit = p_open_province) || ',"of":' || indicator_cell(coalesce(sum(c.n), 0)::bigint, p_unit = p_open_province) || ',"value":' || indicator_value(coalesce(sum(c.m), 0)::bigint, coalesce(sum(c.n), 0)::bigint, p_unit = p_open_province) || '}'
+    select '{"rows":[' || coalesce(string_agg('{"unitId":"' || u.id || '","unitName":' || to_json(u.name)::text || span || indicator_cell(coalesce(c.m, 0), u.open) || ',"of":' || indicator_cell(coalesce(c.n, 0), u.open) || ',"value":' || indicator_value(coalesce(c.m, 0), coalesce(c.n, 0), u.open) || '}', ',' order by u.id) filter (where u.id is not null), '')
+      || '],"total":' || '{"unitId":"' || p_unit || '","unitName":' || to_json(unit_name)::text || span || indicator_cell(coalesce(sum(c.m), 0)::bigint, p_unit = p_open_province) || ',"of":' || indicator_cell(coalesce(sum(c.n), 0)::bigint, p_unit = p_open_province) || ',"value":' || indicator_value(coalesce(sum(c.m), 0)::bigint, coalesce(sum(c.n), 0)::bigint, p_unit = p_open_province) || '}'
       || ',"unallocated":' || indicator_cell(coalesce(sum(c.n) filter (where u.id is null), 0)::bigint, p_unit = p_open_province) || p_rest
     into answer
     from (select id, name, (p_unit = p_open_province or id = p_open_unit) as open from public.unit where parent_id = p_unit and level = 'commune' and valid_to is null) u
@@ -220,8 +215,8 @@ begin
     ), open as (
       select coalesce($2 = $8 or exists (select from public.unit_succession s where s.from_id = $2 and s.to_id = $8), false) as whole
     )
-    select '{"rows":[' || coalesce(string_agg('{"unitId":"' || u.id || '","unitName":' || to_json(u.name)::text || $13 || indicator_met(coalesce(c.m, 0), coalesce(c.n, 0), o.whole or u.id = $7 or u.id = $8) || ',"of":' || indicator_cell(coalesce(c.n, 0), o.whole or u.id = $7 or u.id = $8) || ',"value":' || indicator_value(coalesce(c.m, 0), coalesce(c.n, 0), o.whole or u.id = $7 or u.id = $8) || '}', ',' order by u.id) filter (where u.id is not null), '')
-      || '],"total":' || '{"unitId":"' || $2 || '","unitName":' || to_json($10::text)::text || $13 || indicator_met(coalesce(sum(c.m), 0)::bigint, coalesce(sum(c.n), 0)::bigint, o.whole or $2 = $7) || ',"of":' || indicator_cell(coalesce(sum(c.n), 0)::bigint, o.whole or $2 = $7) || ',"value":' || indicator_value(coalesce(sum(c.m), 0)::bigint, coalesce(sum(c.n), 0)::bigint, o.whole or $2 = $7) || '}'
+    select '{"rows":[' || coalesce(string_agg('{"unitId":"' || u.id || '","unitName":' || to_json(u.name)::text || $13 || indicator_cell(coalesce(c.m, 0), o.whole or u.id = $7 or u.id = $8) || ',"of":' || indicator_cell(coalesce(c.n, 0), o.whole or u.id = $7 or u.id = $8) || ',"value":' || indicator_value(coalesce(c.m, 0), coalesce(c.n, 0), o.whole or u.id = $7 or u.id = $8) || '}', ',' order by u.id) filter (where u.id is not null), '')
+      || '],"total":' || '{"unitId":"' || $2 || '","unitName":' || to_json($10::text)::text || $13 || indicator_cell(coalesce(sum(c.m), 0)::bigint, o.whole or $2 = $7) || ',"of":' || indicator_cell(coalesce(sum(c.n), 0)::bigint, o.whole or $2 = $7) || ',"value":' || indicator_value(coalesce(sum(c.m), 0)::bigint, coalesce(sum(c.n), 0)::bigint, o.whole or $2 = $7) || '}'
       || ',"unallocated":' || indicator_cell(coalesce(sum(c.n) filter (where u.id is null or (u.ended and $5 = 'now')), 0)::bigint, o.whole) || $11
     from open o left join ((select x.id, x.name, x.valid_to is not null as ended from child join public.unit x on x.id = child.id) u full join counted c on c.unit_id = u.id) on true
     group by o.whole
@@ -258,8 +253,8 @@ begin
       select count(*) as n, count(*) filter (where f.met_on is not null and ($5 = 'of_on' or f.met_on <= $4)) as m
       from public.indicator_fact f where %s and f.indicator_id = $1 and f.of_on between $3 and $4
     )
-    select '{"rows":[' || (select coalesce(string_agg('{"unitId":"' || $2 || '","unitName":' || to_json($6::text)::text || ',"from":"' || to_char(case when $5 = 'of_on' then c.starts else $3 end, 'YYYY-MM-DD') || '","to":"' || to_char(c.ends, 'YYYY-MM-DD') || '","met":' || indicator_met(c.m, c.n, $7) || ',"of":' || indicator_cell(c.n, $7) || ',"value":' || indicator_value(c.m, c.n, $7) || '}', ',' order by c.ends), '') from counted c)
-      || '],"total":' || (select '{"unitId":"' || $2 || '","unitName":' || to_json($6::text)::text || ',"from":"' || to_char($3, 'YYYY-MM-DD') || '","to":"' || to_char($4, 'YYYY-MM-DD') || '","met":' || indicator_met(w.m, w.n, $7) || ',"of":' || indicator_cell(w.n, $7) || ',"value":' || indicator_value(w.m, w.n, $7) || '}' from whole w)
+    select '{"rows":[' || (select coalesce(string_agg('{"unitId":"' || $2 || '","unitName":' || to_json($6::text)::text || ',"from":"' || to_char(case when $5 = 'of_on' then c.starts else $3 end, 'YYYY-MM-DD') || '","to":"' || to_char(c.ends, 'YYYY-MM-DD') || '","met":' || indicator_cell(c.m, $7) || ',"of":' || indicator_cell(c.n, $7) || ',"value":' || indicator_value(c.m, c.n, $7) || '}', ',' order by c.ends), '') from counted c)
+      || '],"total":' || (select '{"unitId":"' || $2 || '","unitName":' || to_json($6::text)::text || ',"from":"' || to_char($3, 'YYYY-MM-DD') || '","to":"' || to_char($4, 'YYYY-MM-DD') || '","met":' || indicator_cell(w.m, $7) || ',"of":' || indicator_cell(w.n, $7) || ',"value":' || indicator_value(w.m, w.n, $7) || '}' from whole w)
       || ',"unallocated":0' || $8
     $q$, case filter_column when 'all' then 'true' else format('f.%I = $2', filter_column) end, case filter_column when 'all' then 'true' else format('f.%I = $2', filter_column) end)
   into answer using p_indicator, p_unit, p_from, p_to, rule, unit_name, open, p_rest;
@@ -284,7 +279,7 @@ do $$
 declare role_name text; function_name text;
 begin
   for function_name in select p.oid::regprocedure::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname in
-    ('save_indicator_facts', 'set_indicator_readers', 'fold_indicator_deltas', 'rebuild_indicator_buckets', 'indicator_filter', 'indicator_cell', 'indicator_met', 'indicator_value', 'read_indicator_by_unit', 'read_indicator_by_month', 'count_indicator')
+    ('save_indicator_facts', 'set_indicator_readers', 'fold_indicator_deltas', 'rebuild_indicator_buckets', 'indicator_filter', 'indicator_cell', 'indicator_value', 'read_indicator_by_unit', 'read_indicator_by_month', 'count_indicator')
   loop
     execute format('revoke all on function %s from public', function_name);
     for role_name in select rolname from pg_roles where rolname like 'hn\_%' and rolname not in ('hn_owner', 'hn_app', 'hn_worker', 'hn_anonymous', 'hn_sign_in', 'hn_ledger') loop
