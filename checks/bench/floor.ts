@@ -25,8 +25,9 @@ const statements = {
     from floor.person p join floor.unit u on u.id = p.unit_id where u.province_id = $1 and p.name_fold like '%' || $2 || '%'
       and exists (select from floor.measure m where m.person_id = p.id and m.open) order by p.name_fold, p.id limit 50) x`,
   visit: `with m as (update floor.measure set sequence = sequence + 1 where id = $1 returning id, sequence),
+    d as (update floor.deadline set due_on = date_trunc('month', $3::date + interval '2 months')::date - 1 where measure_id = $1 and act = 'record-visit'),
     e as (insert into floor.event (measure_id, sequence, id, type, occurred_on, recorded_at, post_id, data) select m.id, m.sequence, $2, 'record-visit', $3, now(), $4, $5 from m returning id, sequence)
-    select json_build_object('id', id, 'sequence', sequence)::text as body from e`,
+    select json_build_object('id', id, 'sequence', sequence, 'type', 'record-visit')::text as body from e`,
   province: `select coalesce(json_agg(x), '[]')::text as body from (select u.id as "unitId", u.name as "unitName", count(f.of_on) filter (where f.met_on <= $3) as met, count(f.of_on) as of
     from floor.unit u left join floor.fact f on f.province_id = $1 and f.indicator_id = 'managed-served' and f.period = $4 and f.unit_id = u.id and f.of_on between $2 and $3
     where u.parent_id = $1 and u.level = 'commune' and u.valid_to is null group by u.id, u.name order by u.id) x`,

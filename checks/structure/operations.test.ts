@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { problemTexts } from '@hoa-nhap/domain/problems'
 import type { AnyOperation } from '../../server/platform/route.ts'
 import { slices } from '../../server/slices.ts'
@@ -30,4 +31,9 @@ test('every refusal has a sentence in Vietnamese and one in English', () => {
 test('what opens or changes a person is written down', () => {
   const quiet = declared.filter((operation) => operation.path.startsWith('/api/people') && operation.audit === null).map((operation) => operation.id)
   expect(quiet).toEqual([])
+})
+
+test('every list has items and nextCursor; only the accounts of the demonstration are a bare array', () => {
+  const bare = slices.flatMap((slice) => slice.routes.map((route) => route.operation)).filter((operation) => operation.output instanceof z.ZodArray)
+  expect(bare.map((operation) => operation.path)).toEqual(['/api/demo/accounts'])
 })

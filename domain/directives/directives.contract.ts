@@ -1,5 +1,6 @@
 /** Plans and letters, their clauses, targets and tasks. */
 import { z } from 'zod'
+import { figureReaders } from '../access/figures.rules.ts'
 import { AgencyKind, Role } from '../kernel/actor.ts'
 import { Count, Reading } from '../indicators/indicators.contract.ts'
 import { Comparator } from './comparators.rules.ts'
@@ -41,6 +42,7 @@ export const DirectiveView = DirectiveSummary.extend({
   clauseList: z.array(ClauseView),
   owedPlans: z.array(z.object({ agencyName: z.string(), year: z.number().int(), answeredBy: z.string().nullable() })),
 })
+/** The document is for everybody who is signed in; the readings of its targets only for roles that read figures. */
 export const getDirective = operation({
   id: 'directives.get', method: 'GET', path: '/api/directives/:id', summary: 'One directive: what each sentence asks and who answers', summaryVi: 'Một văn bản: từng câu đòi gì, ai làm', access: 'signed-in', audit: null,
   params: z.object({ id: z.string() }), output: DirectiveView, refusals: ['not-found'],
@@ -72,12 +74,12 @@ export const publishDirective = operation({
   params: z.object({ id: z.string() }), output: DirectiveSummary, refusals: ['clause-open'],
 })
 export const listTargets = operation({
-  id: 'directives.targets', method: 'GET', path: '/api/targets', summary: 'Targets with their readings', summaryVi: 'Chỉ tiêu và số đọc', access: 'signed-in', audit: null,
+  id: 'directives.targets', method: 'GET', path: '/api/targets', summary: 'Targets with their readings', summaryVi: 'Chỉ tiêu và số đọc', access: figureReaders, audit: null,
   query: z.object({ directive: z.string().optional(), year: z.coerce.number().int().optional(), unit: z.string().optional(), ...listQuery }), output: page(TargetView), refusals: ['unknown-unit', 'unknown-cursor'],
 })
 /** A missed period asks the accountable post for cause and remedy. */
 export const listShortfalls = operation({
-  id: 'directives.shortfalls', method: 'GET', path: '/api/shortfalls', summary: 'Missed periods that wait for cause and remedy', summaryVi: 'Kỳ chưa đạt, cần nêu nguyên nhân', access: 'signed-in', audit: null,
+  id: 'directives.shortfalls', method: 'GET', path: '/api/shortfalls', summary: 'Missed periods that wait for cause and remedy', summaryVi: 'Kỳ chưa đạt, cần nêu nguyên nhân', access: figureReaders, audit: null,
   query: z.object({ directive: z.string().optional(), unit: z.string().optional(), ...listQuery }),
   output: page(z.object({ id: z.string(), targetId: z.string(), label: z.string(), unitId: z.string(), unitName: z.string(), period: z.object({ from: PlainDateText, to: PlainDateText }), met: Count, of: Count, cause: z.string().nullable(), remedy: z.string().nullable(), answeredAt: InstantText.nullable(), askedOf: AccountablePost })),
   refusals: ['unknown-cursor'],

@@ -1,5 +1,6 @@
 /** Indicators, readings and the list behind every figure. */
 import { z } from 'zod'
+import { figureReaders } from '../access/figures.rules.ts'
 import { Limit, listQuery, operation, page } from '../kernel/operation.ts'
 import { PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
 
@@ -16,7 +17,7 @@ export const IndicatorView = z.object({
   computable: z.enum(['yes', 'partly', 'no']), reason: z.string().nullable(), reasonEn: z.string().nullable(), covers: z.array(z.string()), awaits: z.array(z.string()),
 })
 export const listIndicators = operation({
-  id: 'indicators.list', method: 'GET', path: '/api/indicators', summary: 'Indicators with their definitions', summaryVi: 'Các chỉ số và định nghĩa', access: 'signed-in', audit: null,
+  id: 'indicators.list', method: 'GET', path: '/api/indicators', summary: 'Indicators with their definitions', summaryVi: 'Các chỉ số và định nghĩa', access: figureReaders, audit: null,
   query: z.object(listQuery), output: page(IndicatorView), refusals: ['unknown-cursor'],
 })
 export const ReadingRow = z.object({ unitId: z.string(), unitName: z.string(), from: PlainDateText, to: PlainDateText, met: Count, of: Count, value: z.number().nullable() })
@@ -24,7 +25,7 @@ export const ReadingRow = z.object({ unitId: z.string(), unitName: z.string(), f
 export const nation = 'vn'
 const period = { from: PlainDateSchema, to: PlainDateSchema, unit: z.string().default(nation) }
 export const readIndicator = operation({
-  id: 'indicators.readings', method: 'GET', path: '/api/indicators/:id/readings', summary: 'Readings by unit or month', summaryVi: 'Số đọc theo đơn vị hoặc tháng', access: 'signed-in', audit: null,
+  id: 'indicators.readings', method: 'GET', path: '/api/indicators/:id/readings', summary: 'Readings by unit or month', summaryVi: 'Số đọc theo đơn vị hoặc tháng', access: figureReaders, audit: null,
   params: z.object({ id: z.string() }), query: z.object({ ...period, by: z.enum(['unit', 'month']).default('unit'), units: z.enum(['then', 'now']).default('now') }),
   /** `total` is null and `items` empty where the indicator cannot be computed; `unallocated`: counted in `total`, but of a divided unit and not yet allocated to one of its parts. */
   output: z.object({
@@ -34,7 +35,7 @@ export const readIndicator = operation({
   refusals: ['unknown-indicator', 'unknown-unit', 'period-reversed'],
 })
 export const listRecords = operation({
-  id: 'indicators.records', method: 'GET', path: '/api/indicators/:id/records', summary: 'The list behind a figure, as far as it is yours to open', summaryVi: 'Danh sách đứng sau một con số', access: 'signed-in', audit: 'figure-opened',
+  id: 'indicators.records', method: 'GET', path: '/api/indicators/:id/records', summary: 'The list behind a figure, as far as it is yours to open', summaryVi: 'Danh sách đứng sau một con số', access: figureReaders, audit: 'figure-opened',
   params: z.object({ id: z.string() }), query: z.object({ ...period, units: z.enum(['then', 'now']).default('now'), met: z.enum(['yes', 'no', 'all']).default('all'), cursor: z.string().optional(), limit: Limit }),
   output: z.object({
     items: z.array(z.object({ personId: z.string(), name: z.string(), birthYear: z.number().int(), unitId: z.string(), unitName: z.string(), met: z.boolean(), ofOn: PlainDateText, metOn: PlainDateText.nullable(), reason: z.string().nullable() })),

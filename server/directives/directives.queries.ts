@@ -90,8 +90,8 @@ function isCounted(indicatorId: string): boolean {
 /** Where small counts are no secret: the caller may see the people of that unit. */
 const mayOpen = (unit: string, provinceId: string, opens: Opens) => unit === opens.unit || (opens.province !== '' && (unit === opens.province || provinceId === opens.province))
 
-export async function viewTargets(reader: Reader, targets: readonly TargetRow[], unit: { readonly id: string; readonly name: string; readonly provinceId: string; readonly validTo: PlainDate | null } | null, context: { readonly today: PlainDate; readonly opens: Opens; readonly agencies: Agencies }): Promise<TargetView[]> {
-  const figures = await readFigures(reader, targets.map((target) => ({ target, unit: unit?.id ?? target.unitId })))
+export async function viewTargets(reader: Reader, targets: readonly TargetRow[], unit: { readonly id: string; readonly name: string; readonly provinceId: string; readonly validTo: PlainDate | null } | null, context: { readonly today: PlainDate; readonly opens: Opens; readonly figures: boolean; readonly agencies: Agencies }): Promise<TargetView[]> {
+  const figures = context.figures ? await readFigures(reader, targets.map((target) => ({ target, unit: unit?.id ?? target.unitId }))) : new Map<string, Figure>()
   return targets.map((target): TargetView => {
     const unitId = unit?.id ?? target.unitId
     const base = {
@@ -101,6 +101,7 @@ export async function viewTargets(reader: Reader, targets: readonly TargetRow[],
     }
     const definition = indicatorOf(target.indicatorId)
     const figure = figures.get(figureKey(target, unitId))
+    if (!context.figures) return { ...base, reading: { status: 'cannot-be-computed', reason: 'vị trí này không xem số liệu' }, verdict: 'unknown', missing: null }
     if (!definition || !figure) return { ...base, reading: { status: 'cannot-be-computed', reason: definition?.reason ?? 'chưa tính được: chưa có chỉ số cho chỉ tiêu này' }, verdict: 'unknown', missing: null }
     const open = mayOpen(unitId, unit?.provinceId ?? target.unitId, context.opens)
     const [met, of] = [gated(figure.met, open), gated(figure.of, open)]
@@ -132,7 +133,7 @@ export async function findUnit(reader: Reader, id: string): Promise<{ id: string
 }
 
 /** The whole document: each sentence with who answers it. */
-export async function viewDirective(reader: Reader, row: DirectiveRow, context: { readonly today: PlainDate; readonly opens: Opens }): Promise<z.input<typeof DirectiveView>> {
+export async function viewDirective(reader: Reader, row: DirectiveRow, context: { readonly today: PlainDate; readonly opens: Opens; readonly figures: boolean }): Promise<z.input<typeof DirectiveView>> {
   const parts = await loadParts(reader, [row.id])
   const agencies = await loadAgencies(reader, [row.unitId], context.today)
   const targets = await viewTargets(reader, parts.targets, null, { ...context, agencies })

@@ -1,4 +1,5 @@
 /** Handlers over the operations of `domain/directives`. */
+import { readsFigures } from '@hoa-nhap/domain/access/figures.rules'
 import {
   answerShortfall as answerShortfallOperation, assignTask, createDirective, getDirective, listDirectives, listShortfalls, listTargets, publishDirective, recordTaskProgress, shareTarget,
 } from '@hoa-nhap/domain/directives/directives.contract'
@@ -12,7 +13,7 @@ import { findDirectives, findShortfalls, findTargets, findUnit, loadParts, summa
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
 // oxlint-disable-next-line typescript/no-explicit-any -- any context: only what all of them have is used
 type AnyContext = Context<any, any, any>
-const reading = (context: AnyContext) => ({ today: context.today, opens: opensOf(context.actor) })
+const reading = (context: AnyContext) => ({ today: context.today, opens: opensOf(context.actor), figures: readsFigures(context.actor.role) })
 
 const list = route(listDirectives, (context) => context.transaction(async (transaction) => {
   const rows = await findDirectives(transaction, context.query)

@@ -293,6 +293,17 @@ describe('the scoreboard', () => {
     const elsewhere = await get(`/api/indicators/completers-supported/records?${year}&unit=${commune}`, await as('commune-police', 'c-05977'))
     expect([elsewhere.total, elsewhere.yours, elsewhere.items]).toEqual([30, 0, []])
   })
+  test('is not for a role that reads no figures: no list, no reading, and a plan without the readings of its targets', async () => {
+    const cookie = await as('identity-steward', 'p-20')
+    for (const url of ['/api/indicators', `/api/indicators/managed-served/readings?${year}&unit=p-20`, `/api/indicators/managed-served/records?${year}&unit=p-20`, '/api/targets', '/api/shortfalls']) {
+      const answer = await call({ method: 'GET', url, cookie })
+      expect([answer.status, answer.json.code], url).toEqual([403, 'not-your-role'])
+    }
+    const shown = (await get(`/api/directives/${plan}`, cookie)).clauseList.flatMap((clause: { targets: object[] }) => clause.targets)
+    expect(shown.length).toBeGreaterThan(5)
+    for (const target of shown) expect(target).toMatchObject({ reading: { status: 'cannot-be-computed' }, verdict: 'unknown', missing: null })
+    expect((await get('/api/indicators', await as('province-planner', 'p-20'))).items).toHaveLength(6)
+  })
   test('says what it cannot: an unknown indicator, unit or period', async () => {
     const cookie = await as('province-police', 'p-20')
     const asked = async (url: string) => { const answer = await call({ method: 'GET', url, cookie }); return [answer.status, answer.json.code] }

@@ -34,7 +34,7 @@ const rails = {
   'district-chair': figures, 'province-planner': figures, 'union-office': figures,
   'province-labour': rail([inbox(), scoreboard, directives]), 'province-health': rail([inbox(), scoreboard, directives]), 'ministry-police': rail([inbox(), scoreboard, directives]),
   'province-police': province, 'province-police-director': province,
-  'identity-steward': rail([duplicates, scoreboard]),
+  'identity-steward': rail([duplicates]),
   'facility-head': rail([inbox(), people('nav.people.facility'), scoreboard]), 'facility-intake': facility, 'facility-health': facility, 'facility-counsellor': facility, 'facility-workshop': facility, 'facility-guard': facility, 'facility-accounts': facility,
   inspector: rail([inbox('nav.inbox.alerts'), people()]),
   'privacy-officer': rail([ledger]), 'system-admin': rail([units]), 'security-officer': rail([units]),

@@ -16,7 +16,7 @@ import { pieces } from '../ui/pieces.text.ts'
 import { Answer, NotFound, sentenceOf } from '../ui/states.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
 import { ClauseBar } from './ClauseBar.tsx'
-import { mayPlan } from './DirectivesPage.tsx'
+import { mayPlan, mayReadFigures } from './DirectivesPage.tsx'
 import { directivesText } from './directives.text.ts'
 import { ProgressDialog } from './ProgressDialog.tsx'
 import './directives.css'
@@ -47,6 +47,7 @@ function Shown({ directive }: { readonly directive: Directive }): ReactNode {
   const [assigning, setAssigning] = useState<TracedTask | null>(null)
   const [reporting, setReporting] = useState<TracedTask | null>(null)
   const planner = mayPlan(post.role)
+  const figures = mayReadFigures(post.role)
   const clauses: readonly TracedClause[] = directive.clauseList.map((clause) => ({
     ...clause,
     targets: clause.targets.map((target) => ({ ...target, holder: holderOf(target.accountablePost, { until: (agency, successor, day) => p('trace.until', { agency, successor, day }), units: (count) => t('posts', { count }), day: (on) => formatDay(on, language) }) })),
@@ -58,7 +59,7 @@ function Shown({ directive }: { readonly directive: Directive }): ReactNode {
       title={`${t(`kind.${directive.kind}`)} ${directive.number}`} trail={[{ to: '/ke-hoach', label: t('title') }]} className="directive"
       subtitle={facts.filter(Boolean).join(' · ')}
       actions={<>
-        {directive.targets > 0 ? <ButtonLink to="/chi-tieu" search={{ van_ban: directive.id }}>{t('scoreboard')}</ButtonLink> : null}
+        {directive.targets > 0 && figures ? <ButtonLink to="/chi-tieu" search={{ van_ban: directive.id }}>{t('scoreboard')}</ButtonLink> : null}
         {directive.status === 'published' ? <span className="note">{t('published')}</span> : planner ? <Publish directive={directive} open={open} /> : <span className="note">{t('draft')}</span>}
       </>}
     >
@@ -66,7 +67,7 @@ function Shown({ directive }: { readonly directive: Directive }): ReactNode {
       <ClauseTrace
         clauses={clauses} today={today}
         bases={directive.bases.map((basis) => ({ number: basis.number, link: basis.directiveId ? <Link className="link" to="/ke-hoach/$id" params={{ id: basis.directiveId }}>{basis.number}</Link> : basis.number }))}
-        openTarget={(target, words) => <Link to="/chi-tieu" search={{ van_ban: directive.id, o: target.id }}>{words}</Link>}
+        openTarget={(target, words) => figures ? <Link to="/chi-tieu" search={{ van_ban: directive.id, o: target.id }}>{words}</Link> : words}
         assign={planner ? (_clause, task) => task ? <Button type="primary" onClick={() => setAssigning(task)} aria-label={`${p('trace.assign')}: ${task.name}`}>{p('trace.assign')}</Button> : null : null}
         progress={(task) => <button type="button" className="link no-print" aria-label={`${p('trace.progress')}: ${task.name}`} onClick={() => setReporting(task)}>{p('trace.progress')}</button>}
       />

@@ -1,7 +1,7 @@
 /** Plans and letters: which sentence has nobody answering it. */
 import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
-import { createDirective, listDirectives } from '@hoa-nhap/domain/directives/directives.contract'
+import { createDirective, listDirectives, listTargets } from '@hoa-nhap/domain/directives/directives.contract'
 import { useItems } from '../api/hooks.ts'
 import { useSignedIn } from '../app/session.ts'
 import { formatDay } from '../text/format.ts'
@@ -16,6 +16,11 @@ import './directives.css'
 /** Posts that may enter, assign and publish; the server decides again. */
 export function mayPlan(role: string): boolean {
   return Array.isArray(createDirective.access) && createDirective.access.some((allowed) => allowed === role)
+}
+
+/** Posts that read figures; to others no door to the scoreboard is shown. */
+export function mayReadFigures(role: string): boolean {
+  return Array.isArray(listTargets.access) && listTargets.access.some((allowed) => allowed === role)
 }
 
 export function DirectivesPage(): ReactNode {
