@@ -1,7 +1,7 @@
 /** Restricted persons: invisible in every ordinary role, found only in the list of their circle. */
 import { z } from 'zod'
 import { MeasureKind } from '../kernel/measure.ts'
-import { operation } from '../kernel/operation.ts'
+import { operation, page } from '../kernel/operation.ts'
 import { PlainDateText } from '../kernel/plain-date.ts'
 import { PartialDate, Residence } from './person.schema.ts'
 import { restrictingHeads } from './restricted.rules.ts'
@@ -25,7 +25,7 @@ export const restrictByCase = operation({
 /** Who is in no circle gets an empty list, like everybody. */
 export const listRestricted = operation({
   id: 'restricted.list', method: 'GET', path: '/api/restricted', summary: 'Restricted persons of your circle', summaryVi: 'Hồ sơ hạn chế mà bạn được chỉ định', access: 'signed-in', audit: 'restricted-listed',
-  output: z.array(z.object({ id: z.string(), name: z.string(), birthYear: z.number().int(), unitId: z.string(), unitName: z.string(), open: z.number().int(), reviewBy: PlainDateText, reviewDue: z.boolean() })),
+  output: page(z.object({ id: z.string(), name: z.string(), birthYear: z.number().int(), unitId: z.string(), unitName: z.string(), open: z.number().int(), reviewBy: PlainDateText, reviewDue: z.boolean() })),
 })
 /** Identity, residence and legal status; the same for an unsealed record. */
 export const RecordView = z.object({

@@ -1,6 +1,6 @@
 /** Sealed records: asked for by a head, confirmed by the privacy officer, read for one day by the one who asked, told to the person. */
 import { z } from 'zod'
-import { operation } from '../kernel/operation.ts'
+import { operation, page } from '../kernel/operation.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
 import { RecordView } from './restricted.contract.ts'
 import { restrictingHeads } from './restricted.rules.ts'
@@ -13,7 +13,7 @@ export const askUnsealing = operation({
 })
 export const listUnsealings = operation({
   id: 'sealed.list', method: 'GET', path: '/api/unsealings', summary: 'Requests to open sealed records', summaryVi: 'Các đề nghị mở niêm phong', access: [...restrictingHeads, 'privacy-officer'], audit: 'unsealings-listed',
-  output: z.array(z.object({
+  output: page(z.object({
     id: z.string(), caseNumber: z.string(), purpose: z.string(), askedByPost: z.string(), askedAt: InstantText, confirmedAt: InstantText.nullable(), until: InstantText.nullable(), tellBy: PlainDateText.nullable(), toldOn: PlainDateText.nullable(),
   })),
 })

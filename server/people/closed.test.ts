@@ -60,13 +60,13 @@ describe('a restricted person', () => {
       const never = await world.call(role, 'GET', '/api/people/00000000-0000-4000-8000-00000000dead')
       const same = (answer: CallAnswer) => ({ status: answer.status, text: answer.text.replaceAll(/"(instance|requestId)":"[^"]*"/g, '') })
       expect(same(gone), role).toEqual(same(never))
-      expect(await ok(world.call(role, 'GET', '/api/restricted')), role).toEqual([])
+      expect((await ok(world.call(role, 'GET', '/api/restricted'))).items, role).toEqual([])
       expect((await world.call(role, 'GET', `/api/restricted/${hidden.id}`)).json.code).toBe('not-found')
     }
     expect((await ok(world.call('commune-police', 'GET', '/api/people?q=999000000777'))).items).toEqual([])
 
     // The circle: the same 14, and one by name.
-    const own = await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))
+    const own = (await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))).items
     expect(own).toEqual([expect.objectContaining({ id: hidden.id, name: 'Hoàng Thị Giấu', open: 1, reviewBy: '2027-05-20', reviewDue: false })])
     expect((await ok(world.call('commune-police-chief', 'GET', '/api/people?limit=500'))).items).toHaveLength(14)
     expect(await ok(world.call('commune-police-chief', 'GET', `/api/restricted/${hidden.id}`))).toMatchObject({ name: 'Hoàng Thị Giấu', measures: [{ kind: 'assessment', open: true }] })
@@ -90,13 +90,13 @@ describe('a restricted person', () => {
 
     // Reviewed, and released: as if nothing had been.
     world.application.setNow('2027-05-20T02:00:00Z')
-    expect((await ok(world.call('commune-police-chief', 'GET', '/api/restricted')))[0]).toMatchObject({ reviewDue: true })
+    expect((await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))).items[0]).toMatchObject({ reviewDue: true })
     world.application.setNow('2026-11-20T02:00:00Z')
     await ok(world.call('commune-police-chief', 'POST', `/api/restricted/${hidden.id}/review`, { outcome: 'keep' }), 204)
     expect((await world.call('commune-police-chief', 'POST', `/api/restricted/${hidden.id}/review`, { outcome: 'lift' }, { commune: 'b' })).json.code).toBe('not-found')
     await ok(world.call('privacy-officer', 'POST', '/api/restrictions/review', { caseNumber: hidden.caseNumber, outcome: 'lift' }), 204)
     expect(await ok(world.call('commune-police', 'GET', `/api/people/${hidden.id}`))).toMatchObject({ name: 'Hoàng Thị Giấu' })
-    expect(await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))).toEqual([])
+    expect((await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))).items).items.toEqual([])
     const released = await ok(world.call('province-planner', 'GET', `${url}?unit=p-20&from=2026-01-01&to=2026-12-31&by=unit`))
     expect(Number(released.total.of)).toBe(Number(provinceBefore.total.of) + 1)
     expect(released.items).not.toEqual(provinceBefore.items)
@@ -107,9 +107,9 @@ describe('a restricted person', () => {
     const ask = { ...restriction, caseNumber: hidden.caseNumber, circle: [world.post('commune-police')] }
     expect((await world.call('privacy-officer', 'POST', '/api/restrictions', { ...ask, caseNumber: 'HN-20-05983-99999' })).json.code).toBe('not-found')
     await ok(world.call('privacy-officer', 'POST', '/api/restrictions', ask), 204)
-    expect(await ok(world.call('privacy-officer', 'GET', '/api/restricted'))).toEqual([])
-    expect((await ok(world.call('commune-police', 'GET', '/api/restricted'))).map((row: { id: string }) => row.id)).toEqual([hidden.id])
-    expect(await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))).toEqual([])
+    expect((await ok(world.call('privacy-officer', 'GET', '/api/restricted'))).items).items.toEqual([])
+    expect((await ok(world.call('commune-police', 'GET', '/api/restricted'))).items.map((row: { id: string }) => row.id)).toEqual([hidden.id])
+    expect((await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))).items).items.toEqual([])
     expect((await world.call('commune-police-chief', 'GET', `/api/people/${hidden.id}`)).json.code).toBe('not-found')
   })
 })
@@ -144,7 +144,7 @@ describe('a sealed record', () => {
     const other = await ok(world.call('commune-police-chief', 'POST', '/api/unsealings', { caseNumber: past.caseNumber, purpose }, { commune: 'b' }), 201)
     const read = (what: string, commune: 'a' | 'b' = 'a') => world.call('commune-police-chief', 'GET', `/api/unsealings/${what}/record`, undefined, { commune })
     expect((await read(id)).json.code).toBe('not-found')
-    expect((await ok(world.call('privacy-officer', 'GET', '/api/unsealings'))).map((row: { caseNumber: string }) => row.caseNumber)).toEqual([past.caseNumber, past.caseNumber])
+    expect((await ok(world.call('privacy-officer', 'GET', '/api/unsealings'))).items.map((row: { caseNumber: string }) => row.caseNumber)).toEqual([past.caseNumber, past.caseNumber])
     expect((await world.call('commune-police-chief', 'POST', `/api/unsealings/${id}/confirm`)).json.code).toBe('not-your-role')
     await ok(world.call('privacy-officer', 'POST', `/api/unsealings/${id}/confirm`), 204)
     await ok(world.call('privacy-officer', 'POST', `/api/unsealings/${other.id}/confirm`), 204)
@@ -155,7 +155,7 @@ describe('a sealed record', () => {
     expect((await read(id, 'b')).json.code).toBe('not-found')
     expect((await world.call('commune-police-chief', 'GET', `/api/people/${past.id}`)).json.code).toBe('not-found')
     await ok(world.call('privacy-officer', 'POST', `/api/unsealings/${id}/told`, { on: '2028-11-20' }), 204)
-    expect((await ok(world.call('commune-police-chief', 'GET', '/api/unsealings')))[0]).toMatchObject({ toldOn: '2028-11-20', tellBy: '2028-11-30', until: '2028-11-21T02:00:00.000Z' })
+    expect((await ok(world.call('commune-police-chief', 'GET', '/api/unsealings'))).items[0]).toMatchObject({ toldOn: '2028-11-20', tellBy: '2028-11-30', until: '2028-11-21T02:00:00.000Z' })
     world.application.setNow('2028-11-21T02:00:01Z')
     expect((await read(id)).json.code).toBe('not-found')
     world.application.setNow('2026-11-20T02:00:00Z')
@@ -197,7 +197,7 @@ describe('a restored backup', () => {
     expect(await reapplyEndings(world.application.platform)).toBeGreaterThanOrEqual(4)
     for (const person of [sealed, closed]) expect((await world.call('commune-police', 'GET', `/api/people/${person.id}`)).json.code).toBe('not-found')
     expect((await ok(world.call('commune-police', 'GET', `/api/people/${erased.id}/personal-number`))).personalNumber).toBeNull()
-    expect((await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))).map((row: { id: string }) => row.id)).toContain(closed.id)
+    expect((await ok(world.call('commune-police-chief', 'GET', '/api/restricted'))).items.map((row: { id: string }) => row.id)).toContain(closed.id)
     expect((await world.call('commune-social', 'GET', '/api/people', undefined, { commune: 'b' })).status).toBe(401)
     // Once is enough.
     expect(await reapplyEndings(world.application.platform)).toBe(0)

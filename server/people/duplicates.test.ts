@@ -72,7 +72,7 @@ describe('the records post', () => {
     (select json_agg(x order by x.agency_id, x.person_id) from (select * from sight where person_id = any ($1)) x)::text as sight`, [here.id, there.id])
 
   test('before the decision nobody learns of the other record', async () => {
-    expect((await linksOf(here.id, 'a')).json).toEqual([])
+    expect((await linksOf(here.id, 'a')).json.items).toEqual([])
     const [hidden, absent] = [await linksOf(there.id, 'a'), await linksOf(randomUUID(), 'a')]
     expect([hidden.status, hidden.text]).toEqual([absent.status, absent.text])
   })
@@ -81,13 +81,13 @@ describe('the records post', () => {
     const before = await kept()
     expect((await steward('POST', `/api/duplicates/${pair}`, { decision: 'same-person', reason: 'cùng số định danh' })).status).toBe(200)
     expect(await kept()).toEqual(before)
-    expect((await linksOf(here.id, 'a')).json).toMatchObject([{ caseNumber: there.caseNumber, id: null, measures: [] }])
-    expect((await linksOf(there.id, 'b')).json).toMatchObject([{ caseNumber: here.caseNumber, id: null, measures: [] }])
+    expect((await linksOf(here.id, 'a')).json.items).toMatchObject([{ caseNumber: there.caseNumber, id: null, measures: [] }])
+    expect((await linksOf(there.id, 'b')).json.items).toMatchObject([{ caseNumber: here.caseNumber, id: null, measures: [] }])
     const [hidden, absent] = [await world.call('commune-police', 'GET', `/api/people/${there.id}`), await world.call('commune-police', 'GET', `/api/people/${randomUUID()}`)]
     expect([hidden.status, hidden.text]).toEqual([absent.status, absent.text])
     // Whoever has both in sight is shown one person: each record leads to the other, with its measures.
     const province = await world.call('province-police', 'GET', `/api/people/${here.id}/links`, undefined, { headers: { purpose: 'records' } })
-    expect(province.json).toMatchObject([{ caseNumber: there.caseNumber, id: there.id, measures: [{ kind: 'assessment' }] }])
+    expect(province.json.items).toMatchObject([{ caseNumber: there.caseNumber, id: there.id, measures: [{ kind: 'assessment' }] }])
   })
 
   test('tells the bodies concerned, each once, in rows that name nobody', async () => {
@@ -98,17 +98,17 @@ describe('the records post', () => {
 
   test('takes it back: both are as they were, the decision of before stays written', async () => {
     const before = await kept()
-    expect((await steward('GET', '/api/duplicates/decided')).json).toMatchObject([{ id: pair, decision: 'same-person', same: ['name', 'birth', 'personal-number'] }])
+    expect((await steward('GET', '/api/duplicates/decided')).json.items).toMatchObject([{ id: pair, decision: 'same-person', same: ['name', 'birth', 'personal-number'] }])
     expect((await steward('POST', `/api/duplicates/${pair}`, { decision: 'different-people', reason: 'nhập nhầm số' })).status).toBe(200)
     expect(await kept()).toEqual(before)
-    expect((await linksOf(here.id, 'a')).json).toEqual([])
-    expect((await linksOf(there.id, 'b')).json).toEqual([])
+    expect((await linksOf(here.id, 'a')).json.items).toEqual([])
+    expect((await linksOf(there.id, 'b')).json.items).toEqual([])
     expect(await world.rows('select decision from duplicate_decision where task_id = $1 order by id', pair)).toEqual([{ decision: 'same-person' }, { decision: 'different-people' }])
     expect(await world.rows('select count(*)::int as n from person_link where unlinked_at is not null')).toEqual([{ n: 1 }])
     expect((await world.rows(`select 1 from notice where topic = 'records-unlinked'`)).length).toBe(2)
     // And once more: a decision is never the last.
     expect((await steward('POST', `/api/duplicates/${pair}`, { decision: 'same-person', reason: 'đã đối chiếu giấy tờ' })).status).toBe(200)
-    expect((await linksOf(here.id, 'a')).json).toHaveLength(1)
+    expect((await linksOf(here.id, 'a')).json.items).toHaveLength(1)
   })
 
   test('a pair that came to nothing is told to nobody; another province’s pair answers like none', async () => {
@@ -130,9 +130,9 @@ describe('the records post', () => {
 
   test('a linked record that is sealed or nobody’s any more is not told', async () => {
     await world.rows('update person set sealed_at = now() where person_id = $1', there.id)
-    expect((await linksOf(here.id, 'a')).json).toEqual([])
+    expect((await linksOf(here.id, 'a')).json.items).toEqual([])
     await world.rows('update person set sealed_at = null where person_id = $1', there.id)
     await world.rows('delete from sight where person_id = $1', there.id)
-    expect((await linksOf(here.id, 'a')).json).toEqual([])
+    expect((await linksOf(here.id, 'a')).json.items).toEqual([])
   })
 })

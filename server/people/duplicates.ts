@@ -25,10 +25,10 @@ const links = route(listLinks, async (context) => {
   const rows = linked!.rows as Linked[]
   const own = rows.flatMap((row) => (row.person_id ? [row.person_id] : []))
   await context.disclose({ persons: [params.id, ...own] })
-  return answer(rows.map((row) => ({
+  return answer({ nextCursor: null, items: rows.map((row) => ({
     caseNumber: row.case_number, registeredOn: row.registered_on, unitId: row.unit_id, unitName: directory.unitName(row.unit_id), id: row.person_id,
     measures: ((measures?.rows ?? []) as Measure[]).filter((measure) => measure.person_id === row.person_id).map((measure) => ({ id: measure.measure_id, kind: measure.kind, status: measure.status, open: measure.open, registeredOn: measure.registered_on })),
-  })))
+  })) })
 })
 
 type Decided = { id: string; decided_on: string; decision: 'same-person' | 'different-people'; same: ('name' | 'birth' | 'personal-number')[] }
@@ -39,7 +39,7 @@ const decided = route(listDecidedDuplicates, async (context) => {
     text: `select id, (decided_at at time zone 'Asia/Ho_Chi_Minh')::date::text as decided_on, decision, same from duplicate_task where decision is not null order by decided_at desc, id limit 500`,
   }])
   await context.disclose({ persons: [] })
-  return answer((found!.rows as Decided[]).map((row) => ({ id: row.id, decidedOn: row.decided_on, decision: row.decision, same: row.same })))
+  return answer({ nextCursor: null, items: (found!.rows as Decided[]).map((row) => ({ id: row.id, decidedOn: row.decided_on, decision: row.decision, same: row.same })) })
 })
 
 export const duplicateRoutes: readonly Route[] = [links, decided]

@@ -56,7 +56,7 @@ export const restrictedRoutes: readonly Route[] = [
     const [found] = await context.read([{ name: `people-restricted-${context.actor.role}`, text: 'select person_id, name, birth_year, unit_id, review_by::text, open from restricted_list()' }])
     const rows = found!.rows as Row[]
     await context.disclose({ persons: rows.map((row) => row.person_id) })
-    return answer(rows.map((row) => ({ id: row.person_id, name: row.name, birthYear: row.birth_year, unitId: row.unit_id, unitName: directory.unitName(row.unit_id), open: row.open, reviewBy: row.review_by, reviewDue: row.review_by <= context.today })))
+    return answer({ nextCursor: null, items: rows.map((row) => ({ id: row.person_id, name: row.name, birthYear: row.birth_year, unitId: row.unit_id, unitName: directory.unitName(row.unit_id), open: row.open, reviewBy: row.review_by, reviewDue: row.review_by <= context.today })) })
   }),
   route(getRestricted, async (context) => {
     const { actor, params } = context

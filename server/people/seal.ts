@@ -34,10 +34,10 @@ export const sealRoutes: readonly Route[] = [
   route(listUnsealings, async (context) => {
     const [found] = await context.read([{ name: `people-unsealings-${context.actor.role}`, text: 'select id, case_number, purpose, asked_by_post, asked_at, confirmed_at, until, tell_by::text, told_on::text from unsealings(200)' }])
     await context.disclose({ persons: [] })
-    return answer((found!.rows as Row[]).map((row) => ({
+    return answer({ nextCursor: null, items: (found!.rows as Row[]).map((row) => ({
       id: row.id, caseNumber: row.case_number, purpose: context.platform.keys.decrypt(unsealingPurpose, row.purpose), askedByPost: row.asked_by_post, askedAt: row.asked_at.toISOString(), confirmedAt: row.confirmed_at?.toISOString() ?? null,
       until: row.until?.toISOString() ?? null, tellBy: row.tell_by, toldOn: row.told_on,
-    })))
+    })) })
   }),
   route(confirmUnsealing, async (context) => {
     const { params, now, today } = context
