@@ -8,8 +8,10 @@ import type { AnyOperation } from '../../server/platform/route.ts'
 import { slices } from '../../server/slices.ts'
 import { root } from './sources.ts'
 
-const contracts = fs.readdirSync(path.join(root, 'domain')).map((slice) => path.join(root, 'domain', slice, `${slice}.contract.ts`)).filter((file) => fs.existsSync(file))
-const declared: AnyOperation[] = (await Promise.all(contracts.map(async (file) => ((await import(file)) as { operations: AnyOperation[] }).operations))).flat()
+const contracts = fs.readdirSync(path.join(root, 'domain'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.contract.ts') && !file.includes('node_modules')).map((file) => path.join(root, 'domain', file))
+const all = (await Promise.all(contracts.map(async (file) => ((await import(file)) as { operations?: AnyOperation[] }).operations ?? []))).flat()
+// A contract may be in two lists: its own and the slice's.
+const declared: AnyOperation[] = [...new Map(all.map((operation) => [operation.id, operation])).values()]
 const served = slices.flatMap((slice) => slice.routes.map((route) => route.operation))
 
 test('what is declared is served, and the other way round', () => {

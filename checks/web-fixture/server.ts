@@ -12,6 +12,7 @@ import { operations as access } from '@hoa-nhap/domain/access/access.contract'
 import { operations as measures } from '@hoa-nhap/domain/measures/measures.contract'
 import { operations as organization } from '@hoa-nhap/domain/organization/organization.contract'
 import { operations as peopleOperations } from '@hoa-nhap/domain/people/people.contract'
+import { operations as duplicateOperations } from '@hoa-nhap/domain/people/duplicates.contract'
 import { foldText } from '@hoa-nhap/domain/kernel/vietnamese-text'
 import type { OperationDeclaration } from '@hoa-nhap/domain/kernel/operation'
 import { accounts, deadlines, disclosures, measureOf, now, people, personOf, sessionOf, today, units, waiting, type FixtureRole } from './data.ts'
@@ -77,7 +78,7 @@ function matcher(operation: Any): (method: string, pathname: string) => Record<s
 
 /** Starts on a free port (or the one given). `more` adds or replaces replies by operation id, `operations` declares further ones. */
 export async function startFixtureServer({ port = 0, more = {}, operations = [], folder = webFolder }: { port?: number; more?: Replies; operations?: readonly Any[]; folder?: string } = {}): Promise<{ url: string; close: () => Promise<void> }> {
-  const all: readonly Any[] = [...operations, ...access, ...measures, ...peopleOperations, ...organization]
+  const all: readonly Any[] = [...operations, ...access, ...measures, ...peopleOperations, ...duplicateOperations, ...organization]
   // Fixed addresses come before those with parameters.
   const table = all.toSorted((a, b) => a.path.split(':').length - b.path.split(':').length).map((operation) => ({ operation, match: matcher(operation) }))
   const answers = { ...replies, ...more }

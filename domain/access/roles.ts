@@ -4,6 +4,7 @@
  */
 import { Role } from '../kernel/actor.ts'
 import { day } from '../kernel/plain-date.ts'
+import { roleTitles } from './titles.rules.ts'
 import { role, type Ground, type RoleDeclaration } from './access.model.ts'
 
 const verified = (cite: string, lawyer?: number): Ground => ({ cite, confidence: 'verified', ...(lawyer ? { lawyer } : {}) })
@@ -44,159 +45,159 @@ const facilityPeriods = [{ from: start, sight: 'facility' }] as const
 
 export const roles = {
   'commune-police': role({
-    id: 'commune-police', title: 'Công an xã', titleEn: 'Commune police officer', agency: 'commune-police', level: 'commune', during: [{ from: start, sight: 'unit' }],
+    id: 'commune-police', ...roleTitles['commune-police'], agency: 'commune-police', level: 'commune', during: [{ from: start, sight: 'unit' }],
     may: ['register', 'record', 'read'], opens: managedByPolice, ground: { default: verified('L73 Đ26, 43; D105 Đ45, 49; L120 Đ27, 48; D163 phụ lục III M05, V M33'), TR: decided('care card only'), PL: decided('facility only') },
   }),
   'commune-police-chief': role({
-    id: 'commune-police-chief', title: 'Trưởng Công an xã', titleEn: 'Head of the commune police', agency: 'commune-police', level: 'commune', during: [{ from: start, sight: 'unit' }],
+    id: 'commune-police-chief', ...roleTitles['commune-police-chief'], agency: 'commune-police', level: 'commune', during: [{ from: start, sight: 'unit' }],
     may: ['register', 'record', 'decide', 'read'], opens: managedByPolice, ground: { default: verified('D116 Đ33, 77; L120 Đ24, 31–38'), TR: decided('care card only'), PL: decided('facility only') },
   }),
   'commune-chair': role({
-    id: 'commune-chair', title: 'Chủ tịch UBND xã', titleEn: 'Chair of the commune committee', agency: 'commune-committee', level: 'commune', during: committeePeriods,
+    id: 'commune-chair', ...roleTitles['commune-chair'], agency: 'commune-committee', level: 'commune', during: committeePeriods,
     may: ['register', 'decide', 'record', 'read', 'aggregate'], opens: managedByCommittee, ground: { default: verified('L73 Đ23, 34, 40; L120 Đ39.1, 42.6; D163 Đ134, 138'), ST: inferred('L120 Đ42: post-rehabilitation only since 2026-07-01', 2) },
   }),
   'commune-social': role({
-    id: 'commune-social', title: 'Công chức văn hóa – xã hội xã', titleEn: 'Commune social officer', agency: 'commune-committee', level: 'commune', during: committeePeriods,
+    id: 'commune-social', ...roleTitles['commune-social'], agency: 'commune-committee', level: 'commune', during: committeePeriods,
     may: ['register', 'record', 'read'], opens: managedByCommittee, ground: { default: verified('D116 Đ28–34, 78(3); D163 M55'), ST: inferred('L120 Đ42: post-rehabilitation only since 2026-07-01', 2) },
   }),
   'health-station': role({
-    id: 'health-station', title: 'Trạm y tế xã', titleEn: 'Commune health station', agency: 'health-station', level: 'commune', during: [{ from: start, sight: 'sent', kinds: ['assessment', 'substitution'] }],
+    id: 'health-station', ...roleTitles['health-station'], agency: 'health-station', level: 'commune', during: [{ from: start, sight: 'sent', kinds: ['assessment', 'substitution'] }],
     may: ['register', 'record', 'decide', 'read'], opens: { ID: 'scope', CT: 'scope', ST: 'scope', AS: 'scope', TR: 'scope', HV: 'scope', US: 'scope' },
     ground: { default: verified('L73 Đ27(4); D109 Đ8; L120 Đ31.4'), ST: decided('only the measures of its own kinds'), HV: verified('Law 64/2006 Đ30(2)đ: those who treat') },
   }),
   'substitution-clinician': role({
-    id: 'substitution-clinician', title: 'Cơ sở điều trị thay thế', titleEn: 'Substitution treatment clinician', agency: 'medical-centre', level: 'facility', during: [{ from: start, sight: 'sent', kinds: ['substitution'] }],
+    id: 'substitution-clinician', ...roleTitles['substitution-clinician'], agency: 'medical-centre', level: 'facility', during: [{ from: start, sight: 'sent', kinds: ['substitution'] }],
     may: ['record', 'decide', 'read'], opens: { ID: 'scope', CT: 'scope', ST: 'scope', AS: result, TR: 'scope', HV: 'scope', US: 'scope' },
     ground: { default: verified('D90; L120 Đ31.4'), ST: decided('only the measures of its own kind'), HV: verified('Law 64/2006 Đ30(2)đ: those who treat') },
   }),
   assessor: role({
-    id: 'assessor', title: 'Người xác định tình trạng nghiện', titleEn: 'Assessor', agency: 'assessing-facility', level: 'facility', during: [{ from: start, sight: 'sent', kinds: ['assessment'] }],
+    id: 'assessor', ...roleTitles['assessor'], agency: 'assessing-facility', level: 'facility', during: [{ from: start, sight: 'sent', kinds: ['assessment'] }],
     may: ['register', 'record', 'decide', 'read'], opens: { ID: 'scope', ST: 'scope', AS: 'scope', TR: 'scope', US: 'scope' }, ground: { default: verified('D109 Đ3–8; TT18; L120 Đ31.4'), ST: decided('only assessments sent here') },
   }),
   counsellor: role({
-    id: 'counsellor', title: 'Người tư vấn', titleEn: 'Counsellor', agency: 'counselling-point', level: 'commune', during: [{ from: start, sight: 'named', kinds: ['voluntary-home', 'post-rehab'] }],
+    id: 'counsellor', ...roleTitles['counsellor'], agency: 'counselling-point', level: 'commune', during: [{ from: start, sight: 'named', kinds: ['voluntary-home', 'post-rehab'] }],
     may: ['record', 'read'], opens: { ID: 'scope', CT: 'scope', RS: unitOnly, ST: status, SO: 'own-work', WK: 'scope', MN: { flags: ['support'] } }, ground: { default: verified('D163 Đ130; D116 Đ34, 79(3)'), SO: decided('own service only') },
   }),
   'team-member': role({
-    id: 'team-member', title: 'Thành viên tổ công tác, đoàn thể', titleEn: 'Helper of a team or union', agency: 'union', level: 'commune', during: [{ from: start, sight: 'named' }],
+    id: 'team-member', ...roleTitles['team-member'], agency: 'union', level: 'commune', during: [{ from: start, sight: 'named' }],
     may: ['record'], opens: { ID: nameOnly, ST: { flags: ['meeting'] }, WK: { flags: ['task'] } }, ground: { default: verified('D163 Đ59, M55'), ID: decided('a name, a meeting, a task; never the word for the measure') },
   }),
   'district-labour': role({
-    id: 'district-labour', title: 'Phòng LĐTBXH huyện', titleEn: 'District labour office', agency: 'district-labour', level: 'district', during: [{ from: start, to: lastDayBeforeTransfer, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
+    id: 'district-labour', ...roleTitles['district-labour'], agency: 'district-labour', level: 'district', during: [{ from: start, to: lastDayBeforeTransfer, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
     may: ['decide', 'record', 'read', 'aggregate'], opens: dossierReader, ground: { default: verified('L73 Đ34(3); D116 Đ43') },
   }),
   'district-police': role({
-    id: 'district-police', title: 'Công an huyện', titleEn: 'District police', agency: 'district-police', level: 'district', during: [{ from: start, to: lastDayBeforeTransfer, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
+    id: 'district-police', ...roleTitles['district-police'], agency: 'district-police', level: 'district', during: [{ from: start, to: lastDayBeforeTransfer, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
     may: ['record', 'decide', 'read'], opens: provinceReader, ground: { default: verified('D116 Đ40, 54–56', 3) },
   }),
   'district-chair': role({
-    id: 'district-chair', title: 'Chủ tịch UBND huyện', titleEn: 'Chair of the district committee', agency: 'district-committee', level: 'district', during: [{ from: start, to: lastDayOfDistricts, sight: 'rollup' }],
+    id: 'district-chair', ...roleTitles['district-chair'], agency: 'district-committee', level: 'district', during: [{ from: start, to: lastDayOfDistricts, sight: 'rollup' }],
     may: ['decide', 'aggregate'], opens: figures, ground: { default: verified('L73 Đ30(6), (8)') },
   }),
   'district-court': role({
-    id: 'district-court', title: 'Tòa án nhân dân huyện', titleEn: 'District court', agency: 'court', level: 'district', during: [{ from: start, to: lastDayOfDistricts, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
+    id: 'district-court', ...roleTitles['district-court'], agency: 'court', level: 'district', during: [{ from: start, to: lastDayOfDistricts, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
     may: ['decide', 'read'], opens: dossierReader, ground: { default: verified('XL Đ105; PL03') },
   }),
   'regional-court': role({
-    id: 'regional-court', title: 'Tòa án nhân dân khu vực', titleEn: 'Regional court', agency: 'court', level: 'province', during: [{ from: twoTier, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
+    id: 'regional-court', ...roleTitles['regional-court'], agency: 'court', level: 'province', during: [{ from: twoTier, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
     may: ['decide', 'read'], opens: dossierReader, ground: { default: verified('L120 Đ35.8; D163 Đ122', 3) },
   }),
   procuracy: role({
-    id: 'procuracy', title: 'Viện kiểm sát nhân dân', titleEn: 'Procuracy', agency: 'procuracy', level: 'province', during: [{ from: start, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
+    id: 'procuracy', ...roleTitles['procuracy'], agency: 'procuracy', level: 'province', during: [{ from: start, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
     may: ['read'], opens: dossierReader, ground: { default: inferred('PL03; L120 Đ35.8', 3) },
   }),
   'province-labour': role({
-    id: 'province-labour', title: 'Sở LĐTBXH', titleEn: 'Provincial labour department', agency: 'province-labour', level: 'province', during: [{ from: start, to: lastDayBeforeTransfer, sight: 'rollup' }],
+    id: 'province-labour', ...roleTitles['province-labour'], agency: 'province-labour', level: 'province', during: [{ from: start, to: lastDayBeforeTransfer, sight: 'rollup' }],
     may: ['decide', 'aggregate'], opens: figures, ground: { default: verified('D116 Đ10–14, 63') },
   }),
   'province-police': role({
-    id: 'province-police', title: 'Phòng PC04, Công an tỉnh', titleEn: 'Provincial police, drug crime division', agency: 'province-police', level: 'province', during: provincePeriods,
+    id: 'province-police', ...roleTitles['province-police'], agency: 'province-police', level: 'province', during: provincePeriods,
     may: ['record', 'read', 'aggregate', 'inspect'], opens: provinceReader, ground: { default: decided('L120 Đ38, 39.4; D163 Đ91.2.c; the split of kinds', 4) },
   }),
   'province-police-director': role({
-    id: 'province-police-director', title: 'Giám đốc Công an tỉnh', titleEn: 'Director of the provincial police', agency: 'province-police', level: 'province', during: [provincePeriods[1]],
+    id: 'province-police-director', ...roleTitles['province-police-director'], agency: 'province-police', level: 'province', during: [provincePeriods[1]],
     may: ['decide', 'read', 'aggregate'], opens: provinceReader, ground: { default: verified('L120 Đ28.4, 32.6, 34.3, 38.2', 4) },
   }),
   'identity-steward': role({
-    id: 'identity-steward', title: 'Bộ phận hồ sơ tỉnh', titleEn: 'Provincial records post', agency: 'province-records', level: 'province', during: [{ from: transfer, sight: 'pairs' }],
+    id: 'identity-steward', ...roleTitles['identity-steward'], agency: 'province-records', level: 'province', during: [{ from: transfer, sight: 'pairs' }],
     may: ['decide'], opens: { ID: { flags: ['pair'] }, RS: unitOnly }, ground: { default: decided('pairs of the duplicate queue only') },
   }),
   'province-planner': role({
-    id: 'province-planner', title: 'Cơ quan tham mưu, kế hoạch tỉnh', titleEn: 'Provincial planner', agency: 'province-committee', level: 'province', during: [{ from: start, sight: 'rollup' }],
+    id: 'province-planner', ...roleTitles['province-planner'], agency: 'province-committee', level: 'province', during: [{ from: start, sight: 'rollup' }],
     may: ['aggregate', 'export'], opens: figures, ground: { default: inferred('L73 Đ46–49; L120 Đ49') },
   }),
   'province-health': role({
-    id: 'province-health', title: 'Sở Y tế', titleEn: 'Provincial health department', agency: 'province-health', level: 'province', during: [{ from: start, sight: 'rollup' }],
+    id: 'province-health', ...roleTitles['province-health'], agency: 'province-health', level: 'province', during: [{ from: start, sight: 'rollup' }],
     may: ['aggregate', 'decide'], opens: figures, ground: { default: verified('D90 Đ9(2), (3)') },
   }),
   'social-protection': role({
-    id: 'social-protection', title: 'Cơ sở trợ giúp xã hội', titleEn: 'Social protection facility', agency: 'rehab-facility', level: 'facility', during: [{ from: start, sight: 'sent' }],
+    id: 'social-protection', ...roleTitles['social-protection'], agency: 'rehab-facility', level: 'facility', during: [{ from: start, sight: 'sent' }],
     may: ['read'], opens: { ID: 'scope', RS: unitOnly, ST: status }, ground: { default: verified('D116 Đ63; D163 Đ124') },
   }),
   'ministry-police': role({
-    id: 'ministry-police', title: 'Cục nghiệp vụ, Bộ Công an', titleEn: 'Ministry of Public Security', agency: 'ministry-police', level: 'ministry', during: [{ from: transfer, sight: 'sent', kinds: ['compulsory'] }],
+    id: 'ministry-police', ...roleTitles['ministry-police'], agency: 'ministry-police', level: 'ministry', during: [{ from: transfer, sight: 'sent', kinds: ['compulsory'] }],
     may: ['decide', 'aggregate'], opens: provinceReader, ground: { default: verified('D163 Đ95.3, 106.3: placement requests sent') },
   }),
   'facility-head': role({
-    id: 'facility-head', title: 'Giám đốc cơ sở cai nghiện', titleEn: 'Head of a facility', agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['register', 'record', 'decide', 'read'],
+    id: 'facility-head', ...roleTitles['facility-head'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['register', 'record', 'decide', 'read'],
     opens: { ID: 'scope', CT: 'scope', RS: unitOnly, ST: 'scope', DO: 'scope', AS: result, TR: 'scope', HV: 'scope', US: 'scope', SO: 'scope', WK: 'scope', MN: 'scope', PL: 'scope' },
     ground: { default: verified('L73 Đ35–36; L120 Đ33, 46; D163 Đ92–97, 108–123'), HV: verified('Law 64/2006 Đ30(2)e names the head') },
   }),
   'facility-intake': role({
-    id: 'facility-intake', title: 'Tiếp nhận của cơ sở', titleEn: 'Facility intake', agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['register', 'record', 'read'],
+    id: 'facility-intake', ...roleTitles['facility-intake'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['register', 'record', 'read'],
     opens: { ID: 'scope', CT: 'scope', RS: 'scope', ST: 'scope', DO: { flags: ['papers'] }, AS: result, TR: { flags: ['care-card'] }, US: { flags: ['test'] }, SO: 'scope' }, ground: { default: verified('D116 Đ55; D163 Đ96, 108') },
   }),
   'facility-health': role({
-    id: 'facility-health', title: 'Y tế của cơ sở', titleEn: 'Facility health staff', agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
+    id: 'facility-health', ...roleTitles['facility-health'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
     opens: { ID: 'scope', CT: { flags: ['relative'] }, ST: 'scope', AS: 'scope', TR: 'scope', HV: 'scope', US: 'scope', SO: { flags: ['carer'] }, PL: 'scope' },
     ground: { default: verified('L73 Đ35; D163 Đ114'), HV: verified('Law 64/2006 Đ30(2)e: staff assigned to care for this person') },
   }),
   'facility-counsellor': role({
-    id: 'facility-counsellor', title: 'Tư vấn của cơ sở', titleEn: 'Facility counsellor', agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
+    id: 'facility-counsellor', ...roleTitles['facility-counsellor'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
     opens: { ID: 'scope', ST: status, TR: { flags: ['fit'] }, US: 'scope', SO: 'scope', WK: 'scope', PL: { flags: ['facility'] } }, ground: { default: decided('D116 Đ24–26') },
   }),
   'facility-workshop': role({
-    id: 'facility-workshop', title: 'Dạy nghề, lao động của cơ sở', titleEn: 'Facility workshop', agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
+    id: 'facility-workshop', ...roleTitles['facility-workshop'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
     opens: { ID: 'scope', ST: status, TR: { flags: ['fit'] }, WK: 'scope', PL: { flags: ['facility'] } }, ground: { default: decided('D116 Đ24–26; labour limits by age') },
   }),
   'facility-guard': role({
-    id: 'facility-guard', title: 'Bảo vệ của cơ sở', titleEn: 'Facility guard', agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
+    id: 'facility-guard', ...roleTitles['facility-guard'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
     opens: { ID: 'scope', ST: status, TR: 'break-glass', PL: 'scope' }, ground: { default: verified('Law 64/2006 Đ30(2)e against TT04 Đ8(2)a: we follow the Law', 6) },
   }),
   'facility-accounts': role({
-    id: 'facility-accounts', title: 'Kế toán của cơ sở', titleEn: 'Facility accounts', agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
+    id: 'facility-accounts', ...roleTitles['facility-accounts'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['record', 'read'],
     opens: { ID: 'scope', ST: status, WK: 'own-work', MN: 'scope' }, ground: { default: decided('D163 Đ118') },
   }),
   'home-provider': role({
-    id: 'home-provider', title: 'Đơn vị dịch vụ cai nghiện tại nhà', titleEn: 'Home rehabilitation provider', agency: 'home-provider', level: 'commune', during: [{ from: start, sight: 'named', kinds: ['voluntary-home'] }],
+    id: 'home-provider', ...roleTitles['home-provider'], agency: 'home-provider', level: 'commune', during: [{ from: start, sight: 'named', kinds: ['voluntary-home'] }],
     may: ['record'], opens: { ID: 'scope', CT: 'scope', RS: unitOnly, ST: status, AS: result, TR: 'own-work', US: 'own-work', WK: 'own-work', MN: 'own-work' }, ground: { default: verified('L73 Đ30(7); L120 Đ32.8') },
   }),
   inspector: role({
-    id: 'inspector', title: 'Thanh tra, kiểm tra', titleEn: 'Inspector', agency: 'inspector', level: 'province', during: [{ from: start, sight: 'named' }],
+    id: 'inspector', ...roleTitles['inspector'], agency: 'inspector', level: 'province', during: [{ from: start, sight: 'named' }],
     may: ['inspect'], opens: { ID: 'scope', RS: unitOnly, ST: 'scope', DO: 'scope', AS: result, TR: { flags: ['proof'] }, US: { flags: ['test'] }, WK: { flags: ['task'] }, MN: 'scope', PL: 'scope' }, ground: { default: decided('inspection law; the sample of the mission only') },
   }),
   'privacy-officer': role({
-    id: 'privacy-officer', title: 'Cán bộ bảo vệ dữ liệu cá nhân', titleEn: 'Privacy officer', agency: 'province-police', level: 'installation', during: [{ from: start, sight: 'none' }],
+    id: 'privacy-officer', ...roleTitles['privacy-officer'], agency: 'province-police', level: 'installation', during: [{ from: start, sight: 'none' }],
     may: ['audit'], opens: {}, ground: { default: verified('L91 Đ19.2, 33; D356 Đ5, 13') },
   }),
   'system-admin': role({
-    id: 'system-admin', title: 'Quản trị hệ thống', titleEn: 'System administrator', agency: 'province-information', level: 'installation', during: [{ from: start, sight: 'none' }],
+    id: 'system-admin', ...roleTitles['system-admin'], agency: 'province-information', level: 'installation', during: [{ from: start, sight: 'none' }],
     may: ['administer'], opens: {}, ground: { default: decided('no grant on any table of persons') },
   }),
   'security-officer': role({
-    id: 'security-officer', title: 'Cán bộ an toàn thông tin', titleEn: 'Security officer', agency: 'province-information', level: 'installation', during: [{ from: start, sight: 'none' }],
+    id: 'security-officer', ...roleTitles['security-officer'], agency: 'province-information', level: 'installation', during: [{ from: start, sight: 'none' }],
     may: ['administer'], opens: {}, ground: { default: decided('no grant on any table of persons') },
   }),
   school: role({
-    id: 'school', title: 'Cơ sở giáo dục nghề nghiệp', titleEn: 'School', agency: 'school', level: 'facility', during: [{ from: start, sight: 'named' }],
+    id: 'school', ...roleTitles['school'], agency: 'school', level: 'facility', during: [{ from: start, sight: 'named' }],
     may: ['record'], opens: { ID: nameOnly, WK: 'own-work' }, ground: { default: decided('a trainee among others', 5) },
   }),
   employer: role({
-    id: 'employer', title: 'Doanh nghiệp nhận lao động', titleEn: 'Employer', agency: 'employer', level: 'facility', during: [{ from: start, sight: 'named' }],
+    id: 'employer', ...roleTitles['employer'], agency: 'employer', level: 'facility', during: [{ from: start, sight: 'named' }],
     may: ['record'], opens: { ID: nameOnly, WK: 'own-work' }, ground: { default: decided('a worker among others', 5) },
   }),
   'union-office': role({
-    id: 'union-office', title: 'Cơ quan đoàn thể', titleEn: 'Office of a union', agency: 'union', level: 'province', during: [{ from: start, sight: 'rollup' }],
+    id: 'union-office', ...roleTitles['union-office'], agency: 'union', level: 'province', during: [{ from: start, sight: 'rollup' }],
     may: ['aggregate'], opens: figures, ground: { default: inferred('per agreement', 5) },
   }),
 } as const satisfies { readonly [R in Role]: RoleDeclaration<R> }

@@ -1,5 +1,5 @@
 /** Sentences and labels of measures in both languages, for server, papers and browser. Everything falls back to the code itself. */
-import { declarationOf } from '../access/access.rules.ts'
+import { roleTitle } from '../access/titles.rules.ts'
 import { Role } from '../kernel/actor.ts'
 import type { Refusal } from '../kernel/decision.ts'
 import { shortCitation, type Language } from '../kernel/instruments.ts'
@@ -26,7 +26,7 @@ export const doubtLabel = (code: string, language: Language = 'vi'): string => l
 /** Who must act: a post's title, or the person, or the provider. */
 export function boundLabel(bound: string, language: Language = 'vi'): string {
   const role = Role.safeParse(bound)
-  if (role.success) return language === 'vi' ? declarationOf(role.data).title : declarationOf(role.data).titleEn
+  if (role.success) return roleTitle(role.data, language)
   return look(words[language].bound, bound) ?? bound
 }
 

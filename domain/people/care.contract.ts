@@ -31,3 +31,4 @@ export const returnCare = operation({
   id: 'care.return', method: 'POST', path: '/api/people/:id/care/return', summary: 'Give the papers back to the person and erase them here', summaryVi: 'Trả giấy tờ cho người bệnh và xóa tại cơ sở', access: careRoles, audit: 'care-returned', status: 201,
   params: id, output: z.object({ receipt: z.string() }), refusals: ['not-found'],
 })
+export const operations = [readCare, assignCare, recordCare, noteCareTold, returnCare]

@@ -1,14 +1,11 @@
 /** Registering, finding and opening a person. */
 import { z } from 'zod'
 import type { Role } from '../kernel/actor.ts'
-import { Compartment, MeasureKind } from '../kernel/measure.ts'
+import { Compartment } from '../kernel/measure.ts'
 import { Limit, operation, page } from '../kernel/operation.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
 import { DeadlineView, MeasureView } from '../measures/measures.contract.ts'
-import { assignCare, noteCareTold, readCare, recordCare, returnCare } from './care.contract.ts'
 import { PartialDate, Residence } from './person.schema.ts'
-import { getRestricted, listRestricted, restrictByCase, restrictPerson, reviewByCase, reviewRestriction } from './restricted.contract.ts'
-import { askUnsealing, confirmUnsealing, listUnsealings, noteUnsealingTold, readUnsealed } from './seal.contract.ts'
 
 export { PartialDate, Residence } from './person.schema.ts'
 
@@ -82,31 +79,6 @@ export const recordCounselling = operation({
   access: ['counsellor', 'health-station'], params: z.object({ id: z.string() }),
   body: z.object({ id: z.uuid(), on: PlainDateSchema, kind: z.enum(['counselling', 'health', 'social']), note: z.string().trim().min(1).max(4000) }), output: CounsellingEntry,
 })
-/** The records post of the province: pairs to compare, links to decide. */
-export const listDuplicates = operation({
-  id: 'people.duplicates', method: 'GET', path: '/api/duplicates', summary: 'Pairs that may be one person', summaryVi: 'Hồ sơ có thể trùng', access: ['identity-steward'], audit: 'duplicates-listed',
-  query: z.object({ cursor: z.string().optional(), limit: Limit }),
-  output: page(z.object({ id: z.string(), raisedOn: PlainDateText, a: PersonSummary, b: PersonSummary, same: z.array(z.enum(['name', 'birth', 'personal-number'])) })),
-})
-export const decideDuplicate = operation({
-  id: 'people.decide-duplicate', method: 'POST', path: '/api/duplicates/:id', summary: 'Decide whether two records are one person', summaryVi: 'Kết luận hồ sơ trùng', access: ['identity-steward'], audit: 'duplicate-decided',
-  params: z.object({ id: z.string() }), body: z.object({ decision: z.enum(['same-person', 'different-people']), reason: z.string().trim().min(3).max(500) }), output: z.object({ id: z.string(), decision: z.string() }),
-})
-/** Pairs that were decided, without the persons: a decision can be taken back by its number. */
-export const listDecidedDuplicates = operation({
-  id: 'people.decided-duplicates', method: 'GET', path: '/api/duplicates/decided', summary: 'Pairs that were decided', summaryVi: 'Hồ sơ trùng đã kết luận', access: ['identity-steward'], audit: 'duplicates-listed',
-  output: page(z.object({ id: z.string(), decidedOn: PlainDateText, decision: z.enum(['same-person', 'different-people']), same: z.array(z.enum(['name', 'birth', 'personal-number'])) })),
-})
-/** Other records of this person that the records post has linked; `id` and measures only where that record is in the caller's own sight. */
-export const listLinks = operation({
-  id: 'people.links', method: 'GET', path: '/api/people/:id/links', summary: 'Other records of the same person', summaryVi: 'Hồ sơ khác của cùng người này', access: 'signed-in', audit: 'person-opened',
-  params: z.object({ id: z.string() }), headers: ['Purpose'], refusals: ['not-found'],
-  output: page(z.object({
-    caseNumber: z.string(), registeredOn: PlainDateText, unitId: z.string(), unitName: z.string(), id: z.string().nullable(),
-    measures: z.array(z.object({ id: z.string(), kind: MeasureKind, status: z.string(), open: z.boolean(), registeredOn: PlainDateText })),
-  })),
-})
 /** Posts that may register people. */
 export const registrars: readonly Role[] = registerPerson.access as readonly Role[]
-export const operations = [listPeople, getPerson, revealPersonalNumber, registerPerson, moveResidence, listCounselling, recordCounselling, listDuplicates, decideDuplicate, listDecidedDuplicates, listLinks,
-  readCare, assignCare, recordCare, noteCareTold, returnCare, restrictPerson, restrictByCase, listRestricted, getRestricted, reviewRestriction, reviewByCase, askUnsealing, listUnsealings, confirmUnsealing, readUnsealed, noteUnsealingTold]
+export const operations = [listPeople, getPerson, revealPersonalNumber, registerPerson, moveResidence, listCounselling, recordCounselling]

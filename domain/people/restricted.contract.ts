@@ -46,3 +46,4 @@ export const reviewByCase = operation({
   id: 'restricted.review-by-case', method: 'POST', path: '/api/restrictions/review', summary: 'Keep or lift a restriction by case number', summaryVi: 'Giữ hoặc bỏ hạn chế theo mã hồ sơ', access: ['privacy-officer'], audit: 'restriction-reviewed', status: 204,
   body: z.object({ caseNumber: z.string().max(40), outcome: z.enum(['keep', 'lift']) }), output: z.undefined(), refusals: ['not-found'],
 })
+export const operations = [restrictPerson, restrictByCase, listRestricted, getRestricted, reviewRestriction, reviewByCase]

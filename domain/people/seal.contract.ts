@@ -28,3 +28,4 @@ export const noteUnsealingTold = operation({
   id: 'sealed.told', method: 'POST', path: '/api/unsealings/:id/told', summary: 'The person was told', summaryVi: 'Đã thông báo cho người có hồ sơ', access: ['privacy-officer'], audit: 'unsealing-told', status: 204,
   params: id, body: z.object({ on: PlainDateSchema }), output: z.undefined(), refusals: ['not-found', 'in-future'],
 })
+export const operations = [askUnsealing, listUnsealings, confirmUnsealing, readUnsealed, noteUnsealingTold]

@@ -1,6 +1,6 @@
 /** What follows from the records post's decisions: links between records, and the way back. */
 import { mayRead } from '@hoa-nhap/domain/access/access.rules'
-import { listDecidedDuplicates, listLinks } from '@hoa-nhap/domain/people/people.contract'
+import { listDecidedDuplicates, listLinks } from '@hoa-nhap/domain/people/duplicates.contract'
 import type { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import { directoryOf } from '../measures/measures.model.ts'
 import { answer, refused, route, type Route } from '../platform/route.ts'

@@ -2,8 +2,9 @@
 import { mayRead, periodOf } from '@hoa-nhap/domain/access/access.rules'
 import type { Actor, Role } from '@hoa-nhap/domain/kernel/actor'
 import type { Instant } from '@hoa-nhap/domain/kernel/plain-date'
+import { decideDuplicate, listDuplicates } from '@hoa-nhap/domain/people/duplicates.contract'
 import {
-  decideDuplicate, getPerson, listCounselling, listDuplicates, listPeople, moveResidence, recordCounselling, registerPerson, revealPersonalNumber,
+  getPerson, listCounselling, listPeople, moveResidence, recordCounselling, registerPerson, revealPersonalNumber,
 } from '@hoa-nhap/domain/people/people.contract'
 import { queryWords } from '@hoa-nhap/domain/people/people.rules'
 import { cutPage, directoryOf, narrowedTo, openCursor, sealCursor, withNames } from '../measures/measures.model.ts'

@@ -1,10 +1,9 @@
 /** The frame of every signed-in page: rail, foot with post and sync state, bottom bar on phones, keys, commands. */
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useConnection } from '../api/connection.ts'
 import { queryClient } from '../api/hooks.ts'
 import { roleName } from '../access/access.text.ts'
-import { SignInAgain } from '../access/SignInAgain.tsx'
 import { useLanguage } from '../text/i18n.ts'
 import { formatTime } from '../text/format.ts'
 import { Icon, Logo } from '../ui/icons.tsx'
@@ -19,6 +18,9 @@ import { Preferences } from './Preferences.tsx'
 import { lookup, placesOf, railOf, type RailItem } from './rails.ts'
 import { useNow, useSignedIn } from './session.ts'
 import { leave } from './leave.ts'
+
+/** Rarely needed: its code comes when it is. */
+const SignInAgain = lazy(() => import('../access/SignInAgain.tsx').then((part) => ({ default: part.SignInAgain })))
 
 function RailLink({ item, small }: { readonly item: RailItem; readonly small?: boolean }) {
   const text = appText.useText()
@@ -106,7 +108,7 @@ export function Shell() {
           </div>
         </div></div>
         <main id="noi-dung" tabIndex={-1}>
-          {signedOut ? <SignInAgain username={session.account.username} postId={session.post.postId} /> : null}
+          {signedOut ? <Suspense fallback={null}><SignInAgain username={session.account.username} postId={session.post.postId} /></Suspense> : null}
           {!signedOut && soonOver ? <p className="strip strip-amber" role="status">{text('session.soon', { time: formatTime(session.expiresAt) })}</p> : null}
           <Outlet />
         </main>

@@ -25,10 +25,11 @@ import { Answer, sentenceOf } from '../ui/states.tsx'
 import { ActFields } from './ActFields.tsx'
 import { fieldsOf } from './act-forms.ts'
 import { dataOf } from './act-values.ts'
-import { ConsequencePanel, DeadlineLine, usePreview } from './ConsequencePanel.tsx'
+import { ConsequencePanel, DeadlineLine } from './ConsequencePanel.tsx'
 import { actTitle, actVerb, fieldLabel, formWords, measureName, refusalSentence, shownValue } from './labels.ts'
 import { measuresText } from './measures.text.ts'
 import './act.css'
+import { usePreview } from './use-preview.ts'
 
 export function ActPage() {
   const { id, type } = useParams({ from: '/signed/bien-phap/$id/viec/$type' })

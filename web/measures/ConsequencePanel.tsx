@@ -1,8 +1,6 @@
 /** "Lưu xong thì sao?": the clocks an act would start, computed by the rules before anything is written. */
-import { useEffect, useState } from 'react'
-import type { z } from 'zod'
-import { previewAct, type DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
-import { isNoLine, useAsk } from '../api/hooks.ts'
+import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
+import { isNoLine } from '../api/hooks.ts'
 import { useNow } from '../app/session.ts'
 import { endWords, lengthWords, readClock } from '../text/clock-words.ts'
 import { formatDay } from '../text/format.ts'
@@ -12,17 +10,7 @@ import { ClockShape } from '../ui/Clock.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { boundName, clockTitle, formWords, refusalSentence } from './labels.ts'
 import { measuresText } from './measures.text.ts'
-
-export type PreviewInput = z.input<NonNullable<typeof previewAct.body>>
-
-function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds)
-    return () => clearTimeout(timer)
-  }, [value, milliseconds])
-  return settled
-}
+import type { usePreview } from './use-preview.ts'
 
 export function DeadlineLine({ deadline }: { readonly deadline: DeadlineView }) {
   const language = useLanguage()
@@ -39,15 +27,6 @@ export function DeadlineLine({ deadline }: { readonly deadline: DeadlineView }) 
       </div>
     </li>
   )
-}
-
-/** The refusal of the act as it stands, or null; `known` is false until the rules have answered. */
-export function usePreview(input: PreviewInput | null) {
-  const key = JSON.stringify(input)
-  const settled = useSettled(key, 350)
-  const ready = settled !== 'null' && settled === key
-  const answer = useAsk(previewAct, { body: ready ? (JSON.parse(settled) as PreviewInput) : (undefined as never) }, { enabled: ready, keepPrevious: true })
-  return { answer, ready, refusal: ready && answer.data ? answer.data.refusal : null }
 }
 
 export function ConsequencePanel({ preview, complete }: { readonly preview: ReturnType<typeof usePreview>; readonly complete: boolean }) {

@@ -1,7 +1,7 @@
 /** The records post decides whether two files are one person. */
 import { useState } from 'react'
 import { Button, Input } from 'antd'
-import { decideDuplicate, listDuplicates } from '@hoa-nhap/domain/people/people.contract'
+import { decideDuplicate, listDuplicates } from '@hoa-nhap/domain/people/duplicates.contract'
 import type { AnswerOf } from '../api/client.ts'
 import { useAsk, useSend } from '../api/hooks.ts'
 import { useNow } from '../app/session.ts'

@@ -1,5 +1,5 @@
 /** Registers a person and begins the measure. What is typed is kept on this device with each change; nothing is typed twice. */
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { instantAt } from '@hoa-nhap/domain/kernel/plain-date'
@@ -14,7 +14,7 @@ import { useNow, useSignedIn } from '../app/session.ts'
 import { fieldsOf } from '../measures/act-forms.ts'
 import { ActFields } from '../measures/ActFields.tsx'
 import { dataOf } from '../measures/act-values.ts'
-import { ConsequencePanel, usePreview } from '../measures/ConsequencePanel.tsx'
+import { usePreview } from '../measures/use-preview.ts'
 import { fieldLabel } from '../measures/labels.ts'
 import { measuresText } from '../measures/measures.text.ts'
 import { formatDay, formatPerson, formatTime } from '../text/format.ts'
@@ -34,6 +34,9 @@ import { beginningOf, isMinor, judgeRegisterField, personInputOf, type RegisterV
 import { peopleText } from './people.text.ts'
 import './people.css'
 import '../measures/act.css'
+
+/** Shown once a way is chosen: its code comes then. */
+const ConsequencePanel = lazy(() => import('../measures/ConsequencePanel.tsx').then((part) => ({ default: part.ConsequencePanel })))
 
 type Values = RegisterValues & Record<string, unknown>
 /** Survives a lost line and a reload: the same keys make a repeated sending the same registration. */
@@ -178,7 +181,7 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
   return (
     <Page
       title={text('register.title')} subtitle={text('register.subtitle', { day: formatDay(today, language), time: formatTime(now) })} trail={trail} actions={<DraftNote at={draft.at} onDiscard={startAgain} />}
-      aside={<>{beginning ? <ConsequencePanel preview={preview} complete={known} /> : null}{told}</>} asideLabel={measures('preview.title')}
+      aside={<>{beginning ? <Suspense fallback={null}><ConsequencePanel preview={preview} complete={known} /></Suspense> : null}{told}</>} asideLabel={measures('preview.title')}
     >
       <ErrorSummary store={store} formName={formName} labelOf={labelOf} shown={sent} />
       {person && !existing ? <p className="strip strip-amber" role="status">{text('done.person-only', { number: person.caseNumber })}</p> : null}
