@@ -1,5 +1,5 @@
 /** The frame of a page: one `h1` (the green bar on a phone), a line below it, what may be done, content and an aside. */
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { appText } from '../app/app.text.ts'
 import { Icon, Logo } from './icons.tsx'
@@ -27,9 +27,15 @@ export function Page({ title, subtitle, trail, actions, lead, aside, asideLabel,
   useEffect(() => {
     document.title = `${title} · Hòa Nhập`
   }, [title])
-  useEffect(() => {
+  // In the same step in which the page comes to stand: a key pressed right after must not lose its focus to the title.
+  useLayoutEffect(() => {
     // A reader of the screen hears the new page's title; a first load keeps the browser's own start.
-    if (document.body.dataset['moved'] === 'yes') heading.current?.focus({ preventScroll: true })
+    const { dataset } = document.body
+    const arrived = dataset['moved'] === 'yes'
+    // The page that takes the place of its own frame of waiting: focus is given only where it was lost.
+    const lost = dataset['moved'] === 'told' && document.activeElement === document.body
+    if (arrived || lost) heading.current?.focus({ preventScroll: true })
+    if (arrived) dataset['moved'] = 'told'
   }, [])
   const parent = trail?.at(-1)
   return (
