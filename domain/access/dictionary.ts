@@ -65,7 +65,7 @@ const declared: Readonly<Record<string, string>> = {
   person_contact: 'key: person_id; basic: phone',
   person_key: 'key: person_id; secret: wrapped_key; technical: key_version made_at destroyed_at',
   person_link: 'key: id task_id; sensitive: person_a person_b reason unlinked_reason; technical: linked_at unlinked_at; officer: linked_by_post unlinked_by_post',
-  person_identity: 'key: person_id; basic: name name_fold other_name birth birth_year sex personal_number personal_number_index personal_number_ending representative_name representative_relation representative_number residence_unit',
+  person_identity: 'key: person_id same_person; basic: same_rank name name_fold other_name birth birth_year sex personal_number personal_number_index personal_number_ending representative_name representative_relation representative_number residence_unit',
   post: 'key: id; officer: account_id; technical: agency_id role unit_id province_id valid_from valid_to starts_at ends_at substitutes',
   recovery_code: 'officer: account_id; secret: code_hash; technical: made_at used_at',
   representative: 'key: person_id; basic: name relation number; access: ends_on',

@@ -40,7 +40,7 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
 
 /** Every field by name that an answer of an audited operation may have: what it says of a person, by compartment, and what says nothing of one. */
 export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
-  ID: 'id personId name otherName personName birth birthYear sex personalNumber personalNumberEnding representative relation caseNumber a b same duplicatesInSight',
+  ID: 'id personId name otherName personName birth birthYear sex personalNumber personalNumberEnding representative relation caseNumber a b same duplicatesInSight linked',
   CT: '', RS: 'residences residence addressAsWritten', AS: '', DO: '', HV: 'results text toldPersonOn toldRepresentativeOn receipt', US: '', WK: '', MN: '', PL: '',
   ST: `kind status regime open registeredOn startedOn endedOn termEndsOn nextDueOn measures measure measureId measureKind deadlines clock dueOn dueAt opensOn opensAt bound act form events event type occurredOn occurredAt recordedAt paperNumber
     sequence rule replacedBy nextActs allowed signer facilityName opened overdue met ofOn metOn reason`,

@@ -58,7 +58,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   record_counselling: { posts: ['counsellor', 'health-station'], why: 'own service only, for a person in sight' },
   load_invented_people: { posts: [], system: true, why: 'whole lives of invented people, for a fresh demonstration and for load work' },
   raise_duplicates: { posts: [], system: true, why: 'the wide check is a job' },
-  linked_records: { posts: everyPost.filter((role) => mayRead(role, 'person', 'person_id')), why: 'other records of a person in sight that the records post has linked' },
+  keep_one_person: { posts: [], why: 'called where records are linked or a link is taken back' },
   decide_duplicate: { posts: ['identity-steward'], why: 'pairs of the own province' },
   seal_ledger: { posts: [], system: true, why: 'seals what was written with acts, a moment later; reads and appends to the ledger only' },
   who_saw: { posts: ['privacy-officer'], why: 'posts, purposes and times for a person’s own request, by case number, in the own province' },
