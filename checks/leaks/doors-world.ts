@@ -67,6 +67,12 @@ export async function doorsWorld(database: TestDatabase, slices: readonly Server
         }
       }
     }
+    // Records that are one person: two of the same commune, and one of them with a record of another province that nobody here may see.
+    await admin.query(`create temporary table pairs as select (array_agg(person_id order by person_id))[1] as a, (array_agg(person_id order by person_id))[2] as b from sight where agency_id = any ($1) and until >= $2 group by agency_id`, [places.map((place) => `commune-police:${place.unit}`), today])
+    await admin.query(`with linked as (select a, b from pairs union all select least(x.a, y.a), greatest(x.a, y.a) from pairs x join pairs y on x.a < y.a),
+      task as (insert into duplicate_task (id, province_id, person_a, person_b, same, raised_at, decision, decided_at) select gen_random_uuid(), 'p-20', least(a, b), greatest(a, b), '{name}', now(), 'same-person', now() from linked on conflict (province_id, person_a, person_b) do update set decision = 'same-person', decided_at = now() returning id, person_a, person_b)
+      insert into person_link (id, task_id, person_a, person_b, reason, linked_at, linked_by_post) select gen_random_uuid(), id, person_a, person_b, 'x', now(), 'x' from task`)
+    await admin.query(`select keep_one_person(array_agg(p)) from pairs, unnest(array[a, b]) p; drop table pairs`)
     await admin.query(`update measure set reader_facility = 'rehab-facility:p-20' where person_id in (select person_id from sight where agency_id = $1 order by 1 limit 3) and reader_unit is not null`, [`commune-police:${places[0]!.unit}`])
   })
   return { application, visitors }

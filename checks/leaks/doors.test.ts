@@ -189,6 +189,39 @@ describe('through every door', () => {
     expect(wrong.slice(0, 30)).toEqual([])
   }, 600_000)
 
+  test('records that are one person: read as one where both are in sight, and of the part that is not there is no trace', async () => {
+    const faults: string[] = []
+    let [merged, alone] = [0, 0]
+    for (const visitor of world.visitors.filter((each) => each.actor !== null)) {
+      const { seen } = sightOf(visitor)
+      const groups = new Map<string, string[]>()
+      for (const row of truth.rows.get('person_identity')!) if (row['same_person']) groups.set(String(row['same_person']), [...(groups.get(String(row['same_person'])) ?? []), row.person_id!])
+      for (const group of groups.values()) {
+        const mine = group.filter((person) => seen.includes(person))
+        const others = group.filter((person) => !seen.includes(person))
+        const traces = [...others, ...others.flatMap((person) => wordsOf(person).map((secret) => secret.word))]
+        const get = operations.find((operation) => operation.id === 'people.get')!
+        const [list, links] = ['people.list', 'people.links'].map((id) => operations.find((operation) => operation.id === id)!)
+        const dossiers = await Promise.all(mine.map((person) => probe(visitor, get, fill(get, person), undefined)))
+        for (const [index, answer] of dossiers.entries()) {
+          if (answer.status !== 200) continue
+          const told = [answer.json.id as string, ...((answer.json.linked ?? []) as { id: string }[]).map((record) => record.id)].toSorted()
+          if (told.length > 1) merged += 1
+          else alone += 1
+          if (JSON.stringify(told) !== JSON.stringify(mine.toSorted())) faults.push(`${visitor.name} dossier: ${told.length} records of ${mine.length}`)
+          const also = await probe(visitor, links!, fill(links!, mine[index]!), undefined)
+          const rows = await probe(visitor, list!, `${list!.path}?limit=500`, undefined)
+          if (also.status === 200 && (also.json.items as unknown[]).length !== mine.length - 1) faults.push(`${visitor.name} links: ${(also.json.items as unknown[]).length}`)
+          if (rows.status === 200 && (rows.json.items as { id: string }[]).filter((row) => group.includes(row.id)).length !== 1) faults.push(`${visitor.name} list: not one row`)
+          for (const text of [answer.text, also.text, rows.text]) if (traces.some((trace) => text.includes(trace))) faults.push(`${visitor.name}: a trace`)
+        }
+      }
+    }
+    expect(faults.slice(0, 20)).toEqual([])
+    expect(wrong.slice(0, 30)).toEqual([])
+    expect([merged > 0, alone > 0]).toEqual([true, true])
+  }, 240_000)
+
   test('writing: a hidden person or measure answers like one that does not exist, in words, status, shape and headers', async () => {
     const different: string[] = []
     for (const visitor of world.visitors) {
