@@ -11,7 +11,7 @@ export type ColumnKind = (typeof columnKinds)[number]
 
 /** `kind: columns; kind: columns …` for each table, in the order of the alphabet. */
 const declared: Readonly<Record<string, string>> = {
-  account: 'key: id; officer: username display_name; secret: password_hash personal_number_index; technical: disabled_at created_at',
+  account: 'key: id; officer: username display_name; secret: password_hash personal_number personal_number_index personal_number_index_next; technical: disabled_at created_at',
   account_passkey: 'key: id; officer: account_id label; secret: credential_id public_key counter; technical: transports made_at used_at',
   account_totp: 'officer: account_id; secret: secret next_secret last_step; technical: made_at confirmed_at',
   agency: 'work: id kind unit_id name valid_from valid_to successor_id',

@@ -1,5 +1,6 @@
 /** `hoanhap init`, `hoanhap hand-over`, `hoanhap verify-audit` and `hoanhap audit-anchor`. */
 import fs from 'node:fs'
+import { shortestPassword } from '@hoa-nhap/domain/access/password.rules'
 import { isPlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { CommandLineCommand } from '../platform/command.ts'
 import { slices } from '../slices.ts'
@@ -15,7 +16,6 @@ const handoverRefusals: Readonly<Record<string, string>> = {
   'units-differ': 'khác đơn vị hành chính: hãy ghi việc sáp nhập đơn vị · another unit: record the succession of units instead', 'body-must-end': 'cơ quan cũ đọc theo địa bàn nên phải kết thúc (--body-ends) · the old body reads by its area, so it has to end (--body-ends)',
   'measure-without-reader': 'có biện pháp sẽ không còn ai thấy · a measure would be left without a reader',
 }
-const shortestPassword = 12
 
 async function passwordFromInput(): Promise<string> {
   let text = ''

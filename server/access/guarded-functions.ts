@@ -72,6 +72,8 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   agency_now: { posts: [], why: 'asked by the other functions' },
   grade_order: { posts: [], why: 'asked by the other functions' },
   keep_successor_seeing: { posts: [], why: 'runs where a row of sight is written' },
+  chase_reviews: { posts: [], system: true, why: 'tells of openings that nobody has judged in their time; no person' },
+  drop_old_answers: { posts: [], system: true, why: 'answers kept for repeats, when their days are over' },
   drop_old_handovers: { posts: [], system: true, why: 'removes frozen copies whose ninety days are over' },
   record_care_card: { posts: ['facility-health', 'facility-head', 'health-station', 'substitution-clinician'], why: 'those who treat a person in sight' },
   break_glass_open: { posts: openers, why: 'one person for hours, for a stated reason; three a day' },

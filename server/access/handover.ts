@@ -95,11 +95,3 @@ export async function settleHandover(platform: Platform, to: string, pause: numb
   for (const { id } of rows) if (await refreshPerson(platform, id)) changed += 1
   return changed
 }
-
-/** Frozen copies whose ninety days are over are removed, once a day. */
-export function startDroppingHandovers(platform: Platform, everyMilliseconds = 6 * 3_600_000): () => void {
-  const drop = () => void platform.systemTransaction((transaction) => transaction.query('select drop_old_handovers()')).catch((error: { code?: string }) => platform.log.warn({ code: error.code ?? 'connection' }, 'frozen copies not removed'))
-  const timer = setInterval(drop, everyMilliseconds)
-  timer.unref()
-  return () => clearInterval(timer)
-}

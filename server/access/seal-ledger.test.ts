@@ -7,6 +7,7 @@ import { slice as access } from './access.slice.ts'
 import { anchorKey, judgeAnchors, makeAnchor, printed } from './anchor.ts'
 import { sealAll } from './seal-ledger.ts'
 import { verifyLedger } from './verify-audit.ts'
+import { whoSawRoute } from './who-saw.ts'
 
 let world: World
 const key = anchorKey(fixedKeys().secret)
@@ -154,7 +155,7 @@ describe('who saw what of me', () => {
     const own = { headers: { purpose: 'own-request' } } as const
     const paper = await told.call('privacy-officer', 'GET', path, undefined, own)
     expect(paper.status, paper.text).toBe(200)
-    expect(paper.json).toMatchObject({ caseNumber, complete: true })
+    expect(paper.json).toMatchObject({ caseNumber, complete: true, nextCursor: null })
     expect(paper.json.entries.map((entry: { operation: string; role: string; purpose: string; outcome: string }) => [entry.operation, entry.role, entry.purpose])).toEqual(expect.arrayContaining([['measures.begin', 'commune-police', 'case'], ['people.list', 'province-police', 'inspection']]))
     expect(paper.json.entries.find((entry: { operation: string }) => entry.operation === 'people.list').compartments).toEqual(['ID', 'ST'])
     const { rows } = await told.database.owner((admin) => admin.query<{ account: string }>('select distinct account_id::text as account from disclosure where account_id is not null'))
@@ -162,6 +163,44 @@ describe('who saw what of me', () => {
     const again = await told.call('privacy-officer', 'GET', path, undefined, own)
     expect(again.json.entries.filter((entry: { operation: string }) => entry.operation === 'access.who-saw')).toMatchObject([{ role: 'privacy-officer', purpose: 'own-request', article: 'L91 Đ4; D356 Đ5' }])
     expect(again.json.entries.length).toBe(paper.json.entries.length + 1)
+  })
+
+  test('goes on page by page to the end, each entry once, none of them younger than the first page; its cursor is nobody else’s', async () => {
+    const small = await trialWorld('2026-11-20T02:00:00Z', [{ name: 'access', routes: [whoSawRoute(3)] }])
+    try {
+      const { id, caseNumber } = (await small.register({ name: 'Hoàng Văn Dài Thử' })).json as { id: string; caseNumber: string }
+      for (let number = 0; number < 10; number++) {
+        small.application.setNow(`2026-11-20T02:00:${String(number + 1).padStart(2, '0')}Z`)
+        await small.call('commune-police', 'GET', `/api/people/${id}`)
+      }
+      small.application.setNow('2026-11-20T02:01:00Z')
+      const own = { headers: { purpose: 'own-request' } } as const
+      const page = (cursor: string | null, role: 'privacy-officer' = 'privacy-officer', number = caseNumber) => small.call(role, 'GET', `/api/cases/${number}/disclosures${cursor ? `?cursor=${cursor}` : ''}`, undefined, own)
+      const entries: { at: string; operation: string }[] = []
+      let cursor: string | null = null
+      const cursors: string[] = []
+      do {
+        const given = await page(cursor)
+        expect(given.status, given.text).toBe(200)
+        expect(given.json.madeAt).toBe('2026-11-20T02:01:00.000Z')
+        expect(given.json.complete).toBe(given.json.nextCursor === null)
+        expect(given.json.entries.length).toBeLessThanOrEqual(3)
+        entries.push(...given.json.entries)
+        cursor = given.json.nextCursor as string | null
+        if (cursor) cursors.push(cursor)
+        // Somebody goes on looking meanwhile.
+        small.application.setNow('2026-11-20T02:02:00Z')
+        await small.call('commune-police', 'GET', `/api/people/${id}`)
+      } while (cursor && entries.length < 40)
+      const openings = entries.filter((entry) => entry.operation === 'people.get').map((entry) => entry.at)
+      expect(openings).toEqual(Array.from({ length: 10 }, (_, number) => `2026-11-20T02:00:${String(number + 1).padStart(2, '0')}.000Z`))
+      const other = (await small.register({ name: 'Hoàng Thị Dài Thử' })).json as { caseNumber: string }
+      for (const [wrong, number] of [[cursors[0]!, other.caseNumber], [`${cursors[0]!.slice(0, -4)}AAAA`, caseNumber], ['x', caseNumber]] as const) expect((await page(wrong, 'privacy-officer', number)).json.code).toBe('cursor-not-yours')
+      small.application.setNow('2026-11-21T02:00:00Z')
+      expect((await page(cursors[0]!)).json.code).toBe('cursor-not-yours')
+    } finally {
+      await small.close()
+    }
   })
 
   test('is made by the privacy officer of the person’s own province and nobody else; a case elsewhere answers like none', async () => {

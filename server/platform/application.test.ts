@@ -92,7 +92,7 @@ describe('who may call', () => {
     const unreadable = await Promise.all(['%E0%A4%A', 'x'.repeat(300)].map((id) => call({ method: 'GET', url: `/api/trial/${id}`, cookie })))
     expect(unreadable.map((given) => `${given.status} ${given.text}`)).toEqual(unreadable.map(() => `${answers[0]!.status} ${answers[0]!.text}`))
   })
-  test.each([['https://elsewhere.example', 403], ['null', 403], ['http://localhost:80', 200], ['not a url', 403]])('an origin of %s answers %i', async (origin, status) => {
+  test.each([['https://elsewhere.example', 403], ['null', 403], ['http://localhost:80', 200], ['http://localhost', 200], ['https://localhost', 403], ['http://localhost:8080', 403], ['ftp://localhost', 403], ['http://localhost.elsewhere.example', 403], ['not a url', 403]])('an origin of %s answers %i', async (origin, status) => {
     expect((await call({ method: 'GET', url: '/api/trial', cookie, headers: { origin, host: 'localhost' } })).status).toBe(status)
   })
 })

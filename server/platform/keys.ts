@@ -9,8 +9,6 @@ import path from 'node:path'
 import type { Keys } from './platform.ts'
 
 export type KeyRing = Keys & {
-  /** A password or token secret derived for one use, as text. */
-  secret(purpose: string): string
   /** The master keys held now, oldest first. */
   versions(): readonly string[]
   /** Adds a master key under which everything is sealed from now on; answers its name. Older ones still open. */
