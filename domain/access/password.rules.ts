@@ -7,7 +7,7 @@ const folded = (text: string) => text.normalize('NFC').toLowerCase()
 
 export function judgePassword(password: string, username: string, before?: string): Decision<null> {
   const typed = folded(password)
-  if ([...typed].length < shortestPassword) return refuse('password-too-short', { field: 'newPassword', minimum: shortestPassword })
+  if (typed.length < shortestPassword) return refuse('password-too-short', { field: 'newPassword', minimum: shortestPassword })
   if (before !== undefined && password.normalize('NFC') === before.normalize('NFC')) return refuse('password-same', { field: 'newPassword' })
   // One character over and over, or the user's own name with something after it.
   const name = folded(username)

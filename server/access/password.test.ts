@@ -11,7 +11,7 @@ import { secondFactorRoutes } from './second-factor.routes.ts'
 import { SignInLimits } from './sign-in-limits.ts'
 
 const database = await testDatabase()
-const limits = new SignInLimits()
+const limits = new SignInLimits(undefined, async () => {})
 const application = await testApplication(database, { slices: [{ name: 'access', routes: [...accessRoutes({ limits, mode: 'enrolled' }), ...secondFactorRoutes({ limits, mode: 'enrolled' })] }], gate: sessionGate, ledger: openLedger })
 afterAll(async () => {
   await application.close()

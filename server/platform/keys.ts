@@ -61,8 +61,12 @@ function writeWhole(file: string, text: string): void {
 
 function fileStore(file: string): Store {
   const endings = `${file}.endings`
-  let seen = 0
-  const stamp = () => fs.statSync(file).mtimeMs
+  let seen = ''
+  // A file put in another's place is another file, also within one tick of the clock of the disk.
+  const stamp = () => {
+    const { ino, mtimeMs, size } = fs.statSync(file)
+    return `${ino} ${mtimeMs} ${size}`
+  }
   return {
     read() {
       seen = stamp()
