@@ -15,7 +15,7 @@ import { DemoStrip } from './DemoStrip.tsx'
 import { useKeyboard, type KeyMap } from './keyboard.ts'
 import { PostSwitch } from './PostSwitch.tsx'
 import { Preferences } from './Preferences.tsx'
-import { lookup, placesOf, railOf, type RailItem } from './rails.ts'
+import { lookupOf, placesOf, railOf, type RailItem } from './rails.ts'
 import { useNow, useSignedIn } from './session.ts'
 import { leave } from './leave.ts'
 
@@ -98,7 +98,7 @@ export function Shell() {
           <nav aria-label={text('nav.main')}>
             <ul>{rail.items.map((item) => <li key={item.path}><RailLink item={item} /></li>)}</ul>
             <p className="rail-group rail-word">{text('nav.lookup')}</p>
-            <ul>{lookup.filter((extra) => !rail.items.some((item) => item.path === extra.path)).map((item) => <li key={item.path}><RailLink item={item} /></li>)}</ul>
+            <ul>{lookupOf(session.post.role).map((item) => <li key={item.path}><RailLink item={item} /></li>)}</ul>
           </nav>
           <div className="rail-foot">
             <div className="rail-word">
