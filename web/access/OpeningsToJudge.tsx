@@ -64,8 +64,8 @@ function Rows({ items, onAsk }: { readonly items: readonly Item[]; readonly onAs
                 <p><b>{text(`kind.${item.kind}`)}</b> · {item.holder} <span className="note">{text('review.who', { role: roleName(item.role), ...when })}</span></p>
                 <p>{item.reason}</p>
                 <p className="note">{item.article}</p>
-                <p className={late ? 'note ink-brick' : 'note'}>
-                  {item.outcome ? text(item.outcome) : late ? <><LateMark size={14} /> {text('review.late', { day: day(item.reviewBy) })}</> : text('review.by', { day: day(item.reviewBy) })}
+                <p className="note">
+                  {item.outcome ? text(item.outcome) : late ? <span className="ink-brick"><LateMark size={14} /> {text('review.late', { day: day(item.reviewBy) })}</span> : text('review.by', { day: day(item.reviewBy) })}
                   {item.kind === 'care-card' ? ` · ${item.toldOn ? text('told.on', { day: day(item.toldOn) }) : item.toldNot ? text('told.not') : text('told.by', { day: day(item.tellBy) })}` : ''}
                 </p>
               </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, Input } from 'antd'
 import { delegate, endDelegation, endPost, listDelegations, substitute } from '@hoa-nhap/domain/access/delegation.contract'
 import { longestDays } from '@hoa-nhap/domain/access/delegation.rules'
+import type { Citation } from '@hoa-nhap/domain/kernel/citation'
 import { dayOf, instantAt, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { AnswerOf } from '../api/client.ts'
 import { useAsk, useSend } from '../api/hooks.ts'
@@ -11,6 +12,7 @@ import { formatDay, limitOf } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { readDay, showDay } from '../text/read-typed.ts'
 import { say } from '../text/say.ts'
+import { Cite } from '../ui/Cite.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field, FieldError, focusField, FormFrame, useFormKeys } from '../ui/form.tsx'
 import { useFormStore } from '../ui/form-store.ts'
@@ -23,8 +25,13 @@ import { standInText } from './stand-in.text.ts'
 import './glass.css'
 
 type List = AnswerOf<typeof listDelegations>
-type Entry = { readonly key: string; readonly what: string; readonly more: string; readonly startsAt: string; readonly endsAt: string; readonly active: boolean; readonly mine: boolean; readonly end: { readonly post: string } | { readonly delegation: string } }
+type Entry = { readonly key: string; readonly what: string; readonly more: string; readonly law: Citation | null; readonly startsAt: string; readonly endsAt: string; readonly active: boolean; readonly mine: boolean; readonly end: { readonly post: string } | { readonly delegation: string } }
 const stale = ['access.delegations']
+/** `D163 16.4`, as a delegation keeps it. */
+function citationOf(article: string): Citation | null {
+  const [, instrument, number, clause] = /^([A-Z]\d+) (\d+)(?:\.(\d+))?$/.exec(article) ?? []
+  return instrument && number ? { instrument: instrument as Citation['instrument'], article: number, ...(clause ? { clause } : {}) } : null
+}
 /** The role stands in the id of a post. */
 const roleOf = (postId: string): string => roleName(postId.split('/')[1] ?? postId)
 
@@ -61,9 +68,9 @@ function InForce({ data }: { readonly data: List }) {
     return found ? (language === 'en' ? found.titleEn : found.title) : standInText.sayCode(`capability.${capability}`, {}, capability)
   }
   const entries: readonly Entry[] = [
-    ...data.substitutes.map((each) => ({ key: each.postId, what: text('substitute.of', { name: each.name }), more: '', startsAt: each.startsAt, endsAt: each.endsAt, active: each.active, mine: true, end: { post: each.postId } })),
+    ...data.substitutes.map((each) => ({ key: each.postId, what: text('substitute.of', { name: each.name }), more: '', law: null, startsAt: each.startsAt, endsAt: each.endsAt, active: each.active, mine: true, end: { post: each.postId } })),
     ...data.delegations.map((each) => ({
-      key: each.id, what: text(each.given ? 'given' : 'received', { what: nameOf(each.capability) }), more: `${each.given ? text('to', { role: roleOf(each.to) }) : text('from', { role: roleOf(each.from) })} · ${each.article}`,
+      key: each.id, what: text(each.given ? 'given' : 'received', { what: nameOf(each.capability) }), more: each.given ? text('to', { role: roleOf(each.to) }) : text('from', { role: roleOf(each.from) }), law: citationOf(each.article),
       startsAt: each.startsAt, endsAt: each.endsAt, active: each.active, mine: each.given, end: { delegation: each.id },
     })),
   ]
@@ -74,7 +81,7 @@ function InForce({ data }: { readonly data: List }) {
       <ul className="rows">
         {list.map((entry) => (
           <li key={entry.key} className="glass-row" data-row>
-            <span><b>{entry.what}</b> <span className="note">{[entry.more, text('period', { from: shown(entry.startsAt), to: last(entry.endsAt) }), past ? '' : text(entry.active ? 'now' : 'later')].filter(Boolean).join(' · ')}</span></span>
+            <span><b>{entry.what}</b> <span className="note">{[entry.more, text('period', { from: shown(entry.startsAt), to: last(entry.endsAt) }), past ? '' : text(entry.active ? 'now' : 'later')].filter(Boolean).join(' · ')}{entry.law ? <> · <Cite citation={entry.law} /></> : null}</span></span>
             {entry.mine && !past ? <Button onClick={() => setEnding(entry)} aria-label={text('end.of', { what: entry.what })} data-act>{text('end')}</Button> : null}
           </li>
         ))}
@@ -124,8 +131,8 @@ function PeriodFields({ values }: { readonly values: () => Period }) {
   const judgeDay = (value: unknown) => { const day = readDay(String(value ?? ''), today); return day.ok ? null : say(day.code, day.facts) }
   return (
     <>
-      <Field name="from" label={text('from.day')} hint={text('from.hint')} span={3} judge={judgeDay}><DayInput /></Field>
-      <Field name="to" label={text('to.day')} span={3} judge={(value) => { const { from, to } = days({ ...values(), to: String(value ?? '') }, today); return judgeDay(value) ?? (from.ok && to.ok && to.value < from.value ? text('to.before') : null) }}><DayInput /></Field>
+      <Field name="from" label={text('from.day')} hint={text('from.hint')} span={2} judge={judgeDay}><DayInput /></Field>
+      <Field name="to" label={text('to.day')} span={2} judge={(value) => { const { from, to } = days({ ...values(), to: String(value ?? '') }, today); return judgeDay(value) ?? (from.ok && to.ok && to.value < from.value ? text('to.before') : null) }}><DayInput /></Field>
     </>
   )
 }
@@ -155,7 +162,7 @@ function SubstituteForm({ admin }: { readonly admin: boolean }) {
           <p className="note glass-note">{text('substitute.note', { days: longestDays })}</p>
           <div className="fields">
             {admin ? <Field name="post" label={text('post')} optional hint={text('post.hint')}><Input autoComplete="off" maxLength={200} /></Field> : null}
-            <Field name="colleague" label={text('colleague')} hint={text('colleague.hint')} judge={(value) => (String(value ?? '').trim() ? null : say('needed'))}><Input autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={100} /></Field>
+            <Field name="colleague" label={text('colleague')} hint={text('colleague.hint')} span={2} judge={(value) => (String(value ?? '').trim() ? null : say('needed'))}><Input autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={100} /></Field>
             <PeriodFields values={store.values} />
           </div>
           {send.error ? <FieldError>{sentenceOf(send.error)}</FieldError> : send.isSuccess ? <Done words={text('done.substitute')} /> : null}
@@ -186,8 +193,8 @@ function DelegateForm({ delegable }: { readonly delegable: List['delegable'] }) 
         <h2>{text('delegate')}</h2>
         <p className="note glass-note">{text('delegate.note')}</p>
         <div className="fields">
-          <Field name="capability" label={text('capability')}><Choose options={delegable.map((each) => ({ value: each.capability, label: `${language === 'en' ? each.titleEn : each.title} (${roleName(each.to)})` }))} /></Field>
-          <Field name="colleague" label={text('colleague')} hint={text('colleague.hint')} judge={(value) => (String(value ?? '').trim() ? null : say('needed'))}><Input autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={100} /></Field>
+          <Field name="capability" label={text('capability')} span={6}><Choose options={delegable.map((each) => ({ value: each.capability, label: `${language === 'en' ? each.titleEn : each.title} (${roleName(each.to)})` }))} /></Field>
+          <Field name="colleague" label={text('colleague')} hint={text('colleague.hint')} span={2} judge={(value) => (String(value ?? '').trim() ? null : say('needed'))}><Input autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={100} /></Field>
           <PeriodFields values={store.values} />
           <Field name="reason" label={text('reason')} judge={(value) => (String(value ?? '').trim().length >= 5 ? null : text('reason.short'))}><Input autoComplete="off" maxLength={500} /></Field>
         </div>

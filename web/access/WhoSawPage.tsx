@@ -74,7 +74,9 @@ export function WhoSawPage() {
   )
 }
 
-const postOf = (entry: Entry): string => [roleName(entry.role), entry.agencyName.includes(entry.unitName) ? entry.agencyName : [entry.agencyName, entry.unitName].filter(Boolean).join(', ')].filter(Boolean).join(' · ')
+/** The articles that the system itself writes, in full: a person need not know our abbreviations. */
+const articleWords = (article: string): string => article.replaceAll(/\bL91\b/g, 'Luật 91/2025/QH15').replaceAll(/\bD356\b/g, 'Nghị định 356/2025/NĐ-CP').replaceAll(/ Đ(?=\d)/g, ' Điều ')
+const postOf = (entry: Entry): string => [roleName(entry.role), entry.agencyName.toLocaleLowerCase('vi').includes(entry.unitName.toLocaleLowerCase('vi')) ? entry.agencyName : [entry.agencyName, entry.unitName].filter(Boolean).join(', ')].filter(Boolean).join(' · ')
 
 function Paper({ found }: { readonly found: Answered }) {
   const text = whoSawText.useText()
@@ -107,7 +109,7 @@ function Paper({ found }: { readonly found: Answered }) {
           <h2>{text('summary')}</h2>
           <table className="paper-table">
             <thead><tr><th scope="col">{text('post')}</th><th scope="col" className="number">{text('summary.count')}</th><th scope="col">{text('summary.last')}</th></tr></thead>
-            <tbody>{[...posts].map(([name, entries]) => <tr key={name}><td data-label={text('post')}><span>{name}</span></td><td data-label={text('summary.count')} className="number">{entries.length}</td><td data-label={text('summary.last')}>{when(entries[0]!.at)}</td></tr>)}</tbody>
+            <tbody>{[...posts].map(([name, entries]) => <tr key={name}><td data-label={text('post')}><span>{name}</span></td><td data-label={text('summary.count')} className="number">{entries.length}</td><td data-label={text('summary.last')} className="paper-when">{when(entries[0]!.at)}</td></tr>)}</tbody>
           </table>
           <h2>{text('caption')}</h2>
           <table className="paper-table">
@@ -118,7 +120,7 @@ function Paper({ found }: { readonly found: Answered }) {
                   <td data-label={text('at')} className="paper-when">{when(entry.at)}</td>
                   <td data-label={text('post')}><span>{postOf(entry)}</span></td>
                   <td data-label={text('what')}><span>{operationsText.sayCode(entry.operation)}</span></td>
-                  <td data-label={text('purpose')}><span>{access(`purpose.${entry.purpose}`)}{entry.article ? <span className="paper-article">{text('article.of', { article: entry.article })}</span> : null}</span></td>
+                  <td data-label={text('purpose')}><span>{access(`purpose.${entry.purpose}`)}{entry.article ? <span className="paper-article">{text('article.of', { article: articleWords(entry.article) })}</span> : null}</span></td>
                   <td data-label={text('seen')}><span>{entry.outcome === 'refused' ? text('refused') : entry.compartments.map((part) => text(`part.${part}`)).join(', ') || text('shown.none')}</span></td>
                 </tr>
               ))}

@@ -2,7 +2,7 @@ import { words } from '../text/i18n.ts'
 
 const vi = {
   'title': 'Tài khoản của tôi',
-  'subtitle': 'Lớp xác thực thứ hai và các phiên đang mở của tài khoản {{name}}',
+  'subtitle': 'Mật khẩu, lớp xác thực thứ hai và các phiên đang mở của {{name}}',
   'factor.title': 'Lớp xác thực thứ hai',
   'factor.needed': 'Vị trí của bạn phải đăng nhập bằng hai lớp xác thực.',
   'factor.none': 'Chưa có. Chỉ cần mật khẩu là đăng nhập được tài khoản này.',
@@ -48,7 +48,7 @@ const vi = {
 
 const en = {
   'title': 'My account',
-  'subtitle': 'Second factors and open sessions of {{name}}',
+  'subtitle': 'Password, second factors and open sessions of {{name}}',
   'factor.title': 'Second factor',
   'factor.needed': 'Your post must sign in with a second factor.',
   'factor.none': 'None yet. The password alone opens this account.',

@@ -3,7 +3,7 @@ import { words } from '../text/i18n.ts'
 export const glassText = words(
   'glass',
   {
-    'title': 'Mở khẩn cấp', 'subtitle': 'Mở khi không mở thì có người nguy hiểm; mọi lần mở đều được người khác xem xét', 'closed': 'Vị trí của bạn không mở khẩn cấp và không xem xét việc này.',
+    'title': 'Mở khẩn cấp', 'subtitle': 'Chỉ khi tính mạng bị đe dọa, hoặc cho một cuộc thanh tra; mọi lần mở đều được người khác xem xét', 'closed': 'Vị trí của bạn không mở khẩn cấp và không xem xét việc này.',
     'card.title': 'Mở thẻ chăm sóc của một người', 'card.note': 'Thẻ ghi dị ứng, thuốc đang dùng, nguy cơ khi ngừng thuốc. Mở trong {{hours}} giờ, mỗi ngày nhiều nhất {{count}} lần. Lý do được ghi trước khi hiện; người đứng đầu và người phụ trách bảo vệ dữ liệu được báo ngay; người có hồ sơ được báo trong 10 ngày.',
     'list.title': 'Mở danh sách tỉnh để thanh tra', 'list.note': 'Danh sách mở trong {{hours}} giờ cho cuộc thanh tra, mỗi ngày nhiều nhất {{count}} lần. Lần mở được báo cho người phụ trách bảo vệ dữ liệu và được xem xét.',
     'reason': 'Lý do', 'reason.hint': 'Chuyện gì đang xảy ra, vì sao cần mở ngay', 'reason.short': 'Ghi rõ lý do, ít nhất {{count}} ký tự.', 'article': 'Căn cứ', 'article.hint': 'Điều luật cho phép', 'article.life': 'Điểm a khoản 1 Điều 19 Luật 91/2025/QH15',
@@ -17,7 +17,7 @@ export const glassText = words(
     'told.open': 'Ghi việc báo', 'told.open.for': 'Ghi việc báo cho người được mở hồ sơ, lần mở {{time}} ngày {{day}}', 'told.title': 'Báo cho người được mở hồ sơ', 'told.by': 'báo cho người đó trước hết ngày {{day}}', 'told.on': 'đã báo ngày {{day}}', 'told.not': 'không báo, có lý do bằng văn bản', 'told.way': 'Đã báo chưa', 'told.yes': 'Đã báo', 'told.no': 'Không báo', 'told.day': 'Ngày báo', 'told.because': 'Lý do không báo', 'told.because.needed': 'Ghi lý do.', 'told.save': 'Lưu', 'cancel': 'Thôi',
   },
   {
-    'title': 'Emergency opening', 'subtitle': 'For when somebody is in danger unless it is opened; every opening is judged by somebody else', 'closed': 'Your post neither opens in an emergency nor judges it.',
+    'title': 'Emergency opening', 'subtitle': 'Only in danger to life, or for an inspection; every opening is judged by somebody else', 'closed': 'Your post neither opens in an emergency nor judges it.',
     'card.title': 'Open the care card of one person', 'card.note': 'The card tells allergies, running medicine and the risk of stopping it. Open for {{hours}} hours, at most {{count}} times a day. The reason is written before anything is shown; the head and the privacy officer are told at once; the person is told within 10 days.',
     'list.title': 'Open the list of the province for an inspection', 'list.note': 'Open for {{hours}} hours for the mission, at most {{count}} times a day. The privacy officer is told and the opening is judged.',
     'reason': 'Reason', 'reason.hint': 'What is happening, and why it must be opened now', 'reason.short': 'Write the reason, at least {{count}} characters.', 'article': 'Basis', 'article.hint': 'The article that allows it', 'article.life': 'Law 91/2025/QH15 Article 19(1)(a)',

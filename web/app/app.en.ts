@@ -31,7 +31,7 @@ export const en: Record<keyof typeof vi, string> & { readonly [extra: `${string}
   'nav.units.short': 'Units',
   'nav.duplicates': 'Possible duplicates',
   'nav.duplicates.short': 'Doubles',
-  'nav.standin': 'Substitutes, delegation',
+  'nav.standin': 'Substitutes',
   'nav.standin.short': 'Substitutes',
   'nav.glass': 'Emergency opening',
   'nav.glass.short': 'Emergency',

@@ -29,7 +29,7 @@ export const vi = {
   'nav.units.short': 'Tổ chức',
   'nav.duplicates': 'Hồ sơ có thể trùng',
   'nav.duplicates.short': 'Trùng',
-  'nav.standin': 'Thay thế, giao quyền',
+  'nav.standin': 'Người thay thế',
   'nav.standin.short': 'Thay thế',
   'nav.glass': 'Mở khẩn cấp',
   'nav.glass.short': 'Khẩn cấp',
