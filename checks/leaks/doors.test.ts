@@ -2,16 +2,17 @@
  * Every declared operation, called by every role here and elsewhere, by posts and sessions that ended and by nobody: no answer, header, error, log line,
  * metric, document, job or notice holds a planted word that the declaration does not let this visitor read; hidden and absent answer alike.
  */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { operationAccess } from '@hoa-nhap/domain/access/operations'
 import type { AnyOperation } from '../../server/platform/route.ts'
+import { sessionCookie } from '../../server/platform/session-gate.ts'
 import { slices } from '../../server/slices.ts'
 import type { CallAnswer } from '../support/application.ts'
 import { testDatabase } from '../support/database.ts'
 import { overlap } from '../support/ranks.ts'
-import { doorsWorld, secretsOf, type DoorsWorld, type Visitor } from './doors-world.ts'
+import { doorsWorld, now, secretsOf, type DoorsWorld, type Visitor } from './doors-world.ts'
 import { bodyFor, comparable, DoorJudge, fill, strangeFields, wordPattern } from './judge.ts'
 import { readTruth, type Truth } from './truth.ts'
 
@@ -146,7 +147,7 @@ describe('through every door', () => {
     for (const visitor of world.visitors) {
       const { hidden, hiddenMeasures } = sightOf(visitor)
       for (const operation of operations.filter((each) => each.method !== 'GET')) {
-        // Calls that end the visitor's own session or post are made by others.
+        // Calls that end the visitor's own session or post have a test of their own.
         if (['access.sign-out', 'access.sign-in', 'access.switch-post', 'access.end-session', 'access.end-post', 'access.end-sessions-of', 'access.reset-factors-of'].includes(operation.id)) continue
         // Doors of one's own account check a password and wait on purpose; they are the same for every role.
         if (operationAccess[operation.id]?.door === 'problem' && operation.id.startsWith('access.') && world.visitors.indexOf(visitor) > 2) continue
@@ -183,6 +184,105 @@ describe('through every door', () => {
       }
     }
     expect(different.slice(0, 20)).toEqual([])
+    expect(wrong.slice(0, 30)).toEqual([])
+  }, 600_000)
+
+  test('a page that goes on: its cursor is worth nothing to another post, for another question, on another day, in another form', async () => {
+    const last = (operation: AnyOperation) => Number(operation.id === 'access.my-disclosures')
+    // Pages of reference lists and of directives hold nobody and are bound to nothing.
+    const withCursor = operations.filter((operation) => operation.method === 'GET' && operationAccess[operation.id]!.door !== 'public-page' && !operation.id.startsWith('directives.') && operation.query instanceof z.ZodObject && 'cursor' in operation.query.shape).toSorted((a, b) => last(a) - last(b))
+    const urlOf = (operation: AnyOperation) => `${operation.params ? fill(operation, 'managed-served') : operation.path}?${operation.id === 'indicators.records' ? 'unit=p-20&from=2022-01-01&to=2026-12-31&' : ''}`
+    const ask = (visitor: Visitor, operation: AnyOperation, query: string, purpose = 'inspection') => probe(visitor, operation, `${urlOf(operation)}${query}`, undefined, { purpose })
+    const pages: { visitor: Visitor; operation: AnyOperation; cursor: string }[] = []
+    for (const visitor of world.visitors.filter((each) => each.actor !== null)) {
+      for (const operation of withCursor) {
+        const first = await ask(visitor, operation, 'limit=1')
+        const cursor = first.status === 200 ? (first.json as { nextCursor?: string | null }).nextCursor : null
+        if (cursor) pages.push({ visitor, operation, cursor })
+      }
+    }
+    expect(new Set(pages.map((page) => page.operation.id))).toEqual(new Set(['people.list', 'measures.list', 'measures.deadlines', 'indicators.records', 'access.my-disclosures']))
+    const accepted: string[] = []
+    const refusedLikeNoise = async (what: string, visitor: Visitor, operation: AnyOperation, query: (cursor: string) => string, cursor: string, purpose?: string) => {
+      const [given, noise] = [await ask(visitor, operation, query(cursor), purpose), await ask(visitor, operation, query('zzzz'), purpose)]
+      // Whoever may open no list is shown none, whatever cursor comes with the question.
+      if (/"items":\s*\[\s*\{/.test(given.text) || comparable(given, cursor) !== comparable(noise, 'zzzz')) accepted.push(`${what}: ${visitor.name} ${operation.id} ${given.status}`)
+    }
+    // One of each operation and role: the first visitor with it.
+    const some = pages.filter((page, index) => pages.findIndex((other) => other.operation === page.operation && other.visitor.actor!.role === page.visitor.actor!.role) === index)
+    for (const { visitor, operation, cursor } of some) {
+      const own = await ask(visitor, operation, `limit=1&cursor=${cursor}`)
+      if (own.status !== 200) accepted.push(`${visitor.name} ${operation.id}: the own cursor answers ${own.status}`)
+      const others = world.visitors.filter((other) => other.actor !== null && other.actor.postId !== visitor.actor!.postId && (!Array.isArray(operation.access) || operation.access.includes(other.actor.role)))
+      for (const other of [...others.filter((each) => each.actor!.role === visitor.actor!.role), ...others.filter((_, index) => index % 7 === 0)]) await refusedLikeNoise('another post', other, operation, (each) => `limit=1&cursor=${each}`, cursor)
+      const middle = Math.floor(cursor.length / 2)
+      const changed = (at: number) => `${cursor.slice(0, at)}${cursor[at] === 'A' ? 'B' : 'A'}${cursor.slice(at + 1)}`
+      for (const forged of [changed(4), changed(middle), changed(cursor.length - 6), cursor.slice(8), cursor.slice(0, middle), `${cursor}${cursor}`, cursor.toLowerCase(), Buffer.from(`from:1`).toString('base64url'), Buffer.from(JSON.stringify(['x', ['0']])).toString('base64url')]) {
+        await refusedLikeNoise('forged', visitor, operation, (each) => `limit=1&cursor=${each}`, forged)
+      }
+      for (const elsewhere of withCursor.filter((each) => each !== operation && (!Array.isArray(each.access) || each.access.includes(visitor.actor!.role)))) await refusedLikeNoise('another operation', visitor, elsewhere, (each) => `limit=1&cursor=${each}`, cursor)
+      // What a post itself has opened is one list without a filter.
+      if (operation.id === 'access.my-disclosures') continue
+      await refusedLikeNoise('another question', visitor, operation, (each) => `limit=1&${operation.id === 'indicators.records' ? 'met=yes' : 'unit=p-20'}&cursor=${each}`, cursor)
+    }
+    world.application.setNow('2026-11-21T02:00:00.000Z')
+    for (const { visitor, operation, cursor } of some.filter((page) => page.operation.id === 'people.list' || page.operation.id.startsWith('measures.'))) await refusedLikeNoise('another day', visitor, operation, (each) => `limit=1&cursor=${each}`, cursor)
+    world.application.setNow(now)
+    expect(accepted.slice(0, 20)).toEqual([])
+    expect(wrong.slice(0, 30)).toEqual([])
+  }, 600_000)
+
+  test('ending sessions and posts: those of others answer like none and stay; one’s own end at once, and the cookie is nobody’s', async () => {
+    const faults: string[] = []
+    const live = async () => JSON.stringify((await database.owner((admin) => admin.query(`select (select count(*) from session where ended_at is null) as sessions, (select count(*) from post where ends_at is null) as posts, (select count(*) from account_totp) as factors, (select json_agg(post_id order by token_hash) from session) as acting`))).rows)
+    const before = await live()
+    const rows = async <Row>(text: string, ...values: unknown[]) => (await database.owner((admin) => admin.query(text, values))).rows as Row[]
+    const by = (id: string) => operations.find((operation) => operation.id === id)!
+    const elsewhere = world.visitors.find((visitor) => visitor.name === 'commune-police elsewhere')!.actor!
+    const [strange] = await rows<{ id: string }>('select id from session where post_id = $1 and ended_at is null', elsewhere.postId)
+    for (const visitor of world.visitors.filter((each) => each.actor?.postId !== elsewhere.postId)) {
+      for (const [id, given, none] of [['access.end-session', strange!.id, randomUUID()], ['access.end-sessions-of', elsewhere.accountId, randomUUID()], ['access.reset-factors-of', elsewhere.accountId, randomUUID()]] as const) {
+        const [one, other] = [await probe(visitor, by(id), fill(by(id), given), undefined), await probe(visitor, by(id), fill(by(id), none), undefined)]
+        if (one.status < 400 || comparable(one, given) !== comparable(other, none)) faults.push(`${visitor.name} ${id}: ${one.status} / ${other.status}`)
+      }
+      for (const id of ['access.end-post', 'access.switch-post'] as const) {
+        const none = `${elsewhere.agencyId}/nobody`
+        const [one, other] = [await probe(visitor, by(id), by(id).path, { postId: elsewhere.postId }), await probe(visitor, by(id), by(id).path, { postId: none })]
+        if (one.status < 400 || comparable(one, elsewhere.postId) !== comparable(other, none)) faults.push(`${visitor.name} ${id}: ${one.status} / ${other.status}`)
+      }
+    }
+    expect(faults.slice(0, 20)).toEqual([])
+    expect(await live()).toBe(before)
+
+    // One's own: a further session of some posts, ended in each way; afterwards every door answers it as it answers nobody.
+    const nobody = world.visitors.find((visitor) => visitor.name === 'nobody')!
+    const admin = world.visitors.find((visitor) => visitor.name === 'system-admin here')!
+    // The catalogue is public, and in the memory of each process: who has just left may still be told that his question is wrong.
+    const doors = operations.filter((operation) => operation.method === 'GET' && !operation.id.startsWith('organization.'))
+    for (const role of ['commune-police', 'facility-head', 'province-police', 'privacy-officer', 'identity-steward'] as const) {
+      const holder = world.visitors.find((visitor) => visitor.name === `${role} here`)!
+      for (const way of ['sign-out', 'end-session', 'end-sessions-of', 'end-post'] as const) {
+        const { accountId, postId, agencyId, unitId, provinceId } = holder.actor!
+        const [token, post, account] = [`leak-${randomUUID()}`, `${postId}/${way}`, way === 'end-sessions-of' ? randomUUID() : accountId]
+        if (account !== accountId) await rows(`insert into account (id, username, display_name, password_hash, created_at) values ($1, $2, $2, 'none', now())`, account, post)
+        await rows(`insert into post (id, account_id, agency_id, role, unit_id, province_id, valid_from) values ($1, $2, $3, $4, $5, $6, '2022-01-01')`, post, account, agencyId, role, unitId, provinceId)
+        const [session] = await rows<{ id: string }>(`insert into session (token_hash, account_id, post_id, created_at, expires_at) values ($1, $2, $3, '2022-01-01', '2099-01-01') returning id`, createHash('sha256').update(token).digest(), account, post)
+        const further: Visitor = { name: `${role}, ${way}`, cookie: `${sessionCookie}=${token}`, actor: { ...holder.actor!, accountId: account, postId: post } }
+        if ((await probe(further, by('access.session'), by('access.session').path, undefined)).status !== 200) faults.push(`${further.name}: never began`)
+        const ended = way === 'sign-out' ? await probe(further, by('access.sign-out'), by('access.sign-out').path, undefined)
+          : way === 'end-session' ? await probe(holder, by('access.end-session'), fill(by('access.end-session'), session!.id), undefined)
+            : way === 'end-sessions-of' ? await probe(admin, by('access.end-sessions-of'), fill(by('access.end-sessions-of'), account), undefined)
+              : await probe(admin, by('access.end-post'), by('access.end-post').path, { postId: post })
+        if (ended.status >= 300) faults.push(`${further.name}: ${ended.status} ${ended.text.slice(0, 80)}`)
+        const gone: Visitor = { ...further, name: `${further.name}, afterwards`, actor: null }
+        for (const operation of doors) {
+          const url = operation.params ? fill(operation, sightOf(holder).seen[0] ?? randomUUID()) : operation.path
+          const [one, other] = [await probe(gone, operation, url, undefined), await probe(nobody, operation, url, undefined)]
+          if (comparable(one, 'x') !== comparable(other, 'x')) faults.push(`${gone.name} ${operation.id}: ${one.status} / ${other.status}`)
+        }
+      }
+    }
+    expect(faults.slice(0, 20)).toEqual([])
     expect(wrong.slice(0, 30)).toEqual([])
   }, 600_000)
 

@@ -2,7 +2,6 @@
  * A route that would send a column of another row or compartment is noticed by the judge of the doors or stopped by its contract, and a contract with
  * a field too many by its declaration. `npm run mutants` runs all and adds them to the score; within `npm test` a sample runs.
  */
-import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { slices } from '../../server/slices.ts'
@@ -11,7 +10,7 @@ import { doorsWorld, secretsOf, type Visitor } from '../leaks/doors-world.ts'
 import { DoorJudge } from '../leaks/judge.ts'
 import { readTruth } from '../leaks/truth.ts'
 import { testDatabase } from '../support/database.ts'
-import { answerMutants, contractMutants, contractNoticed, reached, Weakening, withKinds, type AnswerMutant, type Score } from './serialisers.ts'
+import { answerMutants, contractMutants, contractNoticed, keepScore, reached, Weakening, type AnswerMutant, type Kinds } from './serialisers.ts'
 
 const whole = process.env['HOANHAP_MUTANTS'] === 'all'
 const sample = 120
@@ -46,7 +45,7 @@ async function noticed(mutant: AnswerMutant): Promise<'noticed' | 'stopped' | 'e
   }
 }
 
-const score: Score['kinds'] = {}
+const score: Kinds = {}
 describe('answers', () => {
   test('as they are, nobody notices anything; and the doors that matter do answer somebody', async () => {
     const calls = await reached(judge, operations, call)
@@ -83,6 +82,6 @@ describe('contracts', () => {
     score['a contract gets a field of another compartment'] = { total: mutants.length, caught: mutants.length - missed.length }
     console.log(`mutants of the contracts: ${mutants.length - missed.length} of ${mutants.length} caught`)
     expect(missed.slice(0, 20)).toEqual([])
-    if (whole) fs.writeFileSync(scoreFile, `${JSON.stringify(withKinds(scoreFile, score), null, 2)}\n`)
+    if (whole) keepScore(scoreFile, 'answers', score)
   })
 })

@@ -2,7 +2,7 @@
  * Mutants of the answers: one route at a time sends a planted word of another row or compartment, in a field of its contract or in one that no contract
  * names. The wrapped slices are those of the product; a mutant is one assignment, so that all of them run in one application.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { answerFields, operationAccess } from '@hoa-nhap/domain/access/operations'
 import { Compartment } from '@hoa-nhap/domain/kernel/measure'
@@ -122,10 +122,14 @@ export function contractMutants(operations: readonly AnyOperation[]): ContractMu
 }
 export const contractNoticed = ({ operation, field }: ContractMutant): boolean => strangeFields({ ...operation, output: z.object({ answer: operation.output as z.ZodType, [field]: z.string() }) }).length > 0
 
-export type Score = { mutants: number; caught: number; changingNothing: number; kinds: Record<string, { total: number; caught: number }> }
-/** The score of the guard with that of the answers beside it. */
-export function withKinds(file: string, kinds: Score['kinds']): Score {
-  const before = JSON.parse(readFileSync(file, 'utf8')) as Score
-  const all = { ...before.kinds, ...kinds }
-  return { ...before, mutants: Object.values(all).reduce((sum, kind) => sum + kind.total, 0), caught: Object.values(all).reduce((sum, kind) => sum + kind.caught, 0), kinds: all }
+export type Kinds = Record<string, { total: number; caught: number }>
+type Score = { mutants: number; caught: number; changingNothing: number; kinds: Kinds }
+const ofAnswers = (kind: string) => kind.startsWith('an answer ') || kind.startsWith('a contract ')
+/** Writes the score of the guard, or that of the answers, beside the other one: the two are run one after the other, in either order. */
+export function keepScore(file: string, part: 'guard' | 'answers', kinds: Kinds, changingNothing?: number): void {
+  const before: Score = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Score) : { mutants: 0, caught: 0, changingNothing: 0, kinds: {} }
+  const others = Object.fromEntries(Object.entries(before.kinds).filter(([kind]) => ofAnswers(kind) === (part === 'guard')))
+  const all = part === 'guard' ? { ...kinds, ...others } : { ...others, ...kinds }
+  const sum = (of: 'total' | 'caught') => Object.values(all).reduce((total, kind) => total + kind[of], 0)
+  writeFileSync(file, `${JSON.stringify({ mutants: sum('total'), caught: sum('caught'), changingNothing: changingNothing ?? before.changingNothing, kinds: all }, null, 2)}\n`)
 }
