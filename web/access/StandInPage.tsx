@@ -61,7 +61,7 @@ export function StandInPage() {
 function InForce({ data }: { readonly data: List }) {
   const text = standInText.useText()
   const language = useLanguage()
-  const { now, today } = useNow()
+  const { today } = useNow()
   const [ending, setEnding] = useState<Entry | null>(null)
   const nameOf = (capability: string) => {
     const found = data.delegable.find((each) => each.capability === capability)
@@ -88,8 +88,10 @@ function InForce({ data }: { readonly data: List }) {
       </ul>
     </Sheet>
   )
-  const standing = entries.filter((entry) => entry.endsAt > now)
-  const past = entries.filter((entry) => entry.endsAt <= now)
+  // What has begun and is not in force has ended; whether it has begun is asked of this moment, not of the last half minute.
+  const ended = (entry: Entry) => !entry.active && entry.startsAt <= instantNow()
+  const standing = entries.filter((entry) => !ended(entry))
+  const past = entries.filter(ended)
   return (
     <>
       <Section id="dang-co" title={text('force')} count={standing.length || undefined}>{standing.length ? rows(standing, false) : <Empty title={text('force.none')} />}</Section>

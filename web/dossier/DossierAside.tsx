@@ -33,5 +33,5 @@ export function DossierAside({ person, measures }: { readonly person: Person; re
 export function GlassDoor({ person }: { readonly person: Person }): ReactNode {
   const t = dossierText.useText()
   const { post } = useSignedIn()
-  return openers.includes(post.role) && post.role !== 'inspector' ? <p className="no-print"><Link to="/mo-khan-cap" search={{ nguoi: person.id }} className="link">{t('glass')}</Link></p> : null
+  return openers.includes(post.role) && post.role !== 'inspector' ? <p className="glass-door no-print"><Link to="/mo-khan-cap" search={{ nguoi: person.id }} className="link">{t('glass')}</Link></p> : null
 }

@@ -92,7 +92,7 @@ function Opened({ person, dossier, purpose, onPurpose }: { readonly person: Pers
     </>
   )
   const papers = <Papers measures={dossier.measures} pending={dossier.pending} />
-  const aside = <><DossierAside person={person} measures={dossier.measures} /><GlassDoor person={person} /></>
+  const aside = <DossierAside person={person} measures={dossier.measures} />
   const first = firstAct(dossier.measures)
 
   return (
@@ -107,7 +107,7 @@ function Opened({ person, dossier, purpose, onPurpose }: { readonly person: Pers
           {course}
           <div className="dossier-columns">
             <div>{acts}<MeasureTabs person={person} measures={dossier.measures} pending={dossier.pending} /></div>
-            <aside className="page-aside" aria-label={t('papers')}>{papers}{aside}<button type="button" className="link no-print" onClick={onPurpose}>{t('purpose.change')}</button></aside>
+            <aside className="page-aside" aria-label={t('papers')}>{papers}{aside}<GlassDoor person={person} /><button type="button" className="link no-print" onClick={onPurpose}>{t('purpose.change')}</button></aside>
           </div>
         </>
       ) : (
@@ -124,6 +124,7 @@ function Opened({ person, dossier, purpose, onPurpose }: { readonly person: Pers
           <div role="tabpanel" id={`panel-${part}`} aria-labelledby={`tab-${part}`} className="dossier-panel">
             {part === 'course' ? <>{course}<MeasureTabs person={person} measures={dossier.measures} pending={dossier.pending} /></> : part === 'acts' ? acts : <>{papers}{aside}<button type="button" className="link" onClick={onPurpose}>{t('purpose.change')}</button></>}
           </div>
+          <GlassDoor person={person} />
           {first && part !== 'acts' ? <div className="dossier-primary no-print">{first}</div> : null}
         </>
       )}
