@@ -3,6 +3,23 @@
 -- decided by its own policies, row by row: a part out of sight is not counted, named or hinted at.
 alter table person_identity add column same_person uuid, add column same_rank smallint;
 create index on person_identity (same_person) where same_person is not null;
+
+-- Asked for linked rows only, with the rights of whoever asks: as functions and not as parts of the statements, so that a row without a link does not
+-- pay for what is not asked. True: none of the records in sight that come before this one fits the question as well.
+create function first_of_person(p_person uuid, p_rank smallint, p_words text, p_unit text, p_indexes bytea[], p_number text) returns boolean language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return not exists (select from person_identity o where o.same_person = p_person and o.same_rank < p_rank and (p_words is null or (' ' || o.name_fold) ~ p_words) and (p_unit is null or o.residence_unit = p_unit)
+    and (p_indexes is null or o.personal_number_index = any (p_indexes)) and (p_number is null or exists (select from person p where p.person_id = o.person_id and p.case_number = p_number)));
+end $$;
+create function open_of_person(p_person uuid) returns bigint language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (select count(*) from measure m where m.person_id = any (array(select o.person_id from person_identity o where o.same_person = p_person)) and m.open);
+end $$;
+-- Every record of this person in sight, in their order; null where there is one.
+create function records_of_person(p_person uuid) returns text[] language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (select array_agg(o.person_id::text order by o.same_rank) from person_identity o where o.same_person = p_person having count(*) > 1);
+end $$;
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
 

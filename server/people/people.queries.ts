@@ -17,16 +17,16 @@ export type Search =
 /** Open measures of a row and of the records in sight that are the same person. */
 const openCount = (role: Role, row = 'i') => (mayRead(role, 'measure', 'open')
   ? `case when ${row}.same_person is null then (select count(*) from measure m where m.person_id = ${row}.person_id and m.open)
-    else (select count(*) from measure m where m.person_id = any (array(select o.person_id from person_identity o where o.same_person = ${row}.same_person)) and m.open) end` : '0')
+    else open_of_person(${row}.same_person) end` : '0')
 
 const summary = (role: Role) => `i.person_id as id, i.name, i.birth_year as "birthYear", i.residence_unit as "unitId", ${openCount(role)} as open`
 
 /**
- * Of records that are one person, one row: the first among those that are in sight and fit the question. `fits`: the conditions of the question on `o`.
- * A record without a link is told by its own row.
+ * Of records that are one person, one row: the first among those that are in sight and fit the question, whose parameters are given. A record without
+ * a link is told by its own row, and nothing further is asked.
  */
-const oncePerPerson = (fits: readonly string[]) =>
-  `(i.same_person is null or not exists (select from person_identity o where o.same_person = i.same_person and o.same_rank < i.same_rank${fits.map((each) => ` and ${each}`).join('')} offset 0))`
+const oncePerPerson = ({ words = 'null', unit = 'null', indexes = 'null', number = 'null' }: { words?: string; unit?: string; indexes?: string; number?: string }) =>
+  `(i.same_person is null or first_of_person(i.same_person, i.same_rank, ${words}, ${unit}, ${indexes}, ${number}))`
 
 /** The people a post sees, one row each; `order by` and the cursor use the folded name, which is not part of the answer. */
 const drivers: Readonly<Record<Scope, string>> = {
@@ -52,13 +52,12 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
   const values: unknown[] = [limit]
   const parameter = (value: unknown) => `$${values.push(value)}`
   const conditions: string[] = []
-  const fits: string[] = []
-  const ask = (condition: (row: 'i' | 'o') => string) => { conditions.push(condition('i')); fits.push(condition('o')) }
-  if (search.by === 'name') { const words = parameter(queryPattern(search.words)); ask((row) => `(' ' || ${row}.name_fold) ~ ${words}`) }
-  if (search.by === 'personal-number') { const indexes = parameter(search.indexes); ask((row) => `${row}.personal_number_index = any (${indexes}::bytea[])`) }
-  if (search.by === 'case-number') { const number = parameter(search.caseNumber); ask((row) => `exists (select from person p where p.person_id = ${row}.person_id and p.case_number = ${number})`) }
-  if (unit !== undefined) { const here = parameter(unit); ask((row) => `${row}.residence_unit = ${here}`) }
-  conditions.push(oncePerPerson(fits))
+  const asked: Parameters<typeof oncePerPerson>[0] = {}
+  if (search.by === 'name') conditions.push(`(' ' || i.name_fold) ~ ${(asked.words = parameter(queryPattern(search.words)))}`)
+  if (search.by === 'personal-number') conditions.push(`i.personal_number_index = any (${(asked.indexes = `${parameter(search.indexes)}::bytea[]`)})`)
+  if (search.by === 'case-number') conditions.push(`exists (select from person p where p.person_id = i.person_id and p.case_number = ${(asked.number = parameter(search.caseNumber))})`)
+  if (unit !== undefined) conditions.push(`i.residence_unit = ${(asked.unit = parameter(unit))}`)
+  conditions.push(oncePerPerson(asked))
   if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)`)
   return {
     name: `people-${search.by}-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values,
@@ -79,7 +78,7 @@ function provinceSearch(role: Role, words: readonly string[], unit: string | und
   const part = after?.[0] === '1' ? 1 : 0
   const here = unit === undefined ? null : parameter(unit)
   const inUnit = here === null ? '' : ` and i.residence_unit = ${here}`
-  const once = oncePerPerson([`(' ' || o.name_fold) ~ ${parameter(queryPattern(words))}`, ...(here === null ? [] : [`o.residence_unit = ${here}`])])
+  const once = oncePerPerson({ words: parameter(queryPattern(words)), ...(here === null ? {} : { unit: here }) })
   const next = after ? ` and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)` : ''
   const asStands = `strpos(' ' || i.name_fold, ' ' || $2)`
   const rows = (number: 0 | 1, range: string, size: string) => `select i.person_id, i.name, i.birth_year, i.residence_unit, i.same_person
@@ -157,7 +156,7 @@ export function personStatement(role: Role, personId: string, sealed: string, op
     name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt],
     text: `select json_build_object('id', i.person_id, 'caseNumber', (select p.case_number from person p where p.person_id = i.person_id), 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
   'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(m.list, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body, m.deadlines,
-  case when i.same_person is not null then (select array_agg(o.person_id::text order by o.same_rank) from person_identity o where o.same_person = i.same_person having count(*) > 1) end as records
+  case when i.same_person is not null then records_of_person(i.same_person) end as records
 from person_identity i cross join ${measures} m where i.person_id = $1`,
   }
 }
@@ -170,6 +169,6 @@ export function duplicatesStatement(role: Role, scope: Scope, nameFold: string, 
   return {
     name: `people-twins-${role}`, values: [nameFold, birth, birthYear, numberIndexes],
     text: `select ${summary(role)} from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
-where (${twin('i')}) and ${oncePerPerson([`(${twin('o')})`])} order by i.name_fold, i.person_id limit 20`,
+where (${twin('i')}) and (i.same_person is null or not exists (select from person_identity o where o.same_person = i.same_person and o.same_rank < i.same_rank and (${twin('o')}) offset 0)) order by i.name_fold, i.person_id limit 20`,
   }
 }
