@@ -69,7 +69,8 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   const facts = procedure.factsOf(step.state)
   const factsBefore = procedure.factsOf(before)
   const rowAfter = procedure.rowOf(step.state)
-  if (!sameRow(row, rowAfter) || sightFacts.some((name) => !sameJson(factsBefore[name], facts[name]))) return null
+  // While a person is on the way to another commune, a row of that commune's inbox goes with the measure.
+  if (typeof facts['movingTo'] === 'string' || !sameRow(row, rowAfter) || sightFacts.some((name) => !sameJson(factsBefore[name], facts[name]))) return null
   if (mayChangeFacts(kind, step.event, (completions ?? []).map(([ofOn, metOn, reason]) => ({ ofOn, metOn, reason })))) return null
 
   const rows = rowsOfMeasure(personId, { measureId, kind, state: step.state, row: rowAfter, sequence: sequence + 1, facts, deadlines: procedure.deadlinesOf(step.state, context) }, place, open, around.units)
@@ -93,7 +94,7 @@ const jsonOrNull = (items: readonly unknown[]): string | null => (items.length >
 /** Everything that follows from the step, or nothing. The body that acts is taken from the session by the function itself. */
 export function stepStatement(step: Step, hash: string, operation: string, purpose: string): Statement {
   const { record, event, put } = step
-  const due = put.map(({ clock, key, clock_kind, opens_on, opens_at, due_on, due_at, bound, bound_agency, act, form, body }) => ({ clock, key, clock_kind, opens_on, opens_at, due_on, due_at, bound, bound_agency, act, form, body }))
+  const due = put.map((deadline) => [deadline.key, deadline.bound_agency, deadline.body])
   return {
     name: 'measures-write-step',
     text: 'select write_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)',

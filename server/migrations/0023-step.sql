@@ -21,12 +21,12 @@ begin
 end $$;
 
 -- Writes such an act: version, state and deadlines of the measure, the event, its part in other compartments, outbox and ledger. Readers are never
--- an argument: the row keeps those it has, and a new deadline takes the measure's. `p_seen_*` as in `write_case`.
+-- an argument: the row keeps those it has, and a new deadline takes the measure's. `p_due` lists [key, bound agency, body]. `p_seen_*` as in `write_case`.
 create function write_step(p_person uuid, p_measure uuid, p_seen_count int, p_seen_sum int, p_sequence int, p_state jsonb, p_deadlines jsonb, p_next_due date,
   p_id uuid, p_type text, p_on date, p_moment timestamptz, p_at timestamptz, p_role text, p_regime text, p_rule text, p_form text, p_paper text, p_signed_by text, p_data jsonb, p_hash bytea,
   p_gone jsonb, p_due jsonb, p_attachments jsonb, p_operation text, p_purpose text) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare v_count int; v_sum int; v_post text := actor_post(); v_agency text := actor_agency(); v_unit text := actor_unit(); v_measure record; v_due record;
+declare v_count int; v_sum int; v_post text := actor_post(); v_agency text := actor_agency(); v_unit text := actor_unit(); v_measure record; v_key text; v_bound text; v_body jsonb;
 begin
   if not actor_sees(p_person) then raise exception 'not found' using errcode = 'HN404'; end if;
   perform pg_advisory_xact_lock(4207, hashtext(p_person::text));
@@ -41,14 +41,16 @@ begin
     delete from deadline d using jsonb_to_recordset(p_gone) as r (clock text, key text) where d.measure_id = p_measure and d.clock = r.clock and d.key = r.key;
   end if;
   if p_due is not null then
-    for v_due in select * from jsonb_to_recordset(p_due) as r (clock text, key text, clock_kind text, opens_on date, opens_at timestamptz, due_on date, due_at timestamptz, bound text, bound_agency text, act text, form text, body jsonb) loop
-      update deadline set clock_kind = v_due.clock_kind, opens_on = v_due.opens_on, opens_at = v_due.opens_at, due_on = v_due.due_on, due_at = v_due.due_at, bound = v_due.bound, bound_agency = v_due.bound_agency,
-          act = v_due.act, form = v_due.form, body = v_due.body
-        where measure_id = p_measure and clock = v_due.clock and key = v_due.key;
+    for v_index in 0 .. jsonb_array_length(p_due) - 1 loop
+      v_key := p_due #>> array[v_index::text, '0']; v_bound := p_due #>> array[v_index::text, '1']; v_body := p_due #> array[v_index::text, '2'];
+      update deadline set clock_kind = v_body ->> 'kind', opens_on = (v_body ->> 'opensOn')::date, opens_at = (v_body ->> 'opensAt')::timestamptz, due_on = (v_body ->> 'dueOn')::date,
+          due_at = (v_body ->> 'dueAt')::timestamptz, bound = v_body ->> 'bound', bound_agency = v_bound, act = v_body ->> 'act', form = v_body ->> 'form', body = v_body
+        where measure_id = p_measure and clock = v_body ->> 'clock' and key = v_key;
       if not found then
         insert into deadline (measure_id, clock, key, person_id, kind, clock_kind, opens_on, opens_at, due_on, due_at, bound, bound_agency, act, form, unit_id, body, reader_unit, reader_facility, reader_province, reader_until)
-          values (p_measure, v_due.clock, v_due.key, p_person, v_measure.kind, v_due.clock_kind, v_due.opens_on, v_due.opens_at, v_due.due_on, v_due.due_at, v_due.bound, v_due.bound_agency, v_due.act, v_due.form,
-            v_measure.unit_id, v_due.body, v_measure.reader_unit, v_measure.reader_facility, v_measure.reader_province, v_measure.reader_until);
+          values (p_measure, v_body ->> 'clock', v_key, p_person, v_measure.kind, v_body ->> 'kind', (v_body ->> 'opensOn')::date, (v_body ->> 'opensAt')::timestamptz, (v_body ->> 'dueOn')::date,
+            (v_body ->> 'dueAt')::timestamptz, v_body ->> 'bound', v_bound, v_body ->> 'act', v_body ->> 'form', v_measure.unit_id, v_body,
+            v_measure.reader_unit, v_measure.reader_facility, v_measure.reader_province, v_measure.reader_until);
       end if;
     end loop;
   end if;
