@@ -9,7 +9,7 @@ import pg from 'pg'
 import { casesOf, password, type Callers, type Case } from './cases.ts'
 import { prepare, root, startApp, startCluster, startFloor, stop, type Installation, type Started } from './installation.ts'
 import { runLoad, type LoadResult } from './load.ts'
-import { measureShares, mostShare, sharesTable } from './shares.ts'
+import { measureShares, mostShare, rowSecurity, sharesTable } from './shares.ts'
 import { cpuSecondsOf, fdatasyncMedian, loadAverage, residentMegabytes } from './processes.ts'
 
 const argument = (name: string, fallback: string) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? fallback : (process.argv[at + 1] ?? fallback) }
@@ -61,6 +61,8 @@ async function main(): Promise<void> {
     const client = new pg.Client(connection)
     client.on('error', () => {})
     await client.connect()
+    // As after a run of `--shares` that was killed.
+    await rowSecurity(client, true)
     const sizes = (await client.query<{ people: number; measures: number; events: number }>('select (select count(*) from person)::int people, (select count(*) from measure)::int measures, (select count(*) from measure_event)::int events')).rows[0]!
     say(`${sizes.people} người · people, ${sizes.measures} measures, ${sizes.events} events`)
     app = await startApp(installation)

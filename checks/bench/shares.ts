@@ -16,18 +16,22 @@ const connections = 16
 const variants = [{ name: 'whole', ledger: true, security: true }, { name: 'no-ledger', ledger: false, security: true }, { name: 'no-row-security', ledger: true, security: false }, { name: 'neither', ledger: false, security: false }] as const
 type Variant = (typeof variants)[number]
 
+export const rowSecurity = (client: pg.Client, on: boolean) => client.query(`alter role ${role} ${on ? 'nobypassrls' : 'bypassrls'}`)
+
 export type Shares = { readonly case: string; readonly wholeMs: number; readonly ledger: number; readonly rowSecurity: number; readonly together: number }
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
 
 export async function measureShares(installation: Installation, client: pg.Client, postgresPid: number, cases: readonly Case[], callers: Callers, rounds: number, seconds: number, say: (sentence: string) => void): Promise<Shares[]> {
-  // Without row security a list is bounded by its own filter alone, so in all variants one's own commune is asked for, by an index made for it.
+  // Without row security nothing bounds a list but its filter: there the caller's commune is asked for by name, by an index made for it.
   await client.query('create index on measure (unit_id, registered_on desc, measure_id desc)')
   await client.query('analyze measure')
   const { rows: [unit] } = await client.query<{ id: string }>('select reader_unit as id from measure where reader_unit = any ($1) group by 1 order by count(*) desc limit 1', [[...callers.communes.keys()]])
-  const listed: Request = { method: 'GET', path: `/api/measures?limit=50&unit=${unit!.id}`, headers: { cookie: callers.communes.get(unit!.id)! } }
-  const questions: readonly { readonly name: string; readonly next: () => Request }[] = [{ name: 'dossier', next: cases.find((each) => each.name === 'dossier')!.ours.next }, { name: 'list', next: () => listed }]
+  const listed = (narrowed: string): Request => ({ method: 'GET', path: `/api/measures?limit=50${narrowed}`, headers: { cookie: callers.communes.get(unit!.id)! } })
+  const dossier = cases.find((each) => each.name === 'dossier')!.ours.next
+  const questions: readonly { readonly name: string; readonly next: (variant: Variant) => Request }[] = [
+    { name: 'dossier', next: () => dossier() }, { name: 'list', next: (variant) => listed(variant.security ? '' : `&unit=${unit!.id}`) },
+  ]
   const apps = new Map<Variant, Started>()
-  const rowSecurity = (on: boolean) => client.query(`alter role ${role} ${on ? 'nobypassrls' : 'bypassrls'}`)
   try {
     for (const variant of variants) apps.set(variant, await startMeasured(installation, { SHARES_LEDGER: variant.ledger ? 'on' : 'off' }))
     const result: Shares[] = []
@@ -35,11 +39,11 @@ export async function measureShares(installation: Installation, client: pg.Clien
       const spent = new Map<Variant, number[]>(variants.map((variant) => [variant, []]))
       for (let round = -1; round < rounds; round++) {
         for (const variant of round % 2 === 0 ? variants : variants.toReversed()) {
-          await rowSecurity(variant.security)
+          await rowSecurity(client, variant.security)
           const app = apps.get(variant)!
           const cpu = () => cpuSecondsOf([app.child.pid!]) + cpuSecondsOf([postgresPid])
           const before = cpu()
-          const load = await runLoad({ port: app.port, connections, milliseconds: round < 0 ? 3000 : seconds * 1000, next: question.next, expect: (status, body) => status === 200 && body.length > 20 })
+          const load = await runLoad({ port: app.port, connections, milliseconds: round < 0 ? 3000 : seconds * 1000, next: () => question.next(variant), expect: (status, body) => status === 200 && body.length > 20 })
           if (load.wrong > 0) throw new Error(`${question.name}, ${variant.name}: ${load.firstWrong}`)
           if (round >= 0) spent.get(variant)!.push(((cpu() - before) * 1000) / load.requests)
         }
@@ -51,7 +55,7 @@ export async function measureShares(installation: Installation, client: pg.Clien
     }
     return result
   } finally {
-    await rowSecurity(true)
+    await rowSecurity(client, true)
     for (const app of apps.values()) await stop(app).catch(() => {})
   }
 }
