@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [--people 20000] [--rounds 3] [--seconds 5] [--only dossier,visit] [--profile <folder>]`: the hot paths through HTTP with
+ * `npm run bench [-- --json] [--people 20000] [--rounds 3] [--seconds 5] [--only dossier,visit] [--profile <folder>] [--shares]`: the hot paths through HTTP with
  * sign-in, row security, validation, audit and ledger on, beside the floor in the same run, in turn and in changing order. Ratios count, not
  * times; how to read them stands in `docs/performance.md`.
  */
@@ -9,6 +9,7 @@ import pg from 'pg'
 import { casesOf, password, type Callers, type Case } from './cases.ts'
 import { prepare, root, startApp, startCluster, startFloor, stop, type Installation, type Started } from './installation.ts'
 import { runLoad, type LoadResult } from './load.ts'
+import { measureShares, mostShare, rowSecurity, sharesTable } from './shares.ts'
 import { cpuSecondsOf, fdatasyncMedian, loadAverage, residentMegabytes } from './processes.ts'
 
 const argument = (name: string, fallback: string) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? fallback : (process.argv[at + 1] ?? fallback) }
@@ -54,18 +55,31 @@ async function main(): Promise<void> {
   try {
     await prepare(installation, cluster, people)
     await cluster.stop()
-    const beginning = only === '' ? await beginnings() : null
+    const beginning = only === '' && !process.argv.includes('--shares') ? await beginnings() : null
     cluster = await startCluster(installation)
     const connection = { ...cluster.admin, database: 'hoanhap' }
     const client = new pg.Client(connection)
     client.on('error', () => {})
     await client.connect()
+    // As after a run of `--shares` that was killed.
+    await rowSecurity(client, true)
     const sizes = (await client.query<{ people: number; measures: number; events: number }>('select (select count(*) from person)::int people, (select count(*) from measure)::int measures, (select count(*) from measure_event)::int events')).rows[0]!
     say(`${sizes.people} người · people, ${sizes.measures} measures, ${sizes.events} events`)
     app = await startApp(installation)
     floor = await startFloor(connection)
     const lines: Line[] = []
-    for (const each of await casesOf(client, await callersOf(client))) {
+    const callers = await callersOf(client)
+    const cases = await casesOf(client, callers)
+    if (process.argv.includes('--shares')) {
+      await stop(app)
+      app = null
+      const shares = await measureShares(installation, client, cluster.processId, cases, callers, rounds, seconds, say)
+      await client.end()
+      console.log(asJson ? shares.map((line) => JSON.stringify(line)).join('\n') : sharesTable(shares))
+      if (shares.some((line) => line.together > mostShare)) process.exitCode = 1
+      return
+    }
+    for (const each of cases) {
       if (only && !only.split(',').includes(each.name)) continue
       await compare(each, app, floor)
       const line = await measure(each, app, floor, cluster.processId, sizes.people)

@@ -28,7 +28,7 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
   await client.query(`create or replace function bench.other(k int, id uuid) returns uuid language sql immutable parallel safe as $$ select md5(k || ':' || id::text)::uuid $$`)
   await client.query(`create table bench.commune as select id, province_id, row_number() over (order by id) - 1 as place, count(*) over () as of_all from unit where level = 'commune' and valid_to is null and province_id not in ('p-20', 'p-24')`)
   await client.query(`create table bench.source as select person_id, row_number() over (order by person_id) - 1 as place, count(*) over () as of_all from person`)
-  for (const table of ['measure', 'measure_event', 'deadline', 'indicator_fact', 'person', 'person_identity', 'sight', 'residence', 'name_tail', 'substance_use', 'assessment_result', 'family_social', 'work_training', 'support_payment', 'dossier_item']) {
+  for (const table of ['measure', 'measure_event', 'deadline', 'indicator_fact', 'person', 'person_identity', 'sight', 'circle', 'residence', 'name_tail', 'substance_use', 'assessment_result', 'family_social', 'work_training', 'support_payment', 'dossier_item']) {
     await client.query(`create table bench.${table} as select * from ${table}`)
   }
   await client.query(`set session_replication_role = replica`)
@@ -75,6 +75,7 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
        select distinct on (1, 2) case when split_part(t.agency_id, ':', 1) like 'province-%' then split_part(t.agency_id, ':', 1) || ':' || coalesce((select x.province_to from bench.target x where x.unit_id = i.residence_unit), split_part(t.agency_id, ':', 2))
          else ${agency} end, ${id('person_id')}, t.until, t.grade
        from bench.sight t join bench.person_identity i on i.person_id = t.person_id order by 1, 2 on conflict do nothing`)
+    await copyTable(client, 'circle', person, from('circle'))
     const factUnit = `coalesce((select x.unit_to from bench.target x where x.unit_id = t.unit_now), t.unit_now)`
     const factProvince = `coalesce((select x.province_to from bench.target x where x.unit_id = t.unit_now), t.province_now)`
     await copyTable(client, 'indicator_fact', near ? person : {

@@ -15,7 +15,7 @@ export const root = path.resolve(import.meta.dirname, '..', '..')
 /** The clock of the application stands at this day, so that data made once stay right. */
 const startOfClock = '2026-11-20T02:00:00Z'
 /** Raised when what `data.ts` makes changes. */
-const dataVersion = 7
+const dataVersion = 8
 const officers = 54
 const [live, grown] = ['hoanhap', 'grown']
 
@@ -45,9 +45,16 @@ export async function stop(started: Started): Promise<void> {
 
 export type Installation = { readonly folder: string; readonly port: number; readonly say: (sentence: string) => void; /** Parameters of Node for the application, as `--cpu-prof`. */ readonly nodeOptions: readonly string[] }
 
-export const startApp = (installation: Installation): Promise<Started> => start([...installation.nodeOptions, path.join(root, 'build', 'server', 'main.js')], {
+const environmentOf = (installation: Installation): NodeJS.ProcessEnv => ({
   HOANHAP_ROOT: root, HOANHAP_DATA: installation.folder, PORT: String(installation.port), HOANHAP_NOW: startOfClock, HOANHAP_CHECK_ANSWERS: 'off', HOANHAP_REQUESTS_PER_MINUTE: '0', NODE_ENV: 'production',
-}, /ready http:\/\/localhost:(\d+)/)
+})
+const readyLine = /ready http:\/\/localhost:(\d+)/
+
+export const startApp = (installation: Installation): Promise<Started> => start([...installation.nodeOptions, path.join(root, 'build', 'server', 'main.js')], environmentOf(installation), readyLine)
+
+/** The application of `shares.ts`: from its sources, without jobs, with what the measurement leaves out. */
+export const startMeasured = (installation: Installation, more: NodeJS.ProcessEnv): Promise<Started> =>
+  start(['--import', 'tsx', path.join(import.meta.dirname, 'measured-app.ts')], { ...environmentOf(installation), ...more }, readyLine)
 
 export const startFloor = (connection: pg.ClientConfig): Promise<Started> =>
   start([path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), path.join(import.meta.dirname, 'floor.ts')], { FLOOR_CONNECTION: JSON.stringify(connection), NODE_ENV: 'production' }, /floor (\d+)/)

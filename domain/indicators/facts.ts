@@ -4,10 +4,10 @@
  */
 import { addDays, daysBetween, earlier, later, yearOf, type PlainDate } from '../kernel/plain-date.ts'
 import { supportWindowDays } from './indicators.definitions.ts'
-import type { Bundle, IndicatorFact } from './indicators.model.ts'
+import type { Bundle, BundleMeasure, IndicatorFact } from './indicators.model.ts'
 import { firstOfYear, lastOfYear } from './period.ts'
 import type { Places } from './places.ts'
-import { completionOf, isRegistration, recordOf, serviceOf, supportsOf, type Interval } from './signs.ts'
+import { completionOf, isRegistration, isSign, isSupport, recordOf, serviceOf, supportsOf, type Interval } from './signs.ts'
 
 type Day = { readonly indicatorId: IndicatorFact['indicatorId']; readonly ofOn: PlainDate; readonly metOn: PlainDate | null; readonly reason: string | null }
 
@@ -72,6 +72,23 @@ function unmet(bundle: Bundle, ofOn: PlainDate, support: PlainDate | undefined):
   if (support !== undefined) return `first-contact-after:${daysBetween(ofOn, support)}`
   if (unitOn(bundle, ofOn) !== unitOn(bundle, addDays(ofOn, supportWindowDays))) return 'moved'
   return bundle.measures.some((measure) => measure.kind === 'post-rehab') ? 'no-contact' : 'no-post-rehab'
+}
+
+/** Of the completions counted for a person: from which day, and the first contact afterwards. */
+export type CountedCompletion = Pick<IndicatorFact, 'ofOn' | 'metOn' | 'reason'>
+
+/**
+ * Whether one more event can change a person's rows, where it comes on or after the last day of its measure, names no unit, and leaves the row of the
+ * measure as it is. `completions`: the person's rows of `completers-supported` as they stand.
+ */
+export function mayChangeFacts(kind: BundleMeasure['kind'], event: BundleMeasure['events'][number], completions: readonly CountedCompletion[]): boolean {
+  if (isSign(kind, event)) return true
+  // A contact counts only where none came before it.
+  return isSupport(kind, event) && completions.some((counted) => {
+    const days = /^first-contact-after:(\d+)$/.exec(counted.reason ?? '')
+    const contact = counted.metOn ?? (days ? addDays(counted.ofOn, Number(days[1])) : null)
+    return contact === null || event.occurredOn < contact
+  })
 }
 
 /** True where both lists of rows say the same, whatever their order: then nothing needs to be written. */

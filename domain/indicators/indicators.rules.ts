@@ -1,5 +1,5 @@
 /** What other slices use of the indicators. */
-export { factsOf, sameFacts } from './facts.ts'
+export { factsOf, mayChangeFacts, sameFacts, type CountedCompletion } from './facts.ts'
 export { indicatorOf, indicators } from './indicators.definitions.ts'
 export { bucketSpans, monthsOf } from './period.ts'
 export { placesOf, type Place, type Places, type SuccessionFact, type UnitFact } from './places.ts'

@@ -14,6 +14,16 @@ export const completionAct = 'complete'
 
 export type Interval = { readonly from: PlainDate; readonly to: PlainDate | null }
 
+type Event = BundleMeasure['events'][number]
+const isResult = (event: Event) => event.data['result'] === 'addicted'
+const isCompletion = (event: Event) => event.type === completionAct
+
+/** Support under post-rehabilitation management. A visit at which nobody was met is none. */
+export const isSupport = (kind: MeasureKind, event: Event) => kind === 'post-rehab' && supportActs.includes(event.type) && event.data['met'] !== false && event.data['met'] !== 'no'
+
+/** An event from which a figure is read besides support: the result of an assessment, the completion of a rehabilitation. */
+export const isSign = (kind: MeasureKind, event: Event) => (kind === 'assessment' && isResult(event)) || (rehabilitations.includes(kind) && isCompletion(event))
+
 const standing = (measure: BundleMeasure) => measure.events.filter((event) => !event.replacedBy)
 
 /** The days on which the measure is a managed record of an addicted person; null where it is none. */
@@ -21,7 +31,7 @@ export function recordOf(measure: BundleMeasure): Interval | null {
   if (!records.includes(measure.kind)) return null
   const to = measure.row.open ? null : (measure.row.endedOn ?? null)
   if (measure.kind !== 'assessment') return { from: measure.row.registeredOn, to }
-  const result = standing(measure).find((event) => event.data['result'] === 'addicted')
+  const result = standing(measure).find(isResult)
   return result ? { from: result.occurredOn, to } : null
 }
 
@@ -36,12 +46,11 @@ export const isRegistration = (measure: BundleMeasure) => services.includes(meas
 /** The day of completion: never later than the last day of the term, whenever the paper was made. Null where it runs, was broken off or has not begun. */
 export function completionOf(measure: BundleMeasure): PlainDate | null {
   if (!rehabilitations.includes(measure.kind) || measure.row.status !== 'completed') return null
-  const on = standing(measure).findLast((event) => event.type === completionAct)?.occurredOn ?? measure.row.endedOn ?? null
+  const on = standing(measure).findLast(isCompletion)?.occurredOn ?? measure.row.endedOn ?? null
   return on && measure.row.termEndsOn ? earlier(on, measure.row.termEndsOn) : on
 }
 
-/** Days on which support was recorded under post-rehabilitation management, earliest first. A visit at which nobody was met is none. */
+/** Days on which support was recorded under post-rehabilitation management, earliest first. */
 export function supportsOf(measure: BundleMeasure): PlainDate[] {
-  if (measure.kind !== 'post-rehab') return []
-  return standing(measure).filter((event) => supportActs.includes(event.type) && event.data['met'] !== false && event.data['met'] !== 'no').map((event) => event.occurredOn).toSorted()
+  return standing(measure).filter((event) => isSupport(measure.kind, event)).map((event) => event.occurredOn).toSorted()
 }

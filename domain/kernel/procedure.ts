@@ -214,6 +214,7 @@ export type BuiltProcedure<S extends MeasureState> = Procedure<S> & { readonly f
 export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): BuiltProcedure<S> {
   const schemas: Record<string, z.ZodType<Record<string, unknown>>> = Object.fromEntries(Object.entries(spec.acts).map(([type, of]) => [type, schemaOfFields(of.fields)]))
   schemas['correct'] = correctSchema as z.ZodType<Record<string, unknown>>
+  const derived = new WeakMap<S, { readonly today: PlainDate; readonly birth: string; readonly calendar: RuleContext['calendar']; readonly deadlines: readonly Deadline[] }>()
 
   function evolve(state: S | null, event: MeasureEvent): S {
     if (event.type === 'correct') {
@@ -426,9 +427,14 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     decide, evolve, rowOf, nextActs,
     deadlinesOf: (state, context) => {
       if (!state.open) return []
+      // Asked twice for one answer: for the rows, and again for what may be done next.
+      const known = derived.get(state)
+      if (known && known.today === context.today && known.birth === context.subject.birth && known.calendar === context.calendar) return known.deadlines
       const all = spec.deadlines(state, context)
       // Past the last day nothing is asked any more but the ending.
-      return state.termEndsOn && context.today > state.termEndsOn ? all.filter((each) => each.act && spec.acts[each.act]?.mode === 'release') : all
+      const deadlines = state.termEndsOn && context.today > state.termEndsOn ? all.filter((each) => each.act && spec.acts[each.act]?.mode === 'release') : all
+      derived.set(state, { today: context.today, birth: context.subject.birth, calendar: context.calendar, deadlines })
+      return deadlines
     },
     factsOf: (state) => ({ status: state.status, termEndsOn: state.termEndsOn, otherReading: state.otherReading, doubts: state.doubts.length, ...spec.facts(state) }),
     forms: { ...Object.fromEntries(Object.entries(spec.acts).map(([type, of]) => [type, { fields: of.fields, mode: of.mode, begins: of.begins === true }])), correct: { fields: correctFields, mode: 'note', begins: false } },

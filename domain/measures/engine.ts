@@ -3,7 +3,7 @@
  * Pure. The server's commands and the simulator of the demonstration use the same function, so that both write the same history.
  */
 import { accept, refuse, type Decision } from '../kernel/decision.ts'
-import { fold, type Act, type Attachment, type MeasureEvent, type MeasureKind, type MeasureRow, type Procedure, type RuleContext, type Subject } from '../kernel/measure.ts'
+import { fold, type Act, type Attachment, type MeasureEvent, type MeasureKind, type MeasureRow, type Outcome, type Procedure, type RuleContext, type Subject } from '../kernel/measure.ts'
 import type { Instant, PlainDate } from '../kernel/plain-date.ts'
 import type { WorkingCalendar } from '../kernel/working-calendar.ts'
 
@@ -45,6 +45,28 @@ function systemActor(actor: RuleContext['actor']): RuleContext['actor'] {
   return { role: 'system', agencyId: actor.agencyId, unitId: actor.unitId, provinceId: actor.provinceId, postId: actor.postId }
 }
 
+export type Stepped = { readonly event: MeasureEvent; readonly state: unknown; readonly attachments: readonly PlacedAttachment[] }
+
+/** An event as decided takes its number, its moment and whose it is. */
+const numbered = (event: Outcome['events'][number], sequence: number, actor: RuleContext['actor'], now: Instant): MeasureEvent => ({
+  ...event, sequence, recordedAt: now, actor: { postId: actor.postId, role: actor.role, agencyId: actor.agencyId, unitId: actor.unitId },
+})
+
+const placed = (attachments: readonly Attachment[], first: MeasureEvent | undefined, measureId: string): PlacedAttachment[] =>
+  first ? attachments.map((attachment) => ({ ...attachment, eventId: first.id, measureId, occurredOn: first.occurredOn, agencyId: first.actor.agencyId })) : []
+
+/**
+ * What `applyAct` does where an act adds one event to one measure, and nothing follows on others; null where it is refused or does more. The caller
+ * has seen that no event of the measure happened on a later day; `sequence` is that of the last one.
+ */
+export function stepOf(procedure: Procedure, held: Pick<HeldMeasure, 'measureId' | 'state'> & { readonly sequence: number }, act: Act, context: RuleContext): Stepped | null {
+  if (act.type === 'correct') return null
+  const decision = procedure.decide(held.state, act, context)
+  if (!decision.ok || decision.value.events.length !== 1 || decision.value.consequences.length > 0) return null
+  const event = numbered(decision.value.events[0]!, held.sequence + 1, context.actor, context.now)
+  return { event, state: procedure.evolve(held.state, event), attachments: placed(decision.value.attachments, event, held.measureId) }
+}
+
 export function applyAct(person: Person, command: Command, context: EngineContext): Decision<Applied> {
   const measures = new Map(person.measures.map((measure) => [measure.measureId, measure]))
   const changed = new Map<string, { before: HeldMeasure | null; newEvents: MeasureEvent[]; replaced: string[] }>()
@@ -64,12 +86,7 @@ export function applyAct(person: Person, command: Command, context: EngineContex
     if (!decision.ok) return decision
 
     let sequence = held?.events.length ?? 0
-    const newEvents = decision.value.events.map((event): MeasureEvent => ({
-      ...event,
-      sequence: ++sequence,
-      recordedAt: context.now,
-      actor: { postId: next.actor.postId, role: next.actor.role, agencyId: next.actor.agencyId, unitId: next.actor.unitId },
-    }))
+    const newEvents = decision.value.events.map((event) => numbered(event, ++sequence, next.actor, context.now))
     const corrected = new Map<string, string>()
     for (const event of newEvents) if (event.type === 'correct' && typeof event.data['replaces'] === 'string') corrected.set(event.data['replaces'], event.id)
     const earlier = (held?.events ?? []).map((event) => (corrected.has(event.id) ? { ...event, replacedBy: corrected.get(event.id)! } : event))
@@ -84,10 +101,7 @@ export function applyAct(person: Person, command: Command, context: EngineContex
     record.replaced.push(...corrected.keys())
     changed.set(measureId, record)
 
-    const first = newEvents[0]
-    for (const attachment of decision.value.attachments) {
-      if (first) attachments.push({ ...attachment, eventId: first.id, measureId, occurredOn: first.occurredOn, agencyId: next.actor.agencyId })
-    }
+    attachments.push(...placed(decision.value.attachments, newEvents[0], measureId))
     for (const consequence of decision.value.consequences) {
       const target = consequence.kind === 'open'
         ? { open: consequence.measure, measureId: context.newId(), act: { ...consequence.act, basedOn: 0 } }

@@ -54,6 +54,8 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   record_residence: { posts: ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social'], system: true, why: 'asks for sight of the person' },
   case_of: { posts: union(acting, registering), system: true, why: 'what a decision about a person in sight needs' },
   write_case: { posts: union(acting, registering), system: true, why: 'one decision about a person in sight' },
+  step_of: { posts: union(acting, registering), system: true, why: 'what the decision about one measure of a person in sight needs' },
+  write_step: { posts: union(acting, registering), system: true, why: 'one act on one measure of a person in sight' },
   write_compartments: { posts: [], why: 'called by write_case' },
   record_counselling: { posts: ['counsellor', 'health-station'], why: 'own service only, for a person in sight' },
   load_invented_people: { posts: [], system: true, why: 'whole lives of invented people, for a fresh demonstration and for load work' },

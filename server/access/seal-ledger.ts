@@ -2,7 +2,8 @@
  * Seals what was written with acts and what happened to accounts, a moment after it was written. Any process may do it; one at a time does.
  *
  * Numbers are given out before a transaction commits, so an entry may appear below the highest sealed number. The search therefore begins at what
- * had been sealed some minutes ago, longer than a transaction may last; the first search of a process begins at the beginning.
+ * had been sealed some seconds ago, and twice a minute at what had been sealed some minutes ago, longer than a transaction may last; the first search
+ * of a process begins at the beginning.
  */
 import type { Platform } from '../platform/platform.ts'
 
@@ -12,6 +13,9 @@ export type Chain = (typeof chains)[number]
 const everyMilliseconds = 500
 const mostInSeal = 500
 const settledMilliseconds = 5 * 60_000
+/** An act takes milliseconds; whatever took longer than this is found by the wide search. */
+const usualMilliseconds = 3000
+const wideEveryMilliseconds = 30_000
 
 async function sealOnce(platform: Platform, chain: Chain, after: number): Promise<{ entries: number; highest?: number }> {
   return platform.systemTransaction(async (transaction) => (await transaction.query<{ done: { entries: number; highest?: number } }>({
@@ -34,15 +38,19 @@ export async function sealAll(platform: Platform): Promise<number> {
 
 /** Seals until stopped. A lost database is waited out: what is not sealed yet is told by `verify-audit`. */
 export function startSealing(platform: Platform): () => Promise<void> {
-  const from = new Map<Chain, { after: number; recent: { at: number; highest: number }[] }>(chains.map((chain) => [chain, { after: 0, recent: [] }]))
+  type Place = { after: number; wideAt: number; recent: { at: number; highest: number }[] }
+  const from = new Map<Chain, Place>(chains.map((chain) => [chain, { after: 0, wideAt: -Infinity, recent: [] }]))
   let stopped = false
   let failing = false
   let running: Promise<void> | null = null
   const seal = async () => {
     try {
       for (const [chain, place] of from) {
+        const wide = performance.now() - place.wideAt > wideEveryMilliseconds
+        if (wide) place.wideAt = performance.now()
         for (let full = true; full && !stopped;) {
-          const sealed = await sealOnce(platform, chain, place.after)
+          const usual = place.recent.findLast((sealed) => performance.now() - sealed.at > usualMilliseconds)?.highest ?? 0
+          const sealed = await sealOnce(platform, chain, wide ? place.after : Math.max(place.after, usual))
           full = sealed.entries === mostInSeal
           const at = performance.now()
           if (sealed.highest !== undefined) place.recent.push({ at, highest: sealed.highest })

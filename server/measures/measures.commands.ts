@@ -16,6 +16,7 @@ import { directoryOf, type Directory } from './directory.ts'
 import { answerKept, endsSight, keeping } from './last-answer.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
 import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase, type CaseRows } from './measures.rows.ts'
+import { loadStep, mayBeStep, stepStatement, takeStep, type RawStep } from './measures.step.ts'
 import { eventView, measureNow } from './measures.views.ts'
 import { differenceOf, isEmpty, type CaseWrite, type WriteContext } from './measures.write.ts'
 import { unknownPlace } from './named-places.ts'
@@ -92,6 +93,8 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
   const hash = actHash(request.platform, posted)
   for (let attempt = 1; ; attempt += 1) {
     const { around, directory } = await surroundings(request.platform, request.today, request.now)
+    const stepped = request.write && mayBeStep(posted) ? await recordStep(request as Writing, measureId, posted, hash, around, directory) : null
+    if (stepped) return accept(stepped)
     const [loaded] = await request.read([loadByMeasure(measureId, request.actor.role)])
     const stored = caseFrom(loaded!.rows) ?? (posted.type === arrivalAct ? caseFrom((await request.read([loadByArrival(measureId, request.actor.agencyId, request.actor.role)]))[0]!.rows) : null)
       ?? caseFrom((await request.read([loadInCircle(measureId, null, request.actor.role)]))[0]!.rows)
@@ -113,6 +116,20 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
     if (outcome === 'not-found') return refuse('not-found')
     if (attempt >= attempts) return refuse('try-again')
   }
+}
+
+type Writing = ActRequest & Required<Pick<ActRequest, 'write'>>
+
+/** The act as a step of its measure alone; null where it is more than that, is refused or repeated, or something came between: then the whole case decides. */
+async function recordStep(request: Writing, measureId: string, posted: Posted, hash: string, around: WriteContext, directory: Directory): Promise<Done | null> {
+  if (unknownPlace(posted, directory, request.today)) return null
+  const [loaded] = await request.read([loadStep(measureId, posted, request.actor.role)])
+  const { personId, found } = (loaded!.rows[0] ?? {}) as { personId?: string; found?: RawStep | null }
+  const step = personId && found ? takeStep(personId, found, measureId, posted as Act, request.actor, around) : null
+  if (!step) return null
+  const outcome = await attemptWrite(() => request.write([stepStatement(step, hash, 'measures.act', request.actor.purpose)]))
+  if (outcome !== 'written') return null
+  return { status: 201, body: { event: eventView(step.event, directory), measure: measureNow({ kind: step.record.kind, state: step.state }, step.record, step.context, directory), opened: [] } }
 }
 
 /** A measure that is not in sight: the repeat of the very act that ended the sight is answered as the first time; anything else is not found. */

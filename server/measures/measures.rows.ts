@@ -8,7 +8,7 @@ import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { WorkingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
 import type { HeldMeasure, PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
-import { sightOf, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
+import { bodyOf, sightOf, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
 
 export type CasePerson = SightPerson & { readonly birth: string }
 
@@ -49,7 +49,7 @@ const hosts: Partial<Record<Role, 'commune-police' | 'commune-committee' | 'heal
 }
 
 /** The agency that hosts the bound role in the managing unit; null where a person or a provider is bound, or no one agency is known. */
-export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId: string; readonly provinceId: string }, measure: Pick<HeldMeasure, 'row' | 'events'>, facts: Readonly<Record<string, unknown>>): string | null {
+export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId: string; readonly provinceId: string }, measure: Pick<HeldMeasure, 'row'>, facts: Readonly<Record<string, unknown>>): string | null {
   if (bound === 'person' || bound === 'provider') return null
   const host = hosts[bound]
   if (host) return host.startsWith('province-') ? `${host}:${place.provinceId}` : `${host}:${place.unitId}`
@@ -89,47 +89,54 @@ export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[],
   const withFacts = measures.map((measure) => {
     const procedure = around.procedureOf(measure.kind)
     const deadlines = procedure?.deadlinesOf(measure.state, context) ?? []
-    return { ...measure, facts: procedure?.factsOf(measure.state) ?? {}, deadlines }
+    return { ...measure, sequence: measure.events.length, facts: procedure?.factsOf(measure.state) ?? {}, deadlines }
   })
   const sight = sightOf(person, withFacts, around.units, around.today)
-  const bodyNow = (agencyId: string | null) => (agencyId === null ? null : around.units.bodyNow?.(agencyId) ?? agencyId)
-  const recordOf = (...parts: Parameters<typeof deadlineRecord>) => { const made = deadlineRecord(...parts); return { ...made, bound_agency: bodyNow(made.bound_agency) } }
-  const deadlineRows: DeadlineRecord[] = []
-  const measureRows = withFacts.map((measure): MeasureRecord => {
-    const place = sight.placeOf.get(measure.measureId)!
-    const readers = sight.readersOf.get(measure.measureId)!
-    // A measure nobody sees any more has no inbox either.
-    const open = readers.reader_until === null ? [] : measure.deadlines
-    const views: DeadlineView[] = []
-    const arrival = arrivalOf(open, measure.facts['movingTo'])
-    if (arrival) {
-      const to = around.units.now(arrival.toUnit, null)
-      deadlineRows.push({
-        ...recordOf(person.personId, measure, arrival.deadline, to), reader_unit: to.unitId, reader_facility: null, reader_province: to.provinceId, reader_until: readers.reader_until,
-      })
-      views.push(deadlineView(measure.measureId, measure.kind, arrival.deadline))
-    }
-    for (const deadline of open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))) {
-      views.push(deadlineView(measure.measureId, measure.kind, deadline))
-      deadlineRows.push({ ...recordOf(person.personId, measure, deadline, place), ...readers })
-    }
-    const { row } = measure
-    return {
-      person_id: person.personId, measure_id: measure.measureId, kind: measure.kind, status: row.status, regime: row.regime, open: row.open, unit_id: place.unitId, agency_id: place.agencyId,
-      facility_id: bodyNow(row.facilityId ?? null), province_id: place.provinceId, registered_on: row.registeredOn, started_on: row.startedOn ?? null, term_ends_on: row.termEndsOn ?? null,
-      ended_on: row.endedOn ?? null, sequence: measure.events.length, state: measure.state, deadlines: views,
-      next_due_on: (views.find((view) => asking.includes(view.kind))?.dueOn as PlainDate | undefined) ?? null, ...readers,
-    }
-  })
-  return { measures: measureRows, deadlines: deadlineRows, sight }
+  const made = withFacts.map((measure) => rowsOfMeasure(person.personId, measure, sight.placeOf.get(measure.measureId)!, sight.readersOf.get(measure.measureId)!, around.units))
+  return { measures: made.map((rows) => rows.measure), deadlines: made.flatMap((rows) => rows.deadlines), sight }
 }
 
-function deadlineRecord(personId: string, measure: Pick<HeldMeasure, 'measureId' | 'kind' | 'row' | 'events'> & { readonly facts: Readonly<Record<string, unknown>> }, deadline: Deadline, place: { readonly unitId: string; readonly provinceId: string }): Omit<DeadlineRecord, keyof Readers> {
+/** A measure with what its procedure derives of its state, and how many events it has. */
+export type DerivedMeasure = Pick<HeldMeasure, 'measureId' | 'kind' | 'state' | 'row'> & { readonly sequence: number; readonly facts: Readonly<Record<string, unknown>>; readonly deadlines: readonly Deadline[] }
+type Place = { readonly unitId: string; readonly provinceId: string; readonly agencyId: string }
+
+/** The rows of one measure, once it is known where it stands and who reads it. */
+export function rowsOfMeasure(personId: string, measure: DerivedMeasure, place: Place, readers: Readers, units: UnitsNow): { readonly measure: MeasureRecord; readonly deadlines: readonly DeadlineRecord[] } {
+  // A measure nobody sees any more has no inbox either.
+  const open = readers.reader_until === null ? [] : measure.deadlines
+  const views: DeadlineView[] = []
+  const deadlines: DeadlineRecord[] = []
+  const arrival = arrivalOf(open, measure.facts['movingTo'])
+  if (arrival) {
+    const to = units.now(arrival.toUnit, null)
+    const row = deadlineRecord(personId, measure, arrival.deadline, to, units)
+    deadlines.push({ ...row, reader_unit: to.unitId, reader_facility: null, reader_province: to.provinceId, reader_until: readers.reader_until })
+    views.push(row.body)
+  }
+  for (const deadline of open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))) {
+    const row = deadlineRecord(personId, measure, deadline, place, units)
+    views.push(row.body)
+    deadlines.push({ ...row, ...readers })
+  }
+  const { row } = measure
+  return {
+    deadlines,
+    measure: {
+      person_id: personId, measure_id: measure.measureId, kind: measure.kind, status: row.status, regime: row.regime, open: row.open, unit_id: place.unitId, agency_id: place.agencyId,
+      facility_id: row.facilityId ? bodyOf(units, row.facilityId) : null, province_id: place.provinceId, registered_on: row.registeredOn, started_on: row.startedOn ?? null, term_ends_on: row.termEndsOn ?? null,
+      ended_on: row.endedOn ?? null, sequence: measure.sequence, state: measure.state, deadlines: views,
+      next_due_on: (views.find((view) => asking.includes(view.kind))?.dueOn as PlainDate | undefined) ?? null, ...readers,
+    },
+  }
+}
+
+function deadlineRecord(personId: string, measure: Pick<DerivedMeasure, 'measureId' | 'kind' | 'row' | 'facts'>, deadline: Deadline, place: { readonly unitId: string; readonly provinceId: string }, units: UnitsNow): Omit<DeadlineRecord, keyof Readers> {
   const view = deadlineView(measure.measureId, measure.kind, deadline)
+  const bound = boundAgencyOf(deadline.bound, place, measure, measure.facts)
   return {
     measure_id: measure.measureId, clock: deadline.clock, key: deadline.key ?? '', person_id: personId, kind: measure.kind, clock_kind: deadline.kind,
     opens_on: deadline.opensOn ?? null, opens_at: deadline.opensAt ?? null, due_on: deadline.dueOn, due_at: deadline.dueAt ?? null, bound: deadline.bound,
-    bound_agency: boundAgencyOf(deadline.bound, place, measure, measure.facts), act: view.act, form: view.form, unit_id: place.unitId, body: view,
+    bound_agency: bound === null ? null : bodyOf(units, bound), act: view.act, form: view.form, unit_id: place.unitId, body: view,
   }
 }
 

@@ -73,11 +73,24 @@ export function agencyNow(agencyId: string, unitThen: string, unitNow: string): 
   return match && match[2] === unitThen && unitThen !== unitNow ? `${match[1]}:${unitNow}${match[3] ?? ''}` : agencyId
 }
 
+/** The body that does the work of this one today: itself, unless a recorded act handed it over. */
+export const bodyOf = (units: UnitsNow, agencyId: string): string => units.bodyNow?.(agencyId) ?? agencyId
+
+/** Where a measure stands today. One begun by a body that serves no commune belongs to the commune the person lives in. */
+export function placeNow(row: Pick<MeasureRow, 'unitId' | 'agencyId'>, residenceUnit: string, units: UnitsNow): { readonly unitId: string; readonly provinceId: string; readonly agencyId: string } {
+  const place = units.now(row.unitId.startsWith('c-') ? row.unitId : residenceUnit, residenceUnit)
+  return { unitId: place.unitId, provinceId: place.provinceId, agencyId: bodyOf(units, agencyNow(row.agencyId, row.unitId, place.unitId)) }
+}
+
+/** The readers of an open measure that stands there. */
+export const readersOfOpen = (row: Pick<MeasureRow, 'facilityId'>, place: { readonly unitId: string; readonly provinceId: string }, units: UnitsNow): Readers =>
+  ({ reader_unit: place.unitId, reader_facility: row.facilityId ? bodyOf(units, row.facilityId) : null, reader_province: place.provinceId, reader_until: openEnded })
+
 const gradeOrder = { scope: 3, purpose: 2, draft: 1, archive: 0 } as const
 
 export function sightOf(person: SightPerson, measures: readonly SightMeasure[], units: UnitsNow, today: PlainDate): Sight {
   const rows = new Map<string, { until: PlainDate; grade: SightRecord['grade'] }>()
-  const bodyNow = (agencyId: string) => units.bodyNow?.(agencyId) ?? agencyId
+  const bodyNow = (agencyId: string) => bodyOf(units, agencyId)
   const see = (given: string, until: PlainDate, grade: SightRecord['grade']) => {
     if (until < today) return
     const agencyId = bodyNow(given)
@@ -89,9 +102,7 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
   const placeOf = new Map<string, { unitId: string; provinceId: string; agencyId: string }>()
   const home = units.now(person.residenceUnit, null)
   for (const measure of measures) {
-    // A measure begun by a body that serves no commune belongs to the commune the person lives in.
-    const place = units.now(measure.row.unitId.startsWith('c-') ? measure.row.unitId : person.residenceUnit, person.residenceUnit)
-    placeOf.set(measure.measureId, { ...place, agencyId: bodyNow(agencyNow(measure.row.agencyId, measure.row.unitId, place.unitId)) })
+    placeOf.set(measure.measureId, placeNow(measure.row, person.residenceUnit, units))
   }
 
   const open = measures.filter((measure) => measure.row.open)
@@ -108,7 +119,7 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
       const body = named.post_id.split('/')[0]!
       if (named.until >= today && bodyNow(body) === body) circle.set(`${named.post_id} ${named.purpose}`, named)
     }
-    readersOf.set(measure.measureId, { reader_unit: unitId, reader_facility: measure.row.facilityId ? bodyNow(measure.row.facilityId) : null, reader_province: provinceId, reader_until: openEnded })
+    readersOf.set(measure.measureId, readersOfOpen(measure.row, placeOf.get(measure.measureId)!, units))
   }
   for (const measure of measures) {
     if (measure.row.open) continue
@@ -137,11 +148,17 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
   }
 }
 
+/** Whoever recorded an event was sent the person. */
+export const takesPart = (actor: MeasureEvent['actor']): boolean => actor.role !== 'system' && partTakers.includes(actor.agencyId.split(':')[0]!)
+
+/** What sight reads of a measure's facts. */
+export const sightFacts = ['movingTo', 'sentTo', 'named'] as const
+
 function sentTo(measure: SightMeasure): string[] {
   // A commune the person is moving to sees nothing before the arrival is confirmed or the clock has run out.
   const moving = typeof measure.facts['movingTo'] === 'string' ? [`commune-police:${measure.facts['movingTo']}`, `commune-committee:${measure.facts['movingTo']}`] : []
   const named = Array.isArray(measure.facts['sentTo']) ? measure.facts['sentTo'].filter((item): item is string => typeof item === 'string') : []
-  const recorded = measure.events.filter((event) => !event.replacedBy && event.actor.role !== 'system').map((event) => event.actor.agencyId).filter((agencyId) => partTakers.includes(agencyId.split(':')[0]!))
+  const recorded = measure.events.filter((event) => !event.replacedBy && takesPart(event.actor)).map((event) => event.actor.agencyId)
   return [...new Set([...named, ...recorded])].filter((agencyId) => !moving.includes(agencyId))
 }
 

@@ -31,7 +31,7 @@ export function measureView(held: HeldMeasure, record: MeasureRecord, context: R
 }
 
 /** The measure as it stands after an act: what is due and what may be done next, without all that went before. */
-export function measureNow(held: HeldMeasure, record: MeasureRecord, context: RuleContext, directory: Directory): MeasureView {
+export function measureNow(held: Pick<HeldMeasure, 'kind' | 'state'>, record: MeasureRecord, context: RuleContext, directory: Directory): MeasureView {
   const procedure = procedureOf(held.kind)
   return {
     ...measureHead(record, directory),

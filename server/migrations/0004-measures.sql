@@ -19,8 +19,10 @@ create index on measure (reader_unit, registered_on desc, measure_id desc);
 create index on measure (reader_facility, registered_on desc, measure_id desc) where reader_facility is not null;
 create index on measure (reader_province, registered_on desc, measure_id desc);
 
+-- No reference to `person` and no index by it: an event is written with its measure alone, whose row has both, and read by measure. Each would lock and
+-- touch another page at every act.
 create table measure_event (
-  measure_id uuid not null, sequence int not null, id uuid not null, person_id uuid not null references person,
+  measure_id uuid not null, sequence int not null, id uuid not null, person_id uuid not null,
   type text not null, occurred_on date not null, occurred_at timestamptz, recorded_at timestamptz not null,
   post_id text not null, role text not null, agency_id text not null, unit_id text not null,
   regime text not null, rule text, form text, paper_number text, signed_by text,
@@ -30,7 +32,6 @@ create table measure_event (
   primary key (measure_id, sequence)
 );
 create unique index on measure_event (measure_id, id);
-create index on measure_event (person_id);
 
 -- Open deadlines. `kind` is the measure's kind (policies need it), `clock_kind` what the date means.
 create table deadline (

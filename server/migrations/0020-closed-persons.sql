@@ -252,8 +252,9 @@ create trigger closed_unseen before insert or update on sight for each row execu
 create trigger closed_unseen before insert or update on circle for each row execute function keep_closed_unseen();
 create trigger closed_unseen before insert or update on name_tail for each row execute function keep_closed_unseen();
 create trigger closed_unseen before insert on handover_snapshot for each row execute function keep_closed_unseen();
-create trigger closed_unread before insert or update on measure for each row when (new.reader_until is not null) execute function keep_closed_unread();
-create trigger closed_unread before insert or update on deadline for each row when (new.reader_until is not null) execute function keep_closed_unread();
+-- A row takes its readers where it is made and where they are written, and nowhere else: an update of other columns need not ask.
+create trigger closed_unread before insert or update of reader_unit, reader_facility, reader_province, reader_until on measure for each row when (new.reader_until is not null) execute function keep_closed_unread();
+create trigger closed_unread before insert or update of reader_unit, reader_facility, reader_province, reader_until on deadline for each row when (new.reader_until is not null) execute function keep_closed_unread();
 create trigger closed_unread before insert or update on indicator_fact for each row when (new.reader_until is not null) execute function keep_closed_fact_unread();
 
 -- As in 0005; the facts of a restricted person belong to the province and to no commune.
