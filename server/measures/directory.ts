@@ -52,7 +52,12 @@ async function load(platform: Platform, today: PlainDate): Promise<Directory> {
   const successors = new Map(agencies.flatMap((agency) => (agency.successor_id ? [[agency.id, agency.successor_id] as const] : [])))
   const bodyNow = (id: string) => {
     let body = id
-    for (let steps = 0; steps < successors.size; steps++) body = successors.get(body) ?? body
+    // A ring, which no recorded act can make, would end after as many steps as there are heirs.
+    for (let steps = 0; steps < successors.size; steps++) {
+      const heir = successors.get(body)
+      if (heir === undefined) break
+      body = heir
+    }
     return body
   }
   const places = placesOf([...byId.values()], successions.map((row): SuccessionFact => ({ fromId: row.from_id, toId: row.to_id, on: row.on_date, part: row.part })), today)

@@ -16,7 +16,7 @@ import { directoryOf, type Directory } from './directory.ts'
 import { answerKept, endsSight, keeping } from './last-answer.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
 import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase, type CaseRows } from './measures.rows.ts'
-import { loadStep, mayBeStep, stepStatement, takeStep, type RawStep } from './measures.step.ts'
+import { loadStep, mayBeStep, stepStatement, takeStep, type RawStep, type Step } from './measures.step.ts'
 import { eventView, measureNow } from './measures.views.ts'
 import { differenceOf, isEmpty, type CaseWrite, type WriteContext } from './measures.write.ts'
 import { unknownPlace } from './named-places.ts'
@@ -31,6 +31,8 @@ export type ActRequest = {
   transaction<T>(work: (transaction: ActorTransaction) => Promise<T>): Promise<T>
   /** In one write to the socket and one transaction, durable when it resolves. */
   write?(statements: readonly Statement[]): Promise<readonly Rows[]>
+  /** A reading and what is decided by it, in one transaction. */
+  writeAfter?(first: Statement, decide: (rows: Rows) => readonly Statement[] | null): Promise<readonly Rows[] | null>
 }
 type Posted = z.output<typeof ActInput>
 export type Done = { readonly status: 200 | 201; readonly body: z.input<typeof ActAnswer> }
@@ -93,7 +95,7 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
   const hash = actHash(request.platform, posted)
   for (let attempt = 1; ; attempt += 1) {
     const { around, directory } = await surroundings(request.platform, request.today, request.now)
-    const stepped = request.write && mayBeStep(posted) ? await recordStep(request as Writing, measureId, posted, hash, around, directory) : null
+    const stepped = request.writeAfter && mayBeStep(posted) ? await recordStep(request as Writing, measureId, posted, hash, around, directory) : null
     if (stepped) return accept(stepped)
     const [loaded] = await request.read([loadByMeasure(measureId, request.actor.role)])
     const stored = caseFrom(loaded!.rows) ?? (posted.type === arrivalAct ? caseFrom((await request.read([loadByArrival(measureId, request.actor.agencyId, request.actor.role)]))[0]!.rows) : null)
@@ -118,18 +120,20 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
   }
 }
 
-type Writing = ActRequest & Required<Pick<ActRequest, 'write'>>
+type Writing = ActRequest & Required<Pick<ActRequest, 'writeAfter'>>
 
 /** The act as a step of its measure alone; null where it is more than that, is refused or repeated, or something came between: then the whole case decides. */
 async function recordStep(request: Writing, measureId: string, posted: Posted, hash: string, around: WriteContext, directory: Directory): Promise<Done | null> {
   if (unknownPlace(posted, directory, request.today)) return null
-  const [loaded] = await request.read([loadStep(measureId, posted, request.actor.role)])
-  const { personId, found } = (loaded!.rows[0] ?? {}) as { personId?: string; found?: RawStep | null }
-  const step = personId && found ? takeStep(personId, found, measureId, posted as Act, request.actor, around) : null
-  if (!step) return null
-  const outcome = await attemptWrite(() => request.write([stepStatement(step, hash, 'measures.act', request.actor.purpose)]))
-  if (outcome !== 'written') return null
-  return { status: 201, body: { event: eventView(step.event, directory), measure: measureNow({ kind: step.record.kind, state: step.state }, step.record, step.context, directory), opened: [] } }
+  let step: Step | null = null
+  const outcome = await attemptWrite(() => request.writeAfter(loadStep(measureId, posted, request.actor.role), (loaded) => {
+    const { personId, found } = (loaded.rows[0] ?? {}) as { personId?: string; found?: RawStep | null }
+    step = personId && found ? takeStep(personId, found, measureId, posted as Act, request.actor, around) : null
+    return step && [stepStatement(step, hash, 'measures.act', request.actor.purpose)]
+  }))
+  const taken = step as Step | null
+  if (outcome !== 'written' || !taken) return null
+  return { status: 201, body: { event: eventView(taken.event, directory), measure: measureNow({ kind: taken.record.kind, state: taken.state }, taken.record, taken.context, directory), opened: [] } }
 }
 
 /** A measure that is not in sight: the repeat of the very act that ended the sight is answered as the first time; anything else is not found. */

@@ -94,7 +94,7 @@ const jsonOrNull = (items: readonly unknown[]): string | null => (items.length >
 /** Everything that follows from the step, or nothing. The body that acts is taken from the session by the function itself. */
 export function stepStatement(step: Step, hash: string, operation: string, purpose: string): Statement {
   const { record, event, put } = step
-  const due = put.map((deadline) => [deadline.key, deadline.bound_agency, deadline.body])
+  const due = put.map((deadline) => [deadline.key, deadline.bound_agency, record.deadlines.indexOf(deadline.body)])
   return {
     name: 'measures-write-step',
     text: 'select write_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)',

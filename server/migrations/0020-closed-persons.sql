@@ -54,14 +54,17 @@ begin
   return new;
 end $$;
 
-create or replace function actor_sees(p_person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select (((exists (select from sight s where s.agency_id = actor_agency() and s.person_id = p_person and s.until >= actor_day() and s.grade <> 'archive')
-    or exists (select from circle c where c.post_id = actor_post() and c.person_id = p_person and c.until >= actor_day())
+-- The ordinary way first: each further question is asked only where the one before did not answer.
+create or replace function actor_sees(p_person uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (select from sight s where s.agency_id = actor_agency() and s.person_id = p_person and s.until >= actor_day() and s.grade <> 'archive')
+      and not exists (select from closed_person k where k.person_id = p_person) and p_person <> all (actor_barred()) then return true; end if;
+  return (((exists (select from circle c where c.post_id = actor_post() and c.person_id = p_person and c.until >= actor_day())
     or exists (select from deadline d where d.bound_agency = actor_agency() and d.person_id = p_person and d.key = 'arrival'))
       and not exists (select from closed_person k where k.person_id = p_person))
     or exists (select from restricted_circle r join closed_person k on k.person_id = r.person_id where r.post_id = actor_post() and r.person_id = p_person and k.restricted and not k.sealed)
-    or current_setting('role') = 'hn_system') and p_person <> all (actor_barred())
-$$;
+    or current_setting('role') = 'hn_system') and p_person <> all (actor_barred());
+end $$;
 
 -- Takes every access row of a person away.
 create function close_person(p_person uuid, p_restricted boolean, p_sealed boolean) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -108,6 +108,40 @@ export async function writeTogether(pool: pg.Pool, opening: Statement, expected:
   return (await together(pool, opening, [guard(expected), ...statements], check)).slice(1)
 }
 
+const commit: Statement = { name: 'platform-commit', text: 'commit' }
+
+/**
+ * One transaction in two writes to the socket: `first` behind the actor, then what `decide` makes of its rows, durable when this resolves. Null where
+ * `decide` wants nothing written, or where the values need pg's own queries: then nothing was. `decide` must be quick, a connection waits for it.
+ */
+export async function writeAfterReading(pool: pg.Pool, opening: Statement, first: Statement, decide: (rows: Rows) => readonly Statement[] | null, check?: (opened: Rows) => void): Promise<readonly Rows[] | null> {
+  if (!canBatch([opening, first])) return null
+  const client = await pool.connect()
+  let broken: Error | undefined
+  let open = true
+  try {
+    const read = await sendBatch(client, [begin, opening, first])
+    if (read.results[1]) check?.(read.results[1])
+    if (read.error) throw read.error
+    const statements = decide(read.results[2]!)
+    if (statements === null || !canBatch(statements)) return null
+    const written = await sendBatch(client, [...statements, commit])
+    if (written.error) throw written.error
+    open = false
+    return written.results.slice(0, -1)
+  } catch (error) {
+    if (endsConnection(error)) broken = error as Error
+    throw error
+  } finally {
+    if (open && !broken) {
+      const undone = await sendBatch(client, [rollback])
+      if (undone.error) broken = undone.error
+    }
+    client.release(broken)
+  }
+}
+const rollback: Statement = { name: 'platform-rollback', text: 'rollback' }
+
 /** A writing transaction. `begin` and the actor travel with the first statement; work queued with `afterCommit` runs once it is durable. */
 export async function inTransaction<T>(pool: pg.Pool, opening: Statement, work: (transaction: ActorTransaction) => Promise<T>, check?: (opened: Rows) => void): Promise<T> {
   const client = await pool.connect()
