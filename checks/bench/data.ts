@@ -62,7 +62,7 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
     await copyTable(client, 'residence', { ...person, id: id('id') }, from('residence'))
     await copyTable(client, 'measure', {
       ...event, unit_id: unit, province_id: province, agency_id: agency, reader_unit: reader, reader_province: readerProvince('unit_id'),
-      state: `replace(t.state::text, t.unit_id, ${unit})::jsonb`,
+      state: `replace(t.state::text, t.unit_id, ${unit})::json`,
     }, from('measure'))
     await copyTable(client, 'measure_event', event, from('measure_event'))
     await copyTable(client, 'deadline', {
@@ -84,7 +84,7 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
     }, from('indicator_fact'))
     say(`  ${Math.round((k / copies) * 100)} % (${(k + 1) * base} người · people)`)
   }
-  await client.query(`update measure m set deadlines = (select coalesce(jsonb_agg(jsonb_set(jsonb_set(d, '{id}', to_jsonb(m.measure_id::text || substr(d ->> 'id', 37))), '{measureId}', to_jsonb(m.measure_id::text)) order by n), '[]') from jsonb_array_elements(m.deadlines) with ordinality e(d, n)) where m.deadlines <> '[]' and m.deadlines #>> '{0,measureId}' <> m.measure_id::text`)
+  await client.query(`update measure m set deadlines = (select coalesce(jsonb_agg(jsonb_set(jsonb_set(d, '{id}', to_jsonb(m.measure_id::text || substr(d ->> 'id', 37))), '{measureId}', to_jsonb(m.measure_id::text)) order by n), '[]')::json from jsonb_array_elements(m.deadlines::jsonb) with ordinality e(d, n)) where m.deadlines::text <> '[]' and m.deadlines #>> '{0,measureId}' <> m.measure_id::text`)
   await client.query('truncate name_tail')
   await client.query(
     `insert into name_tail (reader_province, tail, person_id)

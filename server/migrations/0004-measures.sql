@@ -7,8 +7,9 @@ create table measure (
   unit_id text not null references unit, agency_id text not null, facility_id text, province_id text not null,
   registered_on date not null, started_on date, term_ends_on date, ended_on date,
   sequence int not null,                          -- the last event's sequence = the version
-  state jsonb not null,                           -- the folded state of the procedure; granted to no product role
-  deadlines jsonb not null default '[]',          -- the open deadlines as the dossier shows them (the same as the rows of `deadline`)
+  -- Read whole and written whole at every act: text is neither taken apart nor put together again.
+  state json not null,                            -- the folded state of the procedure; granted to no product role
+  deadlines json not null default '[]',           -- the open deadlines as the dossier shows them (the same as the rows of `deadline`)
   next_due_on date,
   -- Access columns: derived by one function from the legal facts, never typed by a handler. All null = nobody's any more.
   reader_unit text, reader_facility text, reader_province text, reader_until date,

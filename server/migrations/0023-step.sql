@@ -22,7 +22,7 @@ end $$;
 
 -- Writes such an act: version, state and deadlines of the measure, the event, its part in other compartments, outbox and ledger. Readers are never
 -- an argument: the row keeps those it has, and a new deadline takes the measure's. `p_due` lists [key, bound agency, place in `p_deadlines`]. `p_seen_*` as in `write_case`.
-create function write_step(p_person uuid, p_measure uuid, p_seen_count int, p_seen_sum int, p_sequence int, p_state jsonb, p_deadlines jsonb, p_next_due date,
+create function write_step(p_person uuid, p_measure uuid, p_seen_count int, p_seen_sum int, p_sequence int, p_state json, p_deadlines json, p_next_due date,
   p_id uuid, p_type text, p_on date, p_moment timestamptz, p_at timestamptz, p_role text, p_regime text, p_rule text, p_form text, p_paper text, p_signed_by text, p_data jsonb, p_hash bytea,
   p_gone jsonb, p_due jsonb, p_attachments jsonb, p_operation text, p_purpose text) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -42,7 +42,7 @@ begin
   end if;
   if p_due is not null then
     for v_index in 0 .. jsonb_array_length(p_due) - 1 loop
-      v_key := p_due #>> array[v_index::text, '0']; v_bound := p_due #>> array[v_index::text, '1']; v_body := p_deadlines -> (p_due #>> array[v_index::text, '2'])::int;
+      v_key := p_due #>> array[v_index::text, '0']; v_bound := p_due #>> array[v_index::text, '1']; v_body := (p_deadlines -> (p_due #>> array[v_index::text, '2'])::int)::jsonb;
       update deadline set clock_kind = v_body ->> 'kind', opens_on = (v_body ->> 'opensOn')::date, opens_at = (v_body ->> 'opensAt')::timestamptz, due_on = (v_body ->> 'dueOn')::date,
           due_at = (v_body ->> 'dueAt')::timestamptz, bound = v_body ->> 'bound', bound_agency = v_bound, act = v_body ->> 'act', form = v_body ->> 'form', body = v_body
         where measure_id = p_measure and clock = v_body ->> 'clock' and key = v_key;
