@@ -1,10 +1,7 @@
 /** English words of measures, acts, statuses, clocks, fields and explanations; the same keys as the Vietnamese. */
-import type { measuresVi } from './measures.vi.ts'
+import { joinWords, type MeasuresWords } from './words.ts'
 
-type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> }
-export type MeasuresWords = Words<typeof measuresVi>
-
-export const measuresEn: MeasuresWords = {
+const common: MeasuresWords = {
   kinds: {
     'user-management': 'Management of users', assessment: 'Assessment of addiction', 'voluntary-home': 'Voluntary rehabilitation at home or in the community', 'voluntary-private': 'Voluntary rehabilitation in a private facility',
     'voluntary-public': 'Voluntary rehabilitation in a public facility', substitution: 'Substitution treatment', 'compulsory-dossier': 'Dossier for compulsory rehabilitation', compulsory: 'Compulsory rehabilitation',
@@ -96,3 +93,5 @@ export const measuresEn: MeasuresWords = {
   doubts: { 'before-window': 'done before it was allowed', 'term-over': 'done after the end of the term', 'out-of-order': 'no longer in order', 'measure-closed': 'done after the end', 'unknown-act': 'unknown kind of act' },
   bound: { person: 'The person', provider: 'The provider', system: 'The system' },
 }
+
+export const measuresEn: MeasuresWords = joinWords(common, [])

@@ -5,9 +5,10 @@ import type { Refusal } from '../kernel/decision.ts'
 import { shortCitation, type Language } from '../kernel/instruments.ts'
 import type { DateStep } from '../kernel/measure.ts'
 import { fill } from '../kernel/problem-texts.ts'
-import { measuresEn, type MeasuresWords } from './measures.en.ts'
+import { measuresEn } from './measures.en.ts'
 import { measuresProblems } from './measures.problems.ts'
 import { measuresVi } from './measures.vi.ts'
+import type { MeasuresWords } from './words.ts'
 
 const words: Readonly<Record<Language, MeasuresWords>> = { vi: measuresVi, en: measuresEn }
 const look = (table: object, key: string): string | undefined => (Object.hasOwn(table, key) ? (table as Record<string, string>)[key] : undefined)

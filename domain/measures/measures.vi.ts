@@ -1,5 +1,7 @@
 /** Vietnamese words of measures, acts, statuses, clocks, fields and explanations. NFC. Titles of papers are the law's own. */
-export const measuresVi = {
+import { joinWords, type MeasuresWords } from './words.ts'
+
+const common: MeasuresWords = {
   kinds: {
     'user-management': 'Quản lý người sử dụng', assessment: 'Xác định tình trạng nghiện', 'voluntary-home': 'Cai nghiện tự nguyện tại gia đình, cộng đồng', 'voluntary-private': 'Cai nghiện tự nguyện tại cơ sở tư nhân',
     'voluntary-public': 'Cai nghiện tự nguyện tại cơ sở công lập', substitution: 'Điều trị thay thế', 'compulsory-dossier': 'Hồ sơ đề nghị cai nghiện bắt buộc', compulsory: 'Cai nghiện bắt buộc',
@@ -92,4 +94,6 @@ export const measuresVi = {
   },
   doubts: { 'before-window': 'làm trước khi được phép', 'term-over': 'làm sau khi hết thời hạn', 'out-of-order': 'không còn đúng thứ tự', 'measure-closed': 'làm sau khi đã kết thúc', 'unknown-act': 'loại việc không rõ' },
   bound: { person: 'Người đăng ký', provider: 'Nơi cung cấp dịch vụ', system: 'Hệ thống' },
-} as const
+}
+
+export const measuresVi: MeasuresWords = joinWords(common, [])

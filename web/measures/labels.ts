@@ -1,9 +1,10 @@
 /** The words of measures, acts, clocks and explanations, in the reader's language. They are the procedures' own, kept beside their rules. */
 import type { Refusal } from '@hoa-nhap/domain/kernel/decision'
 import { fill } from '@hoa-nhap/domain/kernel/problem-texts'
-import { measuresEn, type MeasuresWords } from '@hoa-nhap/domain/measures/measures.en'
+import { measuresEn } from '@hoa-nhap/domain/measures/measures.en'
 import { measuresProblems } from '@hoa-nhap/domain/measures/measures.problems'
 import { measuresVi } from '@hoa-nhap/domain/measures/measures.vi'
+import type { MeasuresWords } from '@hoa-nhap/domain/measures/words'
 import { accessText, roleName } from '../access/access.text.ts'
 import { currentLanguage } from '../text/i18n.ts'
 import { formatDay, formatTime } from '../text/format.ts'
