@@ -6,6 +6,8 @@ type Instrument = { readonly vi: string; readonly viLong: string; readonly en: s
 export const instruments = {
   L73: { vi: 'Luật 73/2021', viLong: 'Luật Phòng, chống ma túy 73/2021/QH14', en: 'Law 73/2021', enLong: 'Law on Drug Prevention and Control 73/2021/QH14' },
   L120: { vi: 'Luật 120/2025', viLong: 'Luật Phòng, chống ma túy 120/2025/QH15', en: 'Law 120/2025', enLong: 'Law on Drug Prevention and Control 120/2025/QH15' },
+  D90: { vi: 'NĐ 90/2016', viLong: 'Nghị định 90/2016/NĐ-CP', en: 'Decree 90/2016', enLong: 'Decree 90/2016/NĐ-CP' },
+  D141: { vi: 'NĐ 141/2024', viLong: 'Nghị định 141/2024/NĐ-CP', en: 'Decree 141/2024', enLong: 'Decree 141/2024/NĐ-CP' },
   D105: { vi: 'NĐ 105/2021', viLong: 'Nghị định 105/2021/NĐ-CP', en: 'Decree 105/2021', enLong: 'Decree 105/2021/NĐ-CP' },
   D109: { vi: 'NĐ 109/2021', viLong: 'Nghị định 109/2021/NĐ-CP', en: 'Decree 109/2021', enLong: 'Decree 109/2021/NĐ-CP' },
   D116: { vi: 'NĐ 116/2021', viLong: 'Nghị định 116/2021/NĐ-CP', en: 'Decree 116/2021', enLong: 'Decree 116/2021/NĐ-CP' },

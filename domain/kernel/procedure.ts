@@ -79,6 +79,8 @@ export type MeasureState = {
   readonly regime: Regime
   readonly unitId: string
   readonly agencyId: string
+  /** The facility that keeps or treats the person now, by agency id; absent or null while there is none. */
+  readonly facilityId?: string | null
   readonly registeredOn: PlainDate
   readonly startedOn: PlainDate | null
   readonly termEndsOn: PlainDate | null
@@ -387,7 +389,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
   function rowOf(state: S): MeasureRow {
     return {
       kind: spec.kind, status: state.status, regime: state.regime, open: state.open, unitId: state.unitId, agencyId: state.agencyId, registeredOn: state.registeredOn,
-      ...(state.startedOn ? { startedOn: state.startedOn } : {}), ...(state.termEndsOn ? { termEndsOn: state.termEndsOn } : {}), ...(state.endedOn ? { endedOn: state.endedOn } : {}),
+      ...(state.facilityId ? { facilityId: state.facilityId } : {}), ...(state.startedOn ? { startedOn: state.startedOn } : {}), ...(state.termEndsOn ? { termEndsOn: state.termEndsOn } : {}), ...(state.endedOn ? { endedOn: state.endedOn } : {}),
     }
   }
 

@@ -23,6 +23,12 @@ export type Step = {
 
 export const replayUnit = 'c-05983'
 
+/** The kind of agency in which a role sits; the commune's police where nothing else is said. */
+const agencyKindOf: Readonly<Partial<Record<Role, string>>> = {
+  'commune-chair': 'commune-committee', 'commune-social': 'commune-committee', assessor: 'assessing-facility', counsellor: 'counselling-point', 'health-station': 'health-station',
+  'substitution-clinician': 'medical-centre', 'team-member': 'union', 'province-health': 'province-health', 'province-police': 'province-police', 'district-police': 'district-police',
+}
+
 export type Replay = { person: Person; readonly step: (step: Step) => Decision<Applied> }
 
 /** A person without measures and a function that applies one step after the other. */
@@ -42,7 +48,7 @@ export function startReplay(birth: string): Replay {
       const data = Object.fromEntries(Object.entries(step.data ?? {}).map(([name, value]) => [name, typeof value === 'string' && value.startsWith('@') ? ids.get(value.slice(1)) : value]))
       const act = { id, type: step.act, occurredOn: on, ...(step.at ? { occurredAt: instantAt(on, step.at) } : {}), basedOn: 0, data }
       const held = replay.person.measures.findLast((measure) => measure.kind === step.measure)
-      const agencyKind = step.who === 'commune-chair' || step.who === 'commune-social' ? 'commune-committee' : step.who === 'assessor' ? 'assessing-facility' : step.who === 'counsellor' ? 'counselling-point' : 'commune-police'
+      const agencyKind = agencyKindOf[step.who] ?? 'commune-police'
       const applied = applyAct(replay.person, step.begin || !held ? { open: step.measure, measureId: nextId(), act } : { measureId: held.measureId, act }, {
         actor: { role: step.who, agencyId: `${agencyKind}:${unitId}`, unitId, provinceId: 'p-20', postId: `${agencyKind}:${unitId}/${step.who}` },
         today: latest, now: instantAt(latest, '23:59'), calendar: workingCalendar, procedureOf, newId: nextId,
