@@ -13,6 +13,10 @@ export type Step = {
   readonly at?: string
   readonly who: Role
   readonly unit?: string
+  /** The agency of the post, where it is not the usual one of the role: `rehab-facility:p-20.2`. */
+  readonly agency?: string
+  /** Capabilities delegated to the post on that day. */
+  readonly delegated?: readonly string[]
   readonly measure: MeasureKind
   readonly begin?: boolean
   readonly act: string
@@ -26,8 +30,12 @@ export const replayUnit = 'c-05983'
 /** The kind of agency in which a role sits; the commune's police where nothing else is said. */
 const agencyKindOf: Readonly<Partial<Record<Role, string>>> = {
   'commune-chair': 'commune-committee', 'commune-social': 'commune-committee', assessor: 'assessing-facility', counsellor: 'counselling-point', 'health-station': 'health-station',
-  'substitution-clinician': 'medical-centre', 'team-member': 'union', 'province-health': 'province-health', 'province-police': 'province-police', 'district-police': 'district-police',
+  'substitution-clinician': 'medical-centre', 'team-member': 'union', 'province-health': 'province-health', 'province-police': 'province-police', 'province-police-director': 'province-police', 'ministry-police': 'ministry-police', 'home-provider': 'home-provider', 'district-police': 'district-police',
 }
+
+/** Posts that sit in the province, not in a commune: the facilities, the police of the province and the ministry. */
+const provincial = (role: Role): boolean => role.startsWith('facility-') || role.startsWith('province-') || role === 'ministry-police'
+const provinceUnit = 'p-20'
 
 export type Replay = { person: Person; readonly step: (step: Step) => Decision<Applied> }
 
@@ -42,15 +50,15 @@ export function startReplay(birth: string): Replay {
     step: (step) => {
       const on = day(step.on)
       latest = later(latest, on)
-      const unitId = step.unit ?? replayUnit
+      const unitId = step.unit ?? (provincial(step.who) ? provinceUnit : replayUnit)
       const id = nextId()
       if (step.id) ids.set(step.id, id)
       const data = Object.fromEntries(Object.entries(step.data ?? {}).map(([name, value]) => [name, typeof value === 'string' && value.startsWith('@') ? ids.get(value.slice(1)) : value]))
       const act = { id, type: step.act, occurredOn: on, ...(step.at ? { occurredAt: instantAt(on, step.at) } : {}), basedOn: 0, data }
       const held = replay.person.measures.findLast((measure) => measure.kind === step.measure)
-      const agencyKind = agencyKindOf[step.who] ?? 'commune-police'
+      const agencyId = step.agency ?? (step.who.startsWith('facility-') ? `rehab-facility:${unitId}.1` : `${agencyKindOf[step.who] ?? 'commune-police'}:${unitId}`)
       const applied = applyAct(replay.person, step.begin || !held ? { open: step.measure, measureId: nextId(), act } : { measureId: held.measureId, act }, {
-        actor: { role: step.who, agencyId: `${agencyKind}:${unitId}`, unitId, provinceId: 'p-20', postId: `${agencyKind}:${unitId}/${step.who}` },
+        actor: { role: step.who, agencyId, unitId, provinceId: provinceUnit, postId: `${agencyId}/${step.who}`, ...(step.delegated ? { delegated: step.delegated } : {}) },
         today: latest, now: instantAt(latest, '23:59'), calendar: workingCalendar, procedureOf, newId: nextId,
       })
       if (applied.ok) replay.person = applied.value.person
