@@ -22,6 +22,8 @@ export const instruments = {
   BLDS2015: { vi: 'BLDS 2015', viLong: 'Bộ luật Dân sự 2015', en: 'Civil Code 2015', enLong: 'Civil Code 2015' },
   BLLD2019: { vi: 'BLLĐ 2019', viLong: 'Bộ luật Lao động 2019', en: 'Labour Code 2019', enLong: 'Labour Code 2019' },
   XLVPHC: { vi: 'Luật XLVPHC', viLong: 'Luật Xử lý vi phạm hành chính 15/2012/QH13', en: 'Law 15/2012', enLong: 'Law on Handling of Administrative Violations 15/2012/QH13' },
+  PL01: { vi: 'PL 01/2022', viLong: 'Pháp lệnh 01/2022/UBTVQH15', en: 'Ordinance 01/2022', enLong: 'Ordinance 01/2022/UBTVQH15' },
+  PL03: { vi: 'PL 03/2022', viLong: 'Pháp lệnh 03/2022/UBTVQH15', en: 'Ordinance 03/2022', enLong: 'Ordinance 03/2022/UBTVQH15' },
   LOCAL: { vi: 'cài đặt của nơi dùng', viLong: 'cài đặt của nơi dùng, không phải quy định', en: 'local setting', enLong: 'local setting, not a rule of law' },
 } as const satisfies Record<string, Instrument>
 export type InstrumentKey = keyof typeof instruments
