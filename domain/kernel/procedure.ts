@@ -7,6 +7,7 @@ import type { Role } from './actor.ts'
 import { accept, refuse, type Decision, type Refusal } from './decision.ts'
 import type { LawRow } from './law.ts'
 import { regimeOn, type Regime } from './law-timeline.ts'
+import { libertyDeadlines } from './liberty.ts'
 import { fold, placeOf, type Act, type Attachment, type Consequence, type Deadline, type MeasureEvent, type MeasureKind, type MeasureRow, type NextAct, type Outcome, type Procedure, type RuleContext } from './measure.ts'
 import { dayOf, instant, isPlainDate, later, type Instant, type PlainDate } from './plain-date.ts'
 
@@ -420,6 +421,15 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     return offers.toSorted((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0)).map((offer) => offer.next)
   }
 
+  /** The act that ends the measure when its term is over, and who signs it that day. */
+  function releaseOf(state: S, given: readonly Deadline[], today: PlainDate): { act: string; row: LawRow | undefined; signer: Role } {
+    const releases = Object.keys(spec.acts).filter((type) => spec.acts[type]!.mode === 'release' && spec.acts[type]!.statuses.includes(state.status))
+    const named = given.find((each) => each.kind === 'term' && each.act && releases.includes(each.act))?.act
+    const act = named ?? releases.find((type) => type === 'complete') ?? releases[0] ?? 'complete'
+    const row = spec.acts[act]?.row(later(today, state.termEndsOn ?? today), state)
+    return { act, row, signer: row?.signers?.[0] ?? (/^(rehab-facility|medical-centre):/.test(state.agencyId) ? 'facility-head' : 'commune-police-chief') }
+  }
+
   const procedure: BuiltProcedure<S> = {
     kind: spec.kind,
     begins: Object.entries(spec.acts).filter(([, of]) => of.begins).map(([type]) => type),
@@ -430,7 +440,8 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       if (!state.open) return []
       const all = spec.deadlines(state, context)
       // Past the last day nothing is asked any more but the ending.
-      return state.termEndsOn && context.today > state.termEndsOn ? all.filter((each) => each.act && spec.acts[each.act]?.mode === 'release') : all
+      const standing = state.termEndsOn && context.today > state.termEndsOn ? all.filter((each) => each.act && spec.acts[each.act]?.mode === 'release') : all
+      return state.termEndsOn ? [...standing, ...libertyDeadlines({ state, given: standing, release: releaseOf(state, all, context.today), calendar: context.calendar, today: context.today })] : standing
     },
     factsOf: (state) => ({ status: state.status, termEndsOn: state.termEndsOn, otherReading: state.otherReading, doubts: state.doubts.length, ...spec.facts(state) }),
     forms: { ...Object.fromEntries(Object.entries(spec.acts).map(([type, of]) => [type, { fields: of.fields, mode: of.mode, begins: of.begins === true }])), correct: { fields: correctFields, mode: 'note', begins: false } },

@@ -43,6 +43,7 @@ const common: MeasuresWords = {
     'home-visit-interval': 'Gặp trong tháng', 'report-home': 'Trình báo khi về địa phương', 'post-dossier': 'Đề nghị quyết định quản lý sau cai', 'post-rehab-proposal': 'Đề nghị quyết định quản lý sau cai',
     'post-decide': 'Quyết định quản lý sau cai', 'post-rehab-decision': 'Quyết định quản lý sau cai', 'post-rehab-hand-over': 'Trao quyết định quản lý sau cai', 'post-term-1y': 'Thời hạn quản lý sau cai', 'post-term-2y': 'Thời hạn quản lý sau cai',
     'post-rehab-term-1y': 'Thời hạn quản lý sau cai', 'post-rehab-term-2y': 'Thời hạn quản lý sau cai', 'post-move-notice': 'Báo nơi cư trú mới', 'post-rehab-move-notify': 'Báo nơi cư trú mới',
+    'release-plan': 'Chuẩn bị cho kết thúc đúng hạn', 'held-beyond': 'Đã quá ngày cuối cùng: phải cho kết thúc',
     'post-rehab-completion': 'Giấy xác nhận hoàn thành quản lý sau cai', 'post-completion': 'Giấy xác nhận hoàn thành quản lý sau cai', 'post-visit-interval': 'Gặp trong tháng',
   },
   fields: {
@@ -90,6 +91,7 @@ const common: MeasuresWords = {
     'hours-run-on': 'Giờ chạy cả đêm và ngày nghỉ: cách hiểu chưa xác minh', 'hour-not-recorded': 'Chưa ghi giờ: tính từ cuối ngày', 'calendar-unknown': 'Chưa có lịch nghỉ của năm này: ngày sớm nhất có thể', 'days-not-counted': '{n} ngày vắng mặt không báo không tính vào thời hạn',
     'term-last-day': 'Ngày cuối hợp pháp (tính cả ngày đầu)', 'term-other-reading': 'Cách hiểu khác (không tính ngày đầu), chỉ để đối chiếu', 'former-term-kept': 'Đang cai nghiện khi luật mới có hiệu lực: giữ thời hạn cũ (Đ56.1 Luật 120/2025)',
     'decided-under-former-law': 'Quyết định theo luật cũ, bắt đầu sau: giữ thời hạn của quyết định, chưa xác minh', 'equal-term-kept': 'Thời hạn theo hai luật bằng nhau', 'absence-two-readings': 'Vắng mặt không báo: hai cách hiểu, không kéo dài thời hạn', 'law-in-force-from': 'Luật có hiệu lực từ',
+    'plan.proposal': 'Đề nghị về việc tiếp theo', 'plan.decision': 'Quyết định về việc tiếp theo, kịp trao', 'plan.certificate': 'Giấy xác nhận và cho về', 'days-beyond': 'Đã quá ngày cuối cùng {n} ngày', 'release-now': 'Chỉ việc cho kết thúc được ghi mới tắt cảnh báo này; không lý do hay ghi chú nào tắt được',
     'local-interval': '{n} tháng một lần: cài đặt của nơi dùng, không phải quy định', 'free-by-then': 'Chậm nhất ngày này người được tự do; giấy tờ thiếu không kéo dài thời hạn', 'no-number-backward': 'Luật không nêu số ngày: phải kịp trao trong 24 giờ cuối',
   },
   doubts: { 'before-window': 'làm trước khi được phép', 'term-over': 'làm sau khi hết thời hạn', 'out-of-order': 'không còn đúng thứ tự', 'measure-closed': 'làm sau khi đã kết thúc', 'unknown-act': 'loại việc không rõ' },
