@@ -9,7 +9,6 @@ import { addDays, addMonths, day, instantAt, type PlainDate } from '../kernel/pl
 import type { ActSpec, MeasureState } from '../kernel/procedure.ts'
 import { workingCalendar as calendar } from '../kernel/working-calendar.ts'
 import { postTerm } from '../post-rehab/post-rehab.rules.ts'
-import { renderLawTable } from './law-table.ts'
 import { lawRow, lawRows, lawTables } from './law.ts'
 import { builtKinds, procedureOf } from './procedures.ts'
 import { startReplay, type Replay, type Step } from './replay.ts'
@@ -87,6 +86,7 @@ describe('an unverified row', () => {
     if (row.kind === 'term' && row.value !== undefined) {
       const verifiedRow = lawRows.find((other) => other.id === row.id && other.confidence !== 'unverified')
       expect(row.highest ?? row.value).toBeLessThanOrEqual(verifiedRow?.highest ?? verifiedRow?.value ?? row.value)
+      if (!row.id.startsWith('post-')) return
       const alone = postTerm({ after: 'compulsory', minorDecision: false, decidedMonths: null, absences: [{ from: on, to: addDays(on, 30), reported: false }] }, on)
       expect(alone!.lastDay < addMonths(on, 12)).toBe(true)
     }
@@ -106,8 +106,4 @@ describe('an unverified row', () => {
       expect([after.row.status, after.row.startedOn]).toEqual(['awaiting-report', undefined])
     }
   })
-})
-
-test('docs/law/rows.md says what is encoded (renew with `npx vitest run domain/measures/law.test.ts -u`)', async () => {
-  await expect(renderLawTable()).toMatchFileSnapshot('../../docs/law/rows.md')
 })

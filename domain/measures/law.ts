@@ -1,11 +1,16 @@
-/** Every encoded law row of the product, in one place: for the law page, for printing, and for a lawyer's confirmation. */
-import { assessmentLaw } from '../assessment/assessment.rules.ts'
+/**
+ * Every encoded law row of the product, in one place: for the law page, for printing, and for a lawyer's confirmation. Tables are
+ * imported from `*.law.ts` alone, so that a page of the law loads no procedure. `facilities` and `liberty` are tables of no kind of measure.
+ */
+import { assessmentLaw } from '../assessment/assessment.law.ts'
+import { facilitiesLaw } from '../facilities/facilities.law.ts'
 import { lawTable, type LawRow } from '../kernel/law.ts'
+import { libertyLaw } from '../kernel/liberty.law.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
-import { postRehabLaw } from '../post-rehab/post-rehab.rules.ts'
-import { voluntaryLaw } from '../voluntary-rehab/voluntary-rehab.rules.ts'
+import { postRehabLaw } from '../post-rehab/post-rehab.law.ts'
+import { voluntaryLaw } from '../voluntary-rehab/voluntary-rehab.law.ts'
 
-export const lawTables = { assessment: assessmentLaw, 'voluntary-home': voluntaryLaw, 'post-rehab': postRehabLaw } as const
+export const lawTables = { assessment: assessmentLaw, 'voluntary-home': voluntaryLaw, 'post-rehab': postRehabLaw, facilities: facilitiesLaw, liberty: libertyLaw } as const
 export const lawRows: readonly LawRow[] = Object.values(lawTables).flatMap((table) => table.rows)
 const all = lawTable(lawRows)
 

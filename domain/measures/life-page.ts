@@ -3,7 +3,8 @@ import { longCitation, shortCitation } from '../kernel/instruments.ts'
 import { libertyOf } from '../kernel/liberty.ts'
 import { dayOf, timeOf, type Instant, type PlainDate } from '../kernel/plain-date.ts'
 import type { MeasureState } from '../kernel/procedure.ts'
-import { lawRow } from './law.ts'
+import type { LawRow } from '../kernel/law.ts'
+import { lawRow, lawTables } from './law.ts'
 import { traceLife, type Life, type TracedDeadline, type TracedEvent, type TracedStep } from './life.ts'
 import { actLabel, boundLabel, clockLabel, fieldLabel, kindLabel, optionLabel, refusalSentence, statusLabel } from './measures.text.ts'
 
@@ -28,8 +29,15 @@ function details({ event }: TracedEvent, step: TracedStep['step']): string {
   return typed.map(([name, value]) => `${fieldLabel(event.type, name)}: ${valueOf(name, value)}`).join('; ')
 }
 
-function basis({ event }: TracedEvent): string {
-  const row = event.rule ? lawRow(event.rule, event.occurredOn) : undefined
+/** The row of the kind's own table; rows of several tables may share an id. */
+function rowOf({ kind, event }: TracedEvent): LawRow | undefined {
+  if (!event.rule) return undefined
+  return (lawTables as Readonly<Record<string, { on: typeof lawRow }>>)[kind]?.on(event.rule, event.occurredOn) ?? lawRow(event.rule, event.occurredOn)
+}
+
+function basis(traced: TracedEvent): string {
+  const { event } = traced
+  const row = rowOf(traced)
   return [row && shortCitation(row.citation), event.paper?.form, event.paper?.number && `số ${event.paper.number}`].filter(Boolean).join(' · ')
 }
 
@@ -56,8 +64,8 @@ function stepLine(traced: TracedStep): string {
 export function renderLife(name: string, life: Life): string {
   const traced = traceLife(life)
   const cited = new Map<string, string>()
-  for (const { events } of traced.steps) for (const { event } of events) {
-    const row = event.rule ? lawRow(event.rule, event.occurredOn) : undefined
+  for (const { events } of traced.steps) for (const each of events) {
+    const row = rowOf(each)
     if (row) cited.set(shortCitation(row.citation), longCitation(row.citation))
   }
   const ends = traced.measures.map((measure) => {

@@ -78,6 +78,7 @@ const common: MeasuresWords = {
     ground: { prison: 'prison', 'compulsory-education': 'compulsory education or reformatory school', 'found-addicted': 'found addicted', moved: 'moved away', 'dead-or-missing': 'dead or missing' },
   },
   facts: {
+    table: { facilities: 'Facilities, providers, reports', liberty: 'The last day of every measure' },
     paper: { 'assessment-result': 'result of the assessment', turn: 'paper on first or repeated rehabilitation' }, statement: { turn: 'first or repeated rehabilitation', 'absent-from': 'the day the absence began' },
   },
   why: {

@@ -15,6 +15,8 @@ const look = (table: object, key: string): string | undefined => (Object.hasOwn(
 const lookIn = (table: object, first: string, second: string): string | undefined => (Object.hasOwn(table, first) ? look((table as Record<string, object>)[first]!, second) : undefined)
 
 export const kindLabel = (kind: string, language: Language = 'vi'): string => look(words[language].kinds, kind) ?? kind
+/** Name of a law table: a kind of measure, or one of the tables that belong to none. */
+export const tableLabel = (table: string, language: Language = 'vi'): string => look(words[language].facts['table'] ?? {}, table) ?? kindLabel(table, language)
 export const actLabel = (kind: string, type: string, language: Language = 'vi'): string => lookIn(words[language].actsOf, kind, type) ?? look(words[language].acts, type) ?? type
 /** The words of the button that starts an act. */
 export const actVerb = (type: string, language: Language = 'vi'): string => look(words[language].verbs, type) ?? (language === 'vi' ? 'Ghi' : 'Record')

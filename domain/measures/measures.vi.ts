@@ -80,6 +80,7 @@ const common: MeasuresWords = {
     ground: { prison: 'chấp hành án phạt tù', 'compulsory-education': 'vào cơ sở giáo dục bắt buộc, trường giáo dưỡng', 'found-addicted': 'được xác định có nghiện', moved: 'chuyển nơi cư trú', 'dead-or-missing': 'đã mất hoặc mất tích' },
   },
   facts: {
+    table: { facilities: 'Cơ sở, nơi cung cấp dịch vụ, báo cáo', liberty: 'Ngày cuối cùng của mọi biện pháp' },
     paper: { 'assessment-result': 'kết quả xác định tình trạng nghiện', turn: 'giấy tờ xác nhận lần cai nghiện' }, statement: { turn: 'cai nghiện lần đầu hay từ lần thứ hai', 'absent-from': 'ngày bắt đầu vắng mặt' },
   },
   why: {
