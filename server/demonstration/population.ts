@@ -14,7 +14,7 @@ import { calibration } from './calibration.ts'
 import { communesWithPeople, homeIn, reformDays } from './homes.ts'
 import { beginningOf, fulfils, wishes } from './desk.ts'
 import type { Home, Life } from './life.model.ts'
-import { LifeSimulator } from './life.ts'
+import { liveThrough } from './life.ts'
 import { inventName, inventPersonalNumber, inventPhone } from './names.ts'
 import { randomOf, type Random } from './random.ts'
 
@@ -79,9 +79,9 @@ export function inventTwin(of: InventedPerson, seed: string, province: Province,
 
 function liveOf(random: Random, identity: Identity, firstDay: PlainDate, home: Home, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
   const communes = communesOf(seed, province, catalogue, until)
-  const simulator = new LifeSimulator(random, identity.personId, identity.birth, home, until, bodiesOf(catalogue))
-  const lives = simulator.live(firstDay, reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on })), () => homeIn(catalogue, random.weighted(communes), random.next()))
-  return lives.map((life, index) => ({ identity: { ...identity, personId: life.person.subject.personId }, life, refusals: index === 0 ? simulator.refusals : new Map<string, number>() }))
+  const reforms = reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on }))
+  const { records, refusals } = liveThrough(random, identity.personId, identity.birth, home, until, bodiesOf(catalogue), firstDay, reforms, () => homeIn(catalogue, random.weighted(communes), random.next()))
+  return records.map((life, index) => ({ identity: { ...identity, personId: life.person.subject.personId }, life, refusals: index === 0 ? refusals : new Map<string, number>() }))
 }
 
 /** Seen by somebody, so that a second record makes a pair. */
