@@ -3,6 +3,7 @@
  * imported from `*.law.ts` alone, so that a page of the law loads no procedure. `facilities` and `liberty` are tables of no kind of measure.
  */
 import { assessmentLaw } from '../assessment/assessment.law.ts'
+import { dossierLaw } from '../compulsory-rehab/compulsory-dossier.law.ts'
 import { facilitiesLaw } from '../facilities/facilities.law.ts'
 import { lawTable, type LawRow } from '../kernel/law.ts'
 import { libertyLaw } from '../kernel/liberty.law.ts'
@@ -10,7 +11,7 @@ import type { PlainDate } from '../kernel/plain-date.ts'
 import { postRehabLaw } from '../post-rehab/post-rehab.law.ts'
 import { voluntaryLaw } from '../voluntary-rehab/voluntary-rehab.law.ts'
 
-export const lawTables = { assessment: assessmentLaw, 'voluntary-home': voluntaryLaw, 'post-rehab': postRehabLaw, facilities: facilitiesLaw, liberty: libertyLaw } as const
+export const lawTables = { assessment: assessmentLaw, 'compulsory-dossier': dossierLaw, 'voluntary-home': voluntaryLaw, 'post-rehab': postRehabLaw, facilities: facilitiesLaw, liberty: libertyLaw } as const
 export const lawRows: readonly LawRow[] = Object.values(lawTables).flatMap((table) => table.rows)
 const all = lawTable(lawRows)
 

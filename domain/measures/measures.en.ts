@@ -1,4 +1,5 @@
 /** English words of measures, acts, statuses, clocks, fields and explanations; the same keys as the Vietnamese. */
+import { compulsoryDossierEn } from '../compulsory-rehab/compulsory-dossier.en.ts'
 import { joinWords, type MeasuresWords } from './words.ts'
 
 const common: MeasuresWords = {
@@ -97,4 +98,4 @@ const common: MeasuresWords = {
   bound: { person: 'The person', provider: 'The provider', system: 'The system' },
 }
 
-export const measuresEn: MeasuresWords = joinWords(common, [])
+export const measuresEn: MeasuresWords = joinWords(common, [compulsoryDossierEn])

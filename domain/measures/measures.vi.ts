@@ -1,4 +1,5 @@
 /** Vietnamese words of measures, acts, statuses, clocks, fields and explanations. NFC. Titles of papers are the law's own. */
+import { compulsoryDossierVi } from '../compulsory-rehab/compulsory-dossier.vi.ts'
 import { joinWords, type MeasuresWords } from './words.ts'
 
 const common: MeasuresWords = {
@@ -99,4 +100,4 @@ const common: MeasuresWords = {
   bound: { person: 'Người đăng ký', provider: 'Nơi cung cấp dịch vụ', system: 'Hệ thống' },
 }
 
-export const measuresVi: MeasuresWords = joinWords(common, [])
+export const measuresVi: MeasuresWords = joinWords(common, [compulsoryDossierVi])
