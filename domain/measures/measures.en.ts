@@ -1,5 +1,8 @@
 /** English words of measures, acts, statuses, clocks, fields and explanations; the same keys as the Vietnamese. */
 import { compulsoryDossierEn } from '../compulsory-rehab/compulsory-dossier.en.ts'
+import { assessmentEn } from '../assessment/assessment.en.ts'
+import { drugUseEn } from '../drug-use-management/drug-use-management.en.ts'
+import { substitutionEn } from '../substitution/substitution.en.ts'
 import { joinWords, type MeasuresWords } from './words.ts'
 
 const common: MeasuresWords = {
@@ -98,4 +101,4 @@ const common: MeasuresWords = {
   bound: { person: 'The person', provider: 'The provider', system: 'The system' },
 }
 
-export const measuresEn: MeasuresWords = joinWords(common, [compulsoryDossierEn])
+export const measuresEn: MeasuresWords = joinWords(common, [assessmentEn, drugUseEn, substitutionEn, compulsoryDossierEn])

@@ -1,5 +1,8 @@
 /** Vietnamese words of measures, acts, statuses, clocks, fields and explanations. NFC. Titles of papers are the law's own. */
 import { compulsoryDossierVi } from '../compulsory-rehab/compulsory-dossier.vi.ts'
+import { assessmentVi } from '../assessment/assessment.vi.ts'
+import { drugUseVi } from '../drug-use-management/drug-use-management.vi.ts'
+import { substitutionVi } from '../substitution/substitution.vi.ts'
 import { joinWords, type MeasuresWords } from './words.ts'
 
 const common: MeasuresWords = {
@@ -100,4 +103,4 @@ const common: MeasuresWords = {
   bound: { person: 'Người đăng ký', provider: 'Nơi cung cấp dịch vụ', system: 'Hệ thống' },
 }
 
-export const measuresVi: MeasuresWords = joinWords(common, [compulsoryDossierVi])
+export const measuresVi: MeasuresWords = joinWords(common, [assessmentVi, drugUseVi, substitutionVi, compulsoryDossierVi])
