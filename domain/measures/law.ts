@@ -6,6 +6,7 @@ import { assessmentLaw } from '../assessment/assessment.law.ts'
 import { dossierLaw } from '../compulsory-rehab/compulsory-dossier.law.ts'
 import { drugUseLaw } from '../drug-use-management/drug-use-management.law.ts'
 import { facilitiesLaw } from '../facilities/facilities.law.ts'
+import { compulsoryLaw } from '../compulsory-rehab/compulsory.rules.ts'
 import { lawTable, type LawRow } from '../kernel/law.ts'
 import { libertyLaw } from '../kernel/liberty.law.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
@@ -13,7 +14,7 @@ import { postRehabLaw } from '../post-rehab/post-rehab.law.ts'
 import { substitutionLaw } from '../substitution/substitution.law.ts'
 import { voluntaryLaw } from '../voluntary-rehab/voluntary-rehab.law.ts'
 
-export const lawTables = { 'user-management': drugUseLaw, assessment: assessmentLaw, substitution: substitutionLaw, 'compulsory-dossier': dossierLaw, 'voluntary-home': voluntaryLaw, 'post-rehab': postRehabLaw, facilities: facilitiesLaw, liberty: libertyLaw } as const
+export const lawTables = { 'user-management': drugUseLaw, assessment: assessmentLaw, substitution: substitutionLaw, 'compulsory-dossier': dossierLaw, 'voluntary-home': voluntaryLaw, 'post-rehab': postRehabLaw, facilities: facilitiesLaw, liberty: libertyLaw, compulsory: compulsoryLaw } as const
 export const lawRows: readonly LawRow[] = Object.values(lawTables).flatMap((table) => table.rows)
 const all = lawTable(lawRows)
 

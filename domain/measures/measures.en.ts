@@ -3,6 +3,8 @@ import { compulsoryDossierEn } from '../compulsory-rehab/compulsory-dossier.en.t
 import { assessmentEn } from '../assessment/assessment.en.ts'
 import { drugUseEn } from '../drug-use-management/drug-use-management.en.ts'
 import { substitutionEn } from '../substitution/substitution.en.ts'
+import { compulsoryEn } from '../compulsory-rehab/compulsory.en.ts'
+import { postRehabEn } from '../post-rehab/post-rehab.en.ts'
 import { joinWords, type MeasuresWords } from './words.ts'
 
 const common: MeasuresWords = {
@@ -101,4 +103,4 @@ const common: MeasuresWords = {
   bound: { person: 'The person', provider: 'The provider', system: 'The system' },
 }
 
-export const measuresEn: MeasuresWords = joinWords(common, [assessmentEn, drugUseEn, substitutionEn, compulsoryDossierEn])
+export const measuresEn: MeasuresWords = joinWords(common, [assessmentEn, drugUseEn, substitutionEn, compulsoryDossierEn, compulsoryEn, postRehabEn])

@@ -3,6 +3,8 @@ import { compulsoryDossierVi } from '../compulsory-rehab/compulsory-dossier.vi.t
 import { assessmentVi } from '../assessment/assessment.vi.ts'
 import { drugUseVi } from '../drug-use-management/drug-use-management.vi.ts'
 import { substitutionVi } from '../substitution/substitution.vi.ts'
+import { compulsoryVi } from '../compulsory-rehab/compulsory.vi.ts'
+import { postRehabVi } from '../post-rehab/post-rehab.vi.ts'
 import { joinWords, type MeasuresWords } from './words.ts'
 
 const common: MeasuresWords = {
@@ -103,4 +105,4 @@ const common: MeasuresWords = {
   bound: { person: 'Người đăng ký', provider: 'Nơi cung cấp dịch vụ', system: 'Hệ thống' },
 }
 
-export const measuresVi: MeasuresWords = joinWords(common, [assessmentVi, drugUseVi, substitutionVi, compulsoryDossierVi])
+export const measuresVi: MeasuresWords = joinWords(common, [assessmentVi, drugUseVi, substitutionVi, compulsoryDossierVi, compulsoryVi, postRehabVi])

@@ -8,7 +8,7 @@ import { addDays, addHours, daysBetween, earlier, instantAt, later, type Instant
 import type { Opening } from '../kernel/procedure.ts'
 import type { WorkingCalendar } from '../kernel/working-calendar.ts'
 import { postRehabLaw } from './post-rehab.law.ts'
-import type { Absence, PostRehabState } from './post-rehab.model.ts'
+import type { Absence, Interruption, PostRehabState } from './post-rehab.model.ts'
 
 export const lawOn = (on: PlainDate, ...ids: string[]): LawRow | undefined => ids.map((id) => postRehabLaw.on(id, on)).find(Boolean)
 
@@ -30,6 +30,20 @@ export function daysInOtherReading(absences: readonly Absence[], startedOn: Plai
   return all - daysNotCounted(absences, startedOn)
 }
 
+/** Does an interruption stop the term? Only by a rule that is not in doubt. */
+function stops(by: Interruption['by'], on: PlainDate): boolean {
+  const row = postRehabLaw.on(by === 'prison' ? 'post-prison' : 'post-compulsory-education', on)
+  return row !== undefined && row.confidence !== 'unverified'
+}
+/** Whole days in prison that are left out; the day of going and the day of return count. */
+export function daysInterrupted(interruptions: readonly Interruption[]): number {
+  return interruptions.reduce((days, each) => (each.to && stops(each.by, each.from) ? days + Math.max(0, daysBetween(each.from, each.to) - 1) : days), 0)
+}
+/** An interruption that stops the term and has not ended: the last day is not running towards anyone. */
+export function stoppedSince(state: Pick<PostRehabState, 'interruptions'>): PlainDate | null {
+  return state.interruptions.find((each) => each.to === null && stops(each.by, each.from))?.from ?? null
+}
+
 /** The row of the length: two years only for adults after a compulsory decision. */
 export function postTermRow(state: Pick<PostRehabState, 'after' | 'minorDecision' | 'decidedMonths'>, completedOn: PlainDate): LawRow | undefined {
   const long = state.after === 'compulsory' && !state.minorDecision ? lawOn(completedOn, 'post-term-2y', 'post-rehab-term-2y') : undefined
@@ -39,10 +53,10 @@ export function postTermRow(state: Pick<PostRehabState, 'after' | 'minorDecision
 }
 
 /** The term runs from the day rehabilitation was completed, not from the decision. A shorter decision is kept. */
-export function postTerm(state: Pick<PostRehabState, 'after' | 'minorDecision' | 'decidedMonths' | 'absences'>, completedOn: PlainDate): Term | null {
+export function postTerm(state: Pick<PostRehabState, 'after' | 'minorDecision' | 'decidedMonths' | 'absences'> & Partial<Pick<PostRehabState, 'interruptions'>>, completedOn: PlainDate): Term | null {
   const row = postTermRow(state, completedOn)
   const months = row?.value ? Math.min(row.value, state.decidedMonths ?? row.value) : state.decidedMonths
-  return months ? term(completedOn, months, 'rehab-completed', daysNotCounted(state.absences, completedOn)) : null
+  return months ? term(completedOn, months, 'rehab-completed', daysNotCounted(state.absences, completedOn) + daysInterrupted(state.interruptions ?? [])) : null
 }
 
 /** From when the paper at the end may be signed: the last working days under the law of 2026, the last day before it. */
@@ -134,6 +148,8 @@ export function postRehabDeadlines(state: PostRehabState, context: Pick<RuleCont
       return [...decision(state, calendar), ...moveDue(state, calendar)]
     case 'decided':
       return [...handOver(state), ...moveDue(state, calendar)]
+    case 'interrupted':
+      return termAndEnd(state, calendar)
     case 'in-management':
       return [...handOver(state), ...termAndEnd(state, calendar), ...moveDue(state, calendar), ...visitReminder(state)]
     default:
