@@ -30,7 +30,7 @@ export const replayUnit = 'c-05983'
 /** The kind of agency in which a role sits; the commune's police where nothing else is said. */
 const agencyKindOf: Readonly<Partial<Record<Role, string>>> = {
   'commune-chair': 'commune-committee', 'commune-social': 'commune-committee', assessor: 'assessing-facility', counsellor: 'counselling-point', 'health-station': 'health-station',
-  'substitution-clinician': 'medical-centre', 'team-member': 'union', 'province-health': 'province-health', 'province-police': 'province-police', 'province-police-director': 'province-police', 'ministry-police': 'ministry-police', 'home-provider': 'home-provider', 'district-police': 'district-police',
+  'substitution-clinician': 'medical-centre', 'team-member': 'union', 'province-health': 'province-health', 'province-police': 'province-police', 'province-police-director': 'province-police', 'ministry-police': 'ministry-police', 'home-provider': 'home-provider', 'district-police': 'district-police', 'district-court': 'court', 'regional-court': 'court', procuracy: 'procuracy', 'district-labour': 'district-labour',
 }
 
 /** Posts that sit in the province, not in a commune: the facilities, the police of the province and the ministry. */
