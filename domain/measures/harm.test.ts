@@ -211,6 +211,16 @@ describe.each(tables)('%s', (_name, table) => {
   })
 })
 
+test('the walk sees harm where there is some', () => {
+  const table = lawTables['post-rehab']
+  const row = table.rows.find((each) => each.id === 'post-rehab-term-1y')!
+  const named = written.find(({ name }) => name === 'voluntary-rehab/finishes-the-former-term.json')!
+  const longer = withRow(table, row, (each) => ({ ...each, value: each.value! * 3 }), () => live(named))
+  expect(() => noWorse(longer, asWritten.get(named.name)!, named.name, row)).toThrow('later end')
+  const listed = asWritten.get(named.name)!.map((moment) => ({ ...moment, openedBySystem: ['compulsory-dossier' as const] }))
+  expect(() => unharmed(listed, named.name)).toThrow()
+})
+
 test('an act that burdens a person names the paper of a human where its rule is unverified; so does every beginning of a dossier', () => {
   for (const kind of builtKinds) {
     for (const [type, spec] of Object.entries(specOf(kind).acts)) {
