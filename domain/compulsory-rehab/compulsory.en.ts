@@ -7,19 +7,18 @@ export const compulsoryEn: SliceWords = {
     'report-ground-ended': 'Report that the ground of postponement has ended', 'end-postponement': 'End the postponement', exempt: 'Exempt from the execution', 'request-facility': 'Ask for a facility', 'refer-designation': 'Refer the choice of facility upwards', designate: 'Name the facility', 'receive-designation': 'Record that the facility decision was received',
     'extend-for-capacity': 'Later escort: the facility is full', admit: 'Minutes of hand-over and admission', 'record-escape': 'Record leaving without return', 'order-search': 'Order a search', 'notify-escape': 'Tell the commune police', 'record-return': 'Record the return',
     'end-unexecuted': 'End: the time for execution is over', 'record-hospital': 'Record a stay in hospital', 'record-evaluation': 'Record the grade of a month', 'review-reductions': 'Record a review of reductions', 'post-reduction-list': 'Post the list inside the facility', 'propose-to-court': 'Propose a reduction, suspension or exemption to the court',
-    reduce: 'Record the court’s reduction', suspend: 'Suspend for treatment at home', resume: 'Go on with the measure', 'exempt-remainder': 'Exempt from the remainder', 'request-leave': 'Record a request for funeral leave', 'grant-leave': 'Grant funeral leave', 'return-from-leave': 'Record the return from leave',
+    reduce: 'Record the court’s reduction', suspend: 'Suspend for treatment at home', 'resume-after-illness': 'Go on with the measure', 'exempt-remainder': 'Exempt from the remainder', 'request-leave': 'Record a request for funeral leave', 'grant-leave': 'Grant funeral leave', 'return-from-leave': 'Record the return from leave',
     'out-for-proceedings': 'Out of the facility for proceedings', 'extend-proceedings': 'Extend the time for proceedings', 'return-from-proceedings': 'Record the return from proceedings', 'transfer-facility': 'Transfer to another facility', 'return-from-transfer': 'Record the return to the first facility',
-    'move-to-adult-facility': 'Move to a facility for adults at 18', interrupt: 'Interrupted by prison', 'resume-after-prison': 'Go on after prison', 'refer-to-education': 'Make a file for compulsory education',
+    'move-to-adult-facility': 'Move to a facility for adults at 18', 'interrupt-by-prison': 'Interrupted by prison', 'resume-after-prison': 'Go on after prison', 'refer-to-education': 'Make a file for compulsory education',
     'record-protection-need': 'Record a need for social protection', 'refer-social-protection': 'Send the file to social protection', 'record-death': 'Minutes of a death', 'notify-death': 'Record who was told of the death', 'close-after-death': 'Close after the burial',
   },
   actsOf: {
     compulsory: { complete: 'Certificate of the order served, and release', 'end-notice': 'Notice of the coming end', 'end-by-order': 'End by another decision' },
-    'post-rehab': { interrupt: 'Interrupt the management', resume: 'Go on with the management' },
   },
   verbs: { admit: 'Write minutes', 'order-search': 'Issue the decision', designate: 'Issue the decision', 'grant-leave': 'Issue the decision', 'request-facility': 'Draft the request', 'propose-to-court': 'Draft the proposal' },
   statuses: {
     ordered: 'in effect, to be carried out', 'facility-requested': 'a facility has been asked for', 'facility-referred': 'the ministry chooses the facility', 'facility-named': 'facility named, to be brought there', postponed: 'postponed', fugitive: 'absent, not brought yet',
-    'in-facility': 'in the facility', 'on-leave': 'on funeral leave', 'out-for-proceedings': 'out for proceedings', suspended: 'at home for treatment', escaped: 'has left, not back yet', interrupted: 'interrupted', deceased: 'has died, steps under way',
+    'in-facility': 'in the facility', 'on-leave': 'on funeral leave', 'out-for-proceedings': 'out for proceedings', suspended: 'at home for treatment', escaped: 'has left, not back yet', 'in-prison': 'serving a prison sentence', deceased: 'has died, steps under way',
     exempted: 'exempted', 'remainder-exempted': 'exempted from the remainder', unexecuted: 'never carried out in its time',
   },
   clocks: {
@@ -39,7 +38,7 @@ export const compulsoryEn: SliceWords = {
   fieldsOf: {
     'notify-death': { told: 'Told' }, 'out-for-proceedings': { requestedBy: 'Requesting agency' }, 'record-protection-stay': { from: 'From', to: 'To' }, 'end-notice': { unit: 'Commune where the person will live' },
     admit: { facility: 'Admitting facility' }, designate: { facility: 'Facility' }, 'transfer-facility': { facility: 'New facility' }, 'move-to-adult-facility': { facility: 'New facility' }, 'record-return': { facility: 'Facility that keeps the person' }, 'import-order': { facility: 'Facility' }, 'open-from-court': { facility: 'Facility that keeps the person' },
-    resume: { facility: 'Facility' }, 'resume-after-prison': { facility: 'Facility' },
+    'resume-after-illness': { facility: 'Facility' }, 'resume-after-prison': { facility: 'Facility' },
   },
   options: {
     receivedBy: { 'executing-body': 'the executing body', person: 'the person' }, courtRequest: { postpone: 'postponement', exempt: 'exemption' },

@@ -17,7 +17,7 @@ function orderRefusal(input: CompulsoryInput) {
   const repeated = lawOn(decidedOn, 'rehab-term-repeat')
   if (open(context, 'compulsory').length > 0) return refusal('already-in-measure', { kind: 'compulsory' })
   if (ageOn(context.subject.birth, decidedOn) < ages.lowest) return refusal('under-twelve', { lowest: ages.lowest })
-  if (values.text('turn') === 'repeat' && !values.text('turnPaper')) return refusal('paper-needed', { act: act.type, paper: 'turn' }, repeated)
+  if (act.type === 'import-order' && values.text('turn') === 'repeat' && !values.text('turnPaper')) return refusal('paper-needed', { act: act.type, paper: 'turn' }, repeated)
   return dayRefusal(decidedOn, effectiveOn) ?? (effectiveOn > context.today ? refusal('in-future', { occurredOn: effectiveOn, today: context.today }) : null)
 }
 

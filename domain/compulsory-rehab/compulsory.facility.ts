@@ -72,8 +72,8 @@ const suspend: Spec = {
   apply: (state, event) => settle({ ...state!, status: 'suspended', suspendedOn: event.occurredOn, proposal: null, guestAt: null }, event.occurredOn),
 }
 const resume: Spec = {
-  fields: compulsoryFields.resume, mode: 'step', statuses: ['suspended'], row: row('resume-after-illness'), offered: within(['suspended']), burdens: true,
-  ready: (state, _context, on) => (enoughLeft(state, on, 'resume-after-illness') ? null : refusal('too-little-left', { act: 'resume', ...(state.termEndsOn ? { termEndsOn: state.termEndsOn } : {}) }, lawOn(on, 'resume-after-illness'))),
+  fields: compulsoryFields['resume-after-illness'], mode: 'step', statuses: ['suspended'], row: row('resume-after-illness'), offered: within(['suspended']), burdens: true,
+  ready: (state, _context, on) => (enoughLeft(state, on, 'resume-after-illness') ? null : refusal('too-little-left', { act: 'resume-after-illness', ...(state.termEndsOn ? { termEndsOn: state.termEndsOn } : {}) }, lawOn(on, 'resume-after-illness'))),
   apply: (state, event, values) => settle({ ...state!, status: 'in-facility', suspendedOn: null, home: values.text('facility') ?? state!.home }, event.occurredOn),
 }
 const exemptRemainder: Spec = {
@@ -143,12 +143,12 @@ const moveToAdultFacility: Spec = {
 
 /** Prison stops the term under the law of 2026; the rest is served after it. Under the law of 2021 the court exempts the rest. */
 const interrupt: Spec = {
-  fields: compulsoryFields.interrupt, mode: 'step', statuses: ['in-facility', 'out-for-proceedings', 'suspended'], row: row('prison-rest'), offered: (state) => within(['in-facility', 'out-for-proceedings', 'suspended'])(state), lengthens: true,
+  fields: compulsoryFields['interrupt-by-prison'], mode: 'step', statuses: ['in-facility', 'out-for-proceedings', 'suspended'], row: row('prison-rest'), offered: (state) => within(['in-facility', 'out-for-proceedings', 'suspended'])(state), lengthens: true,
   check: ({ act, regime }) => (regime === 'r2026' ? null : refusal('not-in-this-law', { act: act.type })),
-  apply: (state, event, values) => settle({ ...state!, status: 'interrupted', out: null, gaps: [...state!.gaps, { from: event.occurredOn, to: null, cause: 'prison', onPaper: values.text('basisPaper') !== null }] }, event.occurredOn),
+  apply: (state, event, values) => settle({ ...state!, status: 'in-prison', out: null, gaps: [...state!.gaps, { from: event.occurredOn, to: null, cause: 'prison', onPaper: values.text('basisPaper') !== null }] }, event.occurredOn),
 }
 const resumeAfterPrison: Spec = {
-  fields: compulsoryFields['resume-after-prison'], mode: 'step', statuses: ['interrupted'], row: row('prison-rest'), offered: within(['interrupted']),
+  fields: compulsoryFields['resume-after-prison'], mode: 'step', statuses: ['in-prison'], row: row('prison-rest'), offered: within(['in-prison']),
   apply: (state, event, values) => settle({ ...closeGap(state!, event.occurredOn, false), status: 'in-facility', home: values.text('facility') ?? state!.home }, event.occurredOn),
 }
 const referToEducation: Spec = {
@@ -245,8 +245,8 @@ const handOver: Spec = {
 
 export const facilityActs = {
   'record-stage': recordStage, 'record-hospital': recordHospital, 'record-evaluation': recordEvaluation, 'review-reductions': reviewReductions, 'post-reduction-list': postReductionList, 'propose-to-court': proposeToCourt, reduce,
-  suspend, resume, 'exempt-remainder': exemptRemainder, 'request-leave': requestLeave, 'grant-leave': grantLeave, 'return-from-leave': returnFromLeave, 'out-for-proceedings': outForProceedings, 'extend-proceedings': extendProceedings,
-  'return-from-proceedings': returnFromProceedings, 'transfer-facility': transferFacility, 'return-from-transfer': returnFromTransfer, 'move-to-adult-facility': moveToAdultFacility, interrupt, 'resume-after-prison': resumeAfterPrison,
+  suspend, 'resume-after-illness': resume, 'exempt-remainder': exemptRemainder, 'request-leave': requestLeave, 'grant-leave': grantLeave, 'return-from-leave': returnFromLeave, 'out-for-proceedings': outForProceedings, 'extend-proceedings': extendProceedings,
+  'return-from-proceedings': returnFromProceedings, 'transfer-facility': transferFacility, 'return-from-transfer': returnFromTransfer, 'move-to-adult-facility': moveToAdultFacility, 'interrupt-by-prison': interrupt, 'resume-after-prison': resumeAfterPrison,
   'refer-to-education': referToEducation, 'record-protection-need': recordProtectionNeed, 'refer-social-protection': referSocialProtection, 'end-notice': endNotice, complete, 'record-death': recordDeath, 'notify-death': notifyDeath,
   'close-after-death': closeAfterDeath, 'end-by-death': endByDeath, 'end-by-order': endByOrder, 'hand-over': handOver,
 } satisfies Record<string, Spec>

@@ -1,7 +1,7 @@
 /**
  * Compulsory rehabilitation from the decision of the court in effect on. `ordered` → (law of 2026: `facility-requested` → `facility-referred` → `facility-named`) →
  * `in-facility` → `completed`. Beside the line: `postponed`, `fugitive` (absconded before admission), `on-leave`, `out-for-proceedings`,
- * `suspended` (ill, at home), `escaped`, `interrupted` (prison). Ended otherwise: `exempted`, `remainder-exempted`, `unexecuted` (not carried out in its time),
+ * `suspended` (ill, at home), `escaped`, `in-prison`. Ended otherwise: `exempted`, `remainder-exempted`, `unexecuted` (not carried out in its time),
  * `deceased` → `ended`. Whoever is held counts down from the first day held; days away are intervals, so the last lawful day is always known.
  */
 import type { Instant, PlainDate } from '../kernel/plain-date.ts'
@@ -9,7 +9,7 @@ import { choice, field, paperNumber, type Field, type MeasureState } from '../ke
 import { stageNames, type StageInterval } from '../voluntary-rehab/voluntary-rehab.model.ts'
 
 export const compulsoryStatuses = [
-  'ordered', 'facility-requested', 'facility-referred', 'facility-named', 'postponed', 'fugitive', 'in-facility', 'on-leave', 'out-for-proceedings', 'suspended', 'escaped', 'interrupted',
+  'ordered', 'facility-requested', 'facility-referred', 'facility-named', 'postponed', 'fugitive', 'in-facility', 'on-leave', 'out-for-proceedings', 'suspended', 'escaped', 'in-prison',
   'deceased', 'completed', 'exempted', 'remainder-exempted', 'unexecuted', 'ended',
 ] as const
 export type CompulsoryStatus = (typeof compulsoryStatuses)[number]
@@ -128,7 +128,7 @@ export const compulsoryFields = {
   'propose-to-court': [choice('proposed', ['reduce', 'suspend', 'exempt-remainder']), field('court', 'agency'), quiet(choice('courtGround', ['progress', 'merit', 'serious-illness', ...remainder.slice(1)], false)), paperNumber],
   reduce: [field('reducedMonths', 'number', { required: true, min: 1, max: 24 }), field('court', 'agency'), paperNumber],
   suspend: [field('court', 'agency'), paperNumber],
-  resume: [field('court', 'agency'), field('facility', 'agency'), basisPaper, paperNumber],
+  'resume-after-illness': [field('court', 'agency'), field('facility', 'agency'), basisPaper, paperNumber],
   'exempt-remainder': [quiet(choice('courtGround', remainder)), field('court', 'agency'), paperNumber],
   'request-leave': [choice('relative', ['parent', 'spouse', 'spouse-parent', 'child'])],
   'grant-leave': [field('from', 'date', { required: true }), field('to', 'date', { required: true }), field('travelDays', 'number', { min: 0, max: 15 }), paperNumber],
@@ -139,7 +139,7 @@ export const compulsoryFields = {
   'transfer-facility': [field('facility', 'agency', { required: true }), field('temporary', 'yes-no'), paperNumber],
   'return-from-transfer': [],
   'move-to-adult-facility': [field('facility', 'agency', { required: true }), paperNumber],
-  interrupt: [basisPaper, paperNumber],
+  'interrupt-by-prison': [basisPaper, paperNumber],
   'resume-after-prison': [field('facility', 'agency'), paperNumber],
   'refer-to-education': [basisPaper, paperNumber],
   'record-protection-need': [choice('protectionNeed', ['minor-without-home', 'frail-without-residence', 'no-residence-unable-to-work'])],

@@ -12,7 +12,7 @@ export { compulsoryLaw } from './compulsory.law.ts'
 /** Agencies on whose table the case lies now, beside the one that answers. */
 function sentTo(state: CompulsoryState): string[] {
   const before = [...waiting, 'postponed', 'fugitive'] as const
-  const away = ['escaped', 'suspended', 'interrupted'] as const
+  const away = ['escaped', 'suspended', 'in-prison'] as const
   return [...new Set([
     ...((before as readonly string[]).includes(state.status) && state.court ? [state.court] : []),
     ...((before as readonly string[]).includes(state.status) && state.designatedTo ? [state.designatedTo] : []),

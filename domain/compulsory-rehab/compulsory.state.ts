@@ -14,7 +14,7 @@ export type CompulsoryInput = Input<CompulsoryState>
 export const row = (...ids: string[]) => (on: PlainDate): LawRow | undefined => lawOn(on, ...ids)
 
 export const waiting = ['ordered', 'facility-requested', 'facility-referred', 'facility-named'] as const
-export const admitted = ['in-facility', 'on-leave', 'out-for-proceedings', 'suspended', 'escaped', 'interrupted'] as const
+export const admitted = ['in-facility', 'on-leave', 'out-for-proceedings', 'suspended', 'escaped', 'in-prison'] as const
 export const unfinished = [...waiting, 'postponed', 'fugitive', ...admitted] as const
 /** Offered only where the act is in order; what belongs to another branch of the life is not shown as a later step. */
 export const within = (statuses: readonly string[]) => (state: CompulsoryState): boolean => statuses.includes(state.status)

@@ -7,19 +7,18 @@ export const compulsoryVi: SliceWords = {
     'report-ground-ended': 'Báo lý do hoãn không còn', 'end-postponement': 'Hết hoãn', exempt: 'Miễn chấp hành', 'request-facility': 'Đề nghị chọn cơ sở', 'refer-designation': 'Chuyển cấp trên chọn cơ sở', designate: 'Quyết định cơ sở', 'receive-designation': 'Ghi đã nhận quyết định cơ sở',
     'extend-for-capacity': 'Lùi ngày đưa đi vì cơ sở chưa nhận được', admit: 'Biên bản bàn giao, tiếp nhận', 'record-escape': 'Ghi người đã rời đi không trở lại', 'order-search': 'Quyết định truy tìm', 'notify-escape': 'Báo Công an xã', 'record-return': 'Ghi người đã trở lại',
     'end-unexecuted': 'Kết thúc: hết thời hiệu thi hành', 'record-hospital': 'Ghi thời gian nằm viện', 'record-evaluation': 'Ghi xếp loại tháng', 'review-reductions': 'Ghi lần xét giảm thời hạn', 'post-reduction-list': 'Niêm yết danh sách trong cơ sở', 'propose-to-court': 'Đề nghị tòa án giảm, tạm đình chỉ, miễn',
-    reduce: 'Ghi quyết định giảm thời hạn', suspend: 'Tạm đình chỉ để chữa bệnh', resume: 'Tiếp tục chấp hành', 'exempt-remainder': 'Miễn phần thời gian còn lại', 'request-leave': 'Ghi đơn về chịu tang', 'grant-leave': 'Quyết định cho về chịu tang', 'return-from-leave': 'Ghi đã trở lại sau khi về chịu tang',
+    reduce: 'Ghi quyết định giảm thời hạn', suspend: 'Tạm đình chỉ để chữa bệnh', 'resume-after-illness': 'Tiếp tục chấp hành', 'exempt-remainder': 'Miễn phần thời gian còn lại', 'request-leave': 'Ghi đơn về chịu tang', 'grant-leave': 'Quyết định cho về chịu tang', 'return-from-leave': 'Ghi đã trở lại sau khi về chịu tang',
     'out-for-proceedings': 'Đưa ra khỏi cơ sở theo yêu cầu tố tụng', 'extend-proceedings': 'Gia hạn theo yêu cầu tố tụng', 'return-from-proceedings': 'Ghi đã trở lại từ nơi tố tụng', 'transfer-facility': 'Chuyển cơ sở', 'return-from-transfer': 'Ghi đã trở lại cơ sở cũ',
-    'move-to-adult-facility': 'Chuyển cơ sở khi đủ 18 tuổi', interrupt: 'Gián đoạn do chấp hành án phạt tù', 'resume-after-prison': 'Tiếp tục sau khi chấp hành xong án phạt tù', 'refer-to-education': 'Lập hồ sơ đưa vào cơ sở giáo dục bắt buộc',
+    'move-to-adult-facility': 'Chuyển cơ sở khi đủ 18 tuổi', 'interrupt-by-prison': 'Gián đoạn do chấp hành án phạt tù', 'resume-after-prison': 'Tiếp tục sau khi chấp hành xong án phạt tù', 'refer-to-education': 'Lập hồ sơ đưa vào cơ sở giáo dục bắt buộc',
     'record-protection-need': 'Ghi cần nơi trợ giúp xã hội', 'refer-social-protection': 'Gửi hồ sơ đến cơ sở trợ giúp xã hội', 'record-death': 'Biên bản về người đã mất', 'notify-death': 'Ghi đã báo về người đã mất', 'close-after-death': 'Kết thúc sau khi mai táng',
   },
   actsOf: {
     compulsory: { complete: 'Giấy chứng nhận chấp hành xong và cho về', 'end-notice': 'Thông báo sắp chấp hành xong', 'end-by-order': 'Kết thúc theo quyết định khác' },
-    'post-rehab': { interrupt: 'Gián đoạn quản lý sau cai', resume: 'Tiếp tục quản lý sau cai' },
   },
   verbs: { admit: 'Lập biên bản', 'order-search': 'Ra quyết định', designate: 'Ra quyết định', 'grant-leave': 'Ra quyết định', 'request-facility': 'Soạn đề nghị', 'propose-to-court': 'Soạn đề nghị' },
   statuses: {
     ordered: 'quyết định đã có hiệu lực, chờ thi hành', 'facility-requested': 'đã đề nghị chọn cơ sở', 'facility-referred': 'chờ cấp trên chọn cơ sở', 'facility-named': 'đã có cơ sở, chờ đưa đi', postponed: 'được hoãn', fugitive: 'vắng mặt, chưa đưa đi được',
-    'in-facility': 'đang ở cơ sở', 'on-leave': 'về chịu tang', 'out-for-proceedings': 'đang ở nơi tố tụng', suspended: 'về nhà chữa bệnh', escaped: 'đã rời cơ sở, chưa trở lại', interrupted: 'tạm gián đoạn', deceased: 'đã mất, đang làm thủ tục',
+    'in-facility': 'đang ở cơ sở', 'on-leave': 'về chịu tang', 'out-for-proceedings': 'đang ở nơi tố tụng', suspended: 'về nhà chữa bệnh', escaped: 'đã rời cơ sở, chưa trở lại', 'in-prison': 'đang chấp hành án phạt tù', deceased: 'đã mất, đang làm thủ tục',
     exempted: 'được miễn', 'remainder-exempted': 'được miễn phần còn lại', unexecuted: 'hết thời hiệu, không thi hành',
   },
   clocks: {
@@ -39,7 +38,7 @@ export const compulsoryVi: SliceWords = {
   fieldsOf: {
     'notify-death': { told: 'Đã báo cho' }, 'out-for-proceedings': { requestedBy: 'Cơ quan yêu cầu' }, 'record-protection-stay': { from: 'Từ ngày', to: 'Đến ngày' }, 'end-notice': { unit: 'Xã, phường sẽ về ở' },
     admit: { facility: 'Cơ sở tiếp nhận' }, designate: { facility: 'Cơ sở' }, 'transfer-facility': { facility: 'Cơ sở chuyển đến' }, 'move-to-adult-facility': { facility: 'Cơ sở chuyển đến' }, 'record-return': { facility: 'Cơ sở đang giữ' }, 'import-order': { facility: 'Cơ sở' }, 'open-from-court': { facility: 'Cơ sở đang giữ' },
-    resume: { facility: 'Cơ sở' }, 'resume-after-prison': { facility: 'Cơ sở' },
+    'resume-after-illness': { facility: 'Cơ sở' }, 'resume-after-prison': { facility: 'Cơ sở' },
   },
   options: {
     receivedBy: { 'executing-body': 'cơ quan thi hành', person: 'người phải chấp hành' }, courtRequest: { postpone: 'hoãn chấp hành', exempt: 'miễn chấp hành' },

@@ -148,7 +148,7 @@ export function postRehabDeadlines(state: PostRehabState, context: Pick<RuleCont
       return [...decision(state, calendar), ...moveDue(state, calendar)]
     case 'decided':
       return [...handOver(state), ...moveDue(state, calendar)]
-    case 'interrupted':
+    case 'paused':
       return termAndEnd(state, calendar)
     case 'in-management':
       return [...handOver(state), ...termAndEnd(state, calendar), ...moveDue(state, calendar), ...visitReminder(state)]

@@ -8,7 +8,7 @@ import type { Instant, PlainDate } from '../kernel/plain-date.ts'
 import { choice, field, paperNumber, type Field, type MeasureState } from '../kernel/procedure.ts'
 import { moveFields, visitFields } from '../voluntary-rehab/voluntary-rehab.model.ts'
 
-export const postRehabStatuses = ['notified', 'awaiting-report', 'reported', 'proposed', 'decided', 'in-management', 'interrupted', 'completed', 'removed', 'ended', 'lapsed', 'withdrawn'] as const
+export const postRehabStatuses = ['notified', 'awaiting-report', 'reported', 'proposed', 'decided', 'in-management', 'paused', 'completed', 'removed', 'ended', 'lapsed', 'withdrawn'] as const
 export type PostRehabStatus = (typeof postRehabStatuses)[number]
 
 export const supportKinds = ['education', 'counselling', 'supervision', 'work', 'training', 'money', 'papers', 'schooling'] as const
@@ -68,8 +68,8 @@ export const postRehabFields = {
   'confirm-arrival': [field('unit', 'unit')],
   'found-addicted': [field('certificateNumber', 'text', { max: 60, compartment: 'AS' })],
   'found-not-addicted': [field('certificateNumber', 'text', { max: 60, compartment: 'AS' })],
-  interrupt: [choice('interruptedBy', ['prison', 'compulsory-education']), paperNumber],
-  resume: [paperNumber],
+  'pause-management': [choice('interruptedBy', ['prison', 'compulsory-education']), paperNumber],
+  'go-on-with-management': [paperNumber],
   'record-protection-stay': [field('from', 'date', { required: true }), field('to', 'date'), field('protectionAgency', 'agency')],
   complete: [paperNumber],
   'remove-early': [choice('ground', ['prison', 'compulsory-education', 'found-addicted', 'moved', 'dead-or-missing']), paperNumber],

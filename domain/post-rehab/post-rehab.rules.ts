@@ -1,4 +1,5 @@
 /** The procedure of post-rehabilitation management: from the notice or the return home to the paper at the end. */
+import { isMinor } from '../assessment/assessment.rules.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent } from '../kernel/measure.ts'
@@ -15,13 +16,13 @@ export { postRehabLaw } from './post-rehab.law.ts'
 type Spec = ActSpec<PostRehabState>
 const row = (...ids: string[]) => (on: PlainDate): LawRow | undefined => lawOn(on, ...ids)
 const before = ['notified', 'awaiting-report', 'reported', 'proposed', 'decided'] as const
-const managed = [...before, 'in-management', 'interrupted'] as const
+const managed = [...before, 'in-management', 'paused'] as const
 
 /** Status and term follow from what has happened; nothing is typed. */
 function settle(state: PostRehabState): PostRehabState {
   if (!state.open) return state
   const status: PostRehabStatus = state.decidedOn
-    ? state.rehabCompletedOn ? (state.interruptions.some((each) => each.to === null) ? 'interrupted' : 'in-management') : 'decided'
+    ? state.rehabCompletedOn ? (state.interruptions.some((each) => each.to === null) ? 'paused' : 'in-management') : 'decided'
     : state.proposedOn ? 'proposed' : state.reportedOn ? 'reported' : state.noticeOn ? 'notified' : 'awaiting-report'
   // While prison stops the term, no last day runs; the days left are a fact of the case.
   const counting = state.rehabCompletedOn && !stoppedSince(state) ? postTerm(state, state.rehabCompletedOn) : null
@@ -158,6 +159,7 @@ const confirmArrival: Spec = {
 }
 const foundAddicted: Spec = {
   fields: postRehabFields['found-addicted'], mode: 'note', statuses: ['in-management'], row: row('post-found-addicted'),
+  record: ({ context, act }) => ({ minor: isMinor(context.subject, act.occurredOn) }),
   apply: (state, event) => ({ ...state!, foundAddictedOn: event.occurredOn }),
 }
 /** Used, but not addicted: management goes on. */
@@ -166,12 +168,12 @@ const foundNotAddicted: Spec = {
   apply: (state) => state!,
 }
 const interrupt: Spec = {
-  fields: postRehabFields.interrupt, mode: 'step', statuses: ['in-management'], row: row('post-prison'), offered: (state, context) => state.status === 'in-management' && regimeOn(context.today) === 'r2026', lengthens: true,
+  fields: postRehabFields['pause-management'], mode: 'step', statuses: ['in-management'], row: row('post-prison'), offered: (state, context) => state.status === 'in-management' && regimeOn(context.today) === 'r2026', lengthens: true,
   check: ({ act, regime }) => (regime === 'r2026' ? null : refusal('not-in-this-law', { act: act.type })),
   apply: (state, event, values) => settle({ ...state!, interruptions: [...state!.interruptions, { by: values.text('interruptedBy') as 'prison' | 'compulsory-education', from: event.occurredOn, to: null }] }),
 }
 const resume: Spec = {
-  fields: postRehabFields.resume, mode: 'step', statuses: ['interrupted'], row: row('post-prison'), offered: (state) => state.status === 'interrupted',
+  fields: postRehabFields['go-on-with-management'], mode: 'step', statuses: ['paused'], row: row('post-prison'), offered: (state) => state.status === 'paused',
   apply: (state, event) => settle({ ...state!, interruptions: state!.interruptions.map((each) => (each.to === null ? { ...each, to: event.occurredOn } : each)) }),
 }
 /** Time in a social protection facility counts as management: it is written down, and moves nothing. */
@@ -190,7 +192,7 @@ function endMonitoring(input: Input<PostRehabState>): Consequence[] {
     .map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'measure-ended', occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data: {} } }))
 }
 const complete: Spec = {
-  fields: postRehabFields.complete, mode: 'release', statuses: ['in-management', 'interrupted'], row: row('post-completion', 'post-rehab-completion'), consequences: endMonitoring,
+  fields: postRehabFields.complete, mode: 'release', statuses: ['in-management', 'paused'], row: row('post-completion', 'post-rehab-completion'), consequences: endMonitoring,
   ready: (state) => (state.termEndsOn ? null : refusal('out-of-order', { act: 'complete', status: state.status })),
   opens: (state, context) => completionOpening(state, context.calendar),
   doubt: (state, event) => { const opening = completionOpening(state, workingCalendar); return opening && event.occurredOn < opening.opensOn ? 'before-window' : null },
@@ -248,7 +250,7 @@ export const postRehab = buildProcedure<PostRehabState>({
     'open-from-notice': openFromNotice, 'open-on-completion': openOnCompletion, 'report-home': reportHome, propose, decide, 'hand-over-decision': handOverDecision, complete, 'record-visit': recordVisit, 'record-support': recordSupport,
     'record-test': recordTest, 'assign-helper': assignHelper, 'reported-absence': reportedAbsence, 'unreported-absence': unreportedAbsence, 'move-out': moveOut, 'confirm-arrival': confirmArrival,
     'rehab-completed': rehabCompleted, 'found-addicted': foundAddicted, 'remove-early': removeEarly, 'close-undecided': closeUndecided, 'end-by-death': endByDeath, 'end-by-order': endByOrder,
-    'found-not-addicted': foundNotAddicted, interrupt, resume, 'record-protection-stay': recordProtectionStay,
+    'found-not-addicted': foundNotAddicted, 'pause-management': interrupt, 'go-on-with-management': resume, 'record-protection-stay': recordProtectionStay,
     'rehab-not-completed': rehabNotCompleted, 'rehab-not-yet-completed': rehabNotYetCompleted, 'hand-over': handOver,
   },
   deadlines: postRehabDeadlines,

@@ -2,6 +2,6 @@
 import type { SliceWords } from '../measures/words.ts'
 
 export const postRehabVi: SliceWords = {
-  acts: { 'found-not-addicted': 'Ghi kết quả: có sử dụng, không nghiện', 'record-protection-stay': 'Ghi thời gian ở cơ sở trợ giúp xã hội' },
-  clocks: { 'addict-move-notice': 'Báo nơi cư trú mới, danh sách người nghiện', 'addict-list-move-notify': 'Báo nơi cư trú mới, danh sách người nghiện' },
+  acts: { 'pause-management': 'Tạm dừng quản lý sau cai', 'go-on-with-management': 'Tiếp tục quản lý sau cai', 'found-not-addicted': 'Ghi kết quả: có sử dụng, không nghiện', 'record-protection-stay': 'Ghi thời gian ở cơ sở trợ giúp xã hội' },
+  statuses: { paused: 'tạm dừng quản lý sau cai' },
 }
