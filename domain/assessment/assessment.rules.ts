@@ -5,7 +5,7 @@ import type { Refusal } from '../kernel/decision.ts'
 import type { Consequence, MeasureEvent } from '../kernel/measure.ts'
 import { addMonths, ageOn, instantAt, type PlainDate } from '../kernel/plain-date.ts'
 import { buildProcedure, refusal, type ActSpec, type Input } from '../kernel/procedure.ts'
-import { assessmentDeadlines, isMinor, registrationOver } from './assessment.deadlines.ts'
+import { assessmentDeadlines, isMinor, registrationClock, registrationOver } from './assessment.deadlines.ts'
 import { ages, assessmentGrounds, assessmentLaw } from './assessment.law.ts'
 import { assessmentFields, assessmentStatuses, type AssessmentState } from './assessment.model.ts'
 
@@ -108,7 +108,7 @@ const noteNotRegistered: Spec = {
   fields: assessmentFields['note-not-registered'], mode: 'step', statuses: ['told'], row: row('not-registered-record'), burdens: true,
   offered: (state) => state.result === 'addicted',
   opens: (state, context) => registrationOver(state, context),
-  ready: (state, context) => (state.result !== 'addicted' ? refusal('not-addicted', { act: 'note-not-registered' }) : registrationOver(state, context) ? null : refusal('not-told', { act: 'note-not-registered' })),
+  ready: (state, context) => (registrationClock(state, context.subject)?.row.id === 'register-after-post-rehab' ? refusal('no-limit-to-register', { act: 'note-not-registered' }, registrationClock(state, context.subject)!.row) : state.result !== 'addicted' ? refusal('not-addicted', { act: 'note-not-registered' }) : registrationOver(state, context) ? null : refusal('not-told', { act: 'note-not-registered' })),
   check: ({ state, context, act, values }) => {
     const over = registrationOver(state!, context)!
     // The end of the time may fall on the day itself: without a recorded hour only the next day is certain.

@@ -169,7 +169,7 @@ const complete: Spec = {
   fields: substitutionFields.complete, mode: 'release', statuses: ['in-treatment'], row: row('treatment-completed'),
   consequences: (input) => {
     const waiting = open(input.context, 'post-rehab')[0]
-    const data = { after: 'substitution', completedOn: input.act.occurredOn, unit: input.state!.unitId, minorDecision: isMinor(input.context.subject, input.state!.startedOn ?? input.state!.registeredOn) }
+    const data = { after: 'substitution', completedOn: input.act.occurredOn, unit: input.state!.unitId, minor: isMinor(input.context.subject, input.act.occurredOn) }
     return [
       waiting ? tell(waiting.measureId, input, 'rehab-completed', { completedOn: input.act.occurredOn }) : { kind: 'open' as const, measure: 'post-rehab' as const, act: { id: input.act.id, type: 'open-on-completion', occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data } },
       ...endMonitoring(input),
