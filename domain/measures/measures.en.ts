@@ -1,4 +1,6 @@
 /** English words of measures, acts, statuses, clocks, fields and explanations; the same keys as the Vietnamese. */
+import { eMonitoringEn } from '../e-monitoring/e-monitoring.en.ts'
+import { voluntaryRehabEn } from '../voluntary-rehab/voluntary-rehab.en.ts'
 import { compulsoryDossierEn } from '../compulsory-rehab/compulsory-dossier.en.ts'
 import { assessmentEn } from '../assessment/assessment.en.ts'
 import { drugUseEn } from '../drug-use-management/drug-use-management.en.ts'
@@ -103,4 +105,4 @@ const common: MeasuresWords = {
   bound: { person: 'The person', provider: 'The provider', system: 'The system' },
 }
 
-export const measuresEn: MeasuresWords = joinWords(common, [assessmentEn, drugUseEn, substitutionEn, compulsoryDossierEn, compulsoryEn, postRehabEn])
+export const measuresEn: MeasuresWords = joinWords(common, [assessmentEn, drugUseEn, substitutionEn, compulsoryDossierEn, compulsoryEn, postRehabEn, voluntaryRehabEn, eMonitoringEn])

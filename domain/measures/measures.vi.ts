@@ -1,4 +1,6 @@
 /** Vietnamese words of measures, acts, statuses, clocks, fields and explanations. NFC. Titles of papers are the law's own. */
+import { eMonitoringVi } from '../e-monitoring/e-monitoring.vi.ts'
+import { voluntaryRehabVi } from '../voluntary-rehab/voluntary-rehab.vi.ts'
 import { compulsoryDossierVi } from '../compulsory-rehab/compulsory-dossier.vi.ts'
 import { assessmentVi } from '../assessment/assessment.vi.ts'
 import { drugUseVi } from '../drug-use-management/drug-use-management.vi.ts'
@@ -105,4 +107,4 @@ const common: MeasuresWords = {
   bound: { person: 'Người đăng ký', provider: 'Nơi cung cấp dịch vụ', system: 'Hệ thống' },
 }
 
-export const measuresVi: MeasuresWords = joinWords(common, [assessmentVi, drugUseVi, substitutionVi, compulsoryDossierVi, compulsoryVi, postRehabVi])
+export const measuresVi: MeasuresWords = joinWords(common, [assessmentVi, drugUseVi, substitutionVi, compulsoryDossierVi, compulsoryVi, postRehabVi, voluntaryRehabVi, eMonitoringVi])
