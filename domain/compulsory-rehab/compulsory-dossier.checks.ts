@@ -4,7 +4,7 @@ import type { Refusal } from '../kernel/decision.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
 import { ageOn, type PlainDate } from '../kernel/plain-date.ts'
 import { refusal, type Input } from '../kernel/procedure.ts'
-import { complaintOver, readingOver } from './compulsory-dossier.deadlines.ts'
+import { readingOver } from './compulsory-dossier.deadlines.ts'
 import { beforeDecision, isHeld, limitation, limitationRow, openInterim } from './compulsory-dossier.holding.ts'
 import { dossierRow, groundsOn, papersNeeded, type DossierGround } from './compulsory-dossier.law.ts'
 import type { DossierState } from './compulsory-dossier.model.ts'
@@ -154,12 +154,10 @@ export function reviewCheck({ state, values, act }: DossierInput): Checked {
   return highest !== undefined && months > highest ? refusal('longer-than-law', { months, highest }, range) : null
 }
 
-/** Effect waits for the end of the time to complain, whatever else is in doubt. */
-export function effectReady(state: DossierState, calendar: DossierInput['context']['calendar'], on: PlainDate): Checked {
+/** Effect waits until the person can know the decision; the window adds the time to complain. */
+export function effectReady(state: DossierState, on: PlainDate): Checked {
   if (state.reviewedOn) return on < state.reviewedOn ? reversed(state.reviewedOn, on) : null
-  const over = complaintOver(state, calendar)
-  if (!over) return refusal('decision-not-delivered', { act: 'decision-effective' }, dossierRow(on, 'complaint-court-decision'))
-  return null
+  return state.absentAtCourt && !state.deliveredOn ? refusal('decision-not-delivered', { act: 'decision-effective' }, dossierRow(on, 'complaint-court-decision')) : null
 }
 
 /** After the court applied the measure the maker can no longer take the dossier back; that the person is not addicted ends it at any time. */

@@ -135,7 +135,7 @@ const decisionEffective: Spec = {
     const over = state.reviewedOn ? null : complaintOver(state, context.calendar)
     return over ? { opensOn: addDays(over.lastDay, 1), row: over.row } : null
   },
-  ready: (state, context, on) => effectReady(state, context.calendar, on),
+  ready: (state, _context, on) => effectReady(state, on),
   consequences: openCompulsory,
   record: ({ state, act }) => ({ heldDays: daysToDeduct(state!, act.occurredOn), months: state!.months! }),
   doubt: (state, event) => { const over = state.reviewedOn ? null : complaintOver(state, workingCalendar); return over && event.occurredOn <= over.lastDay ? 'before-window' : null },

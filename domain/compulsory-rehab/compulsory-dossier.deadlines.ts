@@ -6,7 +6,7 @@ import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import type { Deadline, RuleContext } from '../kernel/measure.ts'
 import { addDays, later, type PlainDate } from '../kernel/plain-date.ts'
 import type { WorkingCalendar } from '../kernel/working-calendar.ts'
-import { dossierRow } from './compulsory-dossier.law.ts'
+import { bearerOn, dossierRow } from './compulsory-dossier.law.ts'
 import { earliestHoldingEnd, limitation, limitationRow, openInterim, runsUndecided, termWhileHeld } from './compulsory-dossier.holding.ts'
 import type { DossierState } from './compulsory-dossier.model.ts'
 
@@ -115,6 +115,7 @@ function ofStatus(state: DossierState, calendar: WorkingCalendar): Deadline[] {
 
 /** Everything somebody must do, and the days on which the person's liberty hangs. */
 export function dossierDeadlines(state: DossierState, context: Pick<RuleContext, 'subject' | 'calendar' | 'today'>): Deadline[] {
-  const { calendar } = context
-  return [...holdingDue(state, calendar, context.today), ...limitationDue(state), ...holdAtOnce(state, calendar), ...ofStatus(state, calendar), ...queryDue(state, calendar)]
+  const { calendar, today } = context
+  const all = [...holdingDue(state, calendar, today), ...limitationDue(state), ...holdAtOnce(state, calendar), ...ofStatus(state, calendar), ...queryDue(state, calendar)]
+  return all.map((each) => ({ ...each, bound: bearerOn(each.bound, today) }))
 }

@@ -2,6 +2,7 @@
 import type { Role } from '../kernel/actor.ts'
 import { cite, type Citation } from '../kernel/citation.ts'
 import { lawTable, rowsOf2021, rowsOf2026, type LawRow } from '../kernel/law.ts'
+import { regimeOn, type Regime } from '../kernel/law-timeline.ts'
 import { day, type PlainDate } from '../kernel/plain-date.ts'
 
 type RowInput = Omit<LawRow, 'regime' | 'from' | 'to'>
@@ -108,6 +109,17 @@ export const dossierLaw = lawTable([
     ...courtRows.map(at2026),
   ),
 ])
+
+/** Bodies that ended, and who stands in their place under each regime (Law 120/2025 Art. 35(3); before it a reading nobody has confirmed). */
+const heirs: Readonly<Partial<Record<Regime, Readonly<Partial<Record<string, Role>>>>>> = {
+  'r2025-transfer': { 'district-labour': 'province-police', 'district-police': 'commune-police-chief' },
+  'r2025-two-tier': { 'district-labour': 'province-police', 'district-police': 'commune-police-chief', 'district-court': 'regional-court' },
+  r2026: { 'district-labour': 'commune-police-chief', 'district-police': 'commune-police-chief', 'province-police': 'commune-police-chief', 'commune-chair': 'commune-police-chief', 'district-court': 'regional-court' },
+}
+/** Who bears a duty on that day, where the body it once bound is gone. */
+export function bearerOn<Bound extends string>(bound: Bound, on: PlainDate): Bound | Role {
+  return heirs[regimeOn(on)]?.[bound] ?? bound
+}
 
 /** Before these days the procedure of the court stood in older ordinances, which were not read: its clocks inform. */
 const ordinanceFrom = { adult: day('2023-02-01'), minor: day('2022-03-24') } as const
