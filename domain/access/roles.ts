@@ -103,7 +103,7 @@ export const roles = {
     may: ['decide', 'read'], opens: dossierReader, ground: { default: verified('L120 Đ35.8; D163 Đ122', 3) },
   }),
   procuracy: role({
-    id: 'procuracy', ...roleTitles['procuracy'], agency: 'procuracy', level: 'province', during: [{ from: start, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
+    id: 'procuracy', ...roleTitles['procuracy'], agency: 'procuracy', level: 'province', during: [{ from: start, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'], askedToo: true }],
     may: ['read'], opens: dossierReader, ground: { default: inferred('PL03; L120 Đ35.8', 3) },
   }),
   'province-labour': role({

@@ -314,7 +314,7 @@ create policy reads_district_court on measure for select to hn_district_court
 create policy reads_regional_court on measure for select to hn_regional_court
   using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_procuracy on measure for select to hn_procuracy
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and (kind = any (array['compulsory-dossier', 'compulsory']) or exists (select from deadline d where d.measure_id = measure.measure_id and d.bound_agency = (select actor_agency()) offset 0)));
 create policy reads_province_police on measure for select to hn_province_police, hn_province_police_director
   using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
 create policy reads_social_protection on measure for select to hn_social_protection
@@ -364,7 +364,7 @@ create policy reads_district_court on deadline for select to hn_district_court
 create policy reads_regional_court on deadline for select to hn_regional_court
   using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_procuracy on deadline for select to hn_procuracy
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and (kind = any (array['compulsory-dossier', 'compulsory']) or bound_agency = (select actor_agency())));
 create policy reads_province_police on deadline for select to hn_province_police, hn_province_police_director
   using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
 create policy reads_ministry_police on deadline for select to hn_ministry_police

@@ -3,12 +3,13 @@
  * difference, the demonstration writes the rows in bulk, and a test holds the two together. Column names are those of migration 0004.
  */
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import { watchers } from '@hoa-nhap/domain/kernel/liberty'
 import type { Deadline, MeasureEvent, MeasureKind, Procedure, RuleContext } from '@hoa-nhap/domain/kernel/measure'
 import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { WorkingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
 import type { HeldMeasure, PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
-import { sightOf, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
+import { sightOf, watcherAgency, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
 
 export type CasePerson = SightPerson & { readonly birth: string }
 
@@ -51,6 +52,7 @@ const hosts: Partial<Record<Role, 'commune-police' | 'commune-committee' | 'heal
 /** The agency that hosts the bound role in the managing unit; null where a person or a provider is bound, or no one agency is known. */
 export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId: string; readonly provinceId: string }, measure: Pick<HeldMeasure, 'row' | 'events'>, facts: Readonly<Record<string, unknown>>): string | null {
   if (bound === 'person' || bound === 'provider') return null
+  if ((watchers as readonly string[]).includes(bound)) return watcherAgency(bound as (typeof watchers)[number], place.provinceId)
   const host = hosts[bound]
   if (host) return host.startsWith('province-') ? `${host}:${place.provinceId}` : `${host}:${place.unitId}`
   if (bound.startsWith('facility-')) return measure.row.facilityId ?? null

@@ -4,12 +4,14 @@
  *
  * - An open measure is seen by the bodies of the commune that manages it, by the facility that keeps the person, and by its province.
  * - The commune committee sees every kind until 2026-06-30, since then post-rehabilitation only (`access/roles.ts`, question 2 for a lawyer).
+ * - Where somebody is kept beyond the last lawful day, the procuracy and the inspector of the province see the person until the release is recorded.
  * - Bodies that were sent a person, or recorded acts of an open measure, see the person until that measure ends.
  * - A closed measure follows the person only while its own commune still manages an open one; a later commune does not read it.
  * - Without any open measure nobody sees the person any more, except a draft's registrar; the province's records post keeps the archive.
  */
 import { addDays, day, dayOf, later, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import type { MeasureEvent, MeasureKind, MeasureRow } from '@hoa-nhap/domain/kernel/measure'
+import { alarmClock, type watchers } from '@hoa-nhap/domain/kernel/liberty'
+import type { Deadline, MeasureEvent, MeasureKind, MeasureRow } from '@hoa-nhap/domain/kernel/measure'
 import { nameTails } from '@hoa-nhap/domain/people/people.rules'
 
 export const openEnded = day('9999-12-31')
@@ -42,6 +44,8 @@ export type SightMeasure = {
   readonly events: readonly Pick<MeasureEvent, 'actor' | 'replacedBy'>[]
   /** `Procedure.factsOf`: `sentTo` names agencies, `named` names posts, where a procedure records them. */
   readonly facts: Readonly<Record<string, unknown>>
+  /** What stands open; an alarm among it brings those who watch. */
+  readonly deadlines?: readonly Pick<Deadline, 'clock'>[] | undefined
 }
 
 export type Readers = { readonly reader_unit: string | null; readonly reader_facility: string | null; readonly reader_province: string | null; readonly reader_until: PlainDate | null }
@@ -69,6 +73,11 @@ const communeAgency = /^(commune-police|commune-committee|health-station|counsel
 export function agencyNow(agencyId: string, unitThen: string, unitNow: string): string {
   const match = communeAgency.exec(agencyId)
   return match && match[2] === unitThen && unitThen !== unitNow ? `${match[1]}:${unitNow}${match[3] ?? ''}` : agencyId
+}
+
+/** The body of the province that watches over the last lawful day. One regional procuracy stands for all of a province: their areas are not known. */
+export function watcherAgency(role: (typeof watchers)[number], provinceId: string): string {
+  return role === 'procuracy' ? `procuracy:${provinceId}.1` : `inspector:${provinceId}`
 }
 
 const gradeOrder = { scope: 3, purpose: 2, draft: 1, archive: 0 } as const
@@ -99,6 +108,11 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
     see(`province-police:${provinceId}`, openEnded, provinceActs.includes(measure.kind) ? 'scope' : 'purpose')
     if (measure.row.facilityId) see(measure.row.facilityId, openEnded, 'scope')
     for (const agencyId of sentTo(measure)) see(agencyNow(agencyId, measure.row.unitId, unitId), openEnded, 'scope')
+    if (measure.deadlines?.some((deadline) => deadline.clock === alarmClock)) {
+      see(watcherAgency('procuracy', provinceId), openEnded, 'scope')
+      const post = `${watcherAgency('inspector', provinceId)}/inspector`
+      circle.set(`${post} ${alarmClock}`, { post_id: post, purpose: alarmClock, until: openEnded })
+    }
     for (const named of namedPosts(measure)) {
       if (named.until >= today) circle.set(`${named.post_id} ${named.purpose}`, named)
     }
