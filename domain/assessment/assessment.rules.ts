@@ -131,7 +131,7 @@ const closeWithoutAddiction: Spec = {
 const openStatuses = ['tested', 'requested', 'resulted', 'told', 'not-registered'] as const
 const endByDeath: Spec = {
   fields: assessmentFields['end-by-death'], mode: 'release', systemToo: true, statuses: openStatuses, row: row('no-addiction'),
-  consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open && ['user-management', 'voluntary-home', 'substitution', 'post-rehab'].includes(other.row.kind)).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
+  consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
   apply: (state, event) => close(state!, 'ended', event),
 }
 /** A unit or agency hands its work to another: the case follows. */

@@ -230,10 +230,9 @@ const endByDeath: Spec = {
   consequences: deathElsewhere,
   apply: (state, event) => close(state!, 'dead', event, 'dead-or-missing'),
 }
-const tellsDeath = ['assessment', 'voluntary-home', 'substitution', 'post-rehab']
 function deathElsewhere(input: DrugUseInput): Consequence[] {
   if (input.context.actor.role === 'system') return []
-  return input.context.others.filter((other) => other.row.open && tellsDeath.includes(other.row.kind)).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))
+  return input.context.others.filter((other) => other.row.open).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))
 }
 /** A unit or agency hands its work to another: the case follows. */
 const handOver: Spec = {

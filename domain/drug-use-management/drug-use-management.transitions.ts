@@ -13,6 +13,7 @@ export const drugUseTransitions: TransitionTable = {
   T09: { kind: 'user-management', acts: ['move-out', 'confirm-arrival', 'transfer-file'] },
   T14: { kind: 'user-management', acts: ['assessed-not-addicted', 'decide'] },
   T67: { kind: 'user-management', acts: ['decide'], note: 'beside post-rehabilitation only on a paper that an officer names' },
+  T68: { kind: 'user-management', acts: ['stop', 'confirm-arrival', 'end-by-death'] },
   R01: { kind: 'user-management', acts: ['record-use', 'receive-result'] },
   R02: { kind: 'user-management', acts: ['verify-residence', 'send-notice', 'decide'] },
   R05: { kind: 'user-management', acts: ['found-using', 'redecide'] },

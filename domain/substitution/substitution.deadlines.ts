@@ -1,4 +1,6 @@
 /** Clocks of substitution treatment. It has no term: it goes on as long as the person is treated. */
+import { isMinor } from '../assessment/assessment.rules.ts'
+import { eMonitoringLaw } from '../e-monitoring/e-monitoring.law.ts'
 import { counted, deadlineOf, dueOf } from '../kernel/deadline.ts'
 import type { LawRow } from '../kernel/law.ts'
 import type { Deadline, RuleContext } from '../kernel/measure.ts'
@@ -17,8 +19,8 @@ function over(row: LawRow | undefined, on: PlainDate, anchor: string, calendar: 
 }
 /** The end of the time to begin: from the decision; since the law of 2026 there is none, and the day from which it runs is open. */
 export function startOver(state: SubstitutionState, calendar: WorkingCalendar): Opening | null {
-  const on = state.decidedOn ?? state.registeredOn
-  return over(lawOn(on, ...(state.decidedOn ? ['start-voluntary'] : []), 'voluntary-start'), on, state.decidedOn ? 'decided' : 'registered', calendar)
+  const on = state.restartedOn ?? state.decidedOn ?? state.registeredOn
+  return over(lawOn(on, ...(state.decidedOn ? ['start-voluntary'] : []), 'voluntary-start'), on, state.restartedOn ? 'force-majeure-ended' : state.decidedOn ? 'decided' : 'registered', calendar)
 }
 /** The end of the days after which an unexcused absence counts as breaking off. */
 export function absenceOver(absentFrom: PlainDate, calendar: WorkingCalendar): Opening | null {
@@ -42,6 +44,12 @@ function intake(state: SubstitutionState, calendar: WorkingCalendar): Deadline[]
   if (!state.startedOn || state.noticedOn) return []
   return counted(lawOn(state.startedOn, 'mmt-notice', 'substitution-intake-notify'), { on: state.startedOn, at: state.startedAt, anchor: 'treatment-started' }, calendar)
 }
+/** The clock of the decision on monitoring, from the notice of the centre: the police's own, of an adult. */
+function monitoring(state: SubstitutionState, context: Pick<RuleContext, 'subject' | 'calendar'>): Deadline[] {
+  if (!state.noticedOn || state.monitoredOn || isMinor(context.subject, state.noticedOn)) return []
+  // It begins another measure, so no act of this one answers it.
+  return counted(eMonitoringLaw.on('em-decision', state.noticedOn), { on: state.noticedOn, at: state.noticedAt, anchor: 'treatment-noticed' }, context.calendar).map(({ act: _act, ...clock }) => clock)
+}
 function site(state: SubstitutionState, calendar: WorkingCalendar): Deadline[] {
   if (!state.siteSuspendedOn) return []
   if (!state.reassignedOn) return counted(lawOn(state.siteSuspendedOn, 'mmt-site-reassign'), { on: state.siteSuspendedOn, anchor: 'site-suspended' }, calendar)
@@ -58,10 +66,10 @@ export function substitutionDeadlines(state: SubstitutionState, context: Pick<Ru
   const { calendar } = context
   switch (state.status) {
     case 'registered': return [...decision(state, context.today, calendar), ...moveDue(state, calendar)]
-    case 'decided': return [...(state.decidedOn ? counted(lawOn(state.decidedOn, 'start-voluntary', 'voluntary-start'), { on: state.decidedOn, anchor: 'decided' }, calendar) : []), ...moveDue(state, calendar)]
+    case 'decided': return [...(state.decidedOn ? counted(lawOn(state.decidedOn, 'start-voluntary', 'voluntary-start'), state.restartedOn ? { on: state.restartedOn, anchor: 'force-majeure-ended' } : { on: state.decidedOn, anchor: 'decided' }, calendar) : []), ...moveDue(state, calendar)]
     case 'in-treatment': {
       const absence = state.absentFrom ? counted(lawOn(state.absentFrom, 'self-termination-absence', 'voluntary-absence-quit'), { on: state.absentFrom, anchor: 'absent' }, calendar) : []
-      return [...intake(state, calendar), ...absence, ...site(state, calendar), ...moveDue(state, calendar)]
+      return [...intake(state, calendar), ...monitoring(state, context), ...absence, ...site(state, calendar), ...moveDue(state, calendar)]
     }
     default: return []
   }

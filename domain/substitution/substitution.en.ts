@@ -3,7 +3,7 @@ import type { SliceWords } from '../measures/words.ts'
 
 export const substitutionEn: SliceWords = {
   acts: {
-    'intake-notice': 'Tell of the intake', 'forced-end': 'The centre ends the treatment', 'change-centre': 'Change of the centre', 'site-suspended': 'Record that the site is suspended', 'reassign-site': 'Send to another site', 'receive-at-site': 'Taken over by the new site',
+    'intake-notice': 'Tell of the intake', 'forced-end': 'The centre ends the treatment', 'change-centre': 'Change of the centre', 'site-suspended': 'Record that the site is suspended', 'reassign-site': 'Send to another site', 'e-monitoring-decided': 'Electronic monitoring decided', 'receive-at-site': 'Taken over by the new site',
   },
   actsOf: {
     substitution: { register: 'Register for substitution treatment', decide: 'Decision on substitution treatment', start: 'Admission, start of treatment', complete: 'Certificate of completed treatment', quit: 'Record that the person stops by own wish', 'record-absence': 'Record that the person did not come', 'excuse-absence': 'Record the reason' },
@@ -17,5 +17,5 @@ export const substitutionEn: SliceWords = {
   fields: { centre: 'Treatment centre', opioids: 'Opioids', endGround: 'Ground of the end', firstOn: 'First time on', lastOn: 'Last time on', times: 'How many times' },
   options: { endGround: { 'protocol-breaches': 'breaches of the rules of treatment', 'tests-in-a-row': 'positive tests in a row after the maintenance dose' } },
   facts: { paper: { centre: 'name of the treatment centre' } },
-  why: { 'anchor.treatment-started': 'Treatment started', 'anchor.site-suspended': 'The site was suspended', 'anchor.reassigned': 'Sent to another site' },
+  why: { 'anchor.treatment-noticed': 'Notice of the treatment received', 'anchor.treatment-started': 'Treatment started', 'anchor.site-suspended': 'The site was suspended', 'anchor.reassigned': 'Sent to another site' },
 }

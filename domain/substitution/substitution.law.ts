@@ -35,6 +35,7 @@ export const substitutionLaw = lawTable([
     { id: 'substitution-opioids-only', kind: 'signer', unit: 'no-number', citation: cite('L73', '27', '5', 'c'), confidence: 'verified', note: 'Chỉ khi nghiện các chất dạng thuốc phiện.' },
     { id: 'commune-decide-voluntary', kind: 'max', value: 3, unit: 'working-day', citation: cite('D116', '30', '1'), confidence: 'verified', form: 'M24', signers: ['commune-chair'], bound: 'commune-chair', act: 'decide' },
     { id: 'start-voluntary', kind: 'max', value: 5, unit: 'working-day', citation: cite('D116', '3', '4'), confidence: 'verified', bound: 'person', act: 'start' },
+    { id: 'force-majeure-restart', kind: 'right', unit: 'no-number', citation: cite('D116', '3', '4'), confidence: 'verified', signers: commune, note: 'Hết sự kiện bất khả kháng thì 05 ngày tính lại.' },
     { id: 'mmt-notice', kind: 'max', value: 5, unit: 'working-day', citation: cite('D116', '28', '2'), confidence: 'verified', bound: 'substitution-clinician', act: 'intake-notice', signers: [...clinic, ...police, 'commune-social'], note: 'Khi bắt đầu và khi thôi điều trị.' },
     { id: 'self-termination-absence', kind: 'max', value: 5, unit: 'working-day', citation: cite('D116', '3', '5'), confidence: 'verified', bound: 'person', act: 'excuse-absence', note: 'Từ 05 ngày làm việc trở lên không đến điều trị.' },
     { id: 'breach-record', kind: 'signer', unit: 'no-number', citation: cite('D116', '33', '1'), confidence: 'verified', form: 'M27', signers: ['commune-chair', 'commune-police-chief'] },

@@ -17,8 +17,13 @@ export type SubstitutionState = MeasureState & {
   readonly nextCentre: string | null
   readonly registeredAt: Instant | null
   readonly decidedOn: PlainDate | null
+  /** End of a force majeure, by a recorded decision: the time to begin starts again. */
+  readonly restartedOn: PlainDate | null
   readonly startedAt: Instant | null
   readonly noticedOn: PlainDate | null
+  readonly noticedAt: Instant | null
+  /** Day of a decision on electronic monitoring; its clock is answered. */
+  readonly monitoredOn: PlainDate | null
   readonly absentFrom: PlainDate | null
   readonly siteSuspendedOn: PlainDate | null
   readonly reassignedOn: PlainDate | null
@@ -34,6 +39,7 @@ export const substitutionFields = {
   ],
   decide: [paperNumber],
   start: [field('centre', 'agency'), field('unit', 'unit'), field('representativeSigned', 'yes-no'), paperNumber],
+  'force-majeure-ended': [field('decisionNumber', 'text', { required: true, max: 60 })],
   'intake-notice': [paperNumber],
   'record-absence': [field('from', 'date', { required: true })],
   'excuse-absence': [choice('reason', ['illness', 'family', 'work', 'force-majeure', 'other'])],
@@ -53,6 +59,7 @@ export const substitutionFields = {
   'assign-helper': [field('helper', 'text', { required: true, max: 120 }), paperNumber],
   'move-out': moveFields,
   'confirm-arrival': [field('unit', 'unit')],
+  'e-monitoring-decided': [],
   'end-by-order': [field('because', 'text', { max: 60 }), paperNumber],
   'end-by-death': [field('diedOn', 'date'), paperNumber],
   'hand-over': [field('unit', 'unit'), field('agency', 'agency')],

@@ -33,7 +33,7 @@ function tell(measureId: string, input: Pick<SubstitutionInput, 'act'>, type: st
   return { kind: 'act', measureId, act: { id: input.act.id, type, occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data } }
 }
 /** Monitoring hangs on the treatment and ends with it. */
-const endMonitoring = (input: SubstitutionInput): Consequence[] => open(input.context, 'e-monitoring').map((other) => tell(other.measureId, input, 'measure-ended'))
+const endMonitoring = (input: SubstitutionInput): Consequence[] => open(input.context, 'e-monitoring').filter((other) => other.facts['over'] === 'substitution').map((other) => tell(other.measureId, input, 'measure-ended', { because: 'measure-ended' }))
 /** A post-rehabilitation case prepared for the end of this treatment is given up when it is not completed. */
 function givenUp(input: SubstitutionInput): Consequence[] {
   const waiting = input.context.actor.role === 'system' ? [] : open(input.context, 'post-rehab').filter((other) => !other.row.startedOn && other.facts['after'] === 'substitution')
@@ -70,7 +70,7 @@ function opened(event: MeasureEvent, values: Values): SubstitutionState {
   const unitId = values.text('unit') ?? event.actor.unitId
   return {
     status: 'registered', open: true, regime: regimeOn(event.occurredOn), unitId, agencyId: agencyOf(unitId, event.occurredOn), facilityId: null, registeredOn: event.occurredOn, startedOn: null, termEndsOn: null, otherReading: null,
-    endedOn: null, lastStepOn: event.occurredOn, doubts: [], centre: values.text('centre'), nextCentre: null, registeredAt: event.occurredAt ?? null, decidedOn: null, startedAt: null, noticedOn: null, absentFrom: null,
+    endedOn: null, lastStepOn: event.occurredOn, doubts: [], centre: values.text('centre'), nextCentre: null, registeredAt: event.occurredAt ?? null, decidedOn: null, restartedOn: null, startedAt: null, noticedOn: null, noticedAt: null, monitoredOn: null, absentFrom: null,
     siteSuspendedOn: null, reassignedOn: null, helper: null, move: null, completedOn: null, ground: null,
   }
 }
@@ -88,6 +88,10 @@ const decide: Spec = {
   fields: substitutionFields.decide, mode: 'step', statuses: ['registered'], row: row('commune-decide-voluntary'), offered: (_state, context) => lawOn(context.today, 'commune-decide-voluntary') !== undefined,
   check: ({ act, row: basis }) => (basis || regimeOn(act.occurredOn) === 'before-2022' ? null : refusal('no-decision-now', { act: act.type }, lawOn(act.occurredOn, 'substitution-intake-notify'))),
   apply: (state, event) => ({ ...touch(state!, event), status: 'decided', regime: regimeOn(event.occurredOn), decidedOn: event.occurredOn }),
+}
+const forceMajeureEnded: Spec = {
+  fields: substitutionFields['force-majeure-ended'], mode: 'note', statuses: ['decided'], row: row('force-majeure-restart'),
+  apply: (state, event) => ({ ...touch(state!, event), restartedOn: event.occurredOn }),
 }
 /** The centre examines and admits at once; whoever goes there first is registered by the admission. */
 const start: Spec = {
@@ -110,7 +114,7 @@ function centreOf(values: Values, agencyId: string, state: Pick<SubstitutionStat
 }
 const intakeNotice: Spec = {
   fields: substitutionFields['intake-notice'], mode: 'note', statuses: ['in-treatment'], row: row('mmt-notice', 'substitution-intake-notify'), offered: (state) => state.noticedOn === null,
-  apply: (state, event) => ({ ...touch(state!, event), noticedOn: event.occurredOn }),
+  apply: (state, event) => ({ ...touch(state!, event), noticedOn: event.occurredOn, noticedAt: event.occurredAt ?? null }),
 }
 const recordAbsence: Spec = {
   fields: substitutionFields['record-absence'], mode: 'note', statuses: ['in-treatment'], row: row('mmt-admission'), offered: (state) => state.absentFrom === null,
@@ -168,12 +172,12 @@ const quit: Spec = {
 const complete: Spec = {
   fields: substitutionFields.complete, mode: 'release', statuses: ['in-treatment'], row: row('treatment-completed'),
   consequences: (input) => {
-    const waiting = open(input.context, 'post-rehab')[0]
+    // What runs already from an earlier rehabilitation goes on.
+    const standing = open(input.context, 'post-rehab')
+    const waiting = standing.find((other) => !other.facts['rehabCompletedOn'] && other.facts['after'] === 'substitution')
     const data = { after: 'substitution', completedOn: input.act.occurredOn, unit: input.state!.unitId, minor: isMinor(input.context.subject, input.act.occurredOn) }
-    return [
-      waiting ? tell(waiting.measureId, input, 'rehab-completed', { completedOn: input.act.occurredOn }) : { kind: 'open' as const, measure: 'post-rehab' as const, act: { id: input.act.id, type: 'open-on-completion', occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data } },
-      ...endMonitoring(input),
-    ]
+    const opening: Consequence = { kind: 'open', measure: 'post-rehab', act: { id: input.act.id, type: 'open-on-completion', occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data } }
+    return [...(waiting ? [tell(waiting.measureId, input, 'rehab-completed', { completedOn: input.act.occurredOn })] : standing.length > 0 ? [] : [opening]), ...endMonitoring(input)]
   },
   apply: (state, event) => ({ ...close(state!, 'completed', event), completedOn: event.occurredOn }),
 }
@@ -228,11 +232,15 @@ const endByOrder: Spec = {
   consequences: givenUp,
   apply: (state, event, values) => close(state!, 'ended', event, values.text('because')),
 }
-const tellsDeath = ['assessment', 'user-management', 'post-rehab']
 const endByDeath: Spec = {
   fields: substitutionFields['end-by-death'], mode: 'release', systemToo: true, statuses: openStatuses, row: row('end-otherwise'),
-  consequences: (input) => (input.context.actor.role === 'system' ? [] : [...input.context.others.filter((other) => other.row.open && tellsDeath.includes(other.row.kind)).map((other) => tell(other.measureId, input, 'end-by-death')), ...endMonitoring(input)]),
+  consequences: (input) => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open).map((other) => tell(other.measureId, input, 'end-by-death'))),
   apply: (state, event) => close(state!, 'ended', event, 'dead-or-missing'),
+}
+/** Electronic monitoring was decided: its clock of hours is answered. */
+const monitoringDecided: Spec = {
+  fields: substitutionFields['e-monitoring-decided'], mode: 'system', statuses: openStatuses, row: () => undefined,
+  apply: (state, event) => ({ ...state!, monitoredOn: event.occurredOn }),
 }
 /** A unit or agency hands its work to another: the case follows. */
 const handOver: Spec = {
@@ -247,12 +255,12 @@ export const substitution = buildProcedure<SubstitutionState>({
   kind: 'substitution',
   line: substitutionStatuses,
   acts: {
-    register, decide, start, 'intake-notice': intakeNotice, complete, quit, 'record-absence': recordAbsence, 'excuse-absence': excuseAbsence, 'change-centre': changeCentre, 'site-suspended': siteSuspended, 'reassign-site': reassignSite,
-    'receive-at-site': receiveAtSite, 'assign-helper': assignHelper, 'move-out': moveOut, 'confirm-arrival': confirmArrival, 'record-breach': recordBreach, 'forced-end': forcedEnd, 'end-by-order': endByOrder, 'end-by-death': endByDeath, 'hand-over': handOver,
+    register, decide, 'force-majeure-ended': forceMajeureEnded, start, 'intake-notice': intakeNotice, complete, quit, 'record-absence': recordAbsence, 'excuse-absence': excuseAbsence, 'change-centre': changeCentre, 'site-suspended': siteSuspended, 'reassign-site': reassignSite,
+    'receive-at-site': receiveAtSite, 'assign-helper': assignHelper, 'move-out': moveOut, 'confirm-arrival': confirmArrival, 'record-breach': recordBreach, 'forced-end': forcedEnd, 'end-by-order': endByOrder, 'end-by-death': endByDeath, 'e-monitoring-decided': monitoringDecided, 'hand-over': handOver,
   },
   deadlines: substitutionDeadlines,
   facts: (state) => ({
-    centre: state.centre, decidedOn: state.decidedOn, startedOn: state.startedOn, completedOn: state.completedOn, ground: state.ground, absentFrom: state.absentFrom, protected: state.status === 'in-treatment',
+    centre: state.centre, decidedOn: state.decidedOn, startedOn: state.startedOn, completedOn: state.completedOn, ground: state.ground, absentFrom: state.absentFrom, eMonitoring: state.monitoredOn, protected: state.status === 'in-treatment',
     movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state, workingCalendar), sentTo: [...sentWithMove(state.move), ...[state.centre, state.nextCentre].filter((each) => each !== null)], named: namedHelper(state.helper),
   }),
   afterCorrection: (before, after, act, context) => {
