@@ -31,7 +31,8 @@ export function openingCheck(input: DossierInput): Checked {
   const [detectedOn, lastActOn, evasionEndedOn] = [values.day('detectedOn')!, values.day('lastActOn')!, values.day('evasionEndedOn')]
   const ground = values.text('ground') as DossierGround
   if (ageOn(context.subject.birth, act.occurredOn) < ages.lowest) return refusal('under-twelve', { lowest: ages.lowest })
-  const standing = context.others.find((other) => other.row.open && (other.row.kind === 'compulsory-dossier' || other.row.kind === 'compulsory'))
+  // A corrected opening stands beside the order that came of it.
+  const standing = context.history?.length ? undefined : context.others.find((other) => other.row.open && (other.row.kind === 'compulsory-dossier' || other.row.kind === 'compulsory'))
   if (standing) return refusal('already-in-measure', { kind: standing.row.kind })
   if (!dossierUnit(values.text('unit'), context.actor.unitId)) return refusal('commune-needed', { act: act.type })
   if (detectedOn > act.occurredOn) return reversed(detectedOn, act.occurredOn)

@@ -9,7 +9,7 @@ export const compulsoryDossierEn: SliceWords = {
     'court-return': 'The court returns the file', 'court-accept': 'The court accepts the case', 'court-notify': 'The court tells of the acceptance', 'court-query': 'The court asks for clarification', 'answer-court-query': 'Answer the court', 'court-extend': 'The court prolongs its time',
     'open-session': 'The court opens a session', 'hold-session': 'Session of the court', 'court-suspend': 'The court suspends the case', 'court-resume': 'The court goes on', 'court-decided': 'Decision of the court', 'deliver-decision': 'Deliver the decision of the court',
     complain: 'Complaint against the decision', 'petition-or-protest': 'Petition or protest', 'forward-complaint': 'Send the complaint to the higher court', 'review-decided': 'Decision on the complaint', 'decision-effective': 'The decision takes effect', 'close-dossier': 'Close the dossier',
-    withdraw: 'Withdraw the dossier', exclude: 'End: the measure does not apply to this person',
+    'order-corrected': 'Months or deducted days corrected from the dossier', withdraw: 'Withdraw the dossier', exclude: 'End: the measure does not apply to this person',
   },
   verbs: {
     'open-dossier': 'Open the dossier', 'record-paper': 'Record the paper', 'give-notice': 'Draft the notice', 'forward-for-check': 'Forward the dossier', 'send-to-court': 'Draft the request', hold: 'Draft the decision', 'family-management': 'Draft the decision', 'release-from-holding': 'Release now', withdraw: 'Withdraw',
@@ -31,7 +31,7 @@ export const compulsoryDossierEn: SliceWords = {
     detectedOn: 'Detected on', lastActOn: 'Day of the last act', detectedBy: 'Detected by', stableResidence: 'Has a stable residence', evasionEndedOn: 'Evasion ended on', dossierPaper: 'Paper', familyAgrees: 'The family agrees to manage', familyMember: 'Managing family member',
     heldIn: 'Kind of place', holdReason: 'Reason for holding', heldSince: 'Kept since', endedOn: 'Evasion ended on', releaseBecause: 'Reason of the release', releasedOn: 'Released on', noticeTo: 'Notice given to', opinionBy: 'Opinion of', view: 'Opinion', checker: 'Checking body',
     court: 'Court', procuracy: 'Procuracy', personPresent: 'The person was present', adjourned: 'Session adjourned', decidedOn: 'Decided on', absentAtCourt: 'Absent at the announcement', deliveredTo: 'Delivered to', complaintBy: 'Complaint by', reviewForm: 'Form', reviewOutcome: 'Outcome of the review',
-    exclusion: 'Why the measure does not apply', proofPaper: 'Proof',
+    exclusion: 'Why the measure does not apply', proofPaper: 'Proof', heldDaysBefore: 'Deducted days before the correction',
   },
   fieldsOf: {
     'open-dossier': { ground: 'Ground of the dossier', statement: 'What was found' }, 'record-paper': { statement: 'Summary' }, hold: { facility: 'Place of holding' }, 'send-to-court': { facility: 'Facility asked for' }, 'record-opinion': { statement: 'What was said' }, complain: { statement: 'Content of the complaint' },

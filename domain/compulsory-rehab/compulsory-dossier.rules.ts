@@ -1,14 +1,14 @@
 /** The procedure of the dossier for compulsory rehabilitation: from the finding of a ground to the effect of the court's decision. */
 import type { LawRow } from '../kernel/law.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
-import type { Consequence } from '../kernel/measure.ts'
+import type { Act, Consequence, RuleContext } from '../kernel/measure.ts'
 import { addDays, type PlainDate } from '../kernel/plain-date.ts'
 import { buildProcedure, refusal, type ActSpec } from '../kernel/procedure.ts'
 import { workingCalendar } from '../kernel/working-calendar.ts'
 import { evasionCheck, evasionEndCheck, familyCheck, holdCheck, noticeCheck, onMinorTrack, openingCheck, papersCheck, readingReady, releaseCheck, withdrawalCheck, type DossierInput } from './compulsory-dossier.checks.ts'
 import { courtActs } from './compulsory-dossier.court.ts'
 import { checkedFirst, dossierDeadlines, readingOver } from './compulsory-dossier.deadlines.ts'
-import { beforeDecision, communeAgency, earliestHoldingEnd, endInterim, interimDays, isHeld, openInterim, runsUndecided } from './compulsory-dossier.holding.ts'
+import { beforeDecision, communeAgency, daysToDeduct, earliestHoldingEnd, endInterim, interimDays, isHeld, openInterim, runsUndecided } from './compulsory-dossier.holding.ts'
 import { dossierRow, type DossierPaper } from './compulsory-dossier.law.ts'
 import { dossierFields, dossierStatuses, type DossierState, type Opinion } from './compulsory-dossier.model.ts'
 import { closed, finish, letGo, openedDossier, settle, touch } from './compulsory-dossier.state.ts'
@@ -138,7 +138,10 @@ const handOver: Spec = {
   fields: dossierFields['hand-over'], mode: 'system', statuses: open, row: () => undefined,
   apply: (state, event, values) => {
     const unitId = values.text('unit') ?? state!.unitId
-    return { ...state!, unitId, agencyId: values.text('agency') ?? communeAgency(unitId, event.occurredOn) }
+    const agency = values.text('agency')
+    // A facility that hands over keeps nobody any more: the stay goes on in its successor.
+    if (agency?.startsWith('rehab-facility:')) return settle({ ...state!, interim: state!.interim.map((each) => (each.to === null && each.how === 'facility' ? { ...each, place: agency } : each)) })
+    return { ...state!, unitId, agencyId: agency ?? communeAgency(unitId, event.occurredOn) }
   },
 }
 
@@ -157,7 +160,21 @@ export const compulsoryDossier = buildProcedure<DossierState>({
     holdingTerm: !isHeld(state) ? null : state.status === 'release-due' ? 'at-once' : runsUndecided(state) ? 'no-number' : 'whole-term', holdingEarliest: isHeld(state) && state.open ? earliestHoldingEnd(state, workingCalendar).on : null,
     released: state.released, daysBeyond: state.daysBeyond, sentTo: [state.checker, state.court, state.procuracy].filter((agency) => agency !== null), named: [],
   }),
+  afterCorrection: orderAfterCorrection,
 })
+
+/** An order that opened from this dossier follows its corrections: taken back with it, or with other months or held days. */
+function orderAfterCorrection(before: DossierState, after: DossierState, act: Act, context: RuleContext): Consequence[] {
+  const order = context.others.find((other) => other.row.kind === 'compulsory' && other.row.open)
+  if (!order || !before.effectiveOn) return []
+  const tell = (type: string, data: Record<string, unknown>): Consequence[] => [{ kind: 'act', measureId: order.measureId, act: { id: act.id, type, occurredOn: act.occurredOn, data } }]
+  if (!after.effectiveOn || after.months === null) return tell('end-by-order', { because: 'order-taken-back' })
+  const [heldDaysBefore, heldDays] = [daysToDeduct(before, before.effectiveOn), daysToDeduct(after, after.effectiveOn)]
+  // With another day of effect the stay simply goes on in the order: its days are counted there.
+  const days = before.effectiveOn === after.effectiveOn && heldDays !== heldDaysBefore ? { heldDays, heldDaysBefore } : {}
+  const months = after.months === before.months ? {} : { months: after.months }
+  return 'heldDays' in days || 'months' in months ? tell('order-corrected', { ...days, ...months }) : []
+}
 
 /** Days of the stays that have ended, as of the last of them. */
 function closedDays(state: DossierState, how: 'family' | 'facility'): number {

@@ -104,7 +104,7 @@ function heldLife(from: PlainDate, waits: readonly number[], months: number): { 
 
 describe('whoever is held', () => {
   const start = fc.integer({ min: 0, max: 1700 }).map((days): PlainDate => addDays(day('2022-01-04'), days))
-  const waits = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 0, maxLength: 6 })
+  const waits = fc.array(fc.constantFrom(0, 1, 3, 9, 12, 30), { minLength: 0, maxLength: 6 })
 
   test('has a last lawful day and an earliest reading on every day, never after the law’s, and can always be let go', () => {
     const reached = new Set<string>()
@@ -193,4 +193,38 @@ describe('transitions', () => {
     const all = Object.entries(compulsoryDossier.forms).filter(([, form]) => form.mode !== 'system').map(([type]) => type)
     expect(all.filter((type) => !used.has(type))).toEqual([])
   })
+})
+
+describe('a correction after the order took effect', () => {
+  const from = day('2023-10-02')
+  const applied = () => {
+    const { replay, on } = heldLife(from, [1, 1, 10, 2, 3, 12], 18)
+    const effective = addDays(on, 14)
+    expect(replay.step({ on: effective, who: 'commune-police', measure: kind, act: 'decision-effective', id: 'effect' }).ok).toBe(true)
+    return { replay, effective, order: () => replay.person.measures.find((measure) => measure.kind === 'compulsory')!.row }
+  }
+  const eventId = (replay: Replay, type: string) => held(replay).events.find((event) => event.type === type)!.id
+  test('of the day from which the person was held moves the last lawful day of the order', () => {
+    const { replay, effective, order } = applied()
+    const before = order().termEndsOn!
+    expect(replay.step({ on: effective, who: 'commune-chair', measure: kind, act: 'correct', data: { replaces: eventId(replay, 'open-dossier'), reason: 'wrong-date', insteadOn: '2023-09-28', instead: { detectedOn: '2023-09-28', lastActOn: '2023-09-28' } } }).ok).toBe(true)
+    expect(order().termEndsOn).toBe(before)
+    expect(replay.step({ on: effective, who: 'commune-chair', measure: kind, act: 'correct', data: { replaces: eventId(replay, 'hold'), reason: 'wrong-date', instead: { heldSince: '2023-09-30' } } }).ok).toBe(true)
+    expect(order().termEndsOn).toBe(addDays(before, -2))
+  })
+  test('of the months moves it as well; without the effect the order falls away', () => {
+    const { replay, effective, order } = applied()
+    const before = order().termEndsOn!
+    expect(replay.step({ on: effective, who: 'commune-chair', measure: kind, act: 'correct', data: { replaces: eventId(replay, 'court-decided'), reason: 'wrong-content', instead: { months: 12 } } }).ok).toBe(true)
+    expect(order().termEndsOn! < addMonths(before, -5)).toBe(true)
+    const taken = replay.step({ on: effective, who: 'commune-chair', measure: kind, act: 'correct', data: { replaces: eventId(replay, 'decision-effective'), reason: 'did-not-happen' } })
+    expect(taken.ok ? 'ok' : taken.refusal.code).toBe('ok')
+    expect([order().open, stateOf(replay).status]).toEqual([false, 'applied'])
+  })
+})
+
+test('an act with all its deadlines is decided in a moment', () => {
+  const { replay } = heldLife(day('2026-08-03'), [1, 1, 8], 24)
+  const state = stateOf(replay)
+  expect(compulsoryDossier.deadlinesOf(state, contextOf('commune-police-chief', day('2026-08-13'))).length).toBeGreaterThan(2)
 })

@@ -9,7 +9,7 @@ export const compulsoryDossierVi: SliceWords = {
     'court-return': 'Tòa án trả lại hồ sơ', 'court-accept': 'Tòa án thụ lý', 'court-notify': 'Tòa án thông báo thụ lý', 'court-query': 'Tòa án yêu cầu làm rõ', 'answer-court-query': 'Trả lời tòa án', 'court-extend': 'Tòa án kéo dài thời hạn',
     'open-session': 'Tòa án mở phiên họp', 'hold-session': 'Phiên họp của tòa án', 'court-suspend': 'Tòa án tạm đình chỉ', 'court-resume': 'Tòa án tiếp tục xem xét', 'court-decided': 'Quyết định của tòa án', 'deliver-decision': 'Giao quyết định của tòa án',
     complain: 'Khiếu nại quyết định', 'petition-or-protest': 'Kiến nghị, kháng nghị', 'forward-complaint': 'Gửi khiếu nại lên tòa án cấp trên', 'review-decided': 'Quyết định giải quyết khiếu nại', 'decision-effective': 'Quyết định có hiệu lực', 'close-dossier': 'Kết thúc hồ sơ',
-    withdraw: 'Rút hồ sơ', exclude: 'Kết thúc: không thuộc diện áp dụng',
+    'order-corrected': 'Sửa số tháng, số ngày được trừ theo hồ sơ', withdraw: 'Rút hồ sơ', exclude: 'Kết thúc: không thuộc diện áp dụng',
   },
   verbs: {
     'open-dossier': 'Lập hồ sơ', 'record-paper': 'Ghi giấy tờ', 'give-notice': 'Soạn thông báo', 'forward-for-check': 'Chuyển hồ sơ', 'send-to-court': 'Soạn đề nghị', hold: 'Soạn quyết định', 'family-management': 'Soạn quyết định', 'release-from-holding': 'Cho về ngay', withdraw: 'Rút hồ sơ',
@@ -31,7 +31,7 @@ export const compulsoryDossierVi: SliceWords = {
     detectedOn: 'Ngày phát hiện', lastActOn: 'Ngày của hành vi cuối cùng', detectedBy: 'Ai phát hiện', stableResidence: 'Có nơi cư trú ổn định', evasionEndedOn: 'Ngày hết trốn tránh', dossierPaper: 'Giấy tờ', familyAgrees: 'Gia đình đồng ý quản lý', familyMember: 'Người quản lý trong gia đình',
     heldIn: 'Loại nơi quản lý', holdReason: 'Lý do quản lý tại cơ sở', heldSince: 'Được đưa vào từ ngày', endedOn: 'Ngày hết trốn tránh', releaseBecause: 'Lý do cho về', releasedOn: 'Ngày về', noticeTo: 'Đã thông báo cho', opinionBy: 'Ý kiến của', view: 'Ý kiến', checker: 'Nơi kiểm tra hồ sơ',
     court: 'Tòa án', procuracy: 'Viện kiểm sát', personPresent: 'Người được đề nghị có mặt', adjourned: 'Hoãn phiên họp', decidedOn: 'Ngày quyết định', absentAtCourt: 'Vắng mặt khi công bố', deliveredTo: 'Giao cho', complaintBy: 'Người khiếu nại', reviewForm: 'Hình thức', reviewOutcome: 'Kết quả xem xét lại',
-    exclusion: 'Trường hợp không áp dụng', proofPaper: 'Giấy tờ chứng minh',
+    exclusion: 'Trường hợp không áp dụng', proofPaper: 'Giấy tờ chứng minh', heldDaysBefore: 'Số ngày được trừ trước khi sửa',
   },
   fieldsOf: {
     'open-dossier': { ground: 'Căn cứ lập hồ sơ', statement: 'Nội dung phát hiện' }, 'record-paper': { statement: 'Tóm tắt nội dung' }, hold: { facility: 'Nơi quản lý' }, 'send-to-court': { facility: 'Cơ sở đề nghị' }, 'record-opinion': { statement: 'Nội dung ý kiến' }, complain: { statement: 'Nội dung khiếu nại' },

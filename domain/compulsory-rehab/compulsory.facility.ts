@@ -232,6 +232,16 @@ const endByOrder: Spec = {
   consequences: giveUpPostRehab,
   apply: (state, event) => close(state!, 'ended', event),
 }
+/** A correction in the dossier changed the months or the days held before the order: the last lawful day moves, but never one that has passed to a later one. */
+const orderCorrected: Spec = {
+  fields: compulsoryFields['order-corrected'], mode: 'system', statuses: unfinished, row: () => undefined,
+  apply: (state, event, values) => {
+    const difference = (values.number('heldDays') ?? 0) - (values.number('heldDaysBefore') ?? 0)
+    const corrected = settle({ ...state!, months: values.number('months') ?? state!.months, heldDays: Math.max(0, state!.heldDays + difference) }, event.occurredOn)
+    const over = state!.termEndsOn !== null && event.occurredOn > state!.termEndsOn
+    return over && corrected.termEndsOn !== null && corrected.termEndsOn > state!.termEndsOn! ? state! : corrected
+  },
+}
 const handOver: Spec = {
   fields: compulsoryFields['hand-over'], mode: 'system', statuses: [...unfinished, 'deceased'], row: () => undefined,
   apply: (state, event, values) => {
@@ -248,5 +258,5 @@ export const facilityActs = {
   suspend, 'resume-after-illness': resume, 'exempt-remainder': exemptRemainder, 'request-leave': requestLeave, 'grant-leave': grantLeave, 'return-from-leave': returnFromLeave, 'out-for-proceedings': outForProceedings, 'extend-proceedings': extendProceedings,
   'return-from-proceedings': returnFromProceedings, 'transfer-facility': transferFacility, 'return-from-transfer': returnFromTransfer, 'move-to-adult-facility': moveToAdultFacility, 'interrupt-by-prison': interrupt, 'resume-after-prison': resumeAfterPrison,
   'refer-to-education': referToEducation, 'record-protection-need': recordProtectionNeed, 'refer-social-protection': referSocialProtection, 'end-notice': endNotice, complete, 'record-death': recordDeath, 'notify-death': notifyDeath,
-  'close-after-death': closeAfterDeath, 'end-by-death': endByDeath, 'end-by-order': endByOrder, 'hand-over': handOver,
+  'close-after-death': closeAfterDeath, 'end-by-death': endByDeath, 'end-by-order': endByOrder, 'order-corrected': orderCorrected, 'hand-over': handOver,
 } satisfies Record<string, Spec>

@@ -151,5 +151,6 @@ export const compulsoryFields = {
   'close-after-death': [choice('relativesPresent', ['yes', 'no']), paperNumber],
   'end-by-death': [field('diedOn', 'date'), paperNumber],
   'end-by-order': [field('because', 'text', { max: 60 }), choice('order', ['court', 'prison', 'compulsory-education', 'missing'], false), paperNumber],
+  'order-corrected': [field('months', 'number', { min: 1, max: 60 }), field('heldDays', 'number', { min: 0, max: 2000 }), field('heldDaysBefore', 'number', { min: 0, max: 2000 })],
   'hand-over': [field('unit', 'unit'), field('agency', 'agency')],
 } as const satisfies Record<string, readonly Field[]>
