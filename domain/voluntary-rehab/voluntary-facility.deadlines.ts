@@ -87,10 +87,11 @@ function endNotice(kind: FacilityKind, state: FacilityState): Deadline[] {
 
 /** Notices of the admission: to the commune under the law of 2021; to the police at the seat of a private facility since 2026. */
 function noticesDue(kind: FacilityKind, state: FacilityState, calendar: WorkingCalendar): Deadline[] {
-  if (!state.startedOn) return []
-  const trigger: Trigger = { on: state.startedOn, at: state.startedAt, anchor: 'rehab-started' }
-  const residence = voluntaryRow(state.startedOn, kind === 'voluntary-private' ? 'private-centre-notice' : 'public-centre-notice')
-  const seat = kind === 'voluntary-private' ? voluntaryRow(state.startedOn, 'private-seat-notice') : undefined
+  const since = state.facilitySince
+  if (!since) return []
+  const trigger: Trigger = { on: since, at: state.startedAt, anchor: 'taken-in' }
+  const residence = voluntaryRow(since, kind === 'voluntary-private' ? 'private-centre-notice' : 'public-centre-notice')
+  const seat = kind === 'voluntary-private' ? voluntaryRow(since, 'private-seat-notice') : undefined
   return [
     ...(state.noticed.includes('start residence') ? [] : counted(residence, trigger, calendar, { key: 'start' })),
     ...(state.noticed.includes('start seat') ? [] : counted(seat, trigger, calendar, { key: 'start' })),

@@ -84,7 +84,7 @@ const receiveTransfer: Spec = {
   fields: facilityFields['receive-transfer'], mode: 'step', statuses: inside, row: row('facility-life'), offered: (state, context) => state.transfer?.facility === context.actor.agencyId,
   ready: (state) => (state.transfer ? null : refusal('no-move', {})),
   check: ({ state, context }) => (state!.transfer!.facility === context.actor.agencyId ? null : refusal('not-your-facility', { facility: state!.transfer!.facility })),
-  apply: (state) => ({ ...state!, facilityId: state!.transfer!.facility, agencyId: state!.transfer!.facility, placeId: state!.transfer!.facility, transfer: null, facilityStoppedOn: null, noticed: state!.noticed.filter((each) => !each.startsWith('start ')) }),
+  apply: (state, event) => ({ ...state!, facilitySince: event.occurredOn, startedAt: event.occurredAt ?? null, facilityId: state!.transfer!.facility, agencyId: state!.transfer!.facility, placeId: state!.transfer!.facility, transfer: null, facilityStoppedOn: null, noticed: state!.noticed.filter((each) => !each.startsWith('start ')) }),
 }
 const facilityStopped: Spec = {
   fields: facilityFields['facility-stopped'], mode: 'note', statuses: inside, row: row('private-suspended'), offered: (_state, context) => regimeOn(context.today) === 'r2026',

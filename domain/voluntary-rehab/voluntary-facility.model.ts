@@ -39,6 +39,8 @@ export type FacilityState = MeasureState & {
   /** The police of the commune in which the private facility has its seat. */
   readonly seatPolice: string | null
   readonly startedAt: Instant | null
+  /** The day this facility took the person in. */
+  readonly facilitySince: PlainDate | null
   readonly interruptions: readonly Interval[]
   readonly creditedDays: number
   readonly stages: readonly StageInterval[]

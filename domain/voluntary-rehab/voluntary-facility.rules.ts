@@ -26,7 +26,7 @@ function opened(event: MeasureEvent, values: Values, status: FacilityStatus, uni
     status, open: true, regime: regimeOn(event.occurredOn), unitId, agencyId: agencyOf(unitId, event.occurredOn), facilityId: null, registeredOn: event.occurredOn,
     startedOn: null, termEndsOn: null, otherReading: null, endedOn: null, lastStepOn: event.occurredOn, doubts: [],
     turn: values.text('turn') as 'first' | 'repeat' | null, registeredMonths: values.number('months'), registeredAt: event.occurredAt ?? null, months: null, decidedOn: null, decidedAt: null, restartedOn: null,
-    provincePolice: values.text('provincePolice'), requestedOn: null, requestedAt: null, centralAgency: null, centralOn: null, centralAt: null, designatedOn: null, placeId: values.text('facility'), seatPolice: null, startedAt: null,
+    provincePolice: values.text('provincePolice'), requestedOn: null, requestedAt: null, centralAgency: null, centralOn: null, centralAt: null, designatedOn: null, placeId: values.text('facility'), seatPolice: null, startedAt: null, facilitySince: null,
     interruptions: [], creditedDays: 0, stages: [], outings: [], absentFrom: null, visits: 0, tests: 0, breaches: 0, supportedOn: null, noticed: [], endNoticeOn: null, postponedFrom: null, suspendedOn: null,
     transfer: null, facilityStoppedOn: null, completedOn: null, wording: null, late: false,
   }
@@ -36,7 +36,7 @@ function opened(event: MeasureEvent, values: Values, status: FacilityStatus, uni
 function begun(state: FacilityState, event: MeasureEvent, values: Values): FacilityState {
   const facilityId = values.text('facility') ?? state.placeId ?? (event.actor.agencyId.startsWith('rehab-facility:') ? event.actor.agencyId : null)
   return withTerm<FacilityState>({
-    ...state, status: 'in-rehab', startedOn: event.occurredOn, startedAt: event.occurredAt ?? null, creditedDays: values.number('creditedDays') ?? 0,
+    ...state, status: 'in-rehab', startedOn: event.occurredOn, startedAt: event.occurredAt ?? null, facilitySince: event.occurredOn, creditedDays: values.number('creditedDays') ?? 0,
     facilityId, agencyId: facilityId ?? state.agencyId, placeId: facilityId,
   })
 }

@@ -39,6 +39,6 @@ export const voluntaryRehabEn: SliceWords = {
   facts: { paper: { facility: 'the admitting facility' }, statement: { order: 'which decision' } },
   why: {
     'anchor.part-certificate': 'Certificate of a part received', 'anchor.voluntary-decided': 'Rehabilitation at home was decided', 'anchor.designated': 'Facility named', 'anchor.placement-requested': 'Request for a place received',
-    'anchor.facility-stopped': 'Facility suspended', 'anchor.sent-home': 'Sent home', 'days-in-prison': '{n} days in prison are not counted', 'days-served-before': '{n} days served in another form are deducted',
+    'anchor.facility-stopped': 'Facility suspended', 'anchor.sent-home': 'Sent home', 'anchor.taken-in': 'Taken in by the facility', 'days-in-prison': '{n} days in prison are not counted', 'days-served-before': '{n} days served in another form are deducted',
   },
 }

@@ -39,6 +39,6 @@ export const voluntaryRehabVi: SliceWords = {
   facts: { paper: { facility: 'cơ sở tiếp nhận' }, statement: { order: 'theo quyết định nào' } },
   why: {
     'anchor.part-certificate': 'Nhận giấy xác nhận một phần', 'anchor.voluntary-decided': 'Có quyết định cai nghiện tại gia đình, cộng đồng', 'anchor.designated': 'Cơ sở được chọn', 'anchor.placement-requested': 'Nhận đề nghị chọn cơ sở',
-    'anchor.facility-stopped': 'Cơ sở bị đình chỉ', 'anchor.sent-home': 'Được cho về', 'days-in-prison': '{n} ngày ở tù không tính vào thời hạn', 'days-served-before': '{n} ngày đã cai nghiện ở hình thức trước được trừ',
+    'anchor.facility-stopped': 'Cơ sở bị đình chỉ', 'anchor.sent-home': 'Được cho về', 'anchor.taken-in': 'Cơ sở tiếp nhận', 'days-in-prison': '{n} ngày ở tù không tính vào thời hạn', 'days-served-before': '{n} ngày đã cai nghiện ở hình thức trước được trừ',
   },
 }
