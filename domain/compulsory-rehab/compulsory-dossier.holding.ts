@@ -4,7 +4,7 @@ import { dueOf } from '../kernel/deadline.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimes } from '../kernel/law-timeline.ts'
 import type { DateStep } from '../kernel/measure.ts'
-import { addDays, daysBetween, later, type PlainDate } from '../kernel/plain-date.ts'
+import { addDays, addMonths, daysBetween, later, type PlainDate } from '../kernel/plain-date.ts'
 import type { WorkingCalendar } from '../kernel/working-calendar.ts'
 import { dossierRow } from './compulsory-dossier.law.ts'
 import type { DossierState, Interim } from './compulsory-dossier.model.ts'
@@ -99,19 +99,37 @@ function wayLeft(state: DossierState): { readonly from: PlainDate; readonly legs
   }
 }
 
+type Earliest = { readonly on: PlainDate; readonly why: readonly DateStep[] }
+const known = new WeakMap<DossierState, { readonly calendar: WorkingCalendar; readonly earliest: Earliest }>()
+
 /**
  * The law gives no number of days for holding. The earliest reading: the times that the law does give for each step still to come, added up.
  * It informs and never keeps anyone: release is lawful on every day before it.
  */
-export function earliestHoldingEnd(state: DossierState, calendar: WorkingCalendar): { readonly on: PlainDate; readonly why: readonly DateStep[] } {
+export function earliestHoldingEnd(state: DossierState, calendar: WorkingCalendar): Earliest {
+  const found = known.get(state)
+  if (found?.calendar === calendar) return found.earliest
+  const earliest = addedUp(state, calendar)
+  known.set(state, { calendar, earliest })
+  return earliest
+}
+
+/** No generosity here: what is counted against the keeper is counted shortly. */
+function after(row: LawRow, value: number, on: PlainDate, anchor: string, calendar: WorkingCalendar): PlainDate {
+  if (row.unit === 'day') return addDays(on, value)
+  if (row.unit === 'working-day' && calendar.covers(addMonths(on, 1))) return calendar.addWorkingDays(on, value)
+  return dueOf({ ...row, bound: 'commune-police-chief' }, { on, anchor }, calendar).dueOn
+}
+
+function addedUp(state: DossierState, calendar: WorkingCalendar): Earliest {
   const { from, legs } = wayLeft(state)
-  const why: DateStep[] = [{ say: 'no-number' }, { say: 'holding-earliest-reading', facts: { confidence: 'unverified' } }, { say: `anchor.${legs[0]?.anchor ?? 'decision-announced'}`, on: from }]
+  const first = `anchor.${legs[0]!.anchor}`
+  const why: DateStep[] = [{ say: 'no-number' }, { say: 'holding-earliest-reading', facts: { confidence: 'unverified' } }, { say: first, on: from }]
   let on = from
   for (const leg of legs) {
     const row = dossierRow(on, ...leg.ids)
     if (row?.value === undefined) continue
-    // No generosity here: what is counted against the keeper is counted shortly.
-    on = dueOf({ ...row, bound: 'commune-police-chief' }, { on, anchor: leg.anchor }, calendar).dueOn
+    on = after(row, row.value, on, leg.anchor, calendar)
     why.push({ say: `count.${row.unit}`, facts: { n: row.value }, on })
   }
   const last = lastLawfulDay(state).lastDay
