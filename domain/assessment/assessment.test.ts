@@ -18,6 +18,7 @@ describe('grounds', () => {
   ] as const)('%s %s: %s', (on, assessmentGround, outcome) => {
     expect(act(startReplay('1990'), { on, who: 'commune-police-chief', act: 'request-assessment', begin: true, data: { requestedBy: 'police', assessmentGround } })).toBe(outcome)
   })
+  // The row `commune-education-lookback`: 'commune-education-lookback' counts to the day of the request.
   test.each([['2023-01-15', 'ok'], ['2023-01-16', 'lookback-over']] as const)('a year after commune education that ended on 2022-01-15: %s %s', (on, outcome) => {
     expect(act(startReplay('1990'), { on, who: 'commune-police', act: 'request-assessment', begin: true, data: { requestedBy: 'police', assessmentGround: 'commune-education', educationEndedOn: '2022-01-15' } })).toBe(outcome)
   })

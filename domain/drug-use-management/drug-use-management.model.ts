@@ -22,6 +22,8 @@ export type DrugUseState = MeasureState & {
   readonly foundOn: PlainDate
   readonly remote: boolean
   readonly residence: 'registered' | 'thirty-days' | 'none' | null
+  /** The commune of residence where it is another: it takes over with the notice. */
+  readonly residenceUnit: string | null
   readonly checkedOn: PlainDate | null
   readonly checkedAt: Instant | null
   readonly resultReceivedOn: PlainDate | null

@@ -51,7 +51,7 @@ const recordUse: Spec = {
     const unitId = values.text('unit') ?? event.actor.unitId
     return {
       status: 'detected', open: true, regime: regimeOn(event.occurredOn), unitId, agencyId: agencyOf(unitId, event.occurredOn), registeredOn: event.occurredOn, startedOn: null, termEndsOn: null, otherReading: null, endedOn: null,
-      lastStepOn: event.occurredOn, doubts: [], positiveOn: event.occurredOn, positiveAt: event.occurredAt ?? null, foundOn: values.day('foundOn') ?? event.occurredOn, remote: values.flag('remote'), residence: null,
+      lastStepOn: event.occurredOn, doubts: [], positiveOn: event.occurredOn, positiveAt: event.occurredAt ?? null, foundOn: values.day('foundOn') ?? event.occurredOn, remote: values.flag('remote'), residence: null, residenceUnit: null,
       checkedOn: null, checkedAt: null, resultReceivedOn: null, resultReceivedAt: null, noticeOn: null, noticeAt: null, assessmentCase: values.text('assessmentCase'), notAddictedOn: null, notAddictedAt: null, addictedOn: null,
       decidedOn: null, renewed: 0, handedOverOn: null, useFoundOn: null, lastCheckOn: null, checks: 0, tests: 0, visits: 0, team: [], absences: [], detentions: [], move: null, arrivedOn: null, fileSentOn: null, ground: null, late: false,
     }
@@ -76,11 +76,12 @@ const verifyResidence: Spec = {
     const days = daysBetween(since, act.occurredOn)
     return days < threshold.value ? refusal('residence-too-short', { days, needed: threshold.value }, threshold) : null
   },
-  apply: (state, event, values) => ({ ...touch(state!, event), status: 'checked', residence: values.text('residence') as DrugUseState['residence'], checkedOn: event.occurredOn, checkedAt: event.occurredAt ?? null, ...moved(state!, values.text('unit'), event) }),
+  apply: (state, event, values) => ({ ...touch(state!, event), status: 'checked', residence: values.text('residence') as DrugUseState['residence'], checkedOn: event.occurredOn, checkedAt: event.occurredAt ?? null, residenceUnit: values.text('unit') }),
 }
 /** The commune of residence manages; without one the commune where the use was found. */
 function moved(state: DrugUseState, unit: string | null, event: MeasureEvent): { readonly unitId: string; readonly agencyId: string } {
-  const unitId = unit?.startsWith('c-') ? unit : state.unitId
+  const named = unit ?? state.residenceUnit
+  const unitId = named?.startsWith('c-') ? named : state.unitId
   return { unitId, agencyId: agencyOf(unitId, event.occurredOn) }
 }
 const sendNotice: Spec = {
@@ -109,7 +110,8 @@ const decide: Spec = {
   // The former law gives the case to the chair, who must have been told; under the present one the police chief may have found it himself.
   ready: (state, _context, on) => {
     if (state.addictedOn) return refusal('addicted-not-managed', { act: 'decide' }, lawOn(on, 'user-stop'))
-    return state.status === 'checked' && regimeOn(on) !== 'r2026' ? refusal('out-of-order', { act: 'decide', status: state.status, needs: 'notified' }, lawOn(on, 'user-mgmt-decide')) : null
+    const elsewhere = state.residenceUnit !== null && state.residenceUnit !== state.unitId
+    return state.status === 'checked' && (regimeOn(on) !== 'r2026' || elsewhere) ? refusal('out-of-order', { act: 'decide', status: state.status, needs: 'notified' }, lawOn(on, 'user-mgmt-decide', 'user-management-decision')) : null
   },
   check: ({ state, values, act, context }) => {
     const named = values.day('notAddictedOn')

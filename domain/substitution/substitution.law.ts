@@ -59,6 +59,7 @@ export const substitutionLaw = lawTable([
   ...rowsOf2026(
     { id: 'register-at-police', kind: 'signer', unit: 'no-number', citation: cite('D163', '89'), also: [cite('L120', '31', '6')], confidence: 'one-copy', form: 'Mẫu 20 PL V', signers: [...police, ...clinic] },
     { id: 'addiction-certificate-validity', kind: 'max', value: 6, unit: 'month', citation: cite('L120', '31', '1', 'b'), confidence: 'verified' },
+    { id: 'force-majeure-restart', kind: 'right', unit: 'no-number', citation: cite('D163', '89', '1'), confidence: 'unverified', signers: [...police], note: 'Điều 89.1 nói về đăng ký; với việc bắt đầu điều trị thì chưa rõ.' },
     { id: 'substitution-intake-notify', kind: 'max', value: 24, unit: 'hour', citation: cite('D163', '89', '2'), confidence: 'one-copy', bound: 'substitution-clinician', act: 'intake-notice', signers: [...clinic, ...police] },
     { id: 'voluntary-start', kind: 'max', value: 2, unit: 'working-day', citation: cite('D163', '4'), confidence: 'unverified', bound: 'person', act: 'start', note: 'Điều 4 tính từ quyết định; điều trị thay thế không có quyết định: chưa rõ tính từ đâu.' },
     { id: 'voluntary-absence-quit', kind: 'max', value: 2, unit: 'working-day', citation: cite('D163', '4'), confidence: 'one-copy', bound: 'person', act: 'excuse-absence' },
