@@ -3,7 +3,7 @@ import type { SliceWords } from '../measures/words.ts'
 
 export const eMonitoringEn: SliceWords = {
   acts: {
-    request: 'Request of the parents received', fit: 'Fit the device', 'remove-temporarily': 'Take off for a time', refit: 'Fit again', 'change-position': 'Change the place on the body', 'note-damage': 'Note damage or loss', 'report-damage': 'The wearer reported damage or loss',
+    request: 'Request of the parents received', fit: 'Fit the device', 'remove-temporarily': 'Take off for a time', refit: 'Fit again', 'change-position': 'Change the place on the body', 'change-position-medical': 'Change the place on the body for a medical reason', 'note-damage': 'Note damage or loss', 'report-damage': 'The wearer reported damage or loss',
     'replace-device': 'Replace the device', 'note-battery-empty': 'Note an empty battery', 'battery-charged': 'Battery charged', 'record-cured': 'Put right', 'record-not-cured': 'Not put right', 'force-majeure-reported': 'Force majeure was reported',
     'breach-papers': 'Papers of a breach of treatment received', 'decide-anew': 'New decision on monitoring', pause: 'Decision to pause', 'end-pause': 'The pause is over', 'assign-officer': 'Assign an officer', 'measure-term': 'Term of the measure',
     'measure-ended': 'The measure has ended',
@@ -18,7 +18,7 @@ export const eMonitoringEn: SliceWords = {
     'em-ladder-tampering': 'Tampering', 'em-force-majeure-report': 'Report after force majeure', 'em-exempt-adult': 'May be exempted', 'em-exempt-minor': 'May be exempted', 'em-move-handover': 'Hand-over to the new place',
   },
   fields: {
-    over: 'Measure that is monitored', monitoringGround: 'Case', requestPaper: 'Request of the parents', fittedAt: 'Fitted where', removal: 'Reason of the removal', byAir: 'Travel by air', medical: 'For a medical reason', finding: 'Breach', pausedFor: 'Reason of the pause',
+    over: 'Measure that is monitored', monitoringGround: 'Case', requestPaper: 'Request of the parents', fittedAt: 'Fitted where', removal: 'Reason of the removal', byAir: 'Travel by air', finding: 'Breach', pausedFor: 'Reason of the pause',
     endedBecause: 'Reason of the end', endsOn: 'Last day of the measure',
   },
   fieldsOf: { 'assign-officer': { helper: 'Officer' }, 'note-battery-empty': { from: 'Empty since' }, 'remove-temporarily': { until: 'Until the end of' } },

@@ -133,14 +133,12 @@ const refit: Spec = {
   fields: eMonitoringFields.refit, mode: 'step', statuses: ['taken-off', 'paused'], row: row('em-refit'), record: refresh,
   apply: (state, event, values) => fresh({ ...state!, status: 'worn', fittedOn: state!.fittedOn ?? event.occurredOn, wornHereSince: event.occurredOn, refitFrom: null, removedFor: null }, values),
 }
+/** Where on the body the device sits; a medical reason needs no month. */
 const changePosition: Spec = {
-  fields: eMonitoringFields['change-position'], mode: 'step', statuses: ['worn'], row: row('em-position-change'), record: refresh,
-  check: ({ state, values, act }) => {
-    const opening = values.flag('medical') ? null : positionOpening(state!)
-    return opening && act.occurredOn < opening.opensOn ? refusal('not-now', { act: act.type, opensOn: opening.opensOn }, opening.row) : null
-  },
+  fields: eMonitoringFields['change-position'], mode: 'step', statuses: ['worn'], row: row('em-position-change'), record: refresh, opens: (state) => positionOpening(state),
   apply: (state, event, values) => fresh({ ...state!, wornHereSince: event.occurredOn }, values),
 }
+const changePositionMedical: Spec = { ...changePosition, fields: eMonitoringFields['change-position-medical'], opens: undefined }
 
 const noteDamage: Spec = {
   fields: eMonitoringFields['note-damage'], mode: 'note', statuses: ['worn'], row: row('em-damage-report'), offered: (state) => state.damage === null,
@@ -195,12 +193,9 @@ const recordCured: Spec = {
 }
 const recordNotCured: Spec = {
   fields: eMonitoringFields['record-not-cured'], mode: 'step', statuses: live, row: row('em-breach-cure'), burdens: true, offered: (state) => openFinding(state) !== null, record: refresh,
-  check: ({ state, act, context }) => {
-    const found = openFinding(state!)
-    if (!found) return refusal('nothing-to-cure', { act: act.type })
-    const over = hoursOver('em-breach-cure', found, context.calendar)
-    return over && act.occurredOn < over.opensOn ? refusal('not-now', { act: act.type, opensOn: over.opensOn }, over.row) : null
-  },
+  // After the time to put it right, under every reading.
+  opens: (state, context) => { const found = openFinding(state); return found ? hoursOver('em-breach-cure', found, context.calendar) : null },
+  check: ({ state, act }) => (openFinding(state!) ? null : refusal('nothing-to-cure', { act: act.type })),
   apply: (state, _event, values) => fresh(cure('no')(state!), values),
 }
 /** Reported in time after it was over, a force majeure takes what it covers out of the findings. */
@@ -308,7 +303,7 @@ export const eMonitoring = buildProcedure<EMonitoringState>({
   kind: 'e-monitoring',
   line: eMonitoringStatuses,
   acts: {
-    request, decide, fit, 'remove-temporarily': removeTemporarily, refit, 'change-position': changePosition, 'note-damage': noteDamage, 'report-damage': reportDamage, 'replace-device': replaceDevice,
+    request, decide, fit, 'remove-temporarily': removeTemporarily, refit, 'change-position': changePosition, 'change-position-medical': changePositionMedical, 'note-damage': noteDamage, 'report-damage': reportDamage, 'replace-device': replaceDevice,
     'note-battery-empty': noteBatteryEmpty, 'battery-charged': batteryCharged, 'record-breach': recordBreach, 'record-cured': recordCured, 'record-not-cured': recordNotCured, 'force-majeure-reported': forceMajeureReported,
     'breach-papers': breachPapers, 'decide-anew': decideAnew, pause, 'end-pause': endPause, end, exempt, 'assign-officer': assignOfficer, 'move-out': moveOut, 'confirm-arrival': confirmArrival,
     'measure-term': measureTerm, 'measure-ended': measureEnded, 'end-by-order': endByOrder, 'end-by-death': endByDeath, 'hand-over': handOver,

@@ -3,7 +3,7 @@ import type { SliceWords } from '../measures/words.ts'
 
 export const eMonitoringVi: SliceWords = {
   acts: {
-    request: 'Nhận đề nghị của cha, mẹ', fit: 'Lắp thiết bị', 'remove-temporarily': 'Tháo tạm thời', refit: 'Lắp lại', 'change-position': 'Đổi vị trí đeo', 'note-damage': 'Ghi thiết bị hỏng, mất', 'report-damage': 'Ghi người đeo đã báo hỏng, mất',
+    request: 'Nhận đề nghị của cha, mẹ', fit: 'Lắp thiết bị', 'remove-temporarily': 'Tháo tạm thời', refit: 'Lắp lại', 'change-position': 'Đổi vị trí đeo', 'change-position-medical': 'Đổi vị trí đeo theo yêu cầu y tế', 'note-damage': 'Ghi thiết bị hỏng, mất', 'report-damage': 'Ghi người đeo đã báo hỏng, mất',
     'replace-device': 'Thay thiết bị', 'note-battery-empty': 'Ghi hết pin', 'battery-charged': 'Ghi đã sạc pin', 'record-cured': 'Ghi đã khắc phục', 'record-not-cured': 'Ghi chưa khắc phục', 'force-majeure-reported': 'Ghi đã báo sự kiện bất khả kháng',
     'breach-papers': 'Nhận giấy tờ về vi phạm điều trị', 'decide-anew': 'Quyết định giám sát mới', pause: 'Quyết định tạm dừng', 'end-pause': 'Ghi hết tạm dừng', 'assign-officer': 'Giao cán bộ', 'measure-term': 'Ghi thời hạn của biện pháp',
     'measure-ended': 'Biện pháp đã kết thúc',
@@ -18,7 +18,7 @@ export const eMonitoringVi: SliceWords = {
     'em-ladder-tampering': 'Phá, can thiệp thiết bị', 'em-force-majeure-report': 'Báo khi hết sự kiện bất khả kháng', 'em-exempt-adult': 'Có thể miễn giám sát', 'em-exempt-minor': 'Có thể miễn giám sát', 'em-move-handover': 'Bàn giao nơi cư trú mới',
   },
   fields: {
-    over: 'Biện pháp được giám sát', monitoringGround: 'Trường hợp', requestPaper: 'Văn bản đề nghị của cha, mẹ', fittedAt: 'Lắp ở đâu', removal: 'Lý do tháo', byAir: 'Đi bằng đường hàng không', medical: 'Theo yêu cầu y tế', finding: 'Vi phạm', pausedFor: 'Lý do tạm dừng',
+    over: 'Biện pháp được giám sát', monitoringGround: 'Trường hợp', requestPaper: 'Văn bản đề nghị của cha, mẹ', fittedAt: 'Lắp ở đâu', removal: 'Lý do tháo', byAir: 'Đi bằng đường hàng không', finding: 'Vi phạm', pausedFor: 'Lý do tạm dừng',
     endedBecause: 'Lý do chấm dứt', endsOn: 'Ngày cuối của biện pháp',
   },
   fieldsOf: { 'assign-officer': { helper: 'Cán bộ được giao' }, 'note-battery-empty': { from: 'Hết pin từ ngày' }, 'remove-temporarily': { until: 'Đến hết ngày' } },

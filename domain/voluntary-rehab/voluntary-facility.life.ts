@@ -127,7 +127,7 @@ export function lifeActs(kind: FacilityKind): Record<string, Spec> {
   return {
     'record-stage': recordStage, 'record-visit': recordVisit, 'record-test': recordTest, 'record-support': recordSupport, notify: notify(kind), 'go-out': goOut, 'come-back': comeBack,
     'record-absence': recordAbsence, 'excuse-absence': excuseAbsence, transfer: transfer(kind, false), 'receive-transfer': receiveTransfer, ...byKind,
-    interrupt: interruptSpec<FacilityState>(kind, (state) => ({ ...state, facilityId: null, transfer: null, suspendedOn: null })),
+    interrupt: interruptSpec<FacilityState>(kind, running, (state) => ({ ...state, facilityId: null, transfer: null, suspendedOn: null })),
     'resume-after-prison': resumeAfterPrison<FacilityState>((state) => ({ ...state, facilityId: state.placeId, agencyId: state.placeId ?? state.agencyId })),
   }
 }

@@ -12,6 +12,10 @@ export const facilityStatuses = [
   'registered', 'decided', 'placement-requested', 'central-requested', 'designated', 'postponed', 'in-rehab', 'suspended', 'in-prison',
   'completed', 'partly-completed', 'withdrawn', 'not-started', 'quit', 'changed-form', 'exempted', 'ended',
 ] as const
+/** A private facility is entered by contract: nobody names, postpones or suspends there. */
+const publicOnly: readonly string[] = ['placement-requested', 'central-requested', 'designated', 'postponed', 'suspended', 'exempted']
+export const privateStatuses: readonly string[] = facilityStatuses.filter((status) => !publicOnly.includes(status))
+export const publicStatuses: readonly string[] = facilityStatuses.filter((status) => status !== 'partly-completed')
 export type FacilityStatus = (typeof facilityStatuses)[number]
 
 export type Outing = { readonly why: string; readonly from: PlainDate; readonly to: PlainDate | null }

@@ -6,7 +6,7 @@ import type { PlainDate } from '../kernel/plain-date.ts'
 import { buildProcedure, refusal, type ActSpec, type BuiltProcedure, type Values } from '../kernel/procedure.ts'
 import { facilityDeadlines, type FacilityKind } from './voluntary-facility.deadlines.ts'
 import { lifeActs } from './voluntary-facility.life.ts'
-import { facilityFields, facilityStatuses, type FacilityState, type FacilityStatus } from './voluntary-facility.model.ts'
+import { facilityFields, privateStatuses, publicStatuses, type FacilityState, type FacilityStatus } from './voluntary-facility.model.ts'
 import { endingActs, facilityAfterCorrection } from './voluntary-facility.endings.ts'
 import {
   afterRegistration, agencyOf, endFormerForm, endMonitoringInFacility, fixedMonths, monthsRefusal, registrationRefusal, restDays, resultRefusal, servedBefore, shiftOf, statementRefusal, voluntaryRow, withTerm,
@@ -138,10 +138,11 @@ function sentTo(state: FacilityState): string[] {
 
 function facilityProcedure(kind: FacilityKind): BuiltProcedure<FacilityState> {
   const placement: Record<string, Spec> = kind === 'voluntary-public' ? { 'request-placement': requestPlacement, designate, 'request-central': requestCentral, 'designate-central': designateCentral } : {}
+  const line = kind === 'voluntary-private' ? privateStatuses : publicStatuses
+  const ofKind = (acts: Record<string, Spec>): Record<string, Spec> => Object.fromEntries(Object.entries(acts).map(([type, of]) => [type, { ...of, statuses: of.statuses.filter((status) => line.includes(status)) }]))
   return buildProcedure<FacilityState>({
-    kind,
-    line: facilityStatuses,
-    acts: { register: register(kind), admit: admit(kind), decide, ...placement, 'force-majeure-ended': forceMajeureEnded, start: start(kind), ...lifeActs(kind), ...endingActs(kind), 'hand-over': handOver },
+    kind, line,
+    acts: ofKind({ register: register(kind), admit: admit(kind), decide, ...placement, 'force-majeure-ended': forceMajeureEnded, start: start(kind), ...lifeActs(kind), ...endingActs(kind), 'hand-over': handOver }),
     deadlines: (state, context) => facilityDeadlines(kind, state, context),
     facts: (state) => ({
       months: state.months, turn: state.turn, decidedOn: state.decidedOn, startedOn: state.startedOn, completedOn: state.completedOn, late: state.late, wording: state.wording, breaches: state.breaches, endNoticeOn: state.endNoticeOn,

@@ -2,7 +2,7 @@
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import { addDays, type PlainDate } from '../kernel/plain-date.ts'
 import { refusal, type ActSpec, type MeasureState } from '../kernel/procedure.ts'
-import { agencyOf, endMonitoring, giveUpPostRehab, voluntaryRow, withTerm, type TermParts } from './voluntary-rehab.common.ts'
+import { agencyOf, endMonitoring, giveUpPostRehab, voluntaryRow, withTerm, type TermParts, type VoluntaryKind } from './voluntary-rehab.common.ts'
 import { voluntaryFields, type VoluntaryState } from './voluntary-rehab.model.ts'
 
 type Spec = ActSpec<VoluntaryState>
@@ -56,9 +56,9 @@ export const monitoringDecided: Spec = {
 
 type Interruptible = MeasureState & TermParts & { readonly endNoticeOn: PlainDate | null }
 /** Prison interrupts the term: the rest is served afterwards (Law 120/2025 Art. 47(1)). Earlier law ended the measure. */
-export function interruptSpec<S extends Interruptible>(over: 'voluntary-home' | 'voluntary-private' | 'voluntary-public', out: (state: S) => S): ActSpec<S> {
+export function interruptSpec<S extends Interruptible>(over: VoluntaryKind, statuses: readonly string[], out: (state: S) => S): ActSpec<S> {
   return {
-    fields: voluntaryFields.interrupt, mode: 'step', statuses: ['in-rehab', 'suspended'], row: row('prison-interrupts'), offered: (_state, context) => regimeOn(context.today) === 'r2026',
+    fields: voluntaryFields.interrupt, mode: 'step', statuses, row: row('prison-interrupts'), offered: (_state, context) => regimeOn(context.today) === 'r2026',
     ready: (_state, _context, on) => (regimeOn(on) === 'r2026' ? null : refusal('no-such-act-then', { act: 'interrupt', from: newLawFrom }, voluntaryRow(newLawFrom, 'prison-interrupts'))),
     consequences: (input) => [...giveUpPostRehab(input), ...endMonitoring(input, over)],
     apply: (state, event) => withTerm<S>(out({ ...state!, status: 'in-prison', endNoticeOn: null, absentFrom: null, interruptions: [...state!.interruptions, { from: event.occurredOn, to: null }] })),
