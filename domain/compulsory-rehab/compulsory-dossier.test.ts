@@ -48,6 +48,10 @@ describe('clocks by the law of their day', () => {
     expect(bearerOn('commune-chair', day('2026-07-01'))).toBe('commune-police-chief')
     expect(bearerOn('district-labour', day('2025-03-01'))).toBe('province-police')
   })
+  test('the law of 2026 names no time for the court: the clocks of the old ordinances inform beside it', () => {
+    expect(dossierLaw.on('court-decision', day('2026-09-01'))).toMatchObject({ unit: 'no-number', confidence: 'unverified', bound: 'regional-court' })
+    expect(dossierLaw.on('court-decision', day('2026-06-30'))).toBeUndefined()
+  })
   test('interim decisions are sent at once, by the maker', () => {
     expect(dossierLaw.on('interim-decision-send', day('2024-01-02'))).toMatchObject({ kind: 'asap', unit: 'at-once' })
   })

@@ -23,5 +23,6 @@ export const compulsoryDossierTransitions: TransitionTable = {
   R16: { kind, acts: ['open-dossier'], where: { ground: 'addicted-in-post-rehab' } },
   R17: { kind, acts: ['hold'], where: { holdReason: 'at-once' } },
   R18: { kind, acts: ['send-to-court'] },
+  R24: { kind, acts: ['record-evasion'], note: 'from holding while the dossier is made' },
   R19: { kind, acts: ['court-decided'], where: { result: 'applied' } },
 }
