@@ -91,9 +91,9 @@ export function enoughLeft(state: Pick<CompulsoryState, 'termEndsOn'>, on: Plain
   return row?.value && state.termEndsOn && addMonths(on, row.value) <= state.termEndsOn ? row : null
 }
 
-/** The day after which an order that was never carried out may no longer be; adults only, and not while a court has postponed it. */
+/** The day after which an order that was never carried out may no longer be; adults only, not while a court has postponed it, and not while the person is held already. */
 export function limitationEnds(state: CompulsoryState): PlainDate | null {
-  if (state.minor || state.status === 'postponed' || state.evadingSince || state.admittedOn) return null
+  if (state.minor || state.status === 'postponed' || state.evadingSince || state.admittedOn || state.holding) return null
   const row = lawOn(state.limitationFrom, 'execution-limitation')
   return row?.value ? addYears(state.limitationFrom, row.value) : null
 }

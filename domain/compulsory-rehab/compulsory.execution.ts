@@ -146,7 +146,7 @@ export const admit: Spec = {
   ready: (state, _context, on) => {
     if (namedByPolice(state) && state.status !== 'facility-named') return refusal('out-of-order', { act: 'admit', status: state.status, needs: 'facility-named' }, lawOn(on, 'compulsory-escort'))
     const limit = limitationEnds(state)
-    return limit && on > limit ? refusal('limitation-over', { last: limit }, lawOn(state.limitationFrom, 'execution-limitation')) : null
+    return limit && on > limit ? refusal('execution-over', { last: limit }, lawOn(state.limitationFrom, 'execution-limitation')) : null
   },
   check: ({ state, values, act, context }) => {
     const taken = values.day('takenOn')

@@ -83,4 +83,5 @@ export const measuresProblems: ProblemTexts = {
   'leave-too-long': { vi: 'Thời gian về chịu tang là {days} ngày, tối đa {highest} ngày không kể đi đường.', en: '{days} days of leave; at most {highest} without travel.' },
   'not-yet-eighteen': { vi: 'Người này chưa đủ 18 tuổi.', en: 'The person is not 18 yet.' },
   'relatives-not-told': { vi: 'Chưa ghi đã báo cho thân nhân.', en: 'It is not recorded that the relatives were told.' },
+  'execution-over': { vi: 'Thời hiệu thi hành đã hết ngày {last}: quyết định không còn được thi hành.', en: 'The time for execution ended on {last}; the decision may no longer be carried out.' },
 }

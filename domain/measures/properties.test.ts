@@ -16,6 +16,7 @@ const roles: Role[] = ['commune-police', 'commune-police-chief', 'commune-chair'
 
 /** Data for each act that needs some; dates are filled in at the step. */
 const dataOf: Readonly<Record<string, (on: PlainDate, months: number) => Record<string, unknown>>> = {
+  'pause-management': () => ({ interruptedBy: 'compulsory-education' }), 'record-protection-stay': (on) => ({ from: on }),
   'record-test': () => ({ sample: 'urine', testResult: 'positive' }), 'request-assessment': () => ({ requestedBy: 'police' }), 'record-result': () => ({ result: 'addicted' }), 'tell-result': () => ({ toldTo: 'person', told: 'in-person' }),
   'force-majeure-ended': () => ({ decisionNumber: '1' }), 'close-without-addiction': () => ({ because: 'negative-test' }), 'note-not-registered': () => ({ basisPaper: '1' }),
   register: (on, months) => (on >= '2026-07-01' ? { place: 'home', turn: 'first', resultIssuedOn: on } : { place: 'home', months, resultIssuedOn: on }),
@@ -69,7 +70,7 @@ test('no term ever ends later than the law’s day; past the last day only a rel
       if (!step) continue
       const answer = replay.step(step)
       // What is offered as lawful is lawful, unless the values themselves are refused.
-      if (!answer.ok) expect(valueRefusals, `${on} ${step.who}`).toContain(answer.refusal.code === 'out-of-order' ? `${step.act} out-of-order` : answer.refusal.code)
+      if (!answer.ok) expect(valueRefusals, `${on} ${step.who} ${step.measure} ${step.act}`).toContain(answer.refusal.code === 'out-of-order' ? `${step.act} out-of-order` : answer.refusal.code)
       for (const measure of replay.person.measures) reached.add(`${measure.kind} ${measure.row.status}`)
       for (const measure of replay.person.measures) {
         const state = measure.state as MeasureState
