@@ -35,14 +35,14 @@ function moved({ name, life }: NamedLife, to: PlainDate): NamedLife {
   return { name: `${name} from ${to}`, life: { ...life, steps: life.steps.map((step) => ({ ...step, on: addDays(day(step.on), days), ...(step.data ? { data: Object.fromEntries(Object.entries(step.data).map(([key, value]) => [key, move(value)])) } : {}) })) } }
 }
 /** The sixteen months in which every row is unverified are lived through by the lives of the years before as well. */
-const lives: readonly NamedLife[] = [...written, ...written.filter(({ life }) => life.steps[0]!.on < '2025-03-01').flatMap((named) => ['2025-01-06', '2025-03-03', '2025-07-02', '2026-02-10'].map((to) => moved(named, day(to))))]
+const lives: readonly NamedLife[] = [...written, ...written.filter(({ life }) => life.steps[0]!.on < '2025-03-01').flatMap((named) => ['2025-01-06', '2025-03-03', '2025-07-02'].map((to) => moved(named, day(to))))]
 
 const tables = Object.entries(lawTables as Readonly<Record<string, LawTable>>)
 const heads = ['commune-police-chief', 'commune-chair', 'facility-head'] as const satisfies readonly Role[]
 const voluntary: readonly MeasureKind[] = ['voluntary-home', 'voluntary-private', 'voluntary-public', 'substitution']
 const leaving = ['quit', 'leave', 'withdraw']
 /** Lives tried for each row and change: enough to see it at work, few enough to walk every row. */
-const livesPerRow = 3
+const livesPerRow = 2
 const patience = 240_000
 const specOf = (kind: MeasureKind) => (procedureOf(kind) as unknown as { spec: { acts: Record<string, ActSpec<MeasureState>> } }).spec
 
@@ -238,5 +238,5 @@ test('unverified rows that answer an act are met by lives', () => {
   const acting = tables.flatMap(([name, table]) => table.rows.filter((row) => row.confidence === 'unverified' && row.act && name !== 'facilities').map((row) => ({ name, row })))
   const met = acting.filter(({ row }) => touching.has(row))
   console.info(`${met.length} of ${acting.length} unverified rows with an act are met by ${lives.length} lives`)
-  expect(met.length).toBeGreaterThan(20)
+  expect(met.length / acting.length).toBeGreaterThan(0.85)
 })

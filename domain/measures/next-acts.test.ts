@@ -41,6 +41,11 @@ const contextOf = (stand: Stand, role: Role): RuleContext => ({
   subject: { personId: 'person', birth: stand.birth }, calendar, today: stand.on, now: instantAt(stand.on, '23:00'), others: stand.others, history: stand.history,
   actor: { role, agencyId: 'x', unitId: stand.state.unitId, provinceId: 'p-20', postId: 'x' },
 })
+/** Every role that signs anything of the kind, and some that sign nothing of it. */
+const rolesOf = (kind: MeasureKind): readonly Role[] => {
+  const signing = new Set(['2024-06-03', '2025-05-05', '2026-09-01'].flatMap((on) => Object.values(specOf(kind).acts).flatMap((spec) => spec.row(day(on), null)?.signers ?? [])))
+  return Role.options.filter((role) => signing.has(role) || ['commune-police', 'inspector', 'facility-workshop'].includes(role))
+}
 /** Refusals that stand before anything typed is looked at: an offered act meets none of them. */
 const before = ['wrong-signer', 'out-of-order', 'not-now', 'term-over', 'measure-closed', 'unknown-act']
 
@@ -49,12 +54,14 @@ describe.each(builtKinds)('%s', (kind) => {
 
   test('every status from which an officer can go on is reached by a written life', () => {
     const open = new Set(Object.values(specOf(kind).acts).filter((spec: ActSpec<MeasureState>) => spec.mode !== 'system').flatMap((spec) => spec.statuses))
-    expect([...open].filter((status) => !reached.get(kind)?.has(status)).toSorted()).toEqual([])
+    // Private and public facilities and home share one table of acts: a status may be met in any of them.
+    const family = kind.startsWith('voluntary-') ? builtKinds.filter((other) => other.startsWith('voluntary-')) : [kind]
+    expect([...open].filter((status) => !family.some((other) => reached.get(other)?.has(status))).toSorted()).toEqual([])
   })
 
   test('an offer names its article, signer and form as the row of that day does', () => {
     for (const stand of own) {
-      for (const role of Role.options) {
+      for (const role of rolesOf(kind)) {
         for (const next of procedureOf(kind)!.nextActs(stand.state, contextOf(stand, role))) {
           if (next.type === 'correct') continue
           const row = specOf(kind).acts[next.type]!.row(stand.on, stand.state)
@@ -69,13 +76,15 @@ describe.each(builtKinds)('%s', (kind) => {
 
   test('what is offered is not refused for order, signer, window or term; what is not offered is refused, in words', () => {
     for (const stand of own) {
-      for (const role of Role.options) {
+      for (const role of rolesOf(kind)) {
         const context = contextOf(stand, role)
         for (const next of procedureOf(kind)!.nextActs(stand.state, context)) {
           if (next.type === 'correct') continue
           const where = `${stand.life} ${stand.on} ${stand.state.status} ${role} ${next.type}`
           const answer = procedureOf(kind)!.decide(stand.state, { id: '00000000-0000-4000-8000-00000000000f', type: next.type, occurredOn: stand.on, basedOn: stand.history.length, data: {} }, context)
-          if (next.allowed) expect(answer.ok ? '' : answer.refusal.code, where).not.toSatisfy((code: string) => before.includes(code))
+          // A window may also hang on what is typed (a medical reason opens it earlier): only one declared for the act stands before that.
+          const fixed = before.filter((code) => code !== 'not-now' || specOf(kind).acts[next.type]!.opens)
+          if (next.allowed) expect(answer.ok ? '' : answer.refusal.code, where).not.toSatisfy((code: string) => fixed.includes(code))
           else {
             expect(answer.ok, where).toBe(false)
             expect(measuresProblems[next.refusal!.code]?.vi && measuresProblems[next.refusal!.code]?.en, `${where}: ${next.refusal!.code}`).toBeTruthy()
@@ -89,7 +98,7 @@ describe.each(builtKinds)('%s', (kind) => {
 
   test('what has ended offers nothing; what is open offers a way to end to some post', () => {
     for (const stand of own) {
-      const all = Role.options.flatMap((role) => procedureOf(kind)!.nextActs(stand.state, contextOf(stand, role)))
+      const all = rolesOf(kind).flatMap((role) => procedureOf(kind)!.nextActs(stand.state, contextOf(stand, role)))
       if (!stand.state.open) expect(all, `${stand.life} ${stand.state.status}`).toEqual([])
       else expect(all.filter((next) => next.type !== 'correct').length, `${stand.life} ${stand.state.status}`).toBeGreaterThan(0)
     }
