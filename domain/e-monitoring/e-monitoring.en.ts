@@ -6,7 +6,7 @@ export const eMonitoringEn: SliceWords = {
     request: 'Request of the parents received', fit: 'Fit the device', 'remove-temporarily': 'Take off for a time', refit: 'Fit again', 'change-position': 'Change the place on the body', 'change-position-medical': 'Change the place on the body for a medical reason', 'note-damage': 'Note damage or loss', 'report-damage': 'The wearer reported damage or loss',
     'replace-device': 'Replace the device', 'note-battery-empty': 'Note an empty battery', 'battery-charged': 'Battery charged', 'record-cured': 'Put right', 'record-not-cured': 'Not put right', 'force-majeure-reported': 'Force majeure was reported',
     'breach-papers': 'Papers of a breach of treatment received', 'decide-anew': 'New decision on monitoring', pause: 'Decision to pause', 'end-pause': 'The pause is over', 'assign-officer': 'Assign an officer', 'measure-term': 'Term of the measure',
-    'measure-ended': 'The measure has ended',
+    'measure-ended': 'The measure has ended', 'carrier-moved': 'The measure has moved to another commune',
   },
   actsOf: { 'e-monitoring': { decide: 'Decision on electronic monitoring', exempt: 'Decision to exempt', end: 'Decision to end', 'record-breach': 'Minutes of a breach' } },
   verbs: { fit: 'Write minutes', 'decide-anew': 'Draft the decision', pause: 'Draft the decision', exempt: 'Draft the decision' },

@@ -76,6 +76,7 @@ export const eMonitoringFields = {
   'move-out': moveFields,
   'confirm-arrival': [field('unit', 'unit')],
   'measure-term': [field('endsOn', 'date', { required: true })],
+  'carrier-moved': [field('toUnit', 'unit', { required: true })],
   'measure-ended': [because],
   'end-by-order': [because, paperNumber],
   'end-by-death': [field('diedOn', 'date'), paperNumber],

@@ -266,6 +266,11 @@ const measureTerm: Spec = {
   apply: (state, _event, values) => settle({ ...state!, carrierEndsOn: values.day('endsOn') }),
 }
 
+/** The measure it hangs on has gone to another commune: within a day the monitoring is handed over too (Art. 21(2)). */
+const carrierMoved: Spec = {
+  fields: eMonitoringFields['carrier-moved'], mode: 'system', statuses: all, row: () => undefined,
+  apply: (state, event, values) => (state!.move || values.text('toUnit') === state!.unitId ? state! : { ...state!, move: { toUnit: values.text('toUnit')!, leftOn: event.occurredOn, leftAt: event.occurredAt ?? null } }),
+}
 const assignOfficer: Spec = {
   fields: eMonitoringFields['assign-officer'], mode: 'note', statuses: live, row: row('em-officer'),
   apply: (state, _event, values) => ({ ...state!, officer: values.text('helper') }),
@@ -306,7 +311,7 @@ export const eMonitoring = buildProcedure<EMonitoringState>({
     request, decide, fit, 'remove-temporarily': removeTemporarily, refit, 'change-position': changePosition, 'change-position-medical': changePositionMedical, 'note-damage': noteDamage, 'report-damage': reportDamage, 'replace-device': replaceDevice,
     'note-battery-empty': noteBatteryEmpty, 'battery-charged': batteryCharged, 'record-breach': recordBreach, 'record-cured': recordCured, 'record-not-cured': recordNotCured, 'force-majeure-reported': forceMajeureReported,
     'breach-papers': breachPapers, 'decide-anew': decideAnew, pause, 'end-pause': endPause, end, exempt, 'assign-officer': assignOfficer, 'move-out': moveOut, 'confirm-arrival': confirmArrival,
-    'measure-term': measureTerm, 'measure-ended': measureEnded, 'end-by-order': endByOrder, 'end-by-death': endByDeath, 'hand-over': handOver,
+    'carrier-moved': carrierMoved, 'measure-term': measureTerm, 'measure-ended': measureEnded, 'end-by-order': endByOrder, 'end-by-death': endByDeath, 'hand-over': handOver,
   },
   deadlines: eMonitoringDeadlines,
   facts: (state) => ({

@@ -6,7 +6,7 @@ export const eMonitoringVi: SliceWords = {
     request: 'Nhận đề nghị của cha, mẹ', fit: 'Lắp thiết bị', 'remove-temporarily': 'Tháo tạm thời', refit: 'Lắp lại', 'change-position': 'Đổi vị trí đeo', 'change-position-medical': 'Đổi vị trí đeo theo yêu cầu y tế', 'note-damage': 'Ghi thiết bị hỏng, mất', 'report-damage': 'Ghi người đeo đã báo hỏng, mất',
     'replace-device': 'Thay thiết bị', 'note-battery-empty': 'Ghi hết pin', 'battery-charged': 'Ghi đã sạc pin', 'record-cured': 'Ghi đã khắc phục', 'record-not-cured': 'Ghi chưa khắc phục', 'force-majeure-reported': 'Ghi đã báo sự kiện bất khả kháng',
     'breach-papers': 'Nhận giấy tờ về vi phạm điều trị', 'decide-anew': 'Quyết định giám sát mới', pause: 'Quyết định tạm dừng', 'end-pause': 'Ghi hết tạm dừng', 'assign-officer': 'Giao cán bộ', 'measure-term': 'Ghi thời hạn của biện pháp',
-    'measure-ended': 'Biện pháp đã kết thúc',
+    'measure-ended': 'Biện pháp đã kết thúc', 'carrier-moved': 'Biện pháp được giám sát đã chuyển xã',
   },
   actsOf: { 'e-monitoring': { decide: 'Quyết định giám sát điện tử', exempt: 'Quyết định miễn giám sát', end: 'Quyết định chấm dứt giám sát', 'record-breach': 'Lập biên bản vi phạm giám sát' } },
   verbs: { fit: 'Lập biên bản', 'decide-anew': 'Soạn quyết định', pause: 'Soạn quyết định', exempt: 'Soạn quyết định' },

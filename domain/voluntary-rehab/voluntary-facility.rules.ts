@@ -16,7 +16,6 @@ export { privateLaw, publicLaw } from './voluntary-facility.law.ts'
 
 type Spec = ActSpec<FacilityState>
 const row = (...ids: string[]) => (on: PlainDate): LawRow | undefined => voluntaryRow(on, ...ids)
-const ministryOrProvince = /^(province|ministry)-/
 
 /** The case goes back to the police of the commune once a place is named. */
 const atCommune = (state: FacilityState, event: MeasureEvent): FacilityState => ({ ...state, agencyId: agencyOf(state.unitId, event.occurredOn) })
@@ -125,7 +124,7 @@ const handOver: Spec = {
   fields: facilityFields['hand-over'], mode: 'system', statuses: ['registered', 'decided', 'placement-requested', 'central-requested', 'designated', 'postponed', 'in-rehab', 'suspended', 'in-prison'], row: () => undefined,
   apply: (state, event, values) => {
     const unitId = values.text('unit') ?? state!.unitId
-    const elsewhere = state!.facilityId || ministryOrProvince.test(state!.agencyId)
+    const elsewhere = !state!.agencyId.startsWith('commune-')
     return { ...state!, unitId, agencyId: values.text('agency') ?? (elsewhere ? state!.agencyId : agencyOf(unitId, event.occurredOn)) }
   },
 }

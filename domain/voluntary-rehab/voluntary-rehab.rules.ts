@@ -177,7 +177,13 @@ const confirmArrival: Spec = {
     }
     return context.actor.unitId === (values.text('unit') ?? state!.move.toUnit) ? null : refusal('not-your-unit', { toUnit: state!.move.toUnit })
   },
-  consequences: (input) => open(input.context, 'post-rehab').filter((other) => !other.row.startedOn).map((other) => tell(other.measureId, input, 'hand-over', { unit: input.values.text('unit') ?? input.state!.move!.toUnit })),
+  consequences: (input) => {
+    const unit = input.values.text('unit') ?? input.state!.move!.toUnit
+    return [
+      ...open(input.context, 'post-rehab').filter((other) => !other.row.startedOn).map((other) => tell(other.measureId, input, 'hand-over', { unit })),
+      ...open(input.context, 'e-monitoring').filter((other) => other.facts['over'] === 'voluntary-home').map((other) => tell(other.measureId, input, 'carrier-moved', { toUnit: unit })),
+    ]
+  },
   apply: (state, event, values) => {
     const unitId = values.text('unit') ?? state!.move?.toUnit ?? event.actor.unitId
     return { ...state!, unitId, agencyId: agencyOf(unitId, event.occurredOn), move: null }
