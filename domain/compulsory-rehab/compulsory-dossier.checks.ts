@@ -77,10 +77,10 @@ export function familyCheck(input: DossierInput): Checked {
   const { state, act, row, regime } = input
   if (regime === 'r2026') return refusal('no-family-management', { act: act.type }, dossierRow(act.occurredOn, 'compulsory-holding'))
   if (openInterim(state!)) return refusal('already-managed', { act: act.type }, row)
-  if (regime === 'r2021' && (!state!.stableResidence || state!.familyAgrees !== true)) return refusal('family-agreement-needed', { act: act.type }, dossierRow(act.occurredOn, 'family-undertaking'))
+  if (regime !== 'before-2022' && (!state!.stableResidence || state!.familyAgrees !== true)) return refusal('family-agreement-needed', { act: act.type }, dossierRow(act.occurredOn, 'family-undertaking'))
   return stayCheck(input, act.occurredOn)
 }
-/** Under the law of 2021 only without a stable residence, when the family refuses, or when the person left the family. */
+/** Until 2026-06-30 only without a stable residence, when the family refuses, or when the person left the family. */
 export function holdCheck(input: DossierInput): Checked {
   const { state, values, act, row, regime } = input
   if (isHeld(state!)) return refusal('already-managed', { act: act.type }, row)
@@ -89,7 +89,7 @@ export function holdCheck(input: DossierInput): Checked {
   if (stay) return stay
   const family = openInterim(state!, 'family')
   if (family && from < family.from) return refusal('overlapping', { from: family.from, to: from })
-  if (regime !== 'r2021') return null
+  if (regime === 'r2026' || regime === 'before-2022') return null
   const reason = values.text('holdReason')
   const stands = reason === 'no-stable-residence' ? !state!.stableResidence : reason === 'family-refuses' ? state!.familyAgrees === false : reason === 'absconded' ? family !== null : false
   return stands ? null : refusal('hold-ground-missing', { act: act.type }, row)

@@ -44,7 +44,7 @@ export function closed(state: DossierState, status: DossierStatus, on: PlainDate
 
 /** The ground for keeping is gone: a held person must be let go that very day, and the dossier stands open until the release is recorded. */
 export function finish(state: DossierState, status: DossierStatus, on: PlainDate): DossierState {
-  if (!isHeld(state)) return status === 'not-applied' ? settle({ ...state, status }) : closed(state, status, on)
+  if (!isHeld(state)) return status === 'not-applied' ? settle({ ...state, status, interim: endInterim(state.interim, on) }) : closed(state, status, on)
   // A release that was due before stays due since then.
   const lastDay = state.termEndsOn && state.termEndsOn < on ? state.termEndsOn : on
   return settle({ ...state, status: 'release-due', afterRelease: status, termEndsOn: lastDay, otherReading: null })

@@ -199,6 +199,24 @@ describe('transitions', () => {
   })
 })
 
+test('management by the family ends with the refusal of the court', () => {
+  const replay = startReplay('1990')
+  const go = (on: string, act: string, data: Record<string, unknown> = {}, who: Role = 'commune-chair', begin?: boolean) => {
+    const answer = replay.step({ on, who, measure: kind, act, data, ...(begin ? { begin } : {}) })
+    expect(answer.ok ? 'ok' : `${act} ${answer.refusal.code}`).toBe('ok')
+  }
+  go('2024-03-04', 'open-dossier', { ground: 'quit', detectedOn: '2024-03-04', lastActOn: '2024-03-04', detectedBy: 'commune', stableResidence: true }, 'commune-chair', true)
+  go('2024-03-04', 'family-opinion', { familyAgrees: true })
+  go('2024-03-05', 'family-management')
+  for (const dossierPaper of papers) go('2024-03-05', 'record-paper', { dossierPaper })
+  go('2024-03-05', 'dossier-made')
+  go('2024-03-05', 'give-notice', { noticeTo: 'person' })
+  go('2024-03-11', 'forward-for-check', { checker: 'district-labour:d-178' })
+  go('2024-03-12', 'send-to-court', { court: 'court:d-178' }, 'district-labour')
+  go('2024-03-25', 'court-decided', { result: 'not-applied' }, 'district-court')
+  expect([stateOf(replay).status, compulsoryDossier.factsOf(stateOf(replay))['interim'], compulsoryDossier.factsOf(stateOf(replay))['familyDays']]).toEqual(['not-applied', 'none', 21])
+})
+
 describe('a correction after the order took effect', () => {
   const from = day('2023-10-02')
   const applied = () => {
