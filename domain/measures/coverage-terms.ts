@@ -6,7 +6,7 @@ const role = (id: string): string => `role \`${id}\` (\`domain/access/roles.ts\`
 export const coverageTerms: readonly { readonly title: string; readonly rows: readonly CoverageTerm[] }[] = [
   { title: 'Definitions', rows: [
     { id: 'illegal-user', label: 'use without permission and a positive test', where: 'kind `user-management` begins with a recorded test; guilt is never computed' },
-    { id: 'addict', label: 'use and dependence', where: 'the result of an assessment, recorded by the assessing facility (`domain/assessment`)' },
+    { id: 'dependent-person', label: 'use and dependence', where: 'the result of an assessment, recorded by the assessing facility (`domain/assessment`)' },
     { id: 'rehab', label: 'the set of medical, psychological and social support', where: 'the measures and their stages (`stages-voluntary`, `s1-intake` to `s5-reintegration`)' },
     { id: 'not-registering', label: 'no registration in time', where: 'clocks `register-voluntary`, `rehab-registration`; a human records it' },
     { id: 'not-doing', label: 'not started in time', where: 'clocks `start-voluntary`, `voluntary-start`; a human records it' },
