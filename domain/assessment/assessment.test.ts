@@ -18,7 +18,6 @@ describe('grounds', () => {
   ] as const)('%s %s: %s', (on, assessmentGround, outcome) => {
     expect(act(startReplay('1990'), { on, who: 'commune-police-chief', act: 'request-assessment', begin: true, data: { requestedBy: 'police', assessmentGround } })).toBe(outcome)
   })
-  // The row `commune-education-lookback`: 'commune-education-lookback' counts to the day of the request.
   test.each([['2023-01-15', 'ok'], ['2023-01-16', 'lookback-over']] as const)('a year after commune education that ended on 2022-01-15: %s %s', (on, outcome) => {
     expect(act(startReplay('1990'), { on, who: 'commune-police', act: 'request-assessment', begin: true, data: { requestedBy: 'police', assessmentGround: 'commune-education', educationEndedOn: '2022-01-15' } })).toBe(outcome)
   })
@@ -54,6 +53,11 @@ test('a correction of the result reaches the management of the person', () => {
   expect(facts()).toMatchObject({ addictedOn: '2024-03-07', notAddictedOn: null })
   step({ on: '2024-03-08', who: 'assessor', measure: 'assessment', act: 'correct', data: { replaces: '@result', reason: 'wrong-content', instead: { result: 'not-addicted' } } })
   expect(facts()).toMatchObject({ addictedOn: null, notAddictedOn: '2024-03-07' })
+})
+
+test('the year after commune education ended with the law that knew it', () => {
+  expect(assessmentLaw.on('commune-education-lookback', day('2024-01-02'))).toMatchObject({ value: 12, unit: 'month', confidence: 'verified' })
+  expect(assessmentLaw.on('commune-education-lookback', day('2026-07-01'))).toBeUndefined()
 })
 
 test('diagnosis is the doctor’s: its rule is a row that no act computes', () => {
