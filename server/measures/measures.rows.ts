@@ -55,8 +55,9 @@ export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId
   if ((watchers as readonly string[]).includes(bound)) return watcherAgency(bound as (typeof watchers)[number], place.provinceId)
   const host = hosts[bound]
   if (host) return host.startsWith('province-') ? `${host}:${place.provinceId}` : `${host}:${place.unitId}`
-  if (bound.startsWith('facility-')) return measure.row.facilityId ?? null
   const sent = Array.isArray(facts['sentTo']) ? (facts['sentTo'] as unknown[]).filter((item): item is string => typeof item === 'string') : []
+  // Who is at home for treatment, or about to be fitted with a device, is kept by no facility now, but one still has to act.
+  if (bound.startsWith('facility-')) return measure.row.facilityId ?? sent.findLast((agencyId) => agencyId.startsWith('rehab-facility:')) ?? null
   const kind = bound === 'assessor' ? ['assessing-facility', 'medical-centre', 'health-station'] : bound === 'counsellor' ? ['counselling-point'] : [bound]
   const own = sent.findLast((agencyId) => kind.includes(agencyId.split(':')[0]!))
   // Where no counsellor with a post is named, the notice of the coming end would stand in nobody's inbox: the commune police may sign it too.
