@@ -56,7 +56,7 @@ function nextActs(replay: Replay, kind: MeasureKind, role: Role, today: PlainDat
   return procedureOf(kind)!.nextActs(measure.state, { subject: replay.person.subject, calendar, others: [], today, now: instantAt(today, '12:00'), actor: { role, agencyId: 'x', unitId: 'c-05983', provinceId: 'p-20', postId: 'x' } })
 }
 
-const valueRefusals = ['overlapping', 'record-breach out-of-order']
+const valueRefusals = ['overlapping', 'before-opening', 'record-breach out-of-order']
 
 test('no term ever ends later than the law’s day; past the last day only a release is offered; states stay JSON and foldable', () => {
   const reached = new Set<string>()

@@ -1,5 +1,7 @@
 /** Clocks and the term of post-rehabilitation management. */
 import { lastHours, lastWorkingDays, term, type Term } from '../kernel/clock.ts'
+import { eMonitoringLaw } from '../e-monitoring/e-monitoring.law.ts'
+import { isMinor } from '../assessment/assessment.rules.ts'
 import { counted, deadlineOf, endOfMonth } from '../kernel/deadline.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimes } from '../kernel/law-timeline.ts'
@@ -135,6 +137,15 @@ function moveDue(state: PostRehabState, calendar: WorkingCalendar): Deadline[] {
   return counted(lawOn(state.move.leftOn, 'post-move-notice', 'post-rehab-move-notify'), { on: state.move.leftOn, at: state.move.leftAt, anchor: 'left' }, calendar)
 }
 
+/**
+ * Adults in management are monitored electronically (Decree 163/2026 Art. 15(1)): the police chief has hours after the decision on management. A
+ * measure of its own answers the clock. Minors are monitored only on request or without a stable residence.
+ */
+function monitoringDue(state: PostRehabState, context: Pick<RuleContext, 'subject' | 'calendar'>): Deadline[] {
+  if (state.monitoredOn || !state.decidedOn || isMinor(context.subject, state.decidedOn)) return []
+  return counted(eMonitoringLaw.on('em-decision', state.decidedOn), { on: state.decidedOn, at: state.decidedAt, anchor: 'management-decided' }, context.calendar).map(({ act: _act, ...clock }) => clock)
+}
+
 export function postRehabDeadlines(state: PostRehabState, context: Pick<RuleContext, 'subject' | 'calendar' | 'today'>): Deadline[] {
   const { calendar } = context
   switch (state.status) {
@@ -147,11 +158,11 @@ export function postRehabDeadlines(state: PostRehabState, context: Pick<RuleCont
     case 'proposed':
       return [...decision(state, calendar), ...moveDue(state, calendar)]
     case 'decided':
-      return [...handOver(state), ...moveDue(state, calendar)]
+      return [...handOver(state), ...monitoringDue(state, context), ...moveDue(state, calendar)]
     case 'paused':
       return termAndEnd(state, calendar)
     case 'in-management':
-      return [...handOver(state), ...termAndEnd(state, calendar), ...moveDue(state, calendar), ...visitReminder(state)]
+      return [...handOver(state), ...termAndEnd(state, calendar), ...monitoringDue(state, context), ...moveDue(state, calendar), ...visitReminder(state)]
     default:
       return []
   }

@@ -28,7 +28,10 @@ export type PostRehabState = MeasureState & {
   readonly reportedOn: PlainDate | null
   readonly proposedOn: PlainDate | null
   readonly decidedOn: PlainDate | null
+  readonly decidedAt: Instant | null
   readonly decidedMonths: number | null
+  /** The day electronic monitoring was decided; a measure of its own. */
+  readonly monitoredOn: PlainDate | null
   readonly handedOverOn: PlainDate | null
   readonly helper: string | null
   readonly visits: number
@@ -76,5 +79,6 @@ export const postRehabFields = {
   'close-undecided': [],
   'end-by-order': [field('because', 'text', { max: 60 }), choice('order', ['court', 'prison', 'compulsory-education', 'missing'], false), paperNumber],
   'end-by-death': [field('diedOn', 'date'), paperNumber],
+  'e-monitoring-decided': [],
   'hand-over': [field('unit', 'unit'), field('agency', 'agency')],
 } as const satisfies Record<string, readonly Field[]>

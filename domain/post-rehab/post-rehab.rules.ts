@@ -38,12 +38,22 @@ function opened(event: MeasureEvent, values: Values): PostRehabState {
     status: 'notified', open: true, regime: regimeOn(event.occurredOn), unitId, agencyId: `commune-committee:${unitId}`, registeredOn: event.occurredOn,
     startedOn: null, termEndsOn: null, otherReading: null, endedOn: null, lastStepOn: event.occurredOn, doubts: [],
     after: (values.text('after') ?? 'voluntary') as PostRehabState['after'], minorDecision: values.flag('minor'), noticeOn: null, noticeAt: null, expectedEndOn: values.day('expectedEndOn'),
-    rehabCompletedOn: null, reportedOn: null, proposedOn: null, decidedOn: null, decidedMonths: null, handedOverOn: null, helper: null, visits: 0, lastVisitOn: null, tests: 0, supports: {}, absences: [], interruptions: [], protection: [],
+    rehabCompletedOn: null, reportedOn: null, proposedOn: null, decidedOn: null, decidedAt: null, monitoredOn: null, decidedMonths: null, handedOverOn: null, helper: null, visits: 0, lastVisitOn: null, tests: 0, supports: {}, absences: [], interruptions: [], protection: [],
     foundAddictedOn: null, move: null, late: false,
   }
 }
 const close = (state: PostRehabState, status: PostRehabStatus, event: MeasureEvent): PostRehabState => ({ ...state, status, open: false, endedOn: event.occurredOn, move: null })
 const only = (input: Input<PostRehabState>) => (input.context.others.some((other) => other.row.kind === 'post-rehab' && other.row.open) ? refusal('already-in-measure', { kind: 'post-rehab' }) : null)
+
+type Told = Pick<Input<PostRehabState>, 'act' | 'context'>
+/** Electronic monitoring that hangs on this management hears of its end, its last day and its move. */
+function tellMonitoring(input: Told, type: string, data: Record<string, unknown>): Consequence[] {
+  return input.context.others.filter((other) => other.row.kind === 'e-monitoring' && other.row.open && other.facts['over'] === 'post-rehab')
+    .map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type, occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data } }))
+}
+const endMonitoring = (input: Told): Consequence[] => tellMonitoring(input, 'measure-ended', { because: 'measure-ended' })
+/** The last day as it will stand after the act. */
+const tellLastDay = (input: Told, after: PostRehabState): Consequence[] => (after.termEndsOn ? tellMonitoring(input, 'measure-term', { endsOn: after.termEndsOn }) : [])
 
 const openFromNotice: Spec = {
   fields: postRehabFields['open-from-notice'], mode: 'step', begins: true, systemToo: true, statuses: [], row: row('post-opening'),
@@ -73,7 +83,7 @@ const decide: Spec = {
     const longest = (state!.after === 'compulsory' && !state!.minorDecision ? lawOn(on, 'post-term-2y', 'post-rehab-term-2y') : undefined) ?? lawOn(on, 'post-term-1y', 'post-rehab-term-1y')
     return months !== null && longest?.value && months > longest.value ? refusal('longer-than-law', { months, highest: longest.value }, longest) : null
   },
-  apply: (state, event, values) => settle({ ...state!, decidedOn: event.occurredOn, decidedMonths: values.number('months') }),
+  apply: (state, event, values) => settle({ ...state!, decidedOn: event.occurredOn, decidedAt: event.occurredAt ?? null, decidedMonths: values.number('months') }),
 }
 const handOverDecision: Spec = {
   fields: postRehabFields['hand-over-decision'], mode: 'note', statuses: ['decided', 'in-management'], row: row('post-deliver', 'post-rehab-hand-over'), offered: (state) => state.handedOverOn === null,
@@ -88,10 +98,11 @@ const rehabCompleted: Spec = {
     const over = state!.termEndsOn !== null && context.today > state!.termEndsOn
     return over && (postTerm(state!, completedOn)?.lastDay ?? completedOn) > state!.termEndsOn! ? refusal('term-over', { act: act.type, termEndsOn: state!.termEndsOn! }) : null
   },
+  consequences: (input) => tellLastDay(input, settle({ ...input.state!, rehabCompletedOn: input.values.day('completedOn') })),
   apply: (state, _event, values) => settle({ ...state!, rehabCompletedOn: values.day('completedOn') }),
 }
 const rehabNotCompleted: Spec = {
-  fields: postRehabFields['rehab-not-completed'], mode: 'system', statuses: managed, row: () => undefined,
+  fields: postRehabFields['rehab-not-completed'], mode: 'system', statuses: managed, row: () => undefined, consequences: endMonitoring,
   apply: (state, event) => close(state!, 'withdrawn', event),
 }
 /** A correction moved or took back the day of completion. */
@@ -152,6 +163,7 @@ const confirmArrival: Spec = {
     }
     return context.actor.unitId === (values.text('unit') ?? state!.move.toUnit) ? null : refusal('not-your-unit', { toUnit: state!.move.toUnit })
   },
+  consequences: (input) => tellMonitoring(input, 'carrier-moved', { toUnit: input.values.text('unit') ?? input.state!.move?.toUnit ?? input.context.actor.unitId }),
   apply: (state, event, values) => {
     const unitId = values.text('unit') ?? state!.move?.toUnit ?? event.actor.unitId
     return { ...state!, unitId, agencyId: `commune-committee:${unitId}`, move: null }
@@ -172,9 +184,16 @@ const interrupt: Spec = {
   check: ({ act, regime }) => (regime === 'r2026' ? null : refusal('not-in-this-law', { act: act.type })),
   apply: (state, event, values) => settle({ ...state!, interruptions: [...state!.interruptions, { by: values.text('interruptedBy') as 'prison' | 'compulsory-education', from: event.occurredOn, to: null }] }),
 }
+const resumed = (state: PostRehabState, on: PlainDate): PostRehabState => settle({ ...state, interruptions: state.interruptions.map((each) => (each.to === null ? { ...each, to: on } : each)) })
 const resume: Spec = {
   fields: postRehabFields['go-on-with-management'], mode: 'step', statuses: ['paused'], row: row('post-prison'), offered: (state) => state.status === 'paused',
-  apply: (state, event) => settle({ ...state!, interruptions: state!.interruptions.map((each) => (each.to === null ? { ...each, to: event.occurredOn } : each)) }),
+  consequences: (input) => tellLastDay(input, resumed(input.state!, input.act.occurredOn)),
+  apply: (state, event) => resumed(state!, event.occurredOn),
+}
+/** Electronic monitoring was decided: its clock of hours is answered. */
+const monitoringDecided: Spec = {
+  fields: postRehabFields['e-monitoring-decided'], mode: 'system', statuses: ['decided', 'in-management', 'paused'], row: () => undefined,
+  apply: (state, event) => ({ ...state!, monitoredOn: event.occurredOn }),
 }
 /** Time in a social protection facility counts as management: it is written down, and moves nothing. */
 const recordProtectionStay: Spec = {
@@ -185,11 +204,6 @@ const recordProtectionStay: Spec = {
     return (to ?? from) > context.today ? refusal('in-future', { occurredOn: to ?? from, today: context.today }) : null
   },
   apply: (state, _event, values) => ({ ...state!, protection: [...state!.protection.filter((each) => each.from !== values.day('from')), { from: values.day('from')!, to: values.day('to'), agency: values.text('protectionAgency') }] }),
-}
-/** E-monitoring that hangs on this management ends with it; an order or a death tells it from the same source. */
-function endMonitoring(input: Input<PostRehabState>): Consequence[] {
-  return input.context.others.filter((other) => other.row.kind === 'e-monitoring' && other.row.open && ['post-rehab', undefined, null].includes(other.facts['hangsOn'] as string | null | undefined))
-    .map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'measure-ended', occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data: {} } }))
 }
 const complete: Spec = {
   fields: postRehabFields.complete, mode: 'release', statuses: ['in-management', 'paused'], row: row('post-completion', 'post-rehab-completion'), consequences: endMonitoring,
@@ -250,13 +264,13 @@ export const postRehab = buildProcedure<PostRehabState>({
     'open-from-notice': openFromNotice, 'open-on-completion': openOnCompletion, 'report-home': reportHome, propose, decide, 'hand-over-decision': handOverDecision, complete, 'record-visit': recordVisit, 'record-support': recordSupport,
     'record-test': recordTest, 'assign-helper': assignHelper, 'reported-absence': reportedAbsence, 'unreported-absence': unreportedAbsence, 'move-out': moveOut, 'confirm-arrival': confirmArrival,
     'rehab-completed': rehabCompleted, 'found-addicted': foundAddicted, 'remove-early': removeEarly, 'close-undecided': closeUndecided, 'end-by-death': endByDeath, 'end-by-order': endByOrder,
-    'found-not-addicted': foundNotAddicted, 'pause-management': interrupt, 'go-on-with-management': resume, 'record-protection-stay': recordProtectionStay,
+    'found-not-addicted': foundNotAddicted, 'pause-management': interrupt, 'go-on-with-management': resume, 'record-protection-stay': recordProtectionStay, 'e-monitoring-decided': monitoringDecided,
     'rehab-not-completed': rehabNotCompleted, 'rehab-not-yet-completed': rehabNotYetCompleted, 'hand-over': handOver,
   },
   deadlines: postRehabDeadlines,
   facts: (state) => ({
     after: state.after, rehabCompletedOn: state.rehabCompletedOn, expectedEndOn: state.expectedEndOn, decidedOn: state.decidedOn, handedOverOn: state.handedOverOn, visits: state.visits, supports: state.supports,
-    minor: state.minorDecision, interruptedOn: state.interruptions.find((each) => each.to === null)?.from ?? null, daysLeft: daysLeft(state),
+    minor: state.minorDecision, eMonitoring: state.monitoredOn, interruptedOn: state.interruptions.find((each) => each.to === null)?.from ?? null, daysLeft: daysLeft(state),
     foundAddictedOn: state.foundAddictedOn, late: state.late, movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state, workingCalendar),
     sentTo: [...sentWithMove(state.move), ...state.protection.flatMap((each) => (each.agency && each.to === null ? [each.agency] : []))], named: namedHelper(state.helper),
   }),
