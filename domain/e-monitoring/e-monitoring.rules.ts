@@ -258,6 +258,7 @@ const endByOrder: Spec = {
 }
 const endByDeath: Spec = {
   fields: eMonitoringFields['end-by-death'], mode: 'release', systemToo: true, statuses: all, row: row('em-end'), ready: (_state, context, on) => delegation(context, 'end-by-death', lawOn('em-end', on)),
+  consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
   apply: (state, event) => close(state!, 'ended', event),
 }
 /** The measure it hangs on tells its last day: when it begins, or when its end moves. */
