@@ -256,6 +256,7 @@ export const userManagement = buildProcedure<DrugUseState>({
   },
   deadlines: drugUseDeadlines,
   facts: (state) => ({
+    lastStepOn: state.lastStepOn,
     positiveOn: state.positiveOn, residence: state.residence, decidedOn: state.decidedOn, renewed: state.renewed, useFoundOn: state.useFoundOn, notAddictedOn: state.notAddictedOn, addictedOn: state.addictedOn, checks: state.checks, visits: state.visits,
     ground: state.ground, late: state.late, movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state, workingCalendar), sentTo: sentWithMove(state.move),
     named: state.team.filter((member) => member.helper.includes('/')).map((member) => ({ postId: member.helper, purpose: 'support' })),

@@ -157,6 +157,14 @@ export function sentWithMove(move: { readonly toUnit: string } | null): string[]
   return move ? [`commune-police:${move.toUnit}`, `commune-committee:${move.toUnit}`] : []
 }
 
+/** An act sent to another measure is not refused because that one went on meanwhile: it then takes the day of its latest step (`facts.lastStepOn`). */
+export function afterItsSteps(other: RuleContext['others'][number], consequence: Consequence): Consequence {
+  const lastStepOn = other.facts['lastStepOn']
+  if (consequence.kind !== 'act' || !isPlainDate(lastStepOn) || lastStepOn <= consequence.act.occurredOn) return consequence
+  const { occurredAt: _time, ...act } = consequence.act
+  return { ...consequence, act: { ...act, occurredOn: lastStepOn } }
+}
+
 /** A helper given as a post (`agency/role`) sees the case; a name on paper does not. */
 export function namedHelper(helper: string | null): { readonly postId: string; readonly purpose: string }[] {
   return helper?.includes('/') ? [{ postId: helper, purpose: 'support' }] : []

@@ -5,7 +5,7 @@ import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent, RuleContext } from '../kernel/measure.ts'
 import { addMonths, ageOn, type PlainDate } from '../kernel/plain-date.ts'
-import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Opening, type Values } from '../kernel/procedure.ts'
+import { afterItsSteps, buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Opening, type Values } from '../kernel/procedure.ts'
 import { workingCalendar } from '../kernel/working-calendar.ts'
 import { absenceOver, handOverAt, lawOn, moveRow, startOver, substitutionDeadlines } from './substitution.deadlines.ts'
 import { breachesNeeded, substitutionLaw } from './substitution.law.ts'
@@ -44,7 +44,7 @@ function closesOthers(input: SubstitutionInput): Consequence[] {
   const earlier = (kind: string) => open(input.context, kind).filter((other) => other.row.registeredOn <= input.act.occurredOn)
   return [
     ...earlier('assessment').map((other) => tell(other.measureId, input, 'registered', { place: 'substitution' })),
-    ...earlier('user-management').map((other) => tell(other.measureId, input, 'stop', { ground: 'addicted' })),
+    ...earlier('user-management').map((other) => afterItsSteps(other, tell(other.measureId, input, 'stop', { ground: 'addicted' }))),
   ]
 }
 

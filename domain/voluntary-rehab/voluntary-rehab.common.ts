@@ -5,7 +5,7 @@ import type { LawRow } from '../kernel/law.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, DateStep, RuleContext } from '../kernel/measure.ts'
 import { addDays, addMonths, ageOn, daysBetween, later, type PlainDate } from '../kernel/plain-date.ts'
-import { refusal, type Input, type MeasureState } from '../kernel/procedure.ts'
+import { afterItsSteps, refusal, type Input, type MeasureState } from '../kernel/procedure.ts'
 import { term } from '../kernel/clock.ts'
 import { privateLaw, publicLaw } from './voluntary-facility.law.ts'
 import { voluntaryLaw } from './voluntary-rehab.law.ts'
@@ -75,7 +75,7 @@ export function tellMonitoring(input: Telling, over: VoluntaryKind, endsOn: Plai
 export function afterRegistration(input: Telling, place: string): Consequence[] {
   return [
     ...open(input.context, 'assessment').filter((other) => other.row.registeredOn <= input.act.occurredOn).map((other) => tell(other.measureId, input, 'registered', { place })),
-    ...open(input.context, 'user-management').filter((other) => other.row.registeredOn <= input.act.occurredOn).map((other) => tell(other.measureId, input, 'stop', { ground: 'addicted' })),
+    ...open(input.context, 'user-management').filter((other) => other.row.registeredOn <= input.act.occurredOn).map((other) => afterItsSteps(other, tell(other.measureId, input, 'stop', { ground: 'addicted' }))),
     // A form that was registered and not begun gives way at once; one that runs gives way when the new one begins.
     ...open(input.context, ...voluntaryKinds).filter((other) => !other.row.startedOn).map((other) => tell(other.measureId, input, 'change-form')),
   ]
