@@ -75,7 +75,7 @@ export const eMonitoringFields = {
   'assign-officer': [field('helper', 'text', { required: true, max: 120 }), paperNumber],
   'move-out': moveFields,
   'confirm-arrival': [field('unit', 'unit')],
-  'measure-term': [field('endsOn', 'date', { required: true })],
+  'measure-term': [field('endsOn', 'date')],
   'carrier-moved': [field('toUnit', 'unit', { required: true })],
   'measure-ended': [because],
   'end-by-order': [because, paperNumber],

@@ -261,7 +261,7 @@ const endByDeath: Spec = {
   consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
   apply: (state, event) => close(state!, 'ended', event),
 }
-/** The measure it hangs on tells its last day: when it begins, or when its end moves. */
+/** The measure it hangs on tells its last day: when it begins, or when its end moves; without a day while its term stands still. */
 const measureTerm: Spec = {
   fields: eMonitoringFields['measure-term'], mode: 'system', statuses: all, row: () => undefined,
   apply: (state, _event, values) => settle({ ...state!, carrierEndsOn: values.day('endsOn') }),

@@ -98,6 +98,13 @@ function noticesDue(kind: FacilityKind, state: FacilityState, calendar: WorkingC
   ]
 }
 
+/** The one payment after three stages, also in a private facility (Decree 163/2026 Art. 131(1)): a right of the person. */
+function supportDue(kind: FacilityKind, state: FacilityState, context: Pick<RuleContext, 'calendar' | 'today'>): Deadline[] {
+  if (kind !== 'voluntary-private' || state.regime !== 'r2026' || state.supportedOn || missingForPart(state, context.today).length > 0) return []
+  const on = state.stages.reduce((latest, each) => (each.to && stagesOf.present.required.slice(0, stagesOf.former.required.length).some((stage) => stage === each.stage) ? later(latest, each.to) : latest), state.startedOn!)
+  return counted(voluntaryRow(on, 'support-after-stages'), { on, anchor: 'stages-done' }, context.calendar)
+}
+
 function startDue(kind: FacilityKind, state: FacilityState, calendar: WorkingCalendar): Deadline[] {
   const from = kind === 'voluntary-public' ? state.designatedOn : state.decidedOn
   if (!from) return []
@@ -133,7 +140,7 @@ export function facilityDeadlines(kind: FacilityKind, state: FacilityState, cont
     case 'in-rehab': {
       const absence = state.absentFrom ? counted(voluntaryRow(state.absentFrom, 'voluntary-absence-quit', 'self-termination-absence'), { on: state.absentFrom, anchor: 'absent' }, calendar) : []
       const stopped = state.facilityStoppedOn && !state.transfer ? counted(voluntaryRow(state.facilityStoppedOn, 'private-suspended-client-move'), { on: state.facilityStoppedOn, anchor: 'facility-stopped' }, calendar) : []
-      return [...termDeadlines(kind, state), ...endNotice(kind, state), ...absence, ...noticesDue(kind, state, calendar), ...stopped]
+      return [...termDeadlines(kind, state), ...endNotice(kind, state), ...absence, ...noticesDue(kind, state, calendar), ...supportDue(kind, state, context), ...stopped]
     }
     case 'suspended':
       return [...termDeadlines(kind, state), ...endNotice(kind, state), ...counted(publicLaw.on('report-after-postponement', state.suspendedOn!), { on: state.suspendedOn!, anchor: 'sent-home' }, calendar)]

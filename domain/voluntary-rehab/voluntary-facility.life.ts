@@ -38,7 +38,9 @@ const recordSupport: Spec = {
 }
 function notify(kind: FacilityKind): Spec {
   return {
-    fields: facilityFields.notify, mode: 'note', statuses: running, row: row(kind === 'voluntary-private' ? 'private-centre-notice' : 'public-centre-notice', 'private-seat-notice'),
+    fields: facilityFields.notify, mode: 'note', statuses: running, row: kind === 'voluntary-private' ? row('private-centre-notice', 'private-seat-notice') : row('public-centre-notice'),
+    // A public facility sends no notice of its own since 2026: the police named it.
+    offered: (_state, context) => kind === 'voluntary-private' || regimeOn(context.today) !== 'r2026',
     apply: (state, _event, values) => ({ ...state!, noticed: [...new Set([...state!.noticed, `${values.text('about')} ${values.text('toPolice')}`])].toSorted(), seatPolice: values.text('seat') ?? state!.seatPolice }),
   }
 }
@@ -128,6 +130,6 @@ export function lifeActs(kind: FacilityKind): Record<string, Spec> {
     'record-stage': recordStage, 'record-visit': recordVisit, 'record-test': recordTest, 'record-support': recordSupport, notify: notify(kind), 'go-out': goOut, 'come-back': comeBack,
     'record-absence': recordAbsence, 'excuse-absence': excuseAbsence, transfer: transfer(kind, false), 'receive-transfer': receiveTransfer, ...byKind,
     interrupt: interruptSpec<FacilityState>(kind, running, (state) => ({ ...state, facilityId: null, transfer: null, suspendedOn: null })),
-    'resume-after-prison': resumeAfterPrison<FacilityState>((state) => ({ ...state, facilityId: state.placeId, agencyId: state.placeId ?? state.agencyId })),
+    'resume-after-prison': resumeAfterPrison<FacilityState>(kind, (state) => ({ ...state, facilityId: state.placeId, agencyId: state.placeId ?? state.agencyId })),
   }
 }

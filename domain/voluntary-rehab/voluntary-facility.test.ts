@@ -68,6 +68,13 @@ describe('clocks', () => {
     act('2026-09-05', '08:00', 'ministry-police', 'designate-central', { facility })
     expect(due(replay, 'voluntary-public', '2026-09-05')['voluntary-start']).toBe('2026-09-08')
   })
+  test('before 2026-07-01 by contract, since then by registration', () => {
+    const code = (step: Step) => { const answer = startReplay('1990').step(step); return answer.ok ? 'ok' : answer.refusal.code }
+    for (const measure of ['voluntary-private', 'voluntary-public'] as const) {
+      const admit = (on: string): Step => ({ on, who: 'facility-intake', measure, act: 'admit', begin: true, data: { unit: 'c-05983', months: 6 } })
+      expect([code(admit('2026-06-30')), code({ ...admit('2026-07-01'), data: { unit: 'c-05983', turn: 'first' } })]).toEqual(['ok', 'by-registration'])
+    }
+  })
   test('notice and certificate before the end', () => {
     const asked = due(inPrivate('2026-07-06'), 'voluntary-private', '2026-07-06')
     expect([asked['rehab-term-first'], asked['private-end-notice'], asked['private-certificate']]).toEqual(['2028-07-05', '2028-06-05', '2028-07-05'])

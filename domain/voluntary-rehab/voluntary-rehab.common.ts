@@ -66,9 +66,9 @@ export function endMonitoring(input: Telling, over: VoluntaryKind): Consequence[
 export function endMonitoringInFacility(input: Telling): Consequence[] {
   return bySystem(input) ? [] : open(input.context, 'e-monitoring').map((other) => tell(other.measureId, input, 'measure-ended', { because: 'facility' }))
 }
-/** Electronic monitoring learns the days of the term it hangs on. */
+/** Electronic monitoring learns the last day of the term it hangs on; no day while that term stands still. */
 export function tellMonitoring(input: Telling, over: VoluntaryKind, endsOn: PlainDate | null): Consequence[] {
-  return endsOn === null ? [] : open(input.context, 'e-monitoring').filter((other) => other.facts['over'] === over).map((other) => tell(other.measureId, input, 'measure-term', { endsOn }))
+  return open(input.context, 'e-monitoring').filter((other) => other.facts['over'] === over).map((other) => tell(other.measureId, input, 'measure-term', endsOn ? { endsOn } : {}))
 }
 
 /** A registration closes the assessment; who is found to be addicted is no longer managed as a user (the registration rests on that finding). */

@@ -241,7 +241,7 @@ export const voluntaryHome = buildProcedure<VoluntaryState>({
     register, decide, start, complete, 'end-notice': endNotice, 'record-visit': recordVisit, 'record-test': recordTest, 'record-stage': recordStage, 'record-support': recordSupport, 'assign-helper': assignHelper,
     'provider-notice': providerNotice, 'record-absence': recordAbsence, 'excuse-absence': excuseAbsence, 'move-out': moveOut, 'confirm-arrival': confirmArrival, 'record-breach': recordBreach,
     'open-rest': openRest, 'register-rest': registerRest, 'close-rest': closeRest, 'force-majeure-ended': forceMajeureEnded,
-    interrupt: interruptSpec<VoluntaryState>('voluntary-home', ['in-rehab'], (state) => state), 'resume-after-prison': resumeAfterPrison<VoluntaryState>((state) => state),
+    interrupt: interruptSpec<VoluntaryState>('voluntary-home', ['in-rehab'], (state) => state), 'resume-after-prison': resumeAfterPrison<VoluntaryState>('voluntary-home', (state) => state),
     quit, 'end-by-death': endByDeath, 'end-by-order': endByOrder, 'change-form': changeForm, 'e-monitoring-decided': monitoringDecided, 'hand-over': handOver,
   },
   deadlines: voluntaryDeadlines,

@@ -2,7 +2,7 @@
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import { addDays, type PlainDate } from '../kernel/plain-date.ts'
 import { refusal, type ActSpec, type MeasureState } from '../kernel/procedure.ts'
-import { agencyOf, endMonitoring, giveUpPostRehab, voluntaryRow, withTerm, type TermParts, type VoluntaryKind } from './voluntary-rehab.common.ts'
+import { agencyOf, giveUpPostRehab, tellMonitoring, voluntaryRow, withTerm, type TermParts, type VoluntaryKind } from './voluntary-rehab.common.ts'
 import { voluntaryFields, type VoluntaryState } from './voluntary-rehab.model.ts'
 
 type Spec = ActSpec<VoluntaryState>
@@ -60,13 +60,16 @@ export function interruptSpec<S extends Interruptible>(over: VoluntaryKind, stat
   return {
     fields: voluntaryFields.interrupt, mode: 'step', statuses, row: row('prison-interrupts'), offered: (_state, context) => regimeOn(context.today) === 'r2026',
     ready: (_state, _context, on) => (regimeOn(on) === 'r2026' ? null : refusal('no-such-act-then', { act: 'interrupt', from: newLawFrom }, voluntaryRow(newLawFrom, 'prison-interrupts'))),
-    consequences: (input) => [...giveUpPostRehab(input), ...endMonitoring(input, over)],
+    // Monitoring is paused by a decision of its own (Decree 163/2026 Art. 20(1)); its end stands still with the term.
+    consequences: (input) => [...giveUpPostRehab(input), ...tellMonitoring(input, over, null)],
     apply: (state, event) => withTerm<S>(out({ ...state!, status: 'in-prison', endNoticeOn: null, absentFrom: null, interruptions: [...state!.interruptions, { from: event.occurredOn, to: null }] })),
   }
 }
-export function resumeAfterPrison<S extends Interruptible>(back: (state: S, on: PlainDate) => S): ActSpec<S> {
+export function resumeAfterPrison<S extends Interruptible>(over: VoluntaryKind, back: (state: S) => S): ActSpec<S> {
+  const after = (state: S, on: PlainDate): S => withTerm<S>(back({ ...state, status: 'in-rehab', interruptions: state.interruptions.map((each) => (each.to === null ? { ...each, to: on } : each)) }))
   return {
     fields: voluntaryFields['resume-after-prison'], mode: 'step', statuses: ['in-prison'], row: row('prison-interrupts'),
-    apply: (state, event) => withTerm<S>(back({ ...state!, status: 'in-rehab', interruptions: state!.interruptions.map((each) => (each.to === null ? { ...each, to: event.occurredOn } : each)) }, event.occurredOn)),
+    consequences: (input) => tellMonitoring(input, over, after(input.state!, input.act.occurredOn).termEndsOn),
+    apply: (state, event) => after(state!, event.occurredOn),
   }
 }
