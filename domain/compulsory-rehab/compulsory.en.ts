@@ -53,6 +53,7 @@ export const compulsoryEn: SliceWords = {
     handedTo: { person: 'leaves alone', family: 'family', commune: 'People’s Committee', 'social-protection': 'social protection facility' }, told: { investigation: 'investigation body', procuracy: 'procuracy', court: 'court', health: 'health body', relatives: 'relatives' }, relativesPresent: { yes: 'yes', no: 'no' },
     interruptedBy: { prison: 'prison sentence', 'compulsory-education': 'compulsory education or reformatory school' },
   },
+  facts: { paper: { 'court-decision': 'the decision of the court' } },
   why: {
     'anchor.in-effect': 'Decision in effect', 'anchor.received': 'Decision received', 'anchor.limitation': 'Limitation runs from', 'anchor.facility-requested': 'Request for a facility received', 'anchor.facility-named': 'Facility decided', 'anchor.designation-received': 'Facility decision received', 'anchor.taken': 'First day held', 'anchor.admitted': 'Admitted',
     'anchor.last-review': 'Last review', 'anchor.leave-asked': 'Request received', 'anchor.leave': 'Leave begins', 'anchor.death': 'Death', 'anchor.relatives-told': 'Relatives told', 'anchor.ground-ended': 'Ground of postponement ended', 'anchor.escape': 'Left the facility', 'anchor.posted': 'Posted',

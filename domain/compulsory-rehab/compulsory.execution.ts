@@ -35,6 +35,7 @@ export const importOrder: Spec = {
     const { values, act, context } = input
     const [taken, admittedOn] = [values.day('takenOn'), values.day('admittedOn')]
     if (!values.text('unit') && !context.actor.unitId.startsWith('c-')) return refusal('unit-needed', { act: act.type })
+    if (input.regime !== 'before-2022' && !values.text('paperNumber')) return refusal('paper-needed', { act: act.type, paper: 'court-decision' }, input.row)
     if (admittedOn && !values.text('facility')) return refusal('facility-needed', { act: act.type })
     const fixed = lawOn(values.day('decidedOn') ?? values.day('effectiveOn')!, 'rehab-term-first')
     if (fixed && !values.text('turn')) return refusal('statement-needed', { act: act.type, statement: 'turn' }, fixed)
@@ -88,7 +89,7 @@ export const requestFacility: Spec = {
 }
 export const referDesignation: Spec = {
   fields: compulsoryFields['refer-designation'], mode: 'step', statuses: ['facility-requested'], row: row('compulsory-refer'), offered: within(['facility-requested']),
-  apply: (state, event) => settle({ ...state!, status: 'facility-referred', referredAt: moment(event) }, event.occurredOn),
+  apply: (state, event, values) => settle({ ...state!, status: 'facility-referred', referredAt: moment(event), central: values.text('central') }, event.occurredOn),
 }
 export const designate: Spec = {
   fields: compulsoryFields.designate, mode: 'step', statuses: ['facility-requested', 'facility-referred'], row: (on, state) => lawOn(on, state?.status === 'facility-referred' ? 'compulsory-designate-central' : 'compulsory-designate'), offered: namedByPolice,

@@ -38,6 +38,7 @@ export type CompulsoryState = MeasureState & {
   readonly personReceivedOn: PlainDate | null
   readonly requestedAt: Moment | null
   readonly referredAt: Moment | null
+  readonly central: string | null
   readonly designatedAt: Moment | null
   readonly designatedTo: string | null
   readonly designationReceivedAt: Moment | null
@@ -109,7 +110,7 @@ export const compulsoryFields = {
   'end-postponement': [basisPaper, paperNumber],
   exempt: [quiet(choice('courtGround', exemptGrounds)), field('court', 'agency'), paperNumber],
   'request-facility': [paperNumber],
-  'refer-designation': [choice('referTo', ['ministry-drug-police', 'ministry-reformatories']), paperNumber],
+  'refer-designation': [choice('referTo', ['ministry-drug-police', 'ministry-reformatories']), field('central', 'agency'), paperNumber],
   designate: [field('facility', 'agency', { required: true }), paperNumber],
   'receive-designation': [paperNumber],
   'extend-for-capacity': [field('until', 'date', { required: true }), paperNumber],

@@ -16,6 +16,7 @@ function sentTo(state: CompulsoryState): string[] {
   return [...new Set([
     ...((before as readonly string[]).includes(state.status) && state.court ? [state.court] : []),
     ...((before as readonly string[]).includes(state.status) && state.designatedTo ? [state.designatedTo] : []),
+    ...(state.status === 'facility-referred' && state.central ? [state.central] : []),
     ...((away as readonly string[]).includes(state.status) && state.home ? [state.home] : []),
     ...(state.guestAt && state.home ? [state.home] : []),
     ...(state.proposal?.court ? [state.proposal.court] : []),

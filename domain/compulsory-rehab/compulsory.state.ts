@@ -92,7 +92,7 @@ export function openedState(event: MeasureEvent, values: Values): CompulsoryStat
     status: admittedOn ? 'in-facility' : 'ordered', open: true, regime: regimeOn(decidedOn), unitId, agencyId: communeAgency(unitId, event.occurredOn), facilityId: null, registeredOn: event.occurredOn,
     startedOn: null, termEndsOn: null, otherReading: null, endedOn: null, lastStepOn: event.occurredOn, doubts: [],
     months: values.number('months')!, turn: values.text('turn') as 'first' | 'repeat' | null, minor: values.flag('minor'), heldDays: values.number('heldDays') ?? 0, court: values.text('court'), decidedOn, effectiveOn,
-    holding: facility && !admittedOn ? { facility, from: effectiveOn } : null, received: null, personReceivedOn: null, requestedAt: null, referredAt: null, designatedAt: null, designatedTo: null, designationReceivedAt: null,
+    holding: facility && !admittedOn ? { facility, from: effectiveOn } : null, received: null, personReceivedOn: null, requestedAt: null, referredAt: null, central: null, designatedAt: null, designatedTo: null, designationReceivedAt: null,
     restartedAt: null, capacityUntil: null, askedCourt: null, postponedOn: null, groundEndedOn: null, postponements: 0, limitationFrom: effectiveOn, evadingSince: null,
     admittedOn, takenOn: values.day('takenOn'), home: admittedOn ? facility : null, guestAt: null, gaps: [], searchOn: null, escapedAt: null, escapeNotified: false, hospital: [], stages: [], evaluations: {}, reviewedOn: null, postedOn: null,
     proposal: null, reducedMonths: 0, suspendedOn: null, leaveAsked: null, leave: null, out: null, protectionNeedOn: null, protectionSentOn: null, protectionAgency: null, endNoticeOn: null, livesIn: null,

@@ -21,7 +21,7 @@ const contextOf = (replay: Replay, today: PlainDate, role: RuleContext['actor'][
 })
 const due = (replay: Replay, clock: string, today: PlainDate) => compulsory.deadlinesOf(stateOf(replay), contextOf(replay, today)).find((deadline) => deadline.clock === clock)
 const order = (on: string, months: number, more: Record<string, unknown> = {}): Omit<Step, 'measure'> => ({
-  on, who: 'commune-police-chief', act: 'import-order', begin: true, data: { months, effectiveOn: on, minor: false, heldDays: 0, ...(on >= '2026-07-01' ? { turn: months > 24 ? 'repeat' : 'first', ...(months > 24 ? { turnPaper: '1' } : {}) } : {}), ...more },
+  on, who: 'commune-police-chief', act: 'import-order', begin: true, data: { months, effectiveOn: on, minor: false, heldDays: 0, paperNumber: '10/QĐ-TA', ...(on >= '2026-07-01' ? { turn: months > 24 ? 'repeat' : 'first', ...(months > 24 ? { turnPaper: '1' } : {}) } : {}), ...more },
 })
 
 describe('the escort', () => {

@@ -53,6 +53,7 @@ export const compulsoryVi: SliceWords = {
     handedTo: { person: 'tự về', family: 'gia đình', commune: 'UBND xã', 'social-protection': 'cơ sở trợ giúp xã hội' }, told: { investigation: 'cơ quan điều tra', procuracy: 'Viện kiểm sát', court: 'tòa án', health: 'cơ quan y tế', relatives: 'thân nhân' }, relativesPresent: { yes: 'có', no: 'không' },
     interruptedBy: { prison: 'chấp hành án phạt tù', 'compulsory-education': 'vào cơ sở giáo dục bắt buộc, trường giáo dưỡng' },
   },
+  facts: { paper: { 'court-decision': 'quyết định của tòa án' } },
   why: {
     'anchor.in-effect': 'Quyết định có hiệu lực', 'anchor.received': 'Nhận quyết định', 'anchor.limitation': 'Thời hiệu tính từ', 'anchor.facility-requested': 'Nhận đề nghị chọn cơ sở', 'anchor.facility-named': 'Có quyết định cơ sở', 'anchor.designation-received': 'Nhận quyết định cơ sở', 'anchor.taken': 'Ngày đầu bị giữ', 'anchor.admitted': 'Được tiếp nhận',
     'anchor.last-review': 'Lần xét gần nhất', 'anchor.leave-asked': 'Nhận đơn', 'anchor.leave': 'Bắt đầu nghỉ', 'anchor.death': 'Mất', 'anchor.relatives-told': 'Báo thân nhân', 'anchor.ground-ended': 'Lý do hoãn không còn', 'anchor.escape': 'Rời cơ sở', 'anchor.posted': 'Niêm yết',
