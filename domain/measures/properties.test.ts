@@ -6,7 +6,9 @@ import type { MeasureKind } from '../kernel/measure.ts'
 import { addDays, addMonths, day, daysBetween, instantAt, type PlainDate } from '../kernel/plain-date.ts'
 import type { MeasureState } from '../kernel/procedure.ts'
 import { workingCalendar as calendar } from '../kernel/working-calendar.ts'
+import { daysInterrupted } from '../post-rehab/post-rehab.deadlines.ts'
 import type { PostRehabState } from '../post-rehab/post-rehab.model.ts'
+import { shiftOf } from '../voluntary-rehab/voluntary-rehab.common.ts'
 import type { VoluntaryState } from '../voluntary-rehab/voluntary-rehab.model.ts'
 import { procedureOf } from './procedures.ts'
 import { startReplay, type Replay, type Step } from './replay.ts'
@@ -79,8 +81,8 @@ test('no term ever ends later than the law’s day; past the last day only a rel
           if (measure.kind === 'voluntary-home') {
             const own = state as VoluntaryState
             const longest = own.decidedOn! >= '2026-07-01' ? 24 : months
-            expect(state.termEndsOn < addMonths(state.startedOn!, longest)).toBe(true)
-          } else expect(state.termEndsOn < addDays(addMonths((state as PostRehabState).rehabCompletedOn!, 12), (state as PostRehabState).absences.filter((absence) => !absence.reported && absence.from <= '2025-02-28').length * 5)).toBe(true)
+            expect(state.termEndsOn < addDays(addMonths(state.startedOn!, longest), shiftOf(own.interruptions, own.creditedDays))).toBe(true)
+          } else expect(state.termEndsOn < addDays(addMonths((state as PostRehabState).rehabCompletedOn!, 12), (state as PostRehabState).absences.filter((absence) => !absence.reported && absence.from <= '2025-02-28').length * 5 + daysInterrupted((state as PostRehabState).interruptions))).toBe(true)
           if (state.open && on > state.termEndsOn) {
             for (const role of roles) for (const next of nextActs(replay, measure.kind, role, on)) if (next.allowed) expect(releases).toContain(next.type)
           }
