@@ -2,7 +2,7 @@
 import type { Refusal } from '../kernel/decision.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
-import type { Consequence, MeasureEvent, RuleContext } from '../kernel/measure.ts'
+import type { MeasureEvent } from '../kernel/measure.ts'
 import { earlier, type PlainDate } from '../kernel/plain-date.ts'
 import { refusal, type ActSpec, type Input, type Opening } from '../kernel/procedure.ts'
 import { absenceOver, certificateRow, completionOpening, facilityStartOver, missingForPart, noticeRow, type FacilityKind } from './voluntary-facility.deadlines.ts'
@@ -141,14 +141,4 @@ export function endingActs(kind: FacilityKind): Record<string, Spec> {
     'record-breach': recordBreach(kind), 'end-notice': endNotice(kind), complete: complete(kind), ...byKind,
     quit, 'end-by-death': endByDeath, 'end-by-order': endByOrder, 'change-form': changeForm,
   }
-}
-
-/** What post-rehabilitation must learn when a correction moves the completion, its notice or the end. */
-export function facilityAfterCorrection(before: FacilityState, after: FacilityState, act: FacilityInput['act'], context: RuleContext): Consequence[] {
-  const postRehab = open(context, 'post-rehab')[0]
-  if (!postRehab) return []
-  if (after.completedOn && after.completedOn !== before.completedOn) return [tell(postRehab.measureId, { act }, 'rehab-completed', { completedOn: after.completedOn })]
-  if (before.completedOn && !after.completedOn) return [tell(postRehab.measureId, { act }, after.endNoticeOn ? 'rehab-not-yet-completed' : 'rehab-not-completed')]
-  if (before.endNoticeOn && !after.endNoticeOn && !postRehab.row.startedOn) return [tell(postRehab.measureId, { act }, 'rehab-not-completed')]
-  return after.termEndsOn && after.termEndsOn !== before.termEndsOn && !after.completedOn ? [tell(postRehab.measureId, { act }, 'rehab-not-yet-completed', { expectedEndOn: after.termEndsOn })] : []
 }

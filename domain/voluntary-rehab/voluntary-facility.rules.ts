@@ -7,9 +7,9 @@ import { buildProcedure, refusal, type ActSpec, type BuiltProcedure, type Values
 import { facilityDeadlines, type FacilityKind } from './voluntary-facility.deadlines.ts'
 import { lifeActs } from './voluntary-facility.life.ts'
 import { facilityFields, privateStatuses, publicStatuses, type FacilityState, type FacilityStatus } from './voluntary-facility.model.ts'
-import { endingActs, facilityAfterCorrection } from './voluntary-facility.endings.ts'
+import { endingActs } from './voluntary-facility.endings.ts'
 import {
-  afterRegistration, agencyOf, endFormerForm, endMonitoringInFacility, fixedMonths, monthsRefusal, registrationRefusal, restDays, resultRefusal, servedBefore, shiftOf, statementRefusal, voluntaryRow, withTerm,
+  afterCorrection, afterRegistration, agencyOf, endFormerForm, endMonitoringInFacility, fixedMonths, monthsRefusal, registrationRefusal, restDays, resultRefusal, servedBefore, shiftOf, statementRefusal, voluntaryRow, withTerm,
 } from './voluntary-rehab.common.ts'
 
 export { privateLaw, publicLaw } from './voluntary-facility.law.ts'
@@ -148,7 +148,7 @@ function facilityProcedure(kind: FacilityKind): BuiltProcedure<FacilityState> {
       place: state.placeId, suspendedOn: state.suspendedOn, out: state.outings.find((outing) => outing.to === null)?.why ?? null, absentFrom: state.absentFrom, shiftDays: shiftOf(state.interruptions, state.creditedDays), restDays: restDays(state),
       visits: state.visits, supportedOn: state.supportedOn, sentTo: sentTo(state),
     }),
-    afterCorrection: facilityAfterCorrection,
+    afterCorrection,
   })
 }
 

@@ -3,7 +3,7 @@ import { ages, isMinor } from '../assessment/assessment.rules.ts'
 import type { Refusal } from '../kernel/decision.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
-import type { Consequence, DateStep, RuleContext } from '../kernel/measure.ts'
+import type { Act, Consequence, DateStep, RuleContext } from '../kernel/measure.ts'
 import { addDays, addMonths, ageOn, daysBetween, later, type PlainDate } from '../kernel/plain-date.ts'
 import { afterItsSteps, refusal, type Input, type MeasureState } from '../kernel/procedure.ts'
 import { term } from '../kernel/clock.ts'
@@ -187,4 +187,15 @@ export function restDays(parts: TermParts): number | null {
   const since = parts.interruptions.find((each) => each.to === null)?.from
   const whole = since ? countedTerm({ ...parts, interruptions: parts.interruptions.filter((each) => each.to !== null) }) : null
   return since && whole?.termEndsOn ? Math.max(0, daysBetween(since, whole.termEndsOn)) : null
+}
+
+type Corrected = Pick<MeasureState, 'termEndsOn'> & { readonly completedOn: PlainDate | null; readonly endNoticeOn: PlainDate | null }
+/** What post-rehabilitation must learn when a correction moves the completion, its notice or the end. */
+export function afterCorrection(before: Corrected, after: Corrected, act: Act, context: RuleContext): Consequence[] {
+  const postRehab = open(context, 'post-rehab').find(afterVoluntary)
+  if (!postRehab) return []
+  if (after.completedOn && after.completedOn !== before.completedOn) return [tell(postRehab.measureId, { act }, 'rehab-completed', { completedOn: after.completedOn })]
+  if (before.completedOn && !after.completedOn) return [tell(postRehab.measureId, { act }, after.endNoticeOn ? 'rehab-not-yet-completed' : 'rehab-not-completed')]
+  if (before.endNoticeOn && !after.endNoticeOn && !postRehab.row.startedOn) return [tell(postRehab.measureId, { act }, 'rehab-not-completed')]
+  return after.termEndsOn && after.termEndsOn !== before.termEndsOn && !after.completedOn ? [tell(postRehab.measureId, { act }, 'rehab-not-yet-completed', { expectedEndOn: after.termEndsOn })] : []
 }

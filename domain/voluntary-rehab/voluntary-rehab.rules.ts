@@ -6,7 +6,7 @@ import type { MeasureEvent } from '../kernel/measure.ts'
 import { earlier, later, type PlainDate } from '../kernel/plain-date.ts'
 import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input } from '../kernel/procedure.ts'
 import {
-  afterRegistration, agencyOf, endFormerForm, endMonitoring, endsWithDeath, fixedMonths, giveUpPostRehab, monthsRefusal, open, preparePostRehab, registrationRefusal, restDays, resultRefusal, servedBefore, shiftOf, startPostRehab, statementRefusal, tell, tellMonitoring, withTerm,
+  afterCorrection, afterRegistration, agencyOf, endFormerForm, endMonitoring, endsWithDeath, fixedMonths, giveUpPostRehab, monthsRefusal, open, preparePostRehab, registrationRefusal, restDays, resultRefusal, servedBefore, shiftOf, startPostRehab, statementRefusal, tell, tellMonitoring, withTerm,
 } from './voluntary-rehab.common.ts'
 import { absenceOver, completionOpening, handOverAt, lawOn, startOver, voluntaryDeadlines } from './voluntary-rehab.deadlines.ts'
 import { stagesOf } from './voluntary-rehab.law.ts'
@@ -250,12 +250,8 @@ export const voluntaryHome = buildProcedure<VoluntaryState>({
     visits: state.visits, supportedOn: state.supportedOn, endNoticeOn: state.endNoticeOn, shiftDays: shiftOf(state.interruptions, state.creditedDays), restDays: restDays(state), restSince: state.restSince, eMonitoring: state.monitoredOn, movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state),
     sentTo: [...sentWithMove(state.move), ...(state.provider ? [state.provider] : [])], named: namedHelper(state.helper),
   }),
-  afterCorrection: (before, after, act, context) => {
-    const postRehab = open(context, 'post-rehab')[0]
-    if (!postRehab) return []
-    if (after.completedOn && after.completedOn !== before.completedOn) return [tell(postRehab.measureId, { act }, 'rehab-completed', { completedOn: after.completedOn })]
-    if (before.completedOn && !after.completedOn) return [tell(postRehab.measureId, { act }, after.endNoticeOn ? 'rehab-not-yet-completed' : 'rehab-not-completed')]
-    if (before.endNoticeOn && !after.endNoticeOn && !postRehab.row.startedOn) return [tell(postRehab.measureId, { act }, 'rehab-not-completed')]
-    return after.termEndsOn && after.termEndsOn !== before.termEndsOn && !after.completedOn ? [tell(postRehab.measureId, { act }, 'rehab-not-yet-completed', { expectedEndOn: after.termEndsOn })] : []
-  },
+  afterCorrection: (before, after, act, context) => [
+    ...afterCorrection(before, after, act, context),
+    ...(before.open && !after.open ? endMonitoring({ act, context }, 'voluntary-home') : after.termEndsOn === before.termEndsOn ? [] : tellMonitoring({ act, context }, 'voluntary-home', after.termEndsOn)),
+  ],
 })
