@@ -13,7 +13,7 @@ import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { Page, Section, Sheet } from '../ui/page.tsx'
 import { Empty } from '../ui/states.tsx'
-import { allRows, articlesOf, findRows, lawMeasures, lawRegimes, regimeFrom, sideBySide, valueOf, type KnownRow, type LawMeasure } from './law-rows.ts'
+import { allRows, articlesOf, findRows, lawMeasures, lawRegimes, regimeFrom, sideBySide, valueOf, withCounterparts, type KnownRow, type LawMeasure } from './law-rows.ts'
 import { lawText } from './law.text.ts'
 import { ruleName } from './rule-names.ts'
 import './law.css'
@@ -22,6 +22,8 @@ type Search = { readonly van_ban?: string; readonly dieu?: string; readonly ngay
 /** In the address in place of a day: all regimes side by side. */
 const allRegimes = 'tat-ca'
 const articles = articlesOf(allRows)
+/** So many rows are shown at once; with more, each table is opened by itself. */
+const fewRows = 60
 
 export function LawPage(): ReactNode {
   const t = lawText.useText()
@@ -34,7 +36,11 @@ export function LawPage(): ReactNode {
   const [measure, setMeasure] = useState<LawMeasure | null>(null)
   const [text, setText] = useState('')
   const words = ({ row }: KnownRow): string => [ruleName(row.id, language), row.id, row.note, row.form && formWords(row.form), ...[row.citation, ...(row.also ?? [])].map((citation) => shortCitation(citation, language)), ...(row.signers ?? []).map(roleName)].filter(Boolean).join(' ')
-  const found = findRows(allRows, { regime: compare ? 'all' : regime, measure, instrument: search.van_ban ?? null, article: search.dieu ?? null, text }, words)
+  const query = { regime: compare ? ('all' as const) : regime, measure, instrument: search.van_ban ?? null, article: search.dieu ?? null, text }
+  const matching = findRows(allRows, query, words)
+  // Side by side, a rule that matches in one regime is shown in all of them.
+  const found = compare ? withCounterparts(allRows, matching, (row) => ruleName(row.id, language)) : matching
+  const opened = found.length <= fewRows || measure !== null
   const go = (more: Partial<Record<keyof Search, string | undefined>>): void => void navigate({ to: '/phap-luat', search: { ...search, ...more } as never, replace: true })
   const chooseRegime = (id: string): void => {
     const chosen = regimes.find((candidate) => candidate.id === id)
@@ -55,14 +61,22 @@ export function LawPage(): ReactNode {
       {found.length === 0 ? <Empty title={t('none')} note={t('none.note')} /> : lawMeasures.map((name) => {
         const rows = found.filter((known) => known.measure === name)
         return rows.length === 0 ? null : (
-          <Section key={name} id={`law-${name}`} title={tableName(name)} count={rows.length}>
-            <Sheet>{compare ? <SideBySideTable title={tableName(name)} rows={rows} /> : <RegimeTable title={tableName(name)} rows={rows} regime={regime} />}</Sheet>
-          </Section>
+          <Part key={`${name}${opened}`} name={name} title={tableName(name)} count={rows.length} opened={opened}>
+            {() => (compare ? <SideBySideTable title={tableName(name)} rows={rows} /> : <RegimeTable title={tableName(name)} rows={rows} regime={regime} />)}
+          </Part>
         )
       })}
       <p className="note law-filter">{t('confidence.note')}</p>
     </Page>
   )
+}
+
+/** One table of the law, shown when asked for: all of them at once would be a page nobody reads to its end. */
+function Part({ name, title, count, opened, children }: { readonly name: LawMeasure; readonly title: string; readonly count: number; readonly opened: boolean; readonly children: () => ReactNode }): ReactNode {
+  const t = lawText.useText()
+  const [open, setOpen] = useState(opened)
+  const toggle = <button type="button" className="link" aria-expanded={open} aria-label={`${t(open ? 'close' : 'open')}: ${title}`} onClick={() => setOpen(!open)}>{t(open ? 'close' : 'open')}</button>
+  return <Section id={`law-${name}`} title={title} count={count} end={toggle}>{open ? <Sheet>{children()}</Sheet> : null}</Section>
 }
 
 function Choice({ label, value, options, onChoose }: { readonly label: string; readonly value: string; readonly options: readonly (readonly [string, string])[]; readonly onChoose: (value: string) => void }): ReactNode {

@@ -1,7 +1,7 @@
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import { expect, test } from 'vitest'
 import { ruleName } from './rule-names.ts'
-import { allRows, articlesOf, findRows, lawMeasures, lawRegimes, regimeFrom, sideBySide, valueOf, type LawQuery } from './law-rows.ts'
+import { allRows, articlesOf, findRows, lawMeasures, lawRegimes, regimeFrom, sideBySide, valueOf, withCounterparts, type LawQuery } from './law-rows.ts'
 
 const all: LawQuery = { regime: 'r2026', measure: null, instrument: null, article: null, text: '' }
 const words = (known: (typeof allRows)[number]): string => `${known.row.id} ${known.row.form ?? ''}`
@@ -25,6 +25,11 @@ test('all regimes are shown side by side: one line for each rule of a table, eac
   expect(decision.byRegime.r2021?.map((row) => row.id)).toEqual(['commune-decide-voluntary'])
   expect(decision.byRegime.r2026?.map((row) => row.id)).toEqual(['voluntary-decision'])
   expect(lines.flatMap((line) => Object.values(line.byRegime).flat())).toHaveLength(rows.length)
+})
+
+test('a rule found by its article brings its counterparts of other regimes along', () => {
+  const found = findRows(allRows, { ...all, regime: 'all', measure: 'voluntary-home', instrument: 'D116', article: '30' }, words)
+  expect(withCounterparts(allRows, found, (row) => ruleName(row.id, 'vi')).map(({ row }) => row.id)).toContain('voluntary-decision')
 })
 
 test('every table and every regime with rows can be chosen, and articles stand in their order', () => {

@@ -56,6 +56,12 @@ export function sideBySide(rows: readonly KnownRow[], name: (row: LawRow) => str
   return [...lines.values()]
 }
 
+/** The rows of every regime whose rule has the name of one that was found, in the same table. */
+export function withCounterparts(rows: readonly KnownRow[], found: readonly KnownRow[], name: (row: LawRow) => string): readonly KnownRow[] {
+  const wanted = new Set(found.map(({ measure, row }) => `${measure} ${name(row)}`))
+  return rows.filter(({ measure, row }) => wanted.has(`${measure} ${name(row)}`))
+}
+
 /** The unit word of a row: numbers without a unit of time are counts. */
 export function valueOf(row: LawRow): { readonly unit: LawRow['unit'] | 'count'; readonly value: string } {
   const numbers = [row.value, row.highest].filter((value) => value !== undefined)
