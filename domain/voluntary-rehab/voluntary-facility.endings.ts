@@ -9,6 +9,7 @@ import { absenceOver, certificateRow, completionOpening, facilityStartOver, miss
 import { facilityFields, type FacilityState, type FacilityStatus } from './voluntary-facility.model.ts'
 import { endsWithDeath, giveUpPostRehab, open, preparePostRehab, shiftOf, startPostRehab, tell, voluntaryRow } from './voluntary-rehab.common.ts'
 import { stagesOf } from './voluntary-rehab.law.ts'
+import { stagesText } from './voluntary-rehab.model.ts'
 
 type Spec = ActSpec<FacilityState>
 type FacilityInput = Input<FacilityState>
@@ -83,7 +84,7 @@ const completePart: Spec = {
         id: input.act.id, type: 'open-rest', occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt,
         data: {
           unit: input.state!.unitId, months: input.state!.months!, ...(input.state!.turn ? { turn: input.state!.turn } : {}), decidedOn: input.state!.decidedOn ?? input.state!.registeredOn, startedOn: input.state!.startedOn!,
-          shiftDays: shiftOf(input.state!.interruptions, input.state!.creditedDays),
+          shiftDays: shiftOf(input.state!.interruptions, input.state!.creditedDays), stagesDone: stagesText(input.state!.stages), ...(input.state!.supportedOn ? { supportedOn: input.state!.supportedOn } : {}),
         },
       },
     },

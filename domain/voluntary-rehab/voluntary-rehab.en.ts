@@ -28,7 +28,7 @@ export const voluntaryRehabEn: SliceWords = {
     'voluntary-resume': 'Return when at least so much is left', 'report-after-postponement': 'Come to the commune police after a postponement',
   },
   fields: {
-    changeOfForm: 'Change from another form', startedOn: 'Started on', shiftDays: 'Days the end moves', noStableResidence: 'No stable residence', contractNumber: 'Contract number', toPolice: 'Told the commune police', seat: 'Police at the seat', why: 'Reason of the outing',
+    changeOfForm: 'Change from another form', startedOn: 'Started on', shiftDays: 'Days the end moves', stagesDone: 'Stages done', supportedOn: 'Day of the one-off support', noStableResidence: 'No stable residence', contractNumber: 'Contract number', toPolice: 'Told the commune police', seat: 'Police at the seat', why: 'Reason of the outing',
     central: 'Body that is asked', postponement: 'Reason of the postponement', exemption: 'Reason of the exemption',
   },
   fieldsOf: { register: { facility: 'Facility wished for' }, start: { facility: 'Admitting facility' }, admit: { unit: 'Commune of residence' }, 'designate-central': { facility: 'Facility' }, transfer: { facility: 'New facility' }, 'transfer-central': { facility: 'New facility' } },

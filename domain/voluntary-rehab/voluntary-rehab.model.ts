@@ -13,6 +13,12 @@ export type VoluntaryStatus = (typeof voluntaryStatuses)[number]
 export type StageInterval = { readonly stage: string; readonly from: PlainDate; readonly to: PlainDate | null }
 /** Days from `from` until `to`; open while `to` is null. */
 export type Interval = { readonly from: PlainDate; readonly to: PlainDate | null }
+/** Stages of the facility as one line of codes and days, and read again: `s1/2026-07-08/2026-07-10`. */
+export const stagesText = (stages: readonly StageInterval[]): string => stages.map((each) => [each.stage, each.from, each.to ?? ''].join('/')).join(' ')
+export const stagesOfText = (text: string | null): StageInterval[] => (text ?? '').split(' ').filter(Boolean).map((part) => {
+  const [stage, from, to] = part.split('/') as [string, PlainDate, string]
+  return { stage, from, to: to ? (to as PlainDate) : null }
+})
 export type Move = { readonly toUnit: string; readonly leftOn: PlainDate; readonly leftAt: Instant | null }
 
 export type VoluntaryState = MeasureState & {
@@ -88,7 +94,7 @@ export const voluntaryFields = {
   'end-by-order': [choice('order', ['court', 'prison', 'compulsory-education', 'missing'], false), field('because', 'text', { max: 60 }), paperNumber],
   'open-rest': [
     field('unit', 'unit', { required: true }), field('months', 'number', { required: true, min: 1, max: 60 }), choice('turn', ['first', 'repeat'], false), field('decidedOn', 'date', { required: true }), field('startedOn', 'date', { required: true }),
-    field('shiftDays', 'number', { min: -100_000, max: 100_000 }),
+    field('shiftDays', 'number', { min: -100_000, max: 100_000 }), field('stagesDone', 'text', { max: 300 }), field('supportedOn', 'date'),
   ],
   'register-rest': [choice('place', ['home', 'community'], false), field('provider', 'agency'), paperNumber],
   'close-rest': [],

@@ -3,7 +3,7 @@ import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import { addDays, type PlainDate } from '../kernel/plain-date.ts'
 import { refusal, type ActSpec, type MeasureState } from '../kernel/procedure.ts'
 import { agencyOf, giveUpPostRehab, tellMonitoring, voluntaryRow, withTerm, type TermParts, type VoluntaryKind } from './voluntary-rehab.common.ts'
-import { voluntaryFields, type VoluntaryState } from './voluntary-rehab.model.ts'
+import { stagesOfText, voluntaryFields, type VoluntaryState } from './voluntary-rehab.model.ts'
 
 type Spec = ActSpec<VoluntaryState>
 const row = (...ids: string[]) => (on: PlainDate) => voluntaryRow(on, ...ids)
@@ -18,7 +18,7 @@ export const openRest: Spec = {
       status: 'rest-due', open: true, regime: regimeOn(values.day('decidedOn')!), unitId, agencyId: agencyOf(unitId, event.occurredOn), registeredOn: event.occurredOn,
       startedOn: values.day('startedOn'), termEndsOn: null, otherReading: null, endedOn: null, lastStepOn: event.occurredOn, doubts: [],
       place: 'home', turn: values.text('turn') as 'first' | 'repeat' | null, registeredMonths: values.number('months'), registeredAt: event.occurredAt ?? null, months: values.number('months'), provider: null,
-      decidedOn: values.day('decidedOn'), decidedAt: null, startedAt: null, stages: [], lastVisitOn: null, visits: 0, tests: 0, breaches: 0, absentFrom: null, supportedOn: null, providerNoticed: [],
+      decidedOn: values.day('decidedOn'), decidedAt: null, startedAt: null, stages: stagesOfText(values.text('stagesDone')), lastVisitOn: null, visits: 0, tests: 0, breaches: 0, absentFrom: null, supportedOn: values.day('supportedOn'), providerNoticed: [],
       endNoticeOn: null, helper: null, move: null, completedOn: null, wording: null, late: false,
       // Days that moved the end in the facility move it here by as many.
       interruptions: shift > 0 ? [{ from: values.day('startedOn')!, to: addDays(values.day('startedOn')!, shift + 1) }] : [], creditedDays: shift < 0 ? -shift : 0,

@@ -28,7 +28,7 @@ export const voluntaryRehabVi: SliceWords = {
     'voluntary-resume': 'Trở lại khi còn ít nhất', 'report-after-postponement': 'Đến Công an xã sau khi được hoãn, cho về',
   },
   fields: {
-    changeOfForm: 'Chuyển từ hình thức khác', startedOn: 'Ngày bắt đầu', shiftDays: 'Số ngày dời', noStableResidence: 'Không có nơi cư trú ổn định', contractNumber: 'Số hợp đồng', toPolice: 'Báo cho Công an xã', seat: 'Công an xã nơi đặt trụ sở', why: 'Lý do ra ngoài',
+    changeOfForm: 'Chuyển từ hình thức khác', startedOn: 'Ngày bắt đầu', shiftDays: 'Số ngày dời', stagesDone: 'Giai đoạn đã làm', supportedOn: 'Ngày đã hỗ trợ một lần', noStableResidence: 'Không có nơi cư trú ổn định', contractNumber: 'Số hợp đồng', toPolice: 'Báo cho Công an xã', seat: 'Công an xã nơi đặt trụ sở', why: 'Lý do ra ngoài',
     central: 'Cơ quan được đề nghị', postponement: 'Lý do hoãn', exemption: 'Lý do miễn',
   },
   fieldsOf: { register: { facility: 'Cơ sở muốn vào' }, start: { facility: 'Cơ sở tiếp nhận' }, admit: { unit: 'Xã, phường nơi cư trú' }, 'designate-central': { facility: 'Cơ sở' }, transfer: { facility: 'Cơ sở chuyển đến' }, 'transfer-central': { facility: 'Cơ sở chuyển đến' } },
