@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const app = await buildApplication({
     platform, slices, gate: sessionGate, ledger, metrics, ready: () => ready, webFolder: path.join(configuration.root, 'build', 'web'),
     secure: configuration.secure, trustProxy: configuration.trustProxy, metricsToken: configuration.metricsToken, requestsPerMinute: configuration.requestsPerMinute,
-    allowedHosts: configuration.publicUrl ? [configuration.publicUrl.host] : [],
+    allowedOrigins: configuration.publicUrl ? [configuration.publicUrl.origin] : [],
     insecureBeyondLoopback: !loopback && !configuration.secure,
   })
   const jobs = configuration.jobs ? await startJobs(opened.connections.worker, platform, slices, metrics) : null

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, launchBrowser, openPage, sidewaysScroll, signInAs, type Width } from '../browser/support.ts'
 import { boardOperations, boardReplies } from '../web-fixture/board.ts'
 import { startFixtureServer, type Replies } from '../web-fixture/server.ts'
+import { focusOn, opened } from './waiting.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const dossier = '/nguoi/00000000-0000-4000-8000-000000000015'
@@ -29,16 +30,8 @@ async function signedIn(options: { width?: Width; mode?: 'light' | 'dark'; role?
   return opened
 }
 
-/** Opens an address and waits for its heading and its answers. */
-async function visit(page: Page, address: string, base = server.url): Promise<void> {
-  await page.goto(`${base}${address}`)
-  await page.waitForLoadState('networkidle')
-  const purpose = page.getByRole('button', { name: 'Mở hồ sơ', exact: true })
-  if (address.startsWith('/nguoi/') && (await purpose.isVisible())) {
-    await purpose.click()
-    await page.waitForLoadState('networkidle')
-  }
-}
+/** Opens an address and waits until it stands whole; a dossier's question for the purpose is answered. */
+const visit = (page: Page, address: string, base = server.url): Promise<void> => opened(page, `${base}${address}`)
 
 describe('every page in both themes, on a phone and on a desk', () => {
   const addresses = ['/chi-tieu', '/chi-tieu?o=t-3~c-06018', '/chi-tieu?dang=ban-do', '/chi-tieu?dang=thang', '/ke-hoach', '/ke-hoach/90-kh-ubnd-2024', '/ke-hoach/nhap', dossier, '/phap-luat']
@@ -64,7 +57,7 @@ describe('a number is a door', () => {
     await page.getByRole('button', { name: /Xã Đồng Đăng, chỉ tiêu 3/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('complementary', { name: 'Danh sách đứng sau con số' }).getByText('gặp lần đầu sau 41 ngày').waitFor()
-    expect(page.url()).toContain('o=t-3')
+    await page.waitForURL(/o=t-3/)
     await page.getByRole('radio', { name: /^Đạt/ }).check({ force: true })
     await page.getByText('Không người nào trong số này thuộc phần bạn được mở.').waitFor()
     await page.context().close()
@@ -76,16 +69,15 @@ describe('a number is a door', () => {
     await page.getByRole('dialog').getByText('18/25').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(page.url()).not.toContain('o=')
+    await page.waitForURL((address) => !address.searchParams.has('o'))
     await page.context().close()
   })
 
   test('what cannot be computed says why and is never shown as zero', async () => {
     const { page } = await signedIn()
     await visit(page, '/chi-tieu')
-    const total = await page.locator('.matrix-total').innerText()
-    expect(total).toContain('chưa có sổ tập huấn')
-    expect(total).not.toMatch(/(^|\D)0[,.]0/u)
+    await page.locator('.matrix-total').getByText('chưa có sổ tập huấn').first().waitFor()
+    expect(await page.locator('.matrix-total').innerText()).not.toMatch(/(^|\D)0[,.]0/u)
     await page.context().close()
   })
 })
@@ -94,16 +86,16 @@ describe('a plan', () => {
   test('publishing names the open clause; assigning asks for the lead; Esc gives the focus back', async () => {
     const { page } = await signedIn()
     await visit(page, '/ke-hoach/90-kh-ubnd-2024')
-    expect(await page.locator('.publish-blocked').innerText()).toContain('Công bố: còn 1 câu chưa giao')
+    await page.locator('.publish-blocked').getByText('Công bố: còn 1 câu chưa giao').waitFor()
     const assign = page.getByRole('button', { name: /Giao chủ trì/ })
     await assign.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByRole('button', { name: 'Giao', exact: true }).click()
     await page.getByText('Cần chọn cơ quan chủ trì.').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('assign-lead')
+    await focusOn(page, '#assign-lead')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await assign.evaluate((button) => button === document.activeElement)).toBe(true)
+    await expect.poll(() => assign.evaluate((button) => button === document.activeElement)).toBe(true)
     await page.context().close()
   })
 
@@ -160,7 +152,7 @@ describe('a dossier', () => {
     await page.getByRole('tab', { name: 'Quá trình' }).focus()
     await page.keyboard.press('ArrowRight')
     await page.getByRole('heading', { name: 'Việc được làm hôm nay' }).waitFor()
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-acts')
+    await focusOn(page, '#tab-acts')
     await page.context().close()
   })
 })

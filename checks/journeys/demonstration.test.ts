@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { axeFindings, launchBrowser, openPage, sidewaysScroll, signInAs, type Width } from '../browser/support.ts'
 import { startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts'
+import { focusOn, opened } from './waiting.ts'
 
 const folder = temporaryFolder()
 let browser: Browser
@@ -30,16 +31,7 @@ async function signedIn(role: string, width: Width = 'desk', language: 'vi' | 'e
   await signInAs(opened.page, server.url, username, password)
   return opened
 }
-async function settled(page: Page, address: string): Promise<void> {
-  await page.goto(`${server.url}${address}`)
-  await page.locator('h1').waitFor()
-  await page.waitForLoadState('networkidle')
-  const purpose = page.locator('form:has(input[name=purpose]) button[type=submit]')
-  if (await purpose.isVisible()) {
-    await purpose.click()
-    await page.waitForLoadState('networkidle')
-  }
-}
+const settled = (page: Page, address: string): Promise<void> => opened(page, `${server.url}${address}`)
 const ask = async <Answer>(page: Page, address: string): Promise<Answer> => (await (await page.request.get(`${server.url}${address}`)).json()) as Answer
 /** Somebody whom this post may meet today. */
 async function somebody(page: Page): Promise<{ id: string; measureId: string }> {
@@ -100,15 +92,15 @@ test('with the keyboard alone: from the sign-in to a visit that stands in the do
   const { page, errors } = await openPage(browser)
   page.setDefaultTimeout(20_000)
   await page.goto(`${server.url}/dang-nhap`)
-  await page.locator('#username').waitFor()
-  await page.waitForLoadState('networkidle')
+  await focusOn(page, '#username')
   await page.keyboard.type(username)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
+  await focusOn(page, '#password')
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/viec')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+  await focusOn(page, 'h1')
   // G: the list of those who can be met; a name is reached by Tab.
   await page.keyboard.press('g')
   await page.waitForURL(/\/nguoi\?viec=/)
@@ -122,6 +114,7 @@ test('with the keyboard alone: from the sign-in to a visit that stands in the do
   await page.waitForURL('**/lan-gap')
   const person = new URL(page.url()).pathname.split('/')[2]!
   await page.locator('#lan-gap_date').waitFor()
+  await page.locator('[name=lan-gap_where]').first().waitFor({ state: 'attached' })
   const named = () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? '')
   for (let step = 0; step < 40 && (await named()) !== 'lan-gap_where'; step++) await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
@@ -146,12 +139,14 @@ test('a corrected entry stays visible beside what stands in its place', async ()
       const tabs = page.getByRole('tab')
       for (let index = 0; index < (await tabs.count()); index++) {
         await tabs.nth(index).click()
+        await page.locator('table.events tbody tr').first().waitFor()
         const all = page.locator('.events-all button')
-        if (await all.isVisible()) await all.click()
+        if (await all.isVisible()) {
+          await all.click()
+          await all.waitFor({ state: 'detached' })
+        }
         if (await page.locator('tr.corrected').count()) break
       }
-      const all = page.locator('.events-all button')
-      if (await all.isVisible()) await all.click()
       expect(await page.locator('tr.corrected .tag').first().innerText()).toMatch(/\S/)
       await page.context().close()
       return

@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { axeFindings, launchBrowser, openPage, signInAs } from '../browser/support.ts'
 import { startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts'
+import { opened } from './waiting.ts'
 
 const folder = temporaryFolder()
 let browser: Browser | undefined
@@ -42,17 +43,7 @@ async function as<T>(username: string, work: (page: Page) => Promise<T>): Promis
     await page.context().close()
   }
 }
-async function dossier(page: Page, person: string): Promise<void> {
-  await page.goto(`${server!.url}/nguoi/${person}`)
-  const purpose = page.locator('form:has(input[name=purpose]) button[type=submit]')
-  const acts = page.locator('h1')
-  await acts.waitFor()
-  await page.waitForLoadState('networkidle')
-  if (await purpose.isVisible()) {
-    await purpose.click()
-    await page.waitForLoadState('networkidle')
-  }
-}
+const dossier = (page: Page, person: string): Promise<void> => opened(page, `${server!.url}/nguoi/${person}`)
 /** From the dossier: the button of the act, its form, save. */
 async function act(page: Page, person: string, title: string, fill?: (page: Page) => Promise<void>): Promise<void> {
   await dossier(page, person)
@@ -103,7 +94,7 @@ test('a person registers, is helped at home for the term of the law, comes to po
     await page.locator('input[name="dang-ky_turn"][value=first]').check({ force: true })
     const panel = page.locator('.consequences')
     await panel.getByText('24 giờ', { exact: true }).waitFor()
-    expect(await panel.innerText()).toContain('Quyết định cai nghiện tự nguyện')
+    await panel.getByText('Quyết định cai nghiện tự nguyện').first().waitFor()
     expect(await axeFindings(page)).toEqual([])
     await page.keyboard.press('Control+Enter')
     await page.getByText('Đã ghi.', { exact: true }).waitFor()
@@ -112,7 +103,7 @@ test('a person registers, is helped at home for the term of the law, comes to po
     await act(page, person, 'Quyết định cai nghiện tự nguyện')
     await act(page, person, 'Bắt đầu cai nghiện')
     await dossier(page, person)
-    expect(await page.locator('main').innerText()).toContain('17/11/2028')
+    await page.locator('main').filter({ hasText: '17/11/2028' }).waitFor()
   })
 
   // A visit, and the notice 30 days before the end: post-rehabilitation is prepared.
@@ -127,7 +118,7 @@ test('a person registers, is helped at home for the term of the law, comes to po
     await act(page, person, 'Đề nghị quyết định quản lý sau cai')
     // What is not lawful yet stays readable, with its reason.
     await dossier(page, person)
-    expect(await page.locator('main').innerText()).toMatch(/Chưa đến lúc/)
+    await page.locator('main').filter({ hasText: /Chưa đến lúc/ }).waitFor()
   })
   await as(chair.username, async (page) => {
     await page.goto(`${server!.url}/viec`)
@@ -141,7 +132,7 @@ test('a person registers, is helped at home for the term of the law, comes to po
     await act(page, person, 'Trao quyết định', async () => { await page.locator('input[name="viec-hand-over-decision_to"][value=person]').check({ force: true }) })
     await act(page, person, 'Giấy xác nhận hoàn thành cai nghiện')
     await dossier(page, person)
-    expect(await page.locator('main').innerText()).toContain('16/11/2029')
+    await page.locator('main').filter({ hasText: '16/11/2029' }).waitFor()
   })
 
   // A year of support, and the last working days of the term.

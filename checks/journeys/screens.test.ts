@@ -7,6 +7,7 @@ import { axeFindings, launchBrowser, openPage, sidewaysScroll, signInAs } from '
 import { isBuilt } from '../web-budget/budget.ts'
 import { people } from '../web-fixture/data.ts'
 import { startFixtureServer } from '../web-fixture/server.ts'
+import { focusOn, focusSays, settled as settledAt } from './waiting.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 let browser: Browser
@@ -25,11 +26,7 @@ afterAll(async () => {
 const person = people[5]!.id
 const visit = `/nguoi/${person}/lan-gap`
 const act = '/bien-phap/20000000-0000-4000-8000-000000000015/viec/decide'
-async function settled(page: Page, address: string): Promise<void> {
-  await page.goto(`${server.url}${address}`)
-  await page.locator('h1').waitFor()
-  await page.waitForLoadState('networkidle')
-}
+const settled = (page: Page, address: string) => settledAt(page, `${server.url}${address}`)
 async function signedIn(options: Parameters<typeof openPage>[1] = {}, role = 'commune-police-chief') {
   const opened = await openPage(browser, options)
   await signInAs(opened.page, server.url, `demo.${role}`, 'fixture-only')
@@ -64,47 +61,76 @@ test('at 320 pixels nothing scrolls sideways', async () => {
 })
 
 describe('with the keyboard alone', () => {
-  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
   test('sign in, walk the rows, open the act of a row, find help and come back', async () => {
     const { page } = await openPage(browser)
     await settled(page, '/dang-nhap')
+    await focusOn(page, '#username')
     await page.keyboard.type('demo.commune-police-chief')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
+    await focusOn(page, '#password')
     await page.keyboard.type('fixture-only')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/viec')
-    await page.locator('[data-row]').first().waitFor()
+    await focusOn(page, 'h1')
+    await page.locator('[data-row]').nth(1).waitFor()
     await page.keyboard.press('j')
     await page.keyboard.press('j')
-    expect(await focused(page)).toBe('Soạn quyết định')
+    await focusSays(page, 'Soạn quyết định')
     await page.keyboard.press('?')
-    expect(await page.locator('dialog[open] h2').innerText()).toBe('Phím tắt')
+    await page.locator('dialog[open] h2').getByText('Phím tắt').waitFor()
     await page.keyboard.press('Escape')
-    expect(await focused(page)).toBe('Soạn quyết định')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    await focusSays(page, 'Soạn quyết định')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/viec/decide')
+    await focusOn(page, 'h1')
     await page.keyboard.press('Alt+2')
     await page.waitForURL('**/nguoi')
-    await page.locator('[data-search] input').waitFor()
+    await page.locator('h1').getByText('Người & hồ sơ').waitFor()
+    await focusOn(page, 'h1')
     await page.keyboard.press('/')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
+    await focusOn(page, 'input[type=search]')
     await page.keyboard.type('hoang')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/nguoi?tim=hoang')
     await page.locator('main h1').click()
     await page.keyboard.press('Control+k')
+    await focusOn(page, 'dialog[open] input')
     await page.keyboard.type('so mo')
+    await page.locator('dialog[open] .more-list button').getByText('Sổ mở hồ sơ').waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL('**/so-mo-ho-so')
+    await page.context().close()
+  })
+  test('a key pressed while the next page is still on its way is meant for that page', async () => {
+    const { page } = await signedIn()
+    await settled(page, '/viec')
+    let arrive = () => {}
+    const held = new Promise<void>((resolve) => { arrive = resolve })
+    await page.route('**/PeoplePage-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.keyboard.press('Alt+2')
+    await page.waitForURL('**/nguoi')
+    // The page that is about to go has a search field of its own; the letters are commands elsewhere.
+    await page.keyboard.press('/')
+    await page.keyboard.type('go')
+    arrive()
+    await page.locator('h1').getByText('Người & hồ sơ').waitFor()
+    await focusOn(page, '.find input[type=search]')
+    await page.keyboard.type('hoang')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/nguoi?tim=hoang')
     await page.context().close()
   })
   test('the page after a move is announced by its title: focus is on it', async () => {
     const { page } = await signedIn()
     await page.keyboard.press('Alt+2')
     await page.waitForURL('**/nguoi')
-    await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
-    expect(await page.title()).toBe('Người & hồ sơ · Hòa Nhập')
+    await focusOn(page, 'h1')
+    await page.waitForFunction(() => document.title === 'Người & hồ sơ · Hòa Nhập')
     await page.context().close()
   })
 })
@@ -124,12 +150,12 @@ describe('registration', () => {
     await summary.waitFor()
     expect(await summary.innerText()).toContain('Ngày sinh: Tháng 2 năm 2009 chỉ có 28 ngày. Nếu chỉ biết năm, nhập 2009.')
     expect(await summary.innerText()).toContain('Số định danh cá nhân: Cần 12 chữ số, đang có 11. Chưa có số thì để trống.')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('dang-ky_birth')
+    await focusOn(page, '#dang-ky_birth')
     expect(await axeFindings(page)).toEqual([])
     await page.keyboard.press('F8')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('dang-ky_personalNumber')
-    await page.getByText('Nháp đã lưu trên máy này').waitFor()
-    await page.waitForTimeout(500)
+    await focusOn(page, '#dang-ky_personalNumber')
+    // All of what was typed is on the device, not only its beginning.
+    await page.locator('.draft-note[aria-busy=false]').getByText('Nháp đã lưu trên máy này').waitFor()
     await page.reload()
     await page.waitForFunction(() => (document.getElementById('dang-ky_name') as HTMLInputElement | null)?.value === 'Nguyễn Thị Cột')
     await page.locator('#dang-ky_birth').fill('2009')
@@ -165,7 +191,7 @@ describe('a visit without a line', () => {
     const other = await startFixtureServer({ more: { 'measures.act': () => ({ status: 409, body: { type: '/problems/changed-since', title: 'changed', status: 409, code: 'changed-since', detail: 'Hồ sơ đã có việc mới.', detailEn: 'The dossier has changed.' } }) } })
     const { page } = await openPage(browser, { width: 'phone' })
     await signInAs(page, other.url, 'demo.commune-police-chief', 'fixture-only')
-    await page.goto(`${other.url}${visit}`)
+    await settledAt(page, `${other.url}${visit}`)
     await page.getByText('Tại nhà').click()
     await page.getByRole('button', { name: 'Lưu lần gặp' }).click()
     await page.locator('.queue').getByText('Máy chủ đã có việc mới. So hai bản').waitFor()

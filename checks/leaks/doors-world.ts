@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
-import { declarationOf } from '@hoa-nhap/domain/access/access.rules'
+import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
 import { personTables } from '@hoa-nhap/domain/access/compartments'
 import { openLedger } from '../../server/access/access.ledger.ts'
 import { sessionGate } from '../../server/access/access.session.ts'
@@ -60,6 +60,10 @@ export async function doorsWorld(database: TestDatabase, slices: readonly Server
           if (declarationOf(role).during.at(-1)!.sight === 'named') await admin.query(`insert into circle (post_id, person_id, purpose, until) values ($1, $2, 'support', '9999-12-31') on conflict do nothing`, [post, person])
           else if (declarationOf(role).during.at(-1)!.sight === 'sent') await admin.query(`insert into sight (agency_id, person_id, until) values ($1, $2, '9999-12-31') on conflict do nothing`, [agency, person])
         }
+        if (columnsFor(role, 'hiv_result') !== null) for (const { person } of near.slice(0, 2)) {
+          await admin.query(`insert into sight (agency_id, person_id, until) values ($1, $2, '9999-12-31') on conflict do nothing`, [agency, person])
+          await admin.query(`insert into care_assignment (person_id, post_id, agency_id, from_day, until, assigned_by_post) values ($1, $2, $3, '2022-01-01', '9999-12-31', 'x')`, [person, post, agency])
+        }
         if (index === 0 && (role === 'commune-police' || role === 'facility-head' || role === 'province-police')) {
           visitors.push({ name: `${role}, ended session`, cookie: await open(post, true), actor: null })
           await admin.query(`insert into post (id, account_id, agency_id, role, unit_id, province_id, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, '2022-01-01', '2026-11-20')`, [`${post}/old`, account, agency, role, unit, place.province])
@@ -67,6 +71,12 @@ export async function doorsWorld(database: TestDatabase, slices: readonly Server
         }
       }
     }
+    // Records that are one person: two of the same commune, and one of them with a record of another province that nobody here may see.
+    await admin.query(`create temporary table pairs as select (array_agg(person_id order by person_id))[1] as a, (array_agg(person_id order by person_id))[2] as b from sight where agency_id = any ($1) and until >= $2 group by agency_id`, [places.map((place) => `commune-police:${place.unit}`), today])
+    await admin.query(`with linked as (select a, b from pairs union all select least(x.a, y.a), greatest(x.a, y.a) from pairs x join pairs y on x.a < y.a),
+      task as (insert into duplicate_task (id, province_id, person_a, person_b, same, raised_at, decision, decided_at) select gen_random_uuid(), 'p-20', least(a, b), greatest(a, b), '{name}', now(), 'same-person', now() from linked on conflict (province_id, person_a, person_b) do update set decision = 'same-person', decided_at = now() returning id, person_a, person_b)
+      insert into person_link (id, task_id, person_a, person_b, reason, linked_at, linked_by_post) select gen_random_uuid(), id, person_a, person_b, 'x', now(), 'x' from task`)
+    await admin.query(`select keep_one_person(array_agg(p)) from pairs, unnest(array[a, b]) p; drop table pairs`)
     await admin.query(`update measure set reader_facility = 'rehab-facility:p-20' where person_id in (select person_id from sight where agency_id = $1 order by 1 limit 3) and reader_unit is not null`, [`commune-police:${places[0]!.unit}`])
   })
   return { application, visitors }
@@ -90,6 +100,12 @@ async function plantWords(database: TestDatabase, application: TestApplication):
       for (const agency of ['counselling-point', 'health-station']) {
         const unit = person.agency?.split(':')[1] ?? 'c-00001'
         await admin.query(`insert into counselling_entry (agency_id, id, person_id, on_day, kind, post_id, recorded_at, note) values ($1, $2, $3, '2026-01-01', 'counselling', 'x', now(), $4)`, [`${agency}:${unit}`, randomUUID(), person.id, keys.encrypt('counselling-note', word(++number))])
+      }
+      // What a place keeps for care: the person's own station and the facility; one door opens it, and only to whoever is charged.
+      for (const [table, kind] of [['hiv_result', 'hiv'], ['infection_result', 'tuberculosis']] as const) {
+        for (const agency of [`health-station:${person.agency?.split(':')[1] ?? 'c-00001'}`, 'rehab-facility:p-20']) {
+          await admin.query(`insert into ${table} (id, person_id, agency_id, body, recorded_at, recorded_by_post) values ($1, $2, $3, $4, now(), 'x')`, [randomUUID(), person.id, agency, keys.encrypt('care', JSON.stringify({ kind, on: '2026-01-01', text: word(++number) }))])
+        }
       }
       await admin.query(`insert into care_card (person_id, body, updated_at, updated_by_post) values ($1, $2, now(), 'x') on conflict do nothing`, [person.id, keys.encrypt('care-card', JSON.stringify({ allergies: word(++number), medicines: '', withdrawalRisk: '' }))])
       for (const [table, declared] of Object.entries(personTables)) {
@@ -122,6 +138,7 @@ export function secretsOf(rows: ReadonlyMap<string, readonly Row[]>, open: (purp
       if (table === 'person_identity' && row['personal_number']) put('personal_number', open('personal-number', bytes(row['personal_number'])))
       if (table === 'person_contact' && row['phone']) put('phone', open('phone', bytes(row['phone'])))
       if (table === 'counselling_entry') put('note', open('counselling-note', bytes(row['note'])))
+      if (table === 'hiv_result' || table === 'infection_result') put('body', /zqx[a-z]+wvk/.exec(open('care', bytes(row['body'])))?.[0])
       if (table === 'care_card') put('body', /zqx[a-z]+wvk/.exec(open('care-card', bytes(row['body'])))?.[0])
     }
   }

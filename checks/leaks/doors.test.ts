@@ -2,17 +2,19 @@
  * Every declared operation, called by every role here and elsewhere, by posts and sessions that ended and by nobody: no answer, header, error, log line,
  * metric, document, job or notice holds a planted word that the declaration does not let this visitor read; hidden and absent answer alike.
  */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { answerFields, operationAccess } from '@hoa-nhap/domain/access/operations'
+import { operationAccess } from '@hoa-nhap/domain/access/operations'
 import type { AnyOperation } from '../../server/platform/route.ts'
+import { sessionCookie } from '../../server/platform/session-gate.ts'
 import { slices } from '../../server/slices.ts'
 import type { CallAnswer } from '../support/application.ts'
 import { testDatabase } from '../support/database.ts'
 import { overlap } from '../support/ranks.ts'
-import { doorsWorld, secretsOf, type DoorsWorld, type Secret, type Visitor } from './doors-world.ts'
-import { Expectation, readTruth, type Truth } from './truth.ts'
+import { doorsWorld, now, secretsOf, type DoorsWorld, type Visitor } from './doors-world.ts'
+import { bodyFor, comparable, DoorJudge, fill, strangeFields, wordPattern } from './judge.ts'
+import { readTruth, type Truth } from './truth.ts'
 
 const database = await testDatabase()
 let world: DoorsWorld
@@ -22,6 +24,7 @@ beforeAll(async () => {
   const made = await doorsWorld(database, slices)
   truth = await readTruth(database)
   world = { ...made, secrets: secretsOf(truth.rows, (purpose, sealed) => made.application.platform.keys.decrypt(purpose, sealed)) }
+  judge = new DoorJudge(world, truth)
 }, 600_000)
 afterAll(async () => {
   await world.application.close()
@@ -30,83 +33,11 @@ afterAll(async () => {
 
 const operations: readonly AnyOperation[] = slices.flatMap((slice) => slice.routes.map((route) => route.operation))
 let probes = 0
-
-type Sight = { readonly forbidden: ReadonlySet<string>; readonly hidden: readonly string[]; readonly seen: readonly string[]; readonly hiddenMeasures: readonly string[] }
-const sights = new Map<string, Sight>()
-
-/** What this visitor may not be shown, worked out from the declaration and the rows. */
-function sightOf(visitor: Visitor): Sight {
-  const known = sights.get(visitor.name)
-  if (known) return known
-  const expectation = visitor.actor ? new Expectation(truth, visitor.actor) : null
-  const allowed = new Set<string>()
-  const persons = new Set<string>()
-  const measures = new Set<string>()
-  if (expectation) {
-    for (const [table, rows] of truth.rows) {
-      for (const row of rows) {
-        if (!row.person_id || table === 'sight' || table === 'circle' || !expectation.sees(table, row)) continue
-        persons.add(row.person_id)
-        if (row.measure_id) measures.add(row.measure_id)
-      }
-    }
-    for (const secret of world.secrets) {
-      const columns = expectation.columns(secret.table)
-      if (secret.id ? persons.has(secret.row.person_id!) && (secret.table !== 'measure' || measures.has(secret.row.measure_id!)) : columns?.includes(secret.column) && expectation.sees(secret.table, secret.row)) allowed.add(secret.word)
-    }
-  }
-  const all = [...new Set(world.secrets.filter((secret) => secret.table === 'person' && secret.id).map((secret) => secret.word))]
-  const sight = {
-    forbidden: new Set(world.secrets.map((secret) => secret.word).filter((word) => !allowed.has(word))), seen: all.filter((person) => persons.has(person)), hidden: all.filter((person) => !persons.has(person)),
-    hiddenMeasures: [...truth.measures.keys()].filter((measure) => !measures.has(measure)),
-  }
-  sights.set(visitor.name, sight)
-  return sight
-}
-
-const wordsOf = (personId: string): Secret[] => world.secrets.filter((secret) => secret.row.person_id === personId)
-const wordIn = (personId: string, column: string) => wordsOf(personId).find((secret) => secret.column === column)?.word ?? 'zqxnothingwvk'
-const wordPattern = /zqx[a-z]+wvk|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|HN-[\w-]+|\b(?:999\d{9}|0\d{9})\b/g
-
-/** Words of the answer that this visitor may not read and did not send himself. */
-function leaks(visitor: Visitor, sent: string, answer: Pick<CallAnswer, 'text' | 'headers'>): string[] {
-  const { forbidden } = sightOf(visitor)
-  const text = `${answer.text}\n${JSON.stringify(answer.headers)}`
-  return [...new Set(text.match(wordPattern) ?? [])].filter((found) => forbidden.has(found) && !sent.includes(found))
-}
-
-/** A body that fits the schema, as far as its form can tell; `personId` and `measureId` are those asked about. */
-function bodyFor(operation: AnyOperation, personId: string, measureId: string, name: string): unknown {
-  if (!operation.body) return undefined
-  const make = (schema: Record<string, unknown>, key: string): unknown => {
-    if (Array.isArray(schema['enum'])) return schema['enum'][0]
-    if ('const' in schema) return schema['const']
-    const choice = (schema['anyOf'] ?? schema['oneOf'] ?? schema['allOf']) as Record<string, unknown>[] | undefined
-    if (choice) return make(choice[0]!, key)
-    switch (schema['type']) {
-      case 'object': return Object.fromEntries(Object.entries((schema['properties'] ?? {}) as Record<string, Record<string, unknown>>).map(([inner, part]) => [inner, make(part, inner)]))
-      case 'array': return [make((schema['items'] ?? {}) as Record<string, unknown>, key)]
-      case 'integer': case 'number': return 1
-      case 'boolean': return true
-      default:
-    }
-    if (key === 'personId') return personId
-    if (key === 'measureId') return measureId
-    if (/personalNumber/i.test(key)) return '999000000001'
-    if (key === 'phone') return '0900000001'
-    if (key === 'birth') return '1980-01-01'
-    if (/^(from|on|occurredOn)$/.test(key)) return '2026-11-01'
-    if (/(At|Until)$/.test(key)) return '2026-11-20T02:00:00.000Z'
-    if (key === 'id' || schema['format'] === 'uuid') return randomUUID()
-    if (/name|q$/i.test(key)) return name
-    return 'record-result'
-  }
-  return make(z.toJSONSchema(operation.body as z.ZodType, { unrepresentable: 'any', io: 'input' }) as Record<string, unknown>, 'body')
-}
-
-const fill = (operation: AnyOperation, id: string) => operation.path.replaceAll(/:(\w+)/g, (_, key: string) => (key === 'taskId' ? 'x' : encodeURIComponent(id)))
-/** Equal but for the id that was asked for, what a bug's report names by itself, and the clock. */
-const comparable = (answer: CallAnswer, id: string) => JSON.stringify([answer.status, answer.text.replaceAll(id, 'ID').replaceAll(/"requestId":"[^"]*"/g, ''), Object.entries(answer.headers).filter(([name]) => !['date', 'content-length', 'set-cookie'].includes(name)).toSorted()])
+let judge: DoorJudge
+const sightOf = (visitor: Visitor) => judge.sightOf(visitor)
+const wordsOf = (personId: string) => judge.wordsOf(personId)
+const wordIn = (personId: string, column: string) => judge.wordIn(personId, column)
+const leaks = (visitor: Visitor, sent: string, answer: Pick<CallAnswer, 'text' | 'headers'>) => judge.leaks(visitor, sent, answer)
 
 const wrong: string[] = []
 // Slow calls show where a door waits on purpose.
@@ -124,20 +55,7 @@ async function probe(visitor: Visitor, operation: AnyOperation, url: string, bod
 
 describe('what is not declared fails the run', () => {
   const undeclared = (list: readonly AnyOperation[]) => list.filter((operation) => !(operation.id in operationAccess)).map((operation) => operation.id)
-  const fieldsOf = (operation: AnyOperation): string[] => {
-    const names = new Set<string>()
-    const walk = (part: unknown): void => {
-      if (Array.isArray(part)) return part.forEach(walk)
-      if (typeof part !== 'object' || part === null) return
-      const { properties, ...rest } = part as Record<string, unknown>
-      if (properties) for (const [name, inner] of Object.entries(properties)) { names.add(name); walk(inner) }
-      Object.values(rest).forEach(walk)
-    }
-    walk(z.toJSONSchema(operation.output as z.ZodType, { unrepresentable: 'any', io: 'output' }))
-    return [...names]
-  }
-  const known = new Set(Object.values(answerFields).flatMap((names) => names.split(/\s+/)))
-  const strange = (list: readonly AnyOperation[]) => list.filter((operation) => operation.audit !== null).flatMap((operation) => fieldsOf(operation).filter((name) => !known.has(name)).map((name) => `${operation.id}: ${name}`))
+  const strange = (list: readonly AnyOperation[]) => list.flatMap((operation) => strangeFields(operation))
   test('every operation says which door it is, and every field of an answer about persons what it tells', () => {
     expect(undeclared(operations)).toEqual([])
     expect(strange(operations)).toEqual([])
@@ -146,13 +64,15 @@ describe('what is not declared fails the run', () => {
     const model = operations.find((operation) => operation.id === 'people.get')!
     expect(undeclared([...operations, { ...model, id: 'people.rumours' }])).toEqual(['people.rumours'])
     expect(strange([{ ...model, output: z.object({ id: z.string(), hivStatus: z.string() }) }])).toEqual(['people.get: hivStatus'])
+    // A field that is declared, and of a compartment that this door does not show.
+    expect(strange([{ ...model, output: z.object({ id: z.string(), note: z.string(), medicines: z.string() }) }])).toEqual(['people.get: note', 'people.get: medicines'])
   })
 })
 
 describe('the planted world', () => {
   test('has words to find: in every table of persons, some of them allowed and most of them not', () => {
     const tables = new Set(world.secrets.map((secret) => secret.table))
-    for (const table of ['person_identity', 'person_contact', 'residence', 'measure_event', 'substance_use', 'family_social', 'treatment_record', 'assessment_result', 'counselling_entry', 'care_card', 'support_payment', 'work_training', 'dossier_item']) expect(tables.has(table), table).toBe(true)
+    for (const table of ['person_identity', 'person_contact', 'residence', 'measure_event', 'substance_use', 'family_social', 'treatment_record', 'assessment_result', 'counselling_entry', 'care_card', 'hiv_result', 'infection_result', 'support_payment', 'work_training', 'dossier_item']) expect(tables.has(table), table).toBe(true)
     expect(new Set(world.secrets.map((secret) => secret.word)).size).toBeGreaterThan(400)
     const police = sightOf(world.visitors.find((visitor) => visitor.name === 'commune-police here')!)
     expect([police.seen.length > 0, police.hidden.length > 0]).toEqual([true, true])
@@ -189,12 +109,45 @@ describe('through every door', () => {
     expect(wrong.slice(0, 30)).toEqual([])
   }, 600_000)
 
+  test('records that are one person: read as one where both are in sight, and of the part that is not there is no trace', async () => {
+    const faults: string[] = []
+    let [merged, alone] = [0, 0]
+    for (const visitor of world.visitors.filter((each) => each.actor !== null)) {
+      const { seen } = sightOf(visitor)
+      const groups = new Map<string, string[]>()
+      for (const row of truth.rows.get('person_identity')!) if (row['same_person']) groups.set(String(row['same_person']), [...(groups.get(String(row['same_person'])) ?? []), row.person_id!])
+      for (const group of groups.values()) {
+        const mine = group.filter((person) => seen.includes(person))
+        const others = group.filter((person) => !seen.includes(person))
+        const traces = [...others, ...others.flatMap((person) => wordsOf(person).map((secret) => secret.word))]
+        const get = operations.find((operation) => operation.id === 'people.get')!
+        const [list, links] = ['people.list', 'people.links'].map((id) => operations.find((operation) => operation.id === id)!)
+        const dossiers = await Promise.all(mine.map((person) => probe(visitor, get, fill(get, person), undefined)))
+        for (const [index, answer] of dossiers.entries()) {
+          if (answer.status !== 200) continue
+          const told = [answer.json.id as string, ...((answer.json.linked ?? []) as { id: string }[]).map((record) => record.id)].toSorted()
+          if (told.length > 1) merged += 1
+          else alone += 1
+          if (JSON.stringify(told) !== JSON.stringify(mine.toSorted())) faults.push(`${visitor.name} dossier: ${told.length} records of ${mine.length}`)
+          const also = await probe(visitor, links!, fill(links!, mine[index]!), undefined)
+          const rows = await probe(visitor, list!, `${list!.path}?limit=500`, undefined)
+          if (also.status === 200 && (also.json.items as unknown[]).length !== mine.length - 1) faults.push(`${visitor.name} links: ${(also.json.items as unknown[]).length}`)
+          if (rows.status === 200 && (rows.json.items as { id: string }[]).filter((row) => group.includes(row.id)).length !== 1) faults.push(`${visitor.name} list: not one row`)
+          for (const text of [answer.text, also.text, rows.text]) if (traces.some((trace) => text.includes(trace))) faults.push(`${visitor.name}: a trace`)
+        }
+      }
+    }
+    expect(faults.slice(0, 20)).toEqual([])
+    expect(wrong.slice(0, 30)).toEqual([])
+    expect([merged > 0, alone > 0]).toEqual([true, true])
+  }, 240_000)
+
   test('writing: a hidden person or measure answers like one that does not exist, in words, status, shape and headers', async () => {
     const different: string[] = []
     for (const visitor of world.visitors) {
       const { hidden, hiddenMeasures } = sightOf(visitor)
       for (const operation of operations.filter((each) => each.method !== 'GET')) {
-        // Calls that end the visitor's own session or post are made by others.
+        // Calls that end the visitor's own session or post have a test of their own.
         if (['access.sign-out', 'access.sign-in', 'access.switch-post', 'access.end-session', 'access.end-post', 'access.end-sessions-of', 'access.reset-factors-of'].includes(operation.id)) continue
         // Doors of one's own account check a password and wait on purpose; they are the same for every role.
         if (operationAccess[operation.id]?.door === 'problem' && operation.id.startsWith('access.') && world.visitors.indexOf(visitor) > 2) continue
@@ -231,6 +184,105 @@ describe('through every door', () => {
       }
     }
     expect(different.slice(0, 20)).toEqual([])
+    expect(wrong.slice(0, 30)).toEqual([])
+  }, 600_000)
+
+  test('a page that goes on: its cursor is worth nothing to another post, for another question, on another day, in another form', async () => {
+    const last = (operation: AnyOperation) => Number(operation.id === 'access.my-disclosures')
+    // Pages of reference lists and of directives hold nobody and are bound to nothing.
+    const withCursor = operations.filter((operation) => operation.method === 'GET' && operationAccess[operation.id]!.door !== 'public-page' && !operation.id.startsWith('directives.') && operation.query instanceof z.ZodObject && 'cursor' in operation.query.shape).toSorted((a, b) => last(a) - last(b))
+    const urlOf = (operation: AnyOperation) => `${operation.params ? fill(operation, 'managed-served') : operation.path}?${operation.id === 'indicators.records' ? 'unit=p-20&from=2022-01-01&to=2026-12-31&' : ''}`
+    const ask = (visitor: Visitor, operation: AnyOperation, query: string, purpose = 'inspection') => probe(visitor, operation, `${urlOf(operation)}${query}`, undefined, { purpose })
+    const pages: { visitor: Visitor; operation: AnyOperation; cursor: string }[] = []
+    for (const visitor of world.visitors.filter((each) => each.actor !== null)) {
+      for (const operation of withCursor) {
+        const first = await ask(visitor, operation, 'limit=1')
+        const cursor = first.status === 200 ? (first.json as { nextCursor?: string | null }).nextCursor : null
+        if (cursor) pages.push({ visitor, operation, cursor })
+      }
+    }
+    expect(new Set(pages.map((page) => page.operation.id))).toEqual(new Set(['people.list', 'measures.list', 'measures.deadlines', 'indicators.records', 'access.my-disclosures']))
+    const accepted: string[] = []
+    const refusedLikeNoise = async (what: string, visitor: Visitor, operation: AnyOperation, query: (cursor: string) => string, cursor: string, purpose?: string) => {
+      const [given, noise] = [await ask(visitor, operation, query(cursor), purpose), await ask(visitor, operation, query('zzzz'), purpose)]
+      // Whoever may open no list is shown none, whatever cursor comes with the question.
+      if (/"items":\s*\[\s*\{/.test(given.text) || comparable(given, cursor) !== comparable(noise, 'zzzz')) accepted.push(`${what}: ${visitor.name} ${operation.id} ${given.status}`)
+    }
+    // One of each operation and role: the first visitor with it.
+    const some = pages.filter((page, index) => pages.findIndex((other) => other.operation === page.operation && other.visitor.actor!.role === page.visitor.actor!.role) === index)
+    for (const { visitor, operation, cursor } of some) {
+      const own = await ask(visitor, operation, `limit=1&cursor=${cursor}`)
+      if (own.status !== 200) accepted.push(`${visitor.name} ${operation.id}: the own cursor answers ${own.status}`)
+      const others = world.visitors.filter((other) => other.actor !== null && other.actor.postId !== visitor.actor!.postId && (!Array.isArray(operation.access) || operation.access.includes(other.actor.role)))
+      for (const other of [...others.filter((each) => each.actor!.role === visitor.actor!.role), ...others.filter((_, index) => index % 7 === 0)]) await refusedLikeNoise('another post', other, operation, (each) => `limit=1&cursor=${each}`, cursor)
+      const middle = Math.floor(cursor.length / 2)
+      const changed = (at: number) => `${cursor.slice(0, at)}${cursor[at] === 'A' ? 'B' : 'A'}${cursor.slice(at + 1)}`
+      for (const forged of [changed(4), changed(middle), changed(cursor.length - 6), cursor.slice(8), cursor.slice(0, middle), `${cursor}${cursor}`, cursor.toLowerCase(), Buffer.from(`from:1`).toString('base64url'), Buffer.from(JSON.stringify(['x', ['0']])).toString('base64url')]) {
+        await refusedLikeNoise('forged', visitor, operation, (each) => `limit=1&cursor=${each}`, forged)
+      }
+      for (const elsewhere of withCursor.filter((each) => each !== operation && (!Array.isArray(each.access) || each.access.includes(visitor.actor!.role)))) await refusedLikeNoise('another operation', visitor, elsewhere, (each) => `limit=1&cursor=${each}`, cursor)
+      // What a post itself has opened is one list without a filter.
+      if (operation.id === 'access.my-disclosures') continue
+      await refusedLikeNoise('another question', visitor, operation, (each) => `limit=1&${operation.id === 'indicators.records' ? 'met=yes' : 'unit=p-20'}&cursor=${each}`, cursor)
+    }
+    world.application.setNow('2026-11-21T02:00:00.000Z')
+    for (const { visitor, operation, cursor } of some.filter((page) => page.operation.id === 'people.list' || page.operation.id.startsWith('measures.'))) await refusedLikeNoise('another day', visitor, operation, (each) => `limit=1&cursor=${each}`, cursor)
+    world.application.setNow(now)
+    expect(accepted.slice(0, 20)).toEqual([])
+    expect(wrong.slice(0, 30)).toEqual([])
+  }, 600_000)
+
+  test('ending sessions and posts: those of others answer like none and stay; one’s own end at once, and the cookie is nobody’s', async () => {
+    const faults: string[] = []
+    const live = async () => JSON.stringify((await database.owner((admin) => admin.query(`select (select count(*) from session where ended_at is null) as sessions, (select count(*) from post where ends_at is null) as posts, (select count(*) from account_totp) as factors, (select json_agg(post_id order by token_hash) from session) as acting`))).rows)
+    const before = await live()
+    const rows = async <Row>(text: string, ...values: unknown[]) => (await database.owner((admin) => admin.query(text, values))).rows as Row[]
+    const by = (id: string) => operations.find((operation) => operation.id === id)!
+    const elsewhere = world.visitors.find((visitor) => visitor.name === 'commune-police elsewhere')!.actor!
+    const [strange] = await rows<{ id: string }>('select id from session where post_id = $1 and ended_at is null', elsewhere.postId)
+    for (const visitor of world.visitors.filter((each) => each.actor?.postId !== elsewhere.postId)) {
+      for (const [id, given, none] of [['access.end-session', strange!.id, randomUUID()], ['access.end-sessions-of', elsewhere.accountId, randomUUID()], ['access.reset-factors-of', elsewhere.accountId, randomUUID()]] as const) {
+        const [one, other] = [await probe(visitor, by(id), fill(by(id), given), undefined), await probe(visitor, by(id), fill(by(id), none), undefined)]
+        if (one.status < 400 || comparable(one, given) !== comparable(other, none)) faults.push(`${visitor.name} ${id}: ${one.status} / ${other.status}`)
+      }
+      for (const id of ['access.end-post', 'access.switch-post'] as const) {
+        const none = `${elsewhere.agencyId}/nobody`
+        const [one, other] = [await probe(visitor, by(id), by(id).path, { postId: elsewhere.postId }), await probe(visitor, by(id), by(id).path, { postId: none })]
+        if (one.status < 400 || comparable(one, elsewhere.postId) !== comparable(other, none)) faults.push(`${visitor.name} ${id}: ${one.status} / ${other.status}`)
+      }
+    }
+    expect(faults.slice(0, 20)).toEqual([])
+    expect(await live()).toBe(before)
+
+    // One's own: a further session of some posts, ended in each way; afterwards every door answers it as it answers nobody.
+    const nobody = world.visitors.find((visitor) => visitor.name === 'nobody')!
+    const admin = world.visitors.find((visitor) => visitor.name === 'system-admin here')!
+    // The catalogue is public, and in the memory of each process: who has just left may still be told that his question is wrong.
+    const doors = operations.filter((operation) => operation.method === 'GET' && !operation.id.startsWith('organization.'))
+    for (const role of ['commune-police', 'facility-head', 'province-police', 'privacy-officer', 'identity-steward'] as const) {
+      const holder = world.visitors.find((visitor) => visitor.name === `${role} here`)!
+      for (const way of ['sign-out', 'end-session', 'end-sessions-of', 'end-post'] as const) {
+        const { accountId, postId, agencyId, unitId, provinceId } = holder.actor!
+        const [token, post, account] = [`leak-${randomUUID()}`, `${postId}/${way}`, way === 'end-sessions-of' ? randomUUID() : accountId]
+        if (account !== accountId) await rows(`insert into account (id, username, display_name, password_hash, created_at) values ($1, $2, $2, 'none', now())`, account, post)
+        await rows(`insert into post (id, account_id, agency_id, role, unit_id, province_id, valid_from) values ($1, $2, $3, $4, $5, $6, '2022-01-01')`, post, account, agencyId, role, unitId, provinceId)
+        const [session] = await rows<{ id: string }>(`insert into session (token_hash, account_id, post_id, created_at, expires_at) values ($1, $2, $3, '2022-01-01', '2099-01-01') returning id`, createHash('sha256').update(token).digest(), account, post)
+        const further: Visitor = { name: `${role}, ${way}`, cookie: `${sessionCookie}=${token}`, actor: { ...holder.actor!, accountId: account, postId: post } }
+        if ((await probe(further, by('access.session'), by('access.session').path, undefined)).status !== 200) faults.push(`${further.name}: never began`)
+        const ended = way === 'sign-out' ? await probe(further, by('access.sign-out'), by('access.sign-out').path, undefined)
+          : way === 'end-session' ? await probe(holder, by('access.end-session'), fill(by('access.end-session'), session!.id), undefined)
+            : way === 'end-sessions-of' ? await probe(admin, by('access.end-sessions-of'), fill(by('access.end-sessions-of'), account), undefined)
+              : await probe(admin, by('access.end-post'), by('access.end-post').path, { postId: post })
+        if (ended.status >= 300) faults.push(`${further.name}: ${ended.status} ${ended.text.slice(0, 80)}`)
+        const gone: Visitor = { ...further, name: `${further.name}, afterwards`, actor: null }
+        for (const operation of doors) {
+          const url = operation.params ? fill(operation, sightOf(holder).seen[0] ?? randomUUID()) : operation.path
+          const [one, other] = [await probe(gone, operation, url, undefined), await probe(nobody, operation, url, undefined)]
+          if (comparable(one, 'x') !== comparable(other, 'x')) faults.push(`${gone.name} ${operation.id}: ${one.status} / ${other.status}`)
+        }
+      }
+    }
+    expect(faults.slice(0, 20)).toEqual([])
     expect(wrong.slice(0, 30)).toEqual([])
   }, 600_000)
 

@@ -106,6 +106,10 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
       if (declared.planned || known.has(table)) continue
       for (const [name, personId] of Object.entries(personIds)) plant.put(table, { person_id: personId, agency_id: agencyOf('commune-police', states[name]!.at) })
     }
+    // Records that are one person: both in sight here, one of them elsewhere, one of them nobody's.
+    for (const [index, [a, b]] of [['minor', 'listed'], ['seen', 'other'], ['split', 'sealed']].entries()) {
+      for (const [rank, name] of [a!, b!].entries()) plant.statements.push(['update person_identity set same_person = $2, same_rank = $3 where person_id = $1', [personIds[name], id(8, 100 + index), rank + 1]])
+    }
     const client = await admin.connect()
     try {
       await client.query('begin')

@@ -2,7 +2,6 @@
  * Every weakening of the guard is noticed. `npm run mutants` runs all of them and keeps the score in `checks/mutants/score.json`, from where
  * `docs/security.md` has it; within `npm test` a sample of each kind runs.
  */
-import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../support/database.ts'
@@ -10,6 +9,7 @@ import { probeFunction } from '../leaks/probes.ts'
 import { readTruth, type Truth } from '../leaks/truth.ts'
 import { plantWorld } from '../leaks/world.ts'
 import { allMutants, caught, type Mutant } from './mutants.ts'
+import { keepScore } from './serialisers.ts'
 
 const whole = process.env['HOANHAP_MUTANTS'] === 'all'
 const sampleOfEachKind = 12
@@ -79,7 +79,7 @@ test(`mutants of the guard, ${whole ? 'all' : 'a sample of each kind'}, are caug
   const of = result.total - result.equivalent
   console.log(`mutants: ${of - result.escaped.length} of ${of} caught in ${Math.round((performance.now() - started) / 1000)} s${result.equivalent ? `, ${result.equivalent} that change nothing` : ''}`)
   for (const [kind, { total, caught: found }] of Object.entries(result.kinds)) console.log(`  ${kind}: ${found} of ${total}`)
-  if (whole) fs.writeFileSync(scoreFile, `${JSON.stringify({ mutants: of, caught: of - result.escaped.length, changingNothing: result.equivalent, kinds: result.kinds }, null, 2)}\n`)
+  if (whole) keepScore(scoreFile, 'guard', result.kinds, result.equivalent)
   expect(result.escaped).toEqual([])
 }, 1_200_000)
 

@@ -14,14 +14,14 @@ export * from './session.contract.ts'
 /** "Who saw what of me, when, why": posts, purposes and times for the person's own request; no name, no account, no content. */
 export const whoSaw = operation({
   id: 'access.who-saw', method: 'GET', path: '/api/cases/:caseNumber/disclosures', summary: 'Who saw what of one person, for the person', summaryVi: 'Ai đã xem gì về một người, theo yêu cầu của chính người đó', access: ['privacy-officer'], audit: 'who-saw-made',
-  params: z.object({ caseNumber: z.string().max(40) }), headers: ['Purpose'], refusals: ['purpose-needed'],
+  params: z.object({ caseNumber: z.string().max(40) }), query: z.object({ cursor: z.string().optional() }), headers: ['Purpose'], refusals: ['purpose-needed', 'cursor-not-yours'],
   output: z.object({
     caseNumber: z.string(), madeAt: InstantText,
     entries: z.array(z.object({
       at: InstantText, role: z.union([Role, z.literal('system')]), agencyName: z.string(), unitName: z.string(), operation: z.string(), purpose: Purpose, outcome: z.enum(['shown', 'refused']), compartments: z.array(Compartment), article: z.string().nullable(),
     })),
-    /** False where there are more entries than one paper holds. */
-    complete: z.boolean(),
+    /** False where the paper goes on: the next page begins where this one ends, and tells of nothing that happened after `madeAt`. */
+    complete: z.boolean(), nextCursor: z.string().nullable(),
   }),
 })
 export const operations = [signIn, currentSession, switchPost, signOut, demoAccounts, myDisclosures, whoSaw, ...secondFactorOperations, ...delegationOperations, ...breakGlassOperations]

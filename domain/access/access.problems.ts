@@ -4,6 +4,10 @@ import type { ProblemTexts } from '../kernel/problem-texts.ts'
 export const accessProblems: ProblemTexts = {
   'wrong-code': { vi: 'Mã hoặc khóa chưa đúng, hoặc mã đã dùng. Hãy chờ mã mới rồi thử lại.', en: 'The code or key is not right, or the code was used already. Wait for the next code and try again.' },
   'sign-in-expired': { vi: 'Đã quá thời gian xác thực. Hãy nhập lại mật khẩu.', en: 'The time for the second step is over. Enter your password again.' },
+  'password-too-short': { vi: 'Mật khẩu mới cần ít nhất {minimum} ký tự.', en: 'The new password needs at least {minimum} characters.' },
+  'password-same': { vi: 'Mật khẩu mới phải khác mật khẩu cũ.', en: 'The new password must differ from the old one.' },
+  'password-too-easy': { vi: 'Mật khẩu này dễ đoán. Hãy dùng một câu mà chỉ bạn biết.', en: 'This password is easy to guess. Use a sentence that only you know.' },
+  'password-of-demonstration': { vi: 'Mật khẩu của tài khoản minh họa là chung cho mọi người nên không đổi được.', en: 'The password of a demonstration account is everybody’s, so that it cannot be changed.' },
   'second-factor-needed': { vi: 'Vị trí này phải đăng nhập bằng hai lớp xác thực.', en: 'This post needs a second factor to sign in.' },
   'not-by-oneself': { vi: 'Việc này phải do người khác làm.', en: 'Somebody else must do this.' },
   'not-passed-on': { vi: 'Quyền được giao hoặc việc thay thế không được giao tiếp cho người khác.', en: 'What was delegated, or a post stood in for, cannot be passed on.' },

@@ -11,7 +11,7 @@ export type ColumnKind = (typeof columnKinds)[number]
 
 /** `kind: columns; kind: columns …` for each table, in the order of the alphabet. */
 const declared: Readonly<Record<string, string>> = {
-  account: 'key: id; officer: username display_name; secret: password_hash personal_number_index; technical: disabled_at created_at',
+  account: 'key: id; officer: username display_name; secret: password_hash personal_number personal_number_index personal_number_index_next; technical: disabled_at created_at',
   account_passkey: 'key: id; officer: account_id label; secret: credential_id public_key counter; technical: transports made_at used_at',
   account_totp: 'officer: account_id; secret: secret next_secret last_step; technical: made_at confirmed_at',
   agency: 'work: id kind unit_id name valid_from valid_to successor_id',
@@ -65,7 +65,7 @@ const declared: Readonly<Record<string, string>> = {
   person_contact: 'key: person_id; basic: phone',
   person_key: 'key: person_id; secret: wrapped_key; technical: key_version made_at destroyed_at',
   person_link: 'key: id task_id; sensitive: person_a person_b reason unlinked_reason; technical: linked_at unlinked_at; officer: linked_by_post unlinked_by_post',
-  person_identity: 'key: person_id; basic: name name_fold other_name birth birth_year sex personal_number personal_number_index personal_number_ending representative_name representative_relation representative_number residence_unit',
+  person_identity: 'key: person_id same_person; basic: same_rank name name_fold other_name birth birth_year sex personal_number personal_number_index personal_number_ending representative_name representative_relation representative_number residence_unit',
   post: 'key: id; officer: account_id; technical: agency_id role unit_id province_id valid_from valid_to starts_at ends_at substitutes',
   recovery_code: 'officer: account_id; secret: code_hash; technical: made_at used_at',
   representative: 'key: person_id; basic: name relation number; access: ends_on',

@@ -18,7 +18,7 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'access.sign-in': nothing('problem'), 'access.session': nothing('problem'), 'access.switch-post': nothing('problem'), 'access.sign-out': nothing('problem'), 'access.demo-accounts': nothing('public-page'),
   'access.my-disclosures': nothing('ledger'), 'access.who-saw': nothing('ledger'),
   'access.finish-sign-in': nothing('problem'), 'access.ask-passkey': nothing('problem'), 'access.enrol-at-sign-in': nothing('problem'), 'access.my-security': nothing('problem'), 'access.start-totp': nothing('problem'), 'access.confirm-totp': nothing('problem'),
-  'access.start-passkey': nothing('problem'), 'access.add-passkey': nothing('problem'), 'access.new-recovery-codes': nothing('problem'), 'access.remove-factor': nothing('problem'), 'access.end-session': nothing('problem'), 'access.accounts': work,
+  'access.start-passkey': nothing('problem'), 'access.add-passkey': nothing('problem'), 'access.new-recovery-codes': nothing('problem'), 'access.remove-factor': nothing('problem'), 'access.change-password': nothing('problem'), 'access.end-session': nothing('problem'), 'access.accounts': work,
   'access.end-sessions-of': work, 'access.reset-factors-of': work, 'access.set-own-number': work, 'access.substitute': work, 'access.delegate': work, 'access.end-delegation': work, 'access.delegations': work, 'access.end-post': work,
   'access.handovers': { door: 'list', shows: ['ID', 'ST'] }, 'access.handover': item('ID', 'ST'), 'access.open-care-card': item('TR'), 'access.read-care-card': item('TR'), 'access.open-province-list': nothing('list'),
   'access.read-province-list': { door: 'list', shows: ['ID', 'ST'] }, 'access.openings': nothing('ledger'), 'access.review-opening': nothing('ledger'), 'access.person-told': nothing('ledger'), 'access.notices': nothing('notification'),
@@ -40,14 +40,30 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
 
 /** Every field by name that an answer of an audited operation may have: what it says of a person, by compartment, and what says nothing of one. */
 export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
-  ID: 'id personId name otherName personName birth birthYear sex personalNumber personalNumberEnding representative relation caseNumber a b same duplicatesInSight',
+  ID: 'personId name otherName personName birth birthYear sex personalNumber personalNumberEnding representative relation caseNumber a b same duplicatesInSight linked',
   CT: '', RS: 'residences residence addressAsWritten', AS: '', DO: '', HV: 'results text toldPersonOn toldRepresentativeOn receipt', US: '', WK: '', MN: '', PL: '',
   ST: `kind status regime open registeredOn startedOn endedOn termEndsOn nextDueOn measures measure measureId measureKind deadlines clock dueOn dueAt opensOn opensAt bound act form events event type occurredOn occurredAt recordedAt paperNumber
     sequence rule replacedBy nextActs allowed signer facilityName opened overdue met ofOn metOn reason`,
   TR: 'card allergies medicines withdrawalRisk', SO: 'note',
-  nothing: `account username displayName post postId role agencyId agency agencyName unitId unitName from to standsInFor endsAt posts expiresAt demo today now pending token factors enrols recoveryCodes ended items on until after madeAt entries at operation purpose
+  nothing: `id account username displayName post postId role agencyId agency agencyName unitId unitName from to standsInFor endsAt posts expiresAt demo today now pending token factors enrols recoveryCodes ended items on until after madeAt entries at operation purpose
     outcome compartments article complete nextCursor citation instrument clause point confidence data refusal code facts why say sealed compartment holder openedAt duplicateNotice recordedBy raisedOn decision decidedOn counts week month waiting total yours targetId units reserve
     number title issuer issuedOn dateNote illustrative effectiveTo clauses targets tasks unanswered lead coordinating deadline deadlineAsWritten doneOn progress answeredAt reviewBy reviewDue askedByPost askedAt confirmedAt tellBy toldOn`,
+}
+
+/**
+ * Names that mean something else in one operation than elsewhere: the key of the record itself, the kind of a talk or of a residence, the number that
+ * the asker entered himself, words of an office's own work.
+ */
+const ownFields: Readonly<Record<string, string>> = {
+  'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
+  'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status', 'directives.task-progress': 'name status', 'directives.publish': 'kind status',
+}
+
+/** Fields that an answer of this operation may not have: not declared at all, or of a compartment that this door does not show. */
+export function undeclaredFields(operation: string, names: readonly string[]): readonly string[] {
+  const shows = operationAccess[operation]?.shows ?? []
+  const allowed = new Set([...[answerFields.nothing, ownFields[operation] ?? '', ...shows.map((compartment) => answerFields[compartment])].flatMap((list) => list.split(/\s+/))])
+  return names.filter((name) => !allowed.has(name))
 }
 
 /** The compartments an opening by that operation showed a post of that role, in the order of the declaration. */

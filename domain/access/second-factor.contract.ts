@@ -63,6 +63,12 @@ export const removeFactor = operation({
   id: 'access.remove-factor', method: 'POST', path: '/api/account/factors/:id/removal', summary: 'Remove a second factor', summaryVi: 'Gỡ lớp xác thực', access: 'signed-in', audit: 'second-factor-removed',
   params: z.object({ id: z.string().max(60) }), body: z.object({ password }), output: z.undefined(), status: 204, refusals: ['wrong-credentials', 'too-many-attempts', 'second-factor-needed'],
 })
+/** One's own password. Every other session of the account ends. */
+export const changePassword = operation({
+  id: 'access.change-password', method: 'PUT', path: '/api/account/password', summary: 'Change the own password; other sessions end', summaryVi: 'Đổi mật khẩu', access: 'signed-in', audit: 'password-changed',
+  body: z.object({ password, newPassword: password }), output: z.object({ /** Sessions that ended. */ ended: z.number().int() }),
+  refusals: ['wrong-credentials', 'too-many-attempts', 'password-too-short', 'password-same', 'password-too-easy', 'password-of-demonstration'],
+})
 export const endMySession = operation({
   id: 'access.end-session', method: 'DELETE', path: '/api/account/sessions/:id', summary: 'End one of your sessions', summaryVi: 'Kết thúc một phiên của tôi', access: 'signed-in', audit: 'session-ended', params: z.object({ id: z.uuid() }), output: z.undefined(), status: 204,
 })
@@ -87,5 +93,5 @@ export const setOwnNumber = operation({
   params: z.object({ id: z.uuid() }), body: z.object({ personalNumber: z.string().regex(/^\d{12}$/) }), output: z.undefined(), status: 204,
 })
 export const secondFactorOperations = [
-  finishSignIn, askPasskey, enrolAtSignIn, mySecurity, startTotp, confirmTotp, startPasskey, addPasskey, newRecoveryCodes, removeFactor, endMySession, listAccounts, endSessionsOf, resetFactorsOf, setOwnNumber,
+  finishSignIn, askPasskey, enrolAtSignIn, mySecurity, startTotp, confirmTotp, startPasskey, addPasskey, newRecoveryCodes, removeFactor, changePassword, endMySession, listAccounts, endSessionsOf, resetFactorsOf, setOwnNumber,
 ]

@@ -209,12 +209,30 @@ function protection(state: CompulsoryState): Deadline[] {
 
 function inside(state: CompulsoryState, birth: string, calendar: WorkingCalendar): Deadline[] {
   const asked = counted(state.leaveAsked ? lawOn(state.leaveAsked.on, 'mourning-decide', 'funeral-leave-decide') : undefined, trigger(state.leaveAsked, 'leave-asked'), calendar)
-  return [...termAndCertificate(state), ...endNotice(state), ...protection(state), ...reductions(state), ...turnsEighteen(state, birth), ...asked]
+  return [...termAndCertificate(state), ...endNotice(state), ...protection(state), ...reductions(state), ...turnsEighteen(state, birth), ...longInHospital(state, calendar), ...asked]
 }
 
 function onLeave(state: CompulsoryState): Deadline[] {
   const { leave } = state
   return leave ? deadlineOf(lawOn(leave.from, 'mourning-leave', 'funeral-leave-max'), { dueOn: leave.to, unverified: false, why: [{ say: 'anchor.leave', on: leave.from }, { say: 'travel-not-counted' }, { say: 'due', on: leave.to }] }) : []
+}
+
+/** A stay in hospital long enough for the court to suspend the order: information for the head and the person. */
+function longInHospital(state: CompulsoryState, calendar: WorkingCalendar): Deadline[] {
+  const stay = state.hospital.find((each) => each.to === null)
+  const rule = stay ? lawOn(stay.from, 'suspend-illness') : undefined
+  return rule?.value ? counted(rule, { on: stay!.from, anchor: 'hospital' }, calendar, { bound: 'facility-head', act: 'propose-to-court' }) : []
+}
+
+/** Out until the day the request names: then back, or extended. */
+function outUntil(state: CompulsoryState): Deadline[] {
+  const until = state.out?.until
+  return until ? deadlineOf(lawOn(state.out!.from, 'proceedings-out'), { dueOn: until, unverified: false, why: [{ say: 'anchor.proceedings', on: state.out!.from }, { say: 'due', on: until }] }, { act: 'return-from-proceedings', bound: 'facility-head' }) : []
+}
+
+function search(state: CompulsoryState, calendar: WorkingCalendar): Deadline[] {
+  if (!state.escapedAt || state.searchOn) return []
+  return counted(lawOn(state.escapedAt.on, state.status === 'escaped' ? 'search-escaped' : 'search-before-admission'), trigger(state.escapedAt, 'escape'), calendar, { act: 'order-search' })
 }
 
 function death(state: CompulsoryState, calendar: WorkingCalendar): Deadline[] {
@@ -247,9 +265,11 @@ export function compulsoryDeadlines(state: CompulsoryState, context: Pick<RuleCo
     case 'on-leave':
       return [...onLeave(state), ...termAndCertificate(state), ...endNotice(state)]
     case 'out-for-proceedings': case 'suspended':
-      return [...termAndCertificate(state), ...endNotice(state), ...protection(state)]
+      return [...outUntil(state), ...termAndCertificate(state), ...endNotice(state), ...protection(state)]
+    case 'fugitive':
+      return search(state, calendar)
     case 'escaped':
-      return [...(state.escapeNotified || !state.escapedAt ? [] : counted(lawOn(state.escapedAt.on, 'escape-notify'), trigger(state.escapedAt, 'escape'), calendar)), ...termAndCertificate(state)]
+      return [...search(state, calendar), ...(state.escapeNotified || !state.escapedAt ? [] : counted(lawOn(state.escapedAt.on, 'escape-notify'), trigger(state.escapedAt, 'escape'), calendar)), ...termAndCertificate(state)]
     case 'deceased':
       return death(state, calendar)
     default:

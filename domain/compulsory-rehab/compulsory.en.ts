@@ -22,6 +22,7 @@ export const compulsoryEn: SliceWords = {
     exempted: 'exempted', 'remainder-exempted': 'exempted from the remainder', unexecuted: 'never carried out in its time',
   },
   clocks: {
+    'proceedings-out': 'Back from proceedings', 'search-before-admission': 'Order a search', 'search-escaped': 'Order a search',
     'court-send-effective': 'The court sends the decision in effect', 'postpone-exempt-apply': 'Right to ask for postponement or exemption', escort: 'Bring the person to the facility', 'escort-capacity-extension': 'Later escort: the facility is full', 'execution-limitation': 'Limitation of execution',
     'compulsory-request-facility': 'Ask for a facility', 'compulsory-designate': 'Name the facility', 'compulsory-designate-central': 'The ministry names the facility', 'compulsory-designate-send': 'Send the facility decision', 'compulsory-escort': 'Bring the person to the facility', 'escape-notify': 'Tell the commune police of a person who left',
     'compulsory-term-adult': 'Term of compulsory rehabilitation', 'compulsory-term-minor': 'Term of compulsory rehabilitation, under 18', 'hospital-time': 'Time in hospital', 'reduce-eligible': 'A reduction may be looked at', 'reduce-review': 'Review of reductions', 'reduce-posting': 'Posting inside the facility',
@@ -55,6 +56,7 @@ export const compulsoryEn: SliceWords = {
   },
   facts: { paper: { 'court-decision': 'the decision of the court' } },
   why: {
+    'anchor.hospital': 'In hospital since', 'anchor.proceedings': 'Out of the facility since',
     'anchor.in-effect': 'Decision in effect', 'anchor.received': 'Decision received', 'anchor.limitation': 'Limitation runs from', 'anchor.facility-requested': 'Request for a facility received', 'anchor.facility-named': 'Facility decided', 'anchor.designation-received': 'Facility decision received', 'anchor.taken': 'First day held', 'anchor.admitted': 'Admitted',
     'anchor.last-review': 'Last review', 'anchor.leave-asked': 'Request received', 'anchor.leave': 'Leave begins', 'anchor.death': 'Death', 'anchor.relatives-told': 'Relatives told', 'anchor.ground-ended': 'Ground of postponement ended', 'anchor.escape': 'Left the facility', 'anchor.posted': 'Posted',
     'facility-full-until': 'The facility is full: later until', 'months-reduced': '{n} month(s) cut', 'held-days-deducted': '{n} day(s) already spent in a facility are deducted', 'days-away': '{n} whole day(s) away are not counted', 'half-of-term': 'Half of the term', 'good-months': '{n} latest month(s) in a row graded fair or better', 'turns-eighteen': 'Turns 18',

@@ -22,6 +22,7 @@ export const compulsoryVi: SliceWords = {
     exempted: 'được miễn', 'remainder-exempted': 'được miễn phần còn lại', unexecuted: 'hết thời hiệu, không thi hành',
   },
   clocks: {
+    'proceedings-out': 'Trở lại từ nơi tố tụng', 'search-before-admission': 'Quyết định truy tìm', 'search-escaped': 'Quyết định truy tìm',
     'court-send-effective': 'Tòa án gửi quyết định có hiệu lực', 'postpone-exempt-apply': 'Quyền đề nghị hoãn, miễn', escort: 'Đưa người đến cơ sở', 'escort-capacity-extension': 'Lùi ngày đưa đi vì cơ sở chưa nhận được', 'execution-limitation': 'Thời hiệu thi hành quyết định',
     'compulsory-request-facility': 'Đề nghị chọn cơ sở', 'compulsory-designate': 'Chọn cơ sở', 'compulsory-designate-central': 'Cấp bộ chọn cơ sở', 'compulsory-designate-send': 'Gửi quyết định cơ sở', 'compulsory-escort': 'Đưa người đến cơ sở', 'escape-notify': 'Báo Công an xã về người rời cơ sở',
     'compulsory-term-adult': 'Thời hạn cai nghiện bắt buộc', 'compulsory-term-minor': 'Thời hạn cai nghiện bắt buộc, người dưới 18 tuổi', 'hospital-time': 'Thời gian nằm viện', 'reduce-eligible': 'Có thể được xét giảm thời hạn', 'reduce-review': 'Xét giảm thời hạn', 'reduce-posting': 'Niêm yết trong cơ sở',
@@ -55,6 +56,7 @@ export const compulsoryVi: SliceWords = {
   },
   facts: { paper: { 'court-decision': 'quyết định của tòa án' } },
   why: {
+    'anchor.hospital': 'Vào viện', 'anchor.proceedings': 'Ra khỏi cơ sở',
     'anchor.in-effect': 'Quyết định có hiệu lực', 'anchor.received': 'Nhận quyết định', 'anchor.limitation': 'Thời hiệu tính từ', 'anchor.facility-requested': 'Nhận đề nghị chọn cơ sở', 'anchor.facility-named': 'Có quyết định cơ sở', 'anchor.designation-received': 'Nhận quyết định cơ sở', 'anchor.taken': 'Ngày đầu bị giữ', 'anchor.admitted': 'Được tiếp nhận',
     'anchor.last-review': 'Lần xét gần nhất', 'anchor.leave-asked': 'Nhận đơn', 'anchor.leave': 'Bắt đầu nghỉ', 'anchor.death': 'Mất', 'anchor.relatives-told': 'Báo thân nhân', 'anchor.ground-ended': 'Lý do hoãn không còn', 'anchor.escape': 'Rời cơ sở', 'anchor.posted': 'Niêm yết',
     'facility-full-until': 'Cơ sở chưa nhận được: lùi đến', 'months-reduced': 'Được giảm {n} tháng', 'held-days-deducted': 'Trừ {n} ngày đã ở cơ sở trước đó', 'days-away': 'Không tính {n} ngày vắng mặt trọn vẹn', 'half-of-term': 'Hết nửa thời hạn', 'good-months': '{n} tháng gần nhất liên tiếp xếp loại khá trở lên', 'turns-eighteen': 'Đủ 18 tuổi',

@@ -20,12 +20,12 @@ export const listDecidedDuplicates = operation({
   id: 'people.decided-duplicates', method: 'GET', path: '/api/duplicates/decided', summary: 'Pairs that were decided', summaryVi: 'Hồ sơ trùng đã kết luận', access: ['identity-steward'], audit: 'duplicates-listed',
   output: page(z.object({ id: z.string(), decidedOn: PlainDateText, decision: z.enum(['same-person', 'different-people']), same: z.array(z.enum(['name', 'birth', 'personal-number'])) })),
 })
-/** Other records of this person that the records post has linked; `id` and measures only where that record is in the caller's own sight. */
+/** Other records of this person that the records post has linked, as far as they are in the caller's own sight; the others leave no trace. */
 export const listLinks = operation({
   id: 'people.links', method: 'GET', path: '/api/people/:id/links', summary: 'Other records of the same person', summaryVi: 'Hồ sơ khác của cùng người này', access: 'signed-in', audit: 'person-opened',
   params: z.object({ id: z.string() }), headers: ['Purpose'], refusals: ['not-found'],
   output: page(z.object({
-    caseNumber: z.string(), registeredOn: PlainDateText, unitId: z.string(), unitName: z.string(), id: z.string().nullable(),
+    caseNumber: z.string(), registeredOn: PlainDateText, unitId: z.string(), unitName: z.string(), id: z.string(),
     measures: z.array(z.object({ id: z.string(), kind: MeasureKind, status: z.string(), open: z.boolean(), registeredOn: PlainDateText })),
   })),
 })

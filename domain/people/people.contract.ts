@@ -20,7 +20,10 @@ export const listPeople = operation({
   output: page(PersonSummary), headers: ['Purpose'], refusals: ['purpose-needed'],
 })
 
-/** A compartment the caller may not read is absent; who holds it is said only where that tells nothing more. */
+/**
+ * A dossier. Records that are one person and in the caller's sight are answered as one, under the record registered first, whichever was asked for.
+ * A compartment the caller may not read is absent; who holds it is said only where that tells nothing more.
+ */
 export const PersonView = z.object({
   id: z.string(),
   /** Case number on paper, e.g. `HN-20-06184-0173`; says nothing of the person. */
@@ -34,6 +37,11 @@ export const PersonView = z.object({
   deadlines: z.array(DeadlineView),
   sealed: z.array(z.object({ compartment: Compartment, holder: z.string() })),
   openedAt: InstantText,
+  /**
+   * Other records of the same person, found so by the records post, as far as they are in the caller's sight. Absent where there is none. Their
+   * residences, measures and deadlines stand with this record's own: each measure names its record by `personId`.
+   */
+  linked: z.array(z.object({ id: z.string(), caseNumber: z.string(), name: z.string(), birth: PartialDate, personalNumberEnding: z.string().nullable() })).optional(),
 })
 export const getPerson = operation({
   id: 'people.get', method: 'GET', path: '/api/people/:id', summary: 'Open a dossier', summaryVi: 'Mở hồ sơ', access: 'signed-in', audit: 'person-opened',

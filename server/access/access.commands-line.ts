@@ -1,13 +1,21 @@
-/** `hoanhap init`, `hoanhap verify-audit` and `hoanhap audit-anchor`. */
+/** `hoanhap init`, `hoanhap hand-over`, `hoanhap verify-audit` and `hoanhap audit-anchor`. */
 import fs from 'node:fs'
+import { shortestPassword } from '@hoa-nhap/domain/access/password.rules'
+import { isPlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { CommandLineCommand } from '../platform/command.ts'
 import { slices } from '../slices.ts'
 import { createFirstAdministrator } from './accounts.ts'
 import { anchorKey, judgeAnchors, makeAnchor, printed } from './anchor.ts'
+import { handOverBody, settleHandover } from './handover.ts'
 import { sealAll } from './seal-ledger.ts'
 import { verifyLedger } from './verify-audit.ts'
 
-const shortestPassword = 12
+const handoverRefusals: Readonly<Record<string, string>> = {
+  'not-found': 'không có cơ quan này, đã kết thúc hoặc đã bàn giao · no such body, or it has ended, or its work has passed to another already', 'in-future': 'ngày hiệu lực chưa đến · the day has not come yet', 'same-body': 'hai cơ quan là một · it is the same body',
+  'nothing-to-hand-over': 'cơ quan này không quản lý hồ sơ nào · this kind of body sees no persons', 'successor-cannot-read': 'vị trí ở cơ quan mới không thấy được các hồ sơ này · posts of the new body do not come to these rows',
+  'units-differ': 'khác đơn vị hành chính: hãy ghi việc sáp nhập đơn vị · another unit: record the succession of units instead', 'body-must-end': 'cơ quan cũ đọc theo địa bàn nên phải kết thúc (--body-ends) · the old body reads by its area, so it has to end (--body-ends)',
+  'measure-without-reader': 'có biện pháp sẽ không còn ai thấy · a measure would be left without a reader',
+}
 
 async function passwordFromInput(): Promise<string> {
   let text = ''
@@ -34,6 +42,26 @@ export const commands: readonly CommandLineCommand[] = [
       if (outcome === 'name-taken') throw new Error(`an account named ${username} exists already`)
       if (outcome === 'unknown-province') throw new Error(`no province ${parameters[0]}: import the units first`)
       say(`${username}: system-admin, ${parameters[0]}`)
+    },
+  },
+  {
+    usage: 'hand-over <agency> <successor>', summary: 'record that the work of a body passes to another by law: every case changes its reader in one step; the old body keeps a frozen list for ninety days',
+    options: [
+      { flags: '--instrument <text>', summary: 'the law or decision, as it is cited' }, { flags: '--on <day>', summary: 'the day on which it takes effect (YYYY-MM-DD)' }, { flags: '--summary <text>', summary: 'what passes, in a sentence' },
+      { flags: '--body-ends', summary: 'the old body is dissolved: its posts and their sessions end at once' }, { flags: '--no-wait', summary: 'do not wait until every process knows; the nightly comparison settles what is left' },
+    ],
+    async run({ opened, options, parameters, say }) {
+      const { platform } = opened
+      const [from, to] = parameters as [string, string]
+      const text = (name: string) => (typeof options[name] === 'string' ? options[name].trim() : '')
+      const [instrument, on, summary] = [text('instrument'), text('on'), text('summary')]
+      if (instrument.length < 3 || summary.length < 3 || !isPlainDate(on)) throw new Error('cần --instrument, --on YYYY-MM-DD và --summary · instrument, day and summary are needed: the act is recorded')
+      const done = await handOverBody(platform, { from, to, bodyEnds: options['bodyEnds'] === true, instrument, on, summary })
+      if (!done.ok) throw new Error(`${handoverRefusals[done.refusal.code] ?? done.refusal.code}; chưa ghi gì · nothing was written`)
+      say(`${from} → ${to}: ${done.value} người · persons; ${instrument}, ${on}`)
+      if (options['wait'] === false) return
+      say('chờ mọi tiến trình biết việc bàn giao (khoảng một phút) · waiting until every process knows, about a minute')
+      say(`${await settleHandover(platform, to)} hồ sơ được tính lại khác trước · cases differed when they were derived again`)
     },
   },
   {

@@ -70,6 +70,8 @@ test('a lost connection refuses what was under way and recovers', async () => {
   const ledger = openLedger(database.pool, log)
   await ledger.record(opening(6))
   await database.owner((admin) => admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hoa-nhap ledger' and datname = current_database()`))
+  // The signal has been sent; until its process has ended, the connection may still take an entry or lose it half-way.
+  await expect.poll(() => database.owner(async (admin) => (await admin.query(`select 1 from pg_stat_activity where application_name = 'hoa-nhap ledger' and datname = current_database()`)).rowCount), { timeout: 25_000, interval: 20 }).toBe(0)
   await ledger.record(opening(7)).catch(() => {})
   await ledger.record(opening(8))
   await ledger.stop()

@@ -2,25 +2,27 @@ import type { ServerSlice } from '../platform/route.ts'
 import { accessRoutes } from './access.routes.ts'
 import { breakGlassRoutes } from './break-glass.ts'
 import { delegationRoutes } from './delegation.ts'
-import { handoverRoutes, startDroppingHandovers } from './handover.ts'
+import { daily, dailyTask, startDaily } from './daily.ts'
+import { handoverRoutes } from './handover.ts'
 import { preparePasswords } from './passwords.ts'
 import { startSealing } from './seal-ledger.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
 import { whoSawRoute } from './who-saw.ts'
 
 let stopSealing: (() => Promise<void>) | undefined
-let stopDropping: (() => void) | undefined
+let stopDaily: (() => void) | undefined
 
 export const slice: ServerSlice = {
   name: 'access',
   routes: [...accessRoutes(), ...secondFactorRoutes(), ...delegationRoutes(), ...handoverRoutes(), ...breakGlassRoutes(), whoSawRoute()],
+  jobs: { [dailyTask]: daily },
   async start(platform) {
     await preparePasswords()
     stopSealing = startSealing(platform)
-    stopDropping = startDroppingHandovers(platform)
+    stopDaily = startDaily(platform)
   },
   async stop() {
-    stopDropping?.()
+    stopDaily?.()
     await stopSealing?.()
   },
 }

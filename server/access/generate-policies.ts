@@ -88,7 +88,7 @@ function machineryRights(): string[] {
     'grant select on account, post, session, demo_account to hn_sign_in;',
     'grant insert on session, audit_event to hn_sign_in;',
     'grant update (ended_at, post_id, second_factor, ended_because) on session to hn_sign_in;',
-    'grant update (personal_number_index) on account to hn_sign_in;',
+    'grant update (password_hash, personal_number, personal_number_index, personal_number_index_next) on account to hn_sign_in;',
     policy('account', 'update', ['hn_sign_in'], 'true', 'reads_own_number'),
     `grant select, insert, update, delete on ${signInTables.join(', ')} to hn_sign_in;`,
     ...signInTables.map((table) => policy(table, 'all', ['hn_sign_in'], 'true', 'keeps_sessions')),

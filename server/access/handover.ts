@@ -1,8 +1,11 @@
 /** What a body has handed over, as it stood then. The live rows belong to whoever received. */
 import { getHandover, listHandovers } from '@hoa-nhap/domain/access/delegation.contract'
 import type { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
-import type { Instant } from '@hoa-nhap/domain/kernel/plain-date'
+import { accept, refuse, type Decision } from '@hoa-nhap/domain/kernel/decision'
+import { judgeHandover } from '@hoa-nhap/domain/access/handover.rules'
+import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { z } from 'zod'
+import { forgetDirectory, refreshPerson, rememberedMilliseconds } from '../measures/measures.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type Answer, type Context, type Route, type Rows } from '../platform/route.ts'
 
@@ -38,15 +41,57 @@ export function handoverRoutes(): readonly Route[] {
   return [list, one]
 }
 
-/** A recorded act of law passes a body's work to another: one transaction, no instant without a reader. Answers how many persons changed hands. */
-export async function handOverBody(platform: Platform, from: string, to: string, bodyEnds: boolean, at: Instant): Promise<number> {
-  return platform.systemTransaction(async (transaction) => (await transaction.query<{ count: number }>('select hand_over_body($1, $2, $3, $4) as count', [from, to, bodyEnds, at])).rows[0]!.count)
+export type HandoverAct = {
+  readonly from: string
+  readonly to: string
+  /** The old body is dissolved: its posts and their sessions end with the act. */
+  readonly bodyEnds: boolean
+  readonly instrument: string
+  readonly on: PlainDate
+  readonly summary: string
 }
 
-/** Frozen copies whose ninety days are over are removed, once a day. */
-export function startDroppingHandovers(platform: Platform, everyMilliseconds = 6 * 3_600_000): () => void {
-  const drop = () => void platform.systemTransaction((transaction) => transaction.query('select drop_old_handovers()')).catch((error: { code?: string }) => platform.log.warn({ code: error.code ?? 'connection' }, 'frozen copies not removed'))
-  const timer = setInterval(drop, everyMilliseconds)
-  timer.unref()
-  return () => clearInterval(timer)
+type BodyRow = { readonly id: string; readonly kind: string; readonly unitId: string; readonly provinceId: string }
+
+/**
+ * A recorded act of law passes a body's work to another: one transaction, no instant without a reader. Answers how many persons changed hands, or why
+ * not: `not-found` for a body that is unknown, has ended or has already passed its work to somebody else.
+ */
+export async function handOverBody(platform: Platform, act: HandoverAct): Promise<Decision<number>> {
+  const at = platform.now()
+  if (act.on > platform.today()) return refuse('in-future', { field: 'on' })
+  try {
+    return await platform.systemTransaction(async (transaction) => {
+      const { rows } = await transaction.query<BodyRow>('select a.id, a.kind, a.unit_id as "unitId", coalesce(u.province_id, u.id) as "provinceId" from agency a join unit u on u.id = a.unit_id where a.id = any ($1)', [[act.from, act.to]])
+      const [from, to] = [act.from, act.to].map((id) => rows.find((row) => row.id === id))
+      if (!from || !to) return refuse('not-found')
+      const judged = judgeHandover(from, to, act.bodyEnds)
+      if (!judged.ok) return judged
+      const count = (await transaction.query<{ count: number }>('select hand_over_body($1, $2, $3, $4) as count', [act.from, act.to, act.bodyEnds, at])).rows[0]!.count
+      await transaction.query(`insert into organization_act (id, kind, on_date, instrument, summary, recorded_at) values ($1, 'hand-over', $2, $3, $4, $5)`, [platform.uuid(), act.on, act.instrument, `${act.from} → ${act.to}: ${act.summary}`, at])
+      await transaction.query('insert into catalogue_version (version, changed_at) values (1, $1) on conflict (single) do update set version = catalogue_version.version + 1, changed_at = excluded.changed_at', [at])
+      await transaction.query(`insert into audit_event (at, event, unit_id, outcome) values ($1, 'body-handed-over', $2, 'done')`, [at, from.unitId])
+      return accept(count)
+    })
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'HN404') return refuse('not-found')
+    if (code === 'HN409') return refuse('measure-without-reader')
+    throw error
+  } finally {
+    forgetDirectory(platform)
+  }
+}
+
+/**
+ * Processes that had not heard of the act for a moment may have written rows for the old body: once every one of them knows, the persons of the new
+ * body are derived again. Answers how many differed.
+ */
+export async function settleHandover(platform: Platform, to: string, pause: number = rememberedMilliseconds + 5_000): Promise<number> {
+  await new Promise<void>((resolve) => { setTimeout(resolve, pause) })
+  forgetDirectory(platform)
+  const { rows } = await platform.systemTransaction((transaction) => transaction.query<{ id: string }>('select person_id as id from sight where agency_id = $1 order by 1', [to]))
+  let changed = 0
+  for (const { id } of rows) if (await refreshPerson(platform, id)) changed += 1
+  return changed
 }

@@ -213,7 +213,7 @@ create policy not_barred on person as restrictive for select to hn_commune_polic
   using (person.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ID: person_identity
-grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number, personal_number_index, personal_number_ending, residence_unit) on person_identity to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
+grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number, personal_number_index, personal_number_ending, residence_unit, same_person, same_rank) on person_identity to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
 grant select (person_id, name) on person_identity to hn_team_member, hn_school, hn_employer;
 grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number_ending, residence_unit) on person_identity to hn_identity_steward;
 create policy reads_commune_police on person_identity for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
@@ -589,7 +589,7 @@ create policy appends_with_the_act on disclosure for insert to hn_keeper
 grant select on account, post, session, demo_account to hn_sign_in;
 grant insert on session, audit_event to hn_sign_in;
 grant update (ended_at, post_id, second_factor, ended_because) on session to hn_sign_in;
-grant update (personal_number_index) on account to hn_sign_in;
+grant update (password_hash, personal_number, personal_number_index, personal_number_index_next) on account to hn_sign_in;
 create policy reads_own_number on account for update to hn_sign_in
   using (true)
   with check (true);
@@ -887,7 +887,7 @@ language sql stable rows 1 security definer set search_path = pg_catalog, public
     (select string_agg(d.capability, ' ' order by d.capability) from delegation d join post f on f.id = d.from_post
       where d.to_post = p.id and d.ended_at is null and d.starts_at <= p_now and d.ends_at > p_now and (f.valid_to is null or f.valid_to > p_on) and (f.ends_at is null or f.ends_at > p_now)),
     array(select b.person_id from barred b where b.account_id = a.id
-      union all select i.person_id from person_identity i where a.personal_number_index is not null and i.personal_number_index = a.personal_number_index)::text
+      union all select i.person_id from person_identity i where a.personal_number_index is not null and i.personal_number_index in (a.personal_number_index, a.personal_number_index_next))::text
   from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id
   where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and a.disabled_at is null
     and p.valid_from <= p_on and (p.valid_to is null or p.valid_to > p_on) and (p.starts_at is null or p.starts_at <= p_now) and (p.ends_at is null or p.ends_at > p_now)
@@ -1052,11 +1052,6 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
-  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'linked_records' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_identity_steward, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer');
-  end loop;
-end $$;
-do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'decide_duplicate' loop
     execute format('grant execute on function %s to %s', f, 'hn_identity_steward');
   end loop;
@@ -1093,6 +1088,16 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'hand_over_body' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'chase_reviews' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_old_answers' loop
     execute format('grant execute on function %s to %s', f, 'hn_system');
   end loop;
 end $$;

@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import { operation } from '@hoa-nhap/domain/kernel/operation'
-import type { Instant } from '@hoa-nhap/domain/kernel/plain-date'
+import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { delegable, judgeDelegation, maySign } from '@hoa-nhap/domain/access/delegation.rules'
 import type { CallAnswer } from '../../checks/support/application.ts'
 import { communes, trialWorld, type World } from '../../checks/support/trial-world.ts'
@@ -248,7 +248,8 @@ describe('a body’s work passes to another by law', () => {
       values ($1, $2, 'compulsory-dossier', 'sent', 'r2021', true, $3, $4, 'p-20', '2025-01-10', 1, '{}', $3, 'p-20', '9999-12-31')`, person, measure, communes.a, labour)
     await world.rows(`insert into sight (agency_id, person_id, until) values ($1, $2, '9999-12-31')`, labour, person)
     at('2025-03-01T00:00:00Z')
-    expect(await handOverBody(world.application.platform, labour, 'district-police:p-20', false, '2025-03-01T00:00:00Z' as Instant)).toBe(1)
+    const act = { from: labour, to: 'district-police:p-20', bodyEnds: false, instrument: 'Nghị quyết 176/2025/QH15', on: '2025-03-01' as PlainDate, summary: 'chuyển việc cai nghiện' }
+    expect(await handOverBody(world.application.platform, act)).toEqual({ ok: true, value: 1 })
     expect(await world.rows('select agency_id from sight where person_id = $1 and agency_id like $2', person, 'district-%')).toEqual([{ agency_id: 'district-police:p-20' }])
     at('2025-03-02T02:00:00Z')
     const items = (await as(old.cookie, 'GET', '/api/handovers')).json.items
@@ -259,7 +260,7 @@ describe('a body’s work passes to another by law', () => {
     at('2025-05-31T02:00:00Z')
     expect((await as(old.cookie, 'GET', '/api/handovers')).json.items).toEqual([])
     at('2025-03-02T02:00:00Z')
-    await handOverBody(world.application.platform, labour, 'district-police:p-20', true, '2025-03-02T02:00:00Z' as Instant)
+    expect(await handOverBody(world.application.platform, { ...act, bodyEnds: true })).toEqual({ ok: true, value: 0 })
     expect((await as(old.cookie, 'GET', '/api/handovers')).status).toBe(401)
     await expect(world.database.as({ role: 'system-admin', unitId: 'p-20', agencyId: 'x', provinceId: 'p-20', postId: 'x', day: '2025-03-02' as never }, (transaction) => transaction.query(`select hand_over_body('a', 'b', true, now())`))).rejects.toMatchObject({ code: '42501' })
     at('2026-11-20T02:00:00Z')

@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { communes, province, trialWorld, type World } from '../../checks/support/trial-world.ts'
 import { fixedKeys } from '../platform/keys.ts'
+import type { Instant } from '@hoa-nhap/domain/kernel/plain-date'
+import { openLedger } from './access.ledger.ts'
 import { slice as access } from './access.slice.ts'
 import { anchorKey, judgeAnchors, makeAnchor, printed } from './anchor.ts'
 import { sealAll } from './seal-ledger.ts'
 import { verifyLedger } from './verify-audit.ts'
+import { whoSawRoute } from './who-saw.ts'
 
 let world: World
 const key = anchorKey(fixedKeys().secret)
@@ -83,6 +86,15 @@ describe('what is written with an act', () => {
 describe('verify-audit finds it', () => {
   const [first, second] = ['(select min(id) from disclosure where writer_id is null)', '(select max(id) from disclosure where writer_id is null)']
   const columns = 'id, at, account_id, post_id, role, agency_id, unit_id, operation, purpose, outcome, person_ids, measure_id, article, writer_id, batch, position'
+  // Two openings in one batch, whatever the machine does meanwhile: what is recorded in one breath waits together and goes together.
+  beforeAll(async () => {
+    const ledger = openLedger(world.database.pool, world.application.platform.log)
+    const actor = { accountId: randomUUID(), postId: world.post('commune-police'), role: 'commune-police', agencyId: world.agency('commune-police'), agencyKind: 'commune-police', unitId: communes.a, provinceId: province } as const
+    const opening = (operation: string, persons: readonly string[]) => ledger.record({ at: '2026-11-20T02:00:00.000Z' as Instant, actor, operation, purpose: 'case', outcome: 'shown', persons })
+    await Promise.all([opening('people.get', [person.id]), opening('people.list', [])])
+    await ledger.stop()
+    expect(await world.rows('select count(*)::int as n from disclosure where position = 2')).not.toEqual([{ n: 0 }])
+  })
   test.each([
     ['an entry of an act names another person', `update disclosure set person_ids = array['${randomUUID()}'::uuid] where id = ${first}`, 'entry-changed'],
     ['an entry of an act is moved in time', `update disclosure set at = at + interval '1 microsecond' where id = ${first}`, 'entry-changed'],
@@ -93,9 +105,8 @@ describe('verify-audit finds it', () => {
     ['two seals change places', `update ledger_seal set batch = -batch where chain = 'acts' and batch <= 2; update ledger_seal set batch = 3 + batch where chain = 'acts' and batch < 0`, 'seal-broken'],
     ['an event of an account is changed', `update audit_event set outcome = 'refused' where id = (select min(id) from audit_event)`, 'entry-changed'],
     ['an event of an account is removed', `delete from audit_event where id = (select min(id) from audit_event)`, 'entry-missing'],
-    ['two openings of one batch are re-ordered', `update disclosure set position = 3 - position where writer_id is not null and batch = (select batch from disclosure where position = 2 limit 1) and writer_id = (select writer_id from disclosure where position = 2 limit 1)`, 'entry-changed'],
+    ['two openings of one batch are re-ordered', `with one as (select writer_id, batch from disclosure where position = 2 order by writer_id, batch limit 1) update disclosure d set position = 3 - d.position from one where d.writer_id = one.writer_id and d.batch = one.batch and d.position <= 2`, 'entry-changed'],
   ])('%s', async (_, statement, fault) => {
-    await Promise.all([world.call('commune-police', 'GET', `/api/people/${person.id}`), world.call('commune-police', 'GET', '/api/people')])
     await world.database.owner((admin) => admin.query('create table kept_d as table disclosure; create table kept_s as table ledger_seal; create table kept_a as table audit_event'))
     await tamper(statement)
     expect((await verify()).faults.map((each) => each.fault)).toContain(fault)
@@ -154,7 +165,7 @@ describe('who saw what of me', () => {
     const own = { headers: { purpose: 'own-request' } } as const
     const paper = await told.call('privacy-officer', 'GET', path, undefined, own)
     expect(paper.status, paper.text).toBe(200)
-    expect(paper.json).toMatchObject({ caseNumber, complete: true })
+    expect(paper.json).toMatchObject({ caseNumber, complete: true, nextCursor: null })
     expect(paper.json.entries.map((entry: { operation: string; role: string; purpose: string; outcome: string }) => [entry.operation, entry.role, entry.purpose])).toEqual(expect.arrayContaining([['measures.begin', 'commune-police', 'case'], ['people.list', 'province-police', 'inspection']]))
     expect(paper.json.entries.find((entry: { operation: string }) => entry.operation === 'people.list').compartments).toEqual(['ID', 'ST'])
     const { rows } = await told.database.owner((admin) => admin.query<{ account: string }>('select distinct account_id::text as account from disclosure where account_id is not null'))
@@ -162,6 +173,44 @@ describe('who saw what of me', () => {
     const again = await told.call('privacy-officer', 'GET', path, undefined, own)
     expect(again.json.entries.filter((entry: { operation: string }) => entry.operation === 'access.who-saw')).toMatchObject([{ role: 'privacy-officer', purpose: 'own-request', article: 'L91 Đ4; D356 Đ5' }])
     expect(again.json.entries.length).toBe(paper.json.entries.length + 1)
+  })
+
+  test('goes on page by page to the end, each entry once, none of them younger than the first page; its cursor is nobody else’s', async () => {
+    const small = await trialWorld('2026-11-20T02:00:00Z', [{ name: 'access', routes: [whoSawRoute(3)] }])
+    try {
+      const { id, caseNumber } = (await small.register({ name: 'Hoàng Văn Dài Thử' })).json as { id: string; caseNumber: string }
+      for (let number = 0; number < 10; number++) {
+        small.application.setNow(`2026-11-20T02:00:${String(number + 1).padStart(2, '0')}Z`)
+        await small.call('commune-police', 'GET', `/api/people/${id}`)
+      }
+      small.application.setNow('2026-11-20T02:01:00Z')
+      const own = { headers: { purpose: 'own-request' } } as const
+      const page = (cursor: string | null, role: 'privacy-officer' = 'privacy-officer', number = caseNumber) => small.call(role, 'GET', `/api/cases/${number}/disclosures${cursor ? `?cursor=${cursor}` : ''}`, undefined, own)
+      const entries: { at: string; operation: string }[] = []
+      let cursor: string | null = null
+      const cursors: string[] = []
+      do {
+        const given = await page(cursor)
+        expect(given.status, given.text).toBe(200)
+        expect(given.json.madeAt).toBe('2026-11-20T02:01:00.000Z')
+        expect(given.json.complete).toBe(given.json.nextCursor === null)
+        expect(given.json.entries.length).toBeLessThanOrEqual(3)
+        entries.push(...given.json.entries)
+        cursor = given.json.nextCursor as string | null
+        if (cursor) cursors.push(cursor)
+        // Somebody goes on looking meanwhile.
+        small.application.setNow('2026-11-20T02:02:00Z')
+        await small.call('commune-police', 'GET', `/api/people/${id}`)
+      } while (cursor && entries.length < 40)
+      const openings = entries.filter((entry) => entry.operation === 'people.get').map((entry) => entry.at)
+      expect(openings).toEqual(Array.from({ length: 10 }, (_, number) => `2026-11-20T02:00:${String(number + 1).padStart(2, '0')}.000Z`))
+      const other = (await small.register({ name: 'Hoàng Thị Dài Thử' })).json as { caseNumber: string }
+      for (const [wrong, number] of [[cursors[0]!, other.caseNumber], [`${cursors[0]!.slice(0, -4)}AAAA`, caseNumber], ['x', caseNumber]] as const) expect((await page(wrong, 'privacy-officer', number)).json.code).toBe('cursor-not-yours')
+      small.application.setNow('2026-11-21T02:00:00Z')
+      expect((await page(cursors[0]!)).json.code).toBe('cursor-not-yours')
+    } finally {
+      await small.close()
+    }
   })
 
   test('is made by the privacy officer of the person’s own province and nobody else; a case elsewhere answers like none', async () => {

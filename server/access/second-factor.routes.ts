@@ -1,7 +1,8 @@
 /** The second step of signing in, one's own factors and sessions, and what an administrator of the province may end. */
 import {
-  addPasskey, askPasskey, confirmTotp, endMySession, endSessionsOf, enrolAtSignIn, finishSignIn, listAccounts, mySecurity, newRecoveryCodes, removeFactor, resetFactorsOf, setOwnNumber, startPasskey, startTotp,
+  addPasskey, askPasskey, changePassword, confirmTotp, endMySession, endSessionsOf, enrolAtSignIn, finishSignIn, listAccounts, mySecurity, newRecoveryCodes, removeFactor, resetFactorsOf, setOwnNumber, startPasskey, startTotp,
 } from '@hoa-nhap/domain/access/second-factor.contract'
+import { judgePassword } from '@hoa-nhap/domain/access/password.rules'
 import { needsSecondFactor, wrongCodesBeforeWaiting, type FactorKind } from '@hoa-nhap/domain/access/second-factor.rules'
 import { addHours } from '@hoa-nhap/domain/kernel/plain-date'
 import type { z } from 'zod'
@@ -12,13 +13,15 @@ import { hashOfToken, newToken, sessionHours } from './access.session.ts'
 import { accountByName, endSession, noteEvent, openSession, postsOf, signInTransaction, usernameOf, viewOf } from './access.store.ts'
 import type { SignInOptions } from './access.routes.ts'
 import { keepPasskey, questionForNewPasskey, questionForPasskey, relyingParty, usePasskey, type RelyingParty } from './passkeys.ts'
-import { passwordMatches } from './passwords.ts'
+import { hashPassword, passwordMatches } from './passwords.ts'
 import { makeRecoveryCodes, useRecoveryCode } from './recovery.ts'
 import { beginPending, closePending, countTry, factorsOf, hasFactor, pendingOf, secondFactorMode, setChallenge, startTotpSecret, useTotpCode, type Pending } from './second-factor.ts'
 import { limitsFor, type LimitsFor } from './sign-in-failures.ts'
 
 const no = (code: string, facts: Record<string, string | number> = {}): Answer<never> => refused({ code, facts })
 const personalNumberPurpose = 'personal-number'
+/** Under which an officer's own number is sealed, so that its index can be made anew. */
+const officerNumberPurpose = 'officer-number'
 /** Accounts with a post in the administrator's province. */
 const ofProvince = 'exists (select from post p where p.account_id = a.id and p.province_id = $1)'
 
@@ -205,6 +208,29 @@ export function secondFactorRoutes(options: SignInOptions & { readonly party?: R
     return outcome ? no(outcome) : answer(undefined, 204)
   })
 
+  const newPassword = route(changePassword, async (context) => {
+    const { platform, actor, now, body } = context
+    const shared = await signInTransaction(platform, async (transaction) => ((await transaction.query('select 1 from demo_account where account_id = $1', [actor.accountId])).rowCount ?? 0) > 0)
+    if (shared) return no('password-of-demonstration')
+    const account = await again(context, body.password)
+    if ('ok' in account) {
+      await signInTransaction(platform, (transaction) => noteEvent(transaction, { at: now, event: 'password-changed', accountId: actor.accountId, post: null, outcome: 'refused' }))
+      return account
+    }
+    const judged = judgePassword(body.newPassword, account.username, body.password)
+    if (!judged.ok) return refused(judged.refusal)
+    const hash = await hashPassword(body.newPassword)
+    const ended = await signInTransaction(platform, async (transaction) => {
+      await transaction.query('update account set password_hash = $2 where id = $1', [account.id, hash])
+      // Whoever knew the old password is out: other sessions, and sign-ins that wait for their second step.
+      const { rowCount } = await transaction.query(`update session set ended_at = $2, ended_because = 'password-changed' where account_id = $1 and ended_at is null and expires_at > $2 and token_hash <> $3`, [account.id, now, hashOfToken(context.sessionToken ?? '')])
+      await transaction.query('update pending_sign_in set done_at = $2 where account_id = $1 and done_at is null', [account.id, now])
+      await noteEvent(transaction, { at: now, event: 'password-changed', accountId: account.id, post: null, outcome: 'done' })
+      return rowCount ?? 0
+    })
+    return answer({ ended })
+  })
+
   const endOne = route(endMySession, async (context) => {
     const { platform, actor, now, params } = context
     const ended = await signInTransaction(platform, async (transaction) => {
@@ -251,12 +277,15 @@ export function secondFactorRoutes(options: SignInOptions & { readonly party?: R
   })
   const ownNumber = route(setOwnNumber, async (context) => {
     const done = await withAccount(context, async (transaction) => {
-      await transaction.query('update account set personal_number_index = $2 where id = $1', [context.params.id, context.platform.keys.blindIndex(personalNumberPurpose, context.body.personalNumber)])
+      const { keys } = context.platform
+      // Under both keys of the index while one replaces the other.
+      const [index, other] = keys.blindIndexes(personalNumberPurpose, context.body.personalNumber)
+      await transaction.query('update account set personal_number_index = $2, personal_number_index_next = $3, personal_number = $4 where id = $1', [context.params.id, index, other ?? null, keys.encrypt(officerNumberPurpose, context.body.personalNumber)])
       await noteEvent(transaction, { at: context.now, event: 'own-number-noted', accountId: context.params.id, post: null, outcome: 'done' })
       return true
     })
     return done ? answer(undefined, 204) : no('not-found')
   })
 
-  return [finish, ask, enrol, security, start, confirm, questionForNew, add, renew, remove, endOne, accounts, endAll, reset, ownNumber]
+  return [finish, ask, enrol, security, start, confirm, questionForNew, add, renew, remove, newPassword, endOne, accounts, endAll, reset, ownNumber]
 }

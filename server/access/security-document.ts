@@ -41,7 +41,7 @@ function mutationRun(): string[] {
   if (!fs.existsSync(scoreFile)) return ['Not run yet: `npm run mutants`.']
   const score = JSON.parse(fs.readFileSync(scoreFile, 'utf8')) as Score
   return [
-    `\`npm run mutants\` weakens the guard by one change at a time and asks, as every role concerned, for what must not be given: ${score.caught} of ${score.mutants} mutants were noticed. ${score.changingNothing} more were applied that change nothing, because something else asks the same again; that was checked as well.`, '',
+    `\`npm run mutants\` weakens the guard, the answers built on it and their contracts by one change at a time, and asks, as every role concerned, for what must not be given: ${score.caught} of ${score.mutants} mutants were noticed. ${score.changingNothing} more were applied that change nothing, because something else asks the same again; that was checked as well.`, '',
     '| what was weakened | mutants | noticed |', '| --- | --- | --- |', ...Object.entries(score.kinds).map(([kind, { total, caught }]) => `| ${kind} | ${total} | ${caught} |`),
   ]
 }

@@ -9,7 +9,7 @@ language sql stable rows 1 security definer set search_path = pg_catalog, public
     (select string_agg(d.capability, ' ' order by d.capability) from delegation d join post f on f.id = d.from_post
       where d.to_post = p.id and d.ended_at is null and d.starts_at <= p_now and d.ends_at > p_now and (f.valid_to is null or f.valid_to > p_on) and (f.ends_at is null or f.ends_at > p_now)),
     array(select b.person_id from barred b where b.account_id = a.id
-      union all select i.person_id from person_identity i where a.personal_number_index is not null and i.personal_number_index = a.personal_number_index)::text
+      union all select i.person_id from person_identity i where a.personal_number_index is not null and i.personal_number_index in (a.personal_number_index, a.personal_number_index_next))::text
   from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id
   where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and a.disabled_at is null
     and p.valid_from <= p_on and (p.valid_to is null or p.valid_to > p_on) and (p.starts_at is null or p.starts_at <= p_now) and (p.ends_at is null or p.ends_at > p_now)

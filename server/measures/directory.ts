@@ -2,11 +2,14 @@
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { placesOf, type Places, type SuccessionFact, type UnitFact } from '@hoa-nhap/domain/indicators/indicators.rules'
 import type { Platform } from '../platform/platform.ts'
+import type { UnitsNow } from './measures.sight.ts'
 
 export type DirectoryUnit = UnitFact & { readonly name: string; readonly kind: string; readonly validFrom: PlainDate | null }
 
 export type Directory = {
   readonly places: Places
+  /** What units and bodies have become; for the derivation of sight. */
+  readonly units: UnitsNow
   unit(id: string): DirectoryUnit | undefined
   unitName(id: string): string
   agencyName(id: string): string
@@ -16,7 +19,8 @@ export type Directory = {
 }
 
 type Remembered = { readonly directory: Promise<Directory>; readonly day: PlainDate; readonly at: number }
-const rememberedMilliseconds = 60_000
+/** How long a process may not have heard of a recorded reform or hand-over. */
+export const rememberedMilliseconds = 60_000
 const remembered = new WeakMap<Platform, Remembered>()
 
 export function directoryOf(platform: Platform): Promise<Directory> {
@@ -39,14 +43,21 @@ async function load(platform: Platform, today: PlainDate): Promise<Directory> {
     units: (await transaction.query<{ id: string; level: UnitFact['level']; parent_id: string | null; province_id: string | null; valid_from: PlainDate | null; valid_to: PlainDate | null; name: string; kind: string }>(
       'select id, level, parent_id, province_id, valid_from, valid_to, name, kind from unit')).rows,
     successions: (await transaction.query<{ from_id: string; to_id: string | null; on_date: PlainDate; part: 'whole' | 'part' }>('select from_id, to_id, on_date, part from unit_succession')).rows,
-    agencies: (await transaction.query<{ id: string; name: string }>('select id, name from agency')).rows,
+    agencies: (await transaction.query<{ id: string; name: string; successor_id: string | null }>('select id, name, successor_id from agency')).rows,
   }))
   const byId = new Map(units.map((unit): [string, DirectoryUnit] => [unit.id, {
     id: unit.id, level: unit.level, parentId: unit.parent_id, provinceId: unit.province_id, validFrom: unit.valid_from, validTo: unit.valid_to, name: unit.name, kind: unit.kind,
   }]))
   const names = new Map(agencies.map((agency) => [agency.id, agency.name]))
+  const successors = new Map(agencies.flatMap((agency) => (agency.successor_id ? [[agency.id, agency.successor_id] as const] : [])))
+  const bodyNow = (id: string) => {
+    let body = id
+    for (let steps = 0; steps < successors.size; steps++) body = successors.get(body) ?? body
+    return body
+  }
+  const places = placesOf([...byId.values()], successions.map((row): SuccessionFact => ({ fromId: row.from_id, toId: row.to_id, on: row.on_date, part: row.part })), today)
   return {
-    places: placesOf([...byId.values()], successions.map((row): SuccessionFact => ({ fromId: row.from_id, toId: row.to_id, on: row.on_date, part: row.part })), today),
+    places, units: { now: (unitId, livesIn) => places.now(unitId, livesIn), bodyNow },
     unit: (id) => byId.get(id),
     unitName: (id) => byId.get(id)?.name ?? id,
     agencyName: (id) => names.get(id) ?? id,

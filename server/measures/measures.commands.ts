@@ -71,7 +71,7 @@ export function actHash(platform: Platform, act: Posted): string {
 
 export async function surroundings(platform: Platform, today: PlainDate, now: Instant): Promise<{ readonly around: WriteContext; readonly directory: Directory }> {
   const directory = await directoryOf(platform)
-  return { directory, around: { today, now, calendar: platform.calendar, units: directory.places, places: directory.places, procedureOf } }
+  return { directory, around: { today, now, calendar: platform.calendar, units: directory.units, places: directory.places, procedureOf } }
 }
 
 /** The context in which a rule is asked about one measure of the case. */

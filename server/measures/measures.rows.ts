@@ -95,6 +95,8 @@ export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[],
     return { ...measure, facts: procedure?.factsOf(measure.state) ?? {}, deadlines }
   })
   const sight = sightOf(person, withFacts, around.units, around.today)
+  const bodyNow = (agencyId: string | null) => (agencyId === null ? null : around.units.bodyNow?.(agencyId) ?? agencyId)
+  const recordOf = (...parts: Parameters<typeof deadlineRecord>) => { const made = deadlineRecord(...parts); return { ...made, bound_agency: bodyNow(made.bound_agency) } }
   const deadlineRows: DeadlineRecord[] = []
   const measureRows = withFacts.map((measure): MeasureRecord => {
     const place = sight.placeOf.get(measure.measureId)!
@@ -106,18 +108,18 @@ export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[],
     if (arrival) {
       const to = around.units.now(arrival.toUnit, null)
       deadlineRows.push({
-        ...deadlineRecord(person.personId, measure, arrival.deadline, to), reader_unit: to.unitId, reader_facility: null, reader_province: to.provinceId, reader_until: readers.reader_until,
+        ...recordOf(person.personId, measure, arrival.deadline, to), reader_unit: to.unitId, reader_facility: null, reader_province: to.provinceId, reader_until: readers.reader_until,
       })
       views.push(deadlineView(measure.measureId, measure.kind, arrival.deadline))
     }
     for (const deadline of open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))) {
       views.push(deadlineView(measure.measureId, measure.kind, deadline))
-      deadlineRows.push({ ...deadlineRecord(person.personId, measure, deadline, place), ...readers })
+      deadlineRows.push({ ...recordOf(person.personId, measure, deadline, place), ...readers })
     }
     const { row } = measure
     return {
       person_id: person.personId, measure_id: measure.measureId, kind: measure.kind, status: row.status, regime: row.regime, open: row.open, unit_id: place.unitId, agency_id: place.agencyId,
-      facility_id: row.facilityId ?? null, province_id: place.provinceId, registered_on: row.registeredOn, started_on: row.startedOn ?? null, term_ends_on: row.termEndsOn ?? null,
+      facility_id: bodyNow(row.facilityId ?? null), province_id: place.provinceId, registered_on: row.registeredOn, started_on: row.startedOn ?? null, term_ends_on: row.termEndsOn ?? null,
       ended_on: row.endedOn ?? null, sequence: measure.events.length, state: measure.state, deadlines: views,
       next_due_on: (views.find((view) => asking.includes(view.kind))?.dueOn as PlainDate | undefined) ?? null, ...readers,
     }

@@ -28,6 +28,8 @@ const partTakers = ['health-station', 'assessing-facility', 'medical-centre', 'c
 /** What a commune has become. Of a divided one: the part the person lives in, or itself while that is not known. */
 export interface UnitsNow {
   now(unitId: string, livesIn: string | null): { readonly unitId: string; readonly provinceId: string }
+  /** The body that has taken over the work of another by a recorded act; itself where none has. */
+  bodyNow?(agencyId: string): string
 }
 
 export type SightPerson = {
@@ -84,8 +86,10 @@ const gradeOrder = { scope: 3, purpose: 2, draft: 1, archive: 0 } as const
 
 export function sightOf(person: SightPerson, measures: readonly SightMeasure[], units: UnitsNow, today: PlainDate): Sight {
   const rows = new Map<string, { until: PlainDate; grade: SightRecord['grade'] }>()
-  const see = (agencyId: string, until: PlainDate, grade: SightRecord['grade']) => {
+  const bodyNow = (agencyId: string) => units.bodyNow?.(agencyId) ?? agencyId
+  const see = (given: string, until: PlainDate, grade: SightRecord['grade']) => {
     if (until < today) return
+    const agencyId = bodyNow(given)
     const known = rows.get(agencyId)
     rows.set(agencyId, { until: known ? later(known.until, until) : until, grade: known && gradeOrder[known.grade] > gradeOrder[grade] ? known.grade : grade })
   }
@@ -96,7 +100,7 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
   for (const measure of measures) {
     // A measure begun by a body that serves no commune belongs to the commune the person lives in.
     const place = units.now(measure.row.unitId.startsWith('c-') ? measure.row.unitId : person.residenceUnit, person.residenceUnit)
-    placeOf.set(measure.measureId, { ...place, agencyId: agencyNow(measure.row.agencyId, measure.row.unitId, place.unitId) })
+    placeOf.set(measure.measureId, { ...place, agencyId: bodyNow(agencyNow(measure.row.agencyId, measure.row.unitId, place.unitId)) })
   }
 
   const open = measures.filter((measure) => measure.row.open)
@@ -114,9 +118,11 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
       circle.set(`${post} ${alarmClock}`, { post_id: post, purpose: alarmClock, until: openEnded })
     }
     for (const named of namedPosts(measure)) {
-      if (named.until >= today) circle.set(`${named.post_id} ${named.purpose}`, named)
+      // A post of a body that has handed its work over names nobody any more.
+      const body = named.post_id.split('/')[0]!
+      if (named.until >= today && bodyNow(body) === body) circle.set(`${named.post_id} ${named.purpose}`, named)
     }
-    readersOf.set(measure.measureId, { reader_unit: unitId, reader_facility: measure.row.facilityId ?? null, reader_province: provinceId, reader_until: openEnded })
+    readersOf.set(measure.measureId, { reader_unit: unitId, reader_facility: measure.row.facilityId ? bodyNow(measure.row.facilityId) : null, reader_province: provinceId, reader_until: openEnded })
   }
   for (const measure of measures) {
     if (measure.row.open) continue
@@ -126,7 +132,7 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
     const facilityReads = facilityUntil !== null && facilityUntil >= today && open.length > 0
     if (facilityReads) see(measure.row.facilityId!, facilityUntil, 'scope')
     readersOf.set(measure.measureId, followed || facilityReads
-      ? { reader_unit: followed ? unitId : null, reader_facility: facilityReads ? measure.row.facilityId! : null, reader_province: followed ? provinceId : null, reader_until: followed ? openEnded : facilityUntil }
+      ? { reader_unit: followed ? unitId : null, reader_facility: facilityReads ? bodyNow(measure.row.facilityId!) : null, reader_province: followed ? provinceId : null, reader_until: followed ? openEnded : facilityUntil }
       : nobody)
   }
 

@@ -68,7 +68,7 @@ describe('the records post', () => {
     await checkDuplicates(world.application.platform, { personId: there.id, provinceId: 'p-20' })
     pair = (await world.rows('select id from duplicate_task where person_a = any ($1) and person_b = any ($1)', [here.id, there.id]))[0]!['id'] as string
   })
-  const kept = () => world.rows(`select (select json_agg(x order by x.person_id) from (select * from person_identity where person_id = any ($1)) x)::text as identity, (select json_agg(x order by x.measure_id) from (select * from measure where person_id = any ($1)) x)::text as measures,
+  const kept = () => world.rows(`select (select json_agg(x order by x.person_id) from (select to_jsonb(i) - 'same_person' - 'same_rank' as whole, i.person_id from person_identity i where i.person_id = any ($1)) x)::text as identity, (select json_agg(x order by x.measure_id) from (select * from measure where person_id = any ($1)) x)::text as measures,
     (select json_agg(x order by x.agency_id, x.person_id) from (select * from sight where person_id = any ($1)) x)::text as sight`, [here.id, there.id])
 
   test('before the decision nobody learns of the other record', async () => {
@@ -77,12 +77,15 @@ describe('the records post', () => {
     expect([hidden.status, hidden.text]).toEqual([absent.status, absent.text])
   })
 
-  test('links two records: each side learns that there is another, and sees no more of it than before; nothing of either is changed', async () => {
+  test('links two records: who sees one of them sees what he saw before, to the byte; nothing of either is changed', async () => {
     const before = await kept()
+    const doors = async () => Promise.all([`/api/people/${here.id}`, `/api/people/${here.id}/links`, '/api/people', '/api/people?q=hoang', '/api/people?q=999700000001', `/api/people?q=${there.caseNumber}`, '/api/measures', '/api/deadlines'].map(async (url) => { const { status, text, headers } = await world.call('commune-police', 'GET', url); return [url, status, text.replace(/"nextCursor":"[^"]+"/, ''), headers['content-length']] }))
+    const unlinked = await doors()
     expect((await steward('POST', `/api/duplicates/${pair}`, { decision: 'same-person', reason: 'cùng số định danh' })).status).toBe(200)
     expect(await kept()).toEqual(before)
-    expect((await linksOf(here.id, 'a')).json.items).toMatchObject([{ caseNumber: there.caseNumber, id: null, measures: [] }])
-    expect((await linksOf(there.id, 'b')).json.items).toMatchObject([{ caseNumber: here.caseNumber, id: null, measures: [] }])
+    expect(await doors()).toEqual(unlinked)
+    expect((await linksOf(here.id, 'a')).json.items).toEqual([])
+    expect((await linksOf(there.id, 'b')).json.items).toEqual([])
     const [hidden, absent] = [await world.call('commune-police', 'GET', `/api/people/${there.id}`), await world.call('commune-police', 'GET', `/api/people/${randomUUID()}`)]
     expect([hidden.status, hidden.text]).toEqual([absent.status, absent.text])
     // Whoever has both in sight is shown one person: each record leads to the other, with its measures.
@@ -108,7 +111,7 @@ describe('the records post', () => {
     expect((await world.rows(`select 1 from notice where topic = 'records-unlinked'`)).length).toBe(2)
     // And once more: a decision is never the last.
     expect((await steward('POST', `/api/duplicates/${pair}`, { decision: 'same-person', reason: 'đã đối chiếu giấy tờ' })).status).toBe(200)
-    expect((await linksOf(here.id, 'a')).json.items).toHaveLength(1)
+    expect((await world.call('province-police', 'GET', `/api/people/${here.id}/links`, undefined, { headers: { purpose: 'records' } })).json.items).toHaveLength(1)
   })
 
   test('a pair that came to nothing is told to nobody; another province’s pair answers like none', async () => {
@@ -128,11 +131,120 @@ describe('the records post', () => {
     expect([hidden.status, hidden.text]).toEqual([absent.status, absent.text])
   })
 
-  test('a linked record that is sealed or nobody’s any more is not told', async () => {
-    await world.rows('update person set sealed_at = now() where person_id = $1', there.id)
-    expect((await linksOf(here.id, 'a')).json.items).toEqual([])
-    await world.rows('update person set sealed_at = null where person_id = $1', there.id)
+  test('a linked record that is nobody’s any more is not told', async () => {
     await world.rows('delete from sight where person_id = $1', there.id)
-    expect((await linksOf(here.id, 'a')).json.items).toEqual([])
+    expect((await world.call('province-police', 'GET', `/api/people/${here.id}/links`, undefined, { headers: { purpose: 'records' } })).json.items).toEqual([])
+  })
+})
+
+describe('records that are one person', () => {
+  type Found = { id: string; caseNumber: string }
+  const twins = [{ name: 'Lường Văn Mẫu', birth: '1984-06-01' }, { name: 'Lường Văn Mầu', birth: '1984' }, { name: 'Lường Văn Mẫu', birth: '1984-06-01' }]
+  let [first, second, third]: Found[] = []
+  let pairs: string[] = []
+  const decide = async (index: number, decision: 'same-person' | 'different-people') => expect((await world.call('identity-steward', 'POST', `/api/duplicates/${pairs[index]!}`, { decision, reason: 'đã đối chiếu giấy tờ' })).status).toBe(200)
+  const province = { headers: { purpose: 'records' } } as const
+  const dossier = (id: string, who: 'a' | 'b' | 'province' = 'a') => (who === 'province' ? world.call('province-police', 'GET', `/api/people/${id}`, undefined, province) : world.call('commune-police', 'GET', `/api/people/${id}`, undefined, { commune: who }))
+  const find = async (query: string, who: 'a' | 'b' | 'province' = 'a') =>
+    ((who === 'province' ? await world.call('province-police', 'GET', `/api/people?${query}`, undefined, province) : await world.call('commune-police', 'GET', `/api/people?${query}`, undefined, { commune: who })).json.items as { id: string; open: number }[]).filter((item) => [first!.id, second!.id, third!.id].includes(item.id)).map((item) => [item.id, item.open])
+  beforeAll(async () => {
+    const made: Found[] = []
+    for (const [index, twin] of twins.entries()) {
+      world.application.setNow(`2026-11-20T0${3 + index}:00:00Z`)
+      const commune = index === 2 ? 'b' : 'a'
+      made.push((await world.register(twin, { commune })).json as Found)
+      await begin(made[index]!.id, commune)
+    }
+    ;[first, second, third] = made
+    for (const [a, b] of [[first, second], [second, third]]) {
+      const id = randomUUID()
+      pairs = [...pairs, id]
+      const [low, high] = [a!.id, b!.id].toSorted()
+      await world.rows(`insert into duplicate_task (id, province_id, person_a, person_b, same, raised_at) values ($1, 'p-20', $2, $3, '{name}', now()) on conflict (province_id, person_a, person_b) do update set id = excluded.id`, id, low, high)
+    }
+  })
+
+  test('are two until the records post has decided', async () => {
+    const found = await find('q=luong')
+    expect(found).toHaveLength(2)
+    expect(found).toEqual(expect.arrayContaining([[second!.id, 1], [first!.id, 1]]))
+    expect((await dossier(first!.id)).json).not.toHaveProperty('linked')
+  })
+
+  test('read as one wherever both are in sight: one dossier whichever is opened, one row in list and search, whatever is searched', async () => {
+    await decide(0, 'same-person')
+    const [one, other] = [await dossier(first!.id), await dossier(second!.id)]
+    expect(one.status).toBe(200)
+    expect(other.json).toEqual(one.json)
+    expect(one.json).toMatchObject({ id: first!.id, caseNumber: first!.caseNumber, name: 'Lường Văn Mẫu', linked: [{ id: second!.id, caseNumber: second!.caseNumber, name: 'Lường Văn Mầu' }] })
+    expect(one.json.measures.map((measure: { personId: string }) => measure.personId).toSorted()).toEqual([first!.id, second!.id].toSorted())
+    expect(one.json.residences).toHaveLength(2)
+    for (const query of ['q=luong', 'q=luong van', 'q=l v m', 'q=Luong Van Mau', 'q=luong&unit=c-05983']) expect(await find(query), query).toEqual([[first!.id, 2]])
+    // What was searched for is found, also where only the later record has it.
+    expect(await find(`q=${second!.caseNumber}`)).toEqual([[second!.id, 2]])
+    expect(await find(`q=${first!.caseNumber}`)).toEqual([[first!.id, 2]])
+    const twin = await world.register({ name: 'Lường Văn Mẫu', birth: '1984-06-01' })
+    expect((twin.json as { duplicatesInSight: { id: string }[] }).duplicatesInSight.map((row) => row.id)).toEqual([first!.id])
+    expect(await world.rows(`select person_ids from disclosure where operation = 'people.get' and outcome = 'shown' order by id desc limit 1`)).toEqual([{ person_ids: [first!.id, second!.id] }])
+  })
+
+  test('page by page each person once', async () => {
+    const seen: string[] = []
+    let cursor = ''
+    do {
+      const page = (await world.call('commune-police', 'GET', `/api/people?limit=9${cursor === '' ? '' : `&cursor=${cursor}`}`)).json as { items: { id: string }[]; nextCursor: string | null }
+      seen.push(...page.items.map((item) => item.id))
+      cursor = page.nextCursor ?? ''
+    } while (cursor !== '' && seen.length < 2_000)
+    expect(seen).toContain(first!.id)
+    expect(seen).not.toContain(second!.id)
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+
+  test('a third in another commune: the province sees one person of three records, each commune only its own, without a trace', async () => {
+    const before = [await dossier(first!.id), await dossier(third!.id, 'b')]
+    await decide(1, 'same-person')
+    const after = [await dossier(second!.id), await dossier(third!.id, 'b')]
+    expect(after.map((each) => [each.text.length, each.json.linked?.length, each.json.id])).toEqual([[before[0]!.text.length, 1, first!.id], [before[1]!.text.length, undefined, third!.id]])
+    for (const secret of [third!.id, third!.caseNumber]) expect(after[0]!.text).not.toContain(secret)
+    for (const secret of [first!.id, first!.caseNumber, second!.id, second!.caseNumber, 'linked']) expect(after[1]!.text).not.toContain(secret)
+    expect(await find('q=luong')).toEqual([[first!.id, 2]])
+    expect(await find('q=luong', 'b')).toEqual([[third!.id, 1]])
+    for (const { id } of [first!, second!, third!]) {
+      expect((await dossier(id, 'province')).json).toMatchObject({ id: first!.id, linked: [{ id: second!.id }, { id: third!.id }] })
+    }
+    for (const query of ['q=luong', 'q=l v m', 'q=luong v m', 'q=luong van']) expect((await find(query, 'province')), query).toEqual([[first!.id, 3]])
+    expect(await find('q=luong&unit=c-05986', 'province')).toEqual([[third!.id, 3]])
+  })
+
+  test('the first of them leaves the sight: the others are one person under the next, and nothing of the first is left', async () => {
+    await world.rows(`update sight set until = '2026-11-01' where person_id = $1 and agency_id = 'commune-police:c-05983'`, first!.id)
+    const left = await dossier(second!.id)
+    expect(left.json.id).toBe(second!.id)
+    expect(left.json).not.toHaveProperty('linked')
+    expect(left.text).not.toContain(first!.id)
+    expect(await find('q=luong')).toEqual([[second!.id, 1]])
+    expect((await dossier(first!.id)).status).toBe(404)
+    await world.rows(`update sight set until = '9999-12-31' where person_id = $1 and agency_id = 'commune-police:c-05983'`, first!.id)
+  })
+
+  test('a record closed to the officer, and a restricted one, is no part of his person', async () => {
+    const [account] = await world.rows('select account_id from post where id = $1', world.post('commune-police'))
+    await world.rows(`insert into barred (account_id, person_id, reason, at, by_post) values ($1, $2, 'kin', now(), 'x')`, account!['account_id'], second!.id)
+    const own = await dossier(first!.id)
+    expect(own.json).not.toHaveProperty('linked')
+    expect(own.text).not.toContain(second!.id)
+    expect(await find('q=luong')).toEqual([[first!.id, 1]])
+    await world.rows('delete from barred where person_id = $1', second!.id)
+    expect((await dossier(first!.id)).json.linked).toHaveLength(1)
+  })
+
+  test('taken back, there are two again', async () => {
+    await decide(0, 'different-people')
+    expect(await find('q=luong')).toEqual(expect.arrayContaining([[first!.id, 1], [second!.id, 1]]))
+    expect((await dossier(first!.id)).json).not.toHaveProperty('linked')
+    expect((await dossier(third!.id, 'province')).json).toMatchObject({ id: second!.id, linked: [{ id: third!.id }] })
+    await decide(1, 'different-people')
+    expect(await world.rows('select count(*)::int as n from person_identity where same_person is not null and person_id = any ($1)', [first!.id, second!.id, third!.id])).toEqual([{ n: 0 }])
   })
 })

@@ -56,7 +56,7 @@ export async function register(input: Registration, request: Request, transactio
   const personId = platform.uuid()
   const { unitId } = input.residence
   const place = directory.places.now(unitId, null)
-  const { sight } = sightOf({ personId, nameFold, residenceUnit: unitId, registeredAt: now, registeredByAgency: actor.agencyId }, [], directory.places, actor.day)
+  const { sight } = sightOf({ personId, nameFold, residenceUnit: unitId, registeredAt: now, registeredByAgency: actor.agencyId }, [], directory.units, actor.day)
   const { representative } = input
   const key = makePersonKey(keys, personId)
   const person = {

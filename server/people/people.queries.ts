@@ -14,9 +14,19 @@ export type Search =
   | { readonly by: 'personal-number'; readonly indexes: readonly Buffer[] }
   | { readonly by: 'case-number'; readonly caseNumber: string }
 
-const openCount = (role: Role, person = 'i.person_id') => (mayRead(role, 'measure', 'open') ? `(select count(*) from measure m where m.person_id = ${person} and m.open)` : '0')
+/** Open measures of a row and of the records in sight that are the same person. */
+const openCount = (role: Role, row = 'i') => (mayRead(role, 'measure', 'open')
+  ? `case when ${row}.same_person is null then (select count(*) from measure m where m.person_id = ${row}.person_id and m.open)
+    else open_of_person(${row}.same_person) end` : '0')
 
 const summary = (role: Role) => `i.person_id as id, i.name, i.birth_year as "birthYear", i.residence_unit as "unitId", ${openCount(role)} as open`
+
+/**
+ * Of records that are one person, one row: the first among those that are in sight and fit the question, whose parameters are given. A record without
+ * a link is told by its own row, and nothing further is asked.
+ */
+const oncePerPerson = ({ words = 'null', unit = 'null', indexes = 'null', number = 'null' }: { words?: string; unit?: string; indexes?: string; number?: string }) =>
+  `(i.same_person is null or first_of_person(i.same_person, i.same_rank, ${words}, ${unit}, ${indexes}, ${number}))`
 
 /** The people a post sees, one row each; `order by` and the cursor use the folded name, which is not part of the answer. */
 const drivers: Readonly<Record<Scope, string>> = {
@@ -42,15 +52,17 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
   const values: unknown[] = [limit]
   const parameter = (value: unknown) => `$${values.push(value)}`
   const conditions: string[] = []
-  if (search.by === 'name') conditions.push(`(' ' || i.name_fold) ~ ${parameter(queryPattern(search.words))}`)
-  if (search.by === 'personal-number') conditions.push(`i.personal_number_index = any (${parameter(search.indexes)}::bytea[])`)
-  if (search.by === 'case-number') conditions.push(`exists (select from person p where p.person_id = i.person_id and p.case_number = ${parameter(search.caseNumber)})`)
-  if (unit !== undefined) conditions.push(`i.residence_unit = ${parameter(unit)}`)
+  const asked: Parameters<typeof oncePerPerson>[0] = {}
+  if (search.by === 'name') conditions.push(`(' ' || i.name_fold) ~ ${(asked.words = parameter(queryPattern(search.words)))}`)
+  if (search.by === 'personal-number') conditions.push(`i.personal_number_index = any (${(asked.indexes = `${parameter(search.indexes)}::bytea[]`)})`)
+  if (search.by === 'case-number') conditions.push(`exists (select from person p where p.person_id = i.person_id and p.case_number = ${(asked.number = parameter(search.caseNumber))})`)
+  if (unit !== undefined) conditions.push(`i.residence_unit = ${(asked.unit = parameter(unit))}`)
+  conditions.push(oncePerPerson(asked))
   if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)`)
   return {
     name: `people-${search.by}-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values,
     text: wrap(`select ${summary(role)} from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
-  ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} order by i.name_fold, i.person_id limit $1 + 1`),
+  where ${conditions.join(' and ')} order by i.name_fold, i.person_id limit $1 + 1`),
   }
 }
 
@@ -64,12 +76,14 @@ function provinceSearch(role: Role, words: readonly string[], unit: string | und
   const values: unknown[] = [limit, typed]
   const parameter = (value: unknown) => `$${values.push(value)}`
   const part = after?.[0] === '1' ? 1 : 0
-  const inUnit = unit === undefined ? '' : ` and i.residence_unit = ${parameter(unit)}`
+  const here = unit === undefined ? null : parameter(unit)
+  const inUnit = here === null ? '' : ` and i.residence_unit = ${here}`
+  const once = oncePerPerson({ words: parameter(queryPattern(words)), ...(here === null ? {} : { unit: here }) })
   const next = after ? ` and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)` : ''
   const asStands = `strpos(' ' || i.name_fold, ' ' || $2)`
-  const rows = (number: 0 | 1, range: string, size: string) => `select i.person_id as id, i.name, i.birth_year, i.residence_unit
+  const rows = (number: 0 | 1, range: string, size: string) => `select i.person_id, i.name, i.birth_year, i.residence_unit, i.same_person
   from name_tail t join person_identity i on i.person_id = t.person_id
-  where t.reader_province = (select actor_province()) and ${range}${inUnit}${number === part ? next : ''}
+  where t.reader_province = (select actor_province()) and ${range}${inUnit} and ${once}${number === part ? next : ''}
   order by t.tail, t.person_id limit ${size}`
   const place = `length(i.name_fold) - length(t.tail) + 1`
   const asTyped = () => rows(0, `t.tail >= $2 and t.tail < ${parameter(`${typed}\uFFFF`)} and ${place} = ${asStands}`, '$1 + 1')
@@ -83,7 +97,7 @@ function provinceSearch(role: Role, words: readonly string[], unit: string | und
   const withLiteral = part === 1 && longer ? '' : `literal as materialized (${asTyped()}) `
   return {
     name: `people-tails${words.length === 1 ? '-one' : ''}${unit === undefined ? '' : '-unit'}${after ? `-next${part}` : ''}-${role}`.slice(0, 63), values,
-    text: `${withLiteral === '' ? '' : `with ${withLiteral}`}${wrap(`select f.id, f.name, f.birth_year as "birthYear", f.residence_unit as "unitId", ${openCount(role, 'f.id')} as open from (${found}) f`)}`,
+    text: `${withLiteral === '' ? '' : `with ${withLiteral}`}${wrap(`select f.person_id as id, f.name, f.birth_year as "birthYear", f.residence_unit as "unitId", ${openCount(role, 'f')} as open from (${found}) f`)}`,
   }
 }
 
@@ -98,10 +112,27 @@ const statusAlone = `'regime', case when coalesce(m.started_on, m.registered_on)
 // JSON text holds no control character, so this one can stand between two lists.
 const separator = '\u001F'
 
+export type DossierRow = { readonly body: string; readonly deadlines: string | null; /** Every record of this person in sight, the first registered first; null: this one alone. */ readonly records: readonly string[] | null }
+
+const deadlinesOf = (deadlines: string | null) => (deadlines === null ? [] : deadlines.split(separator).map((list) => list.slice(1, -1)).filter((list) => list !== ''))
+
 /** The object as it came, with the deadlines of all measures as one list: text is cut and joined, nothing is parsed. */
-export function dossierText(body: string, deadlines: string | null): string {
-  const lists = deadlines === null ? [] : deadlines.split(separator).map((list) => list.slice(1, -1)).filter((list) => list !== '')
-  return `${body.slice(0, -1)},"deadlines":[${lists.join(',')}]}`
+export function dossierText({ body, deadlines }: Pick<DossierRow, 'body' | 'deadlines'>): string {
+  return `${body.slice(0, -1)},"deadlines":[${deadlinesOf(deadlines).join(',')}]}`
+}
+
+type Dossier = { readonly id: string; readonly caseNumber: string; readonly name: string; readonly birth: string; readonly personalNumberEnding: string | null; readonly residences: readonly { readonly from: string }[]; readonly measures: readonly { readonly id: string; readonly registeredOn: string }[] }
+
+/** Several records as one dossier, under the first of them. */
+export function dossierOfRecords(rows: readonly DossierRow[]): string {
+  const records = rows.map((row) => JSON.parse(row.body) as Dossier)
+  const [first, ...others] = records
+  const merged = {
+    ...first!, residences: records.flatMap((record) => record.residences).toSorted((a, b) => (a.from > b.from ? -1 : a.from < b.from ? 1 : 0)),
+    measures: records.flatMap((record) => record.measures).toSorted((a, b) => (a.registeredOn < b.registeredOn ? -1 : a.registeredOn > b.registeredOn ? 1 : a.id < b.id ? -1 : 1)),
+    linked: others.map(({ id, caseNumber, name, birth, personalNumberEnding }) => ({ id, caseNumber, name, birth, personalNumberEnding })),
+  }
+  return `${JSON.stringify(merged).slice(0, -1)},"deadlines":[${rows.flatMap((row) => deadlinesOf(row.deadlines)).join(',')}]}`
 }
 
 /** A dossier in one flat statement, one pass over each table. Compartments a role does not read are not in its text. */
@@ -124,16 +155,20 @@ export function personStatement(role: Role, personId: string, sealed: string, op
   return {
     name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt],
     text: `select json_build_object('id', i.person_id, 'caseNumber', (select p.case_number from person p where p.person_id = i.person_id), 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
-  'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(m.list, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body, m.deadlines
+  'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(m.list, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body, m.deadlines,
+  case when i.same_person is not null then records_of_person(i.same_person) end as records
 from person_identity i cross join ${measures} m where i.person_id = $1`,
   }
 }
+
+const twin = (row: 'i' | 'o') =>
+  `(${row}.name_fold = $1 and ${row}.birth_year = $3 and (${row}.birth = $2 or starts_with(${row}.birth, $2 || '-') or starts_with($2, ${row}.birth || '-'))) or ${row}.personal_number_index = any ($4::bytea[])`
 
 /** Records in the caller's own sight that may be of the same person: same number, or same name and a birth that may agree. */
 export function duplicatesStatement(role: Role, scope: Scope, nameFold: string, birth: string, birthYear: number, numberIndexes: readonly Buffer[] | null): Statement {
   return {
     name: `people-twins-${role}`, values: [nameFold, birth, birthYear, numberIndexes],
     text: `select ${summary(role)} from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
-where (i.name_fold = $1 and i.birth_year = $3 and (i.birth = $2 or starts_with(i.birth, $2 || '-') or starts_with($2, i.birth || '-'))) or i.personal_number_index = any ($4::bytea[]) order by i.name_fold, i.person_id limit 20`,
+where (${twin('i')}) and (i.same_person is null or not exists (select from person_identity o where o.same_person = i.same_person and o.same_rank < i.same_rank and (${twin('o')}) offset 0)) order by i.name_fold, i.person_id limit 20`,
   }
 }

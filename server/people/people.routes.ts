@@ -12,7 +12,7 @@ import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type ActorTransaction, type Answer, type Route } from '../platform/route.ts'
 import { bodyHash, notePurpose, personalNumberPurpose, register } from './people.commands.ts'
 import { duplicateRoutes } from './duplicates.ts'
-import { dossierText, peopleStatement, personStatement, positionAfter, type Search } from './people.queries.ts'
+import { dossierOfRecords, dossierText, peopleStatement, personStatement, positionAfter, type DossierRow, type Search } from './people.queries.ts'
 import { hasPeople, scopeOfRole } from './people.scope.ts'
 import { keyForWriting, openFor, sealFor } from './person-keys.ts'
 
@@ -62,11 +62,21 @@ function sealedFor(role: Role): string {
 const open = route(getPerson, async (context) => {
   const { actor, params } = context
   if (!hasPeople(actor.role, actor.day) || !mayRead(actor.role, 'person_identity', 'birth', 'sex', 'other_name')) return notFound
-  const [result] = await context.read([personStatement(actor.role, params.id, sealedFor(actor.role), context.now)])
-  const row = result!.rows[0] as { body: string; deadlines: string | null } | undefined
+  const dossier = (id: string) => personStatement(actor.role, id, sealedFor(actor.role), context.now)
+  const [result] = await context.read([dossier(params.id)])
+  const row = result!.rows[0] as DossierRow | undefined
   if (!row) return notFound
+  const directory = await directoryOf(context.platform)
+  if (row.records !== null) {
+    // One transaction reads all of them: what left the sight since the first look is not shown.
+    const rows = (await context.read(row.records.map(dossier))).flatMap((each) => each.rows as DossierRow[])
+    if (rows.length > 1) {
+      await context.disclose({ persons: row.records })
+      return { ok: true, text: dossierOfRecords(rows.map((each) => ({ ...each, body: withNames(each.body, directory) }))) }
+    }
+  }
   await context.disclose({ persons: [params.id] })
-  return { ok: true, text: dossierText(withNames(row.body, await directoryOf(context.platform)), row.deadlines) }
+  return { ok: true, text: dossierText({ ...row, body: withNames(row.body, directory) }) }
 })
 
 const reveal = route(revealPersonalNumber, async (context) => {

@@ -17,6 +17,8 @@ import { unsealingPurpose } from './seal.ts'
 type Say = (sentence: string) => void
 const batch = 500
 const underMaster = 1
+/** Under which an officer's own number is sealed (`server/access`). */
+const officerNumberPurpose = 'officer-number'
 
 /** What is sealed under a person's key; `before` is the purpose under which it stood when there were no keys of persons. */
 const contents: readonly { readonly table: string; readonly column: string; readonly row: readonly string[]; readonly purpose: string; readonly before?: string }[] = [
@@ -32,6 +34,7 @@ const contents: readonly { readonly table: string; readonly column: string; read
 const others: readonly { readonly table: string; readonly column: string; readonly row: string; readonly purpose: string; readonly of?: string }[] = [
   { table: 'account_totp', column: 'secret', row: 'account_id', purpose: 'totp-secret', of: 'account_id' }, { table: 'account_totp', column: 'next_secret', row: 'account_id', purpose: 'totp-secret', of: 'account_id' },
   ...['reason', 'note', 'told_not_because'].map((column) => ({ table: 'break_glass', column, row: 'id', purpose: 'break-glass-reason' })),
+  { table: 'account', column: 'personal_number', row: 'id', purpose: officerNumberPurpose },
   { table: 'restriction', column: 'reason', row: 'id', purpose: restrictionPurpose }, { table: 'unsealing', column: 'purpose', row: 'id', purpose: unsealingPurpose },
 ]
 
@@ -143,22 +146,40 @@ async function indexAgain(platform: Platform, keys: KeyRing, say: Say): Promise<
 /** Long enough for every process to have looked at the key file again. */
 const settled = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
+/** The officers' own numbers: under both keys while persons go from one to the other, so that nobody's own dossier opens in between. */
+async function indexOfficers(platform: Platform, keys: KeyRing, step: 'both' | 'new-only'): Promise<void> {
+  await platform.systemTransaction(async (transaction) => {
+    const { rows } = await transaction.query<{ id: string; sealed: Buffer }>('select id, personal_number as sealed from account where personal_number is not null for update')
+    for (const row of rows) {
+      const number = keys.decrypt(officerNumberPurpose, row.sealed)
+      const [index, other] = step === 'both' ? [keys.nextIndex(personalNumberPurpose, number), keys.blindIndexes(personalNumberPurpose, number)] : [keys.blindIndex(personalNumberPurpose, number), []]
+      const before = other.find((each) => !each.equals(index)) ?? null
+      await transaction.query('update account set personal_number_index = $2, personal_number_index_next = $3 where id = $1', [row.id, index, before])
+    }
+  })
+}
+
 /**
  * A new key for the search index. Searches look under both from the first step to the last; a second pass takes what was written meanwhile. An
- * officer's own number is kept as an index only and cannot be made anew: the dossiers it closes are closed by name first, and it has to be given again.
+ * officer's number that was noted before numbers were kept sealed cannot be made anew: the dossiers it closes are closed by name first, and it has to be
+ * given again.
  */
 export async function replaceIndex(platform: Platform, keys: KeyRing, say: Say = () => {}, pause = 2_500): Promise<number> {
   await platform.systemTransaction(async (transaction) => {
-    await transaction.query(`insert into barred (account_id, person_id, reason, at, by_post) select a.id, i.person_id, 'own-number', $1, 'system' from account a join person_identity i on i.personal_number_index = a.personal_number_index on conflict do nothing`, [platform.now()])
-    await transaction.query('update account set personal_number_index = null where personal_number_index is not null')
+    await transaction.query(`insert into barred (account_id, person_id, reason, at, by_post) select a.id, i.person_id, 'own-number', $1, 'system' from account a join person_identity i on i.personal_number_index = a.personal_number_index where a.personal_number is null on conflict do nothing`, [platform.now()])
+    await transaction.query('update account set personal_number_index = null where personal_number_index is not null and personal_number is null')
   })
   keys.reindex('begin')
+  await indexOfficers(platform, keys, 'both')
   await settled(pause)
+  // Numbers noted by a process that had not seen the new key yet.
+  await indexOfficers(platform, keys, 'both')
   let changed = await indexAgain(platform, keys, say)
   keys.reindex('switch')
   await settled(pause)
   changed += await indexAgain(platform, keys, say)
   keys.reindex('end')
+  await indexOfficers(platform, keys, 'new-only')
   await noteEndings(platform)
   return changed
 }

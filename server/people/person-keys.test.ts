@@ -100,6 +100,42 @@ describe('replacing keys while reads go on', () => {
     expect((twin.json as { duplicatesInSight: { id: string }[] }).duplicatesInSight.map((row) => row.id)).toEqual([id])
   })
 
+  test('an officer’s own dossier stays closed to him at every step, also for a number noted meanwhile; one noted before numbers were kept is closed by name', async () => {
+    const own = await registered(41)
+    const [post] = await world.rows('select account_id from post where id = $1', world.post('commune-police'))
+    const account = String(post!['account_id'])
+    const note = (tail: number) => world.rows('update account set personal_number_index = $2, personal_number_index_next = $3, personal_number = $4 where id = $1', account, ...[keys.blindIndexes('personal-number', number(tail))[0]!, keys.blindIndexes('personal-number', number(tail))[1] ?? null], keys.encrypt('officer-number', number(tail)))
+    await note(41)
+    const opens = async () => (await world.call('commune-police', 'GET', `/api/people/${own.id}`)).status
+    expect(await opens()).toBe(404)
+    let going = true
+    const seen = new Set<number>()
+    const looking = (async () => { while (going) seen.add(await opens()) })()
+    const changing = replaceIndex(world.application.platform, keys, () => {}, 60)
+    await note(41)
+    await changing
+    going = false
+    await looking
+    expect([...seen]).toEqual([404])
+    expect(await opens()).toBe(404)
+    const [after] = await world.rows('select personal_number_index as index, personal_number_index_next as next from account where id = $1', account)
+    expect((after!['index'] as Buffer).equals(keys.blindIndex('personal-number', number(41)))).toBe(true)
+    expect(after!['next']).toBeNull()
+    expect(await world.rows(`select 1 from barred where account_id = $1`, account)).toEqual([])
+    // And the sealed number goes under a new master key like everything else.
+    const before = keys.current()
+    keys.rotate()
+    await wrapAgain(world.application.platform)
+    expect(await stillUnder(world.application.platform, before)).toBe(0)
+    await replaceIndex(world.application.platform, keys, () => {}, 20)
+    expect(await opens()).toBe(404)
+    await world.rows('update account set personal_number = null where id = $1', account)
+    await replaceIndex(world.application.platform, keys, () => {}, 20)
+    expect(await opens()).toBe(404)
+    expect(await world.rows(`select person_id from barred where account_id = $1`, account)).toEqual([{ person_id: own.id }])
+    await world.rows('delete from barred where account_id = $1', account)
+  })
+
   test('another process learns of a new key without a restart, and a retired one opens nothing', () => {
     const file = path.join(folder, 'keys.json')
     const [first, second] = [openKeys(file), openKeys(file)]

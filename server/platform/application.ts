@@ -33,8 +33,8 @@ export type ApplicationOptions = {
   readonly webFolder?: string | undefined
   /** True once the demonstration is loaded (or there is none to load). */
   readonly ready: () => boolean
-  /** Hosts besides the request's own from which browsers may call. */
-  readonly allowedHosts?: readonly string[]
+  /** Origins besides the request's own (scheme, host and port) from which browsers may call. */
+  readonly allowedOrigins?: readonly string[]
   /** Plain http that other machines reach: every page but the health checks says that TLS is needed. */
   readonly insecureBeyondLoopback?: boolean
 }
@@ -100,7 +100,7 @@ export async function buildApplication(options: ApplicationOptions): Promise<Fas
     void app.getDefaultJsonParser('error', 'error')({} as FastifyRequest, text as string, done)
   })
 
-  const known = originJudge(options.allowedHosts ?? [])
+  const known = originJudge(options.allowedOrigins ?? [], secure)
   if (options.insecureBeyondLoopback) {
     app.addHook('onRequest', async (request, reply) => {
       if (loopback.has(request.socket.remoteAddress ?? '') || request.url === '/healthz' || request.url === '/readyz') return
@@ -148,19 +148,28 @@ const tlsNeeded = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>H
 <h1>Cần kết nối TLS (https)</h1><p>Hệ thống này chứa dữ liệu nhạy cảm nên chỉ trả lời qua https. Người vận hành: đặt một proxy TLS phía trước và đặt biến HOANHAP_PUBLIC_URL, xem docs/operations.md.</p>
 <h1 lang="en">TLS (https) is needed</h1><p lang="en">This system answers other machines through https only. Operator: put a TLS proxy in front and set HOANHAP_PUBLIC_URL, see docs/operations.md.</p></body></html>`
 
-/** No `Origin` is a program or a plain navigation; any other origin than the request's own host is refused. */
-function originJudge(allowedHosts: readonly string[]): (request: FastifyRequest) => boolean {
+/**
+ * No `Origin` is a program or a plain navigation; any other origin than the request's own is refused, and so is the same host under another scheme: what
+ * came over plain http may have been put there on the way. Behind a proxy the scheme is that of the public address.
+ */
+function originJudge(allowed: readonly string[], secure: boolean): (request: FastifyRequest) => boolean {
   return (request) => {
     const origin = request.headers.origin
     if (origin === undefined) return request.method === 'GET' || request.headers['sec-fetch-site'] !== 'cross-site'
-    let host: string
+    let given: URL
     try {
-      host = new URL(origin).host
+      given = new URL(origin)
     } catch {
       return false
     }
-    return host !== '' && (host === request.headers.host || allowedHosts.includes(host))
+    if (given.host === '') return false
+    return allowed.includes(given.origin) || (given.host === ownHost(request.headers.host, given.protocol) && given.protocol === (secure ? 'https:' : `${request.protocol}:`))
   }
+}
+
+/** The host as a browser writes it in an origin: without the port that goes without saying. */
+function ownHost(header: string | undefined, protocol: string): string | undefined {
+  return header?.replace(protocol === 'https:' ? /:443$/ : /:80$/, '')
 }
 
 function addRoute(app: FastifyInstance, route: Route, parts: RequestParts): void {

@@ -9,8 +9,6 @@ import path from 'node:path'
 import type { Keys } from './platform.ts'
 
 export type KeyRing = Keys & {
-  /** A password or token secret derived for one use, as text. */
-  secret(purpose: string): string
   /** The master keys held now, oldest first. */
   versions(): readonly string[]
   /** Adds a master key under which everything is sealed from now on; answers its name. Older ones still open. */
@@ -63,8 +61,12 @@ function writeWhole(file: string, text: string): void {
 
 function fileStore(file: string): Store {
   const endings = `${file}.endings`
-  let seen = 0
-  const stamp = () => fs.statSync(file).mtimeMs
+  let seen = ''
+  // A file put in another's place is another file, also within one tick of the clock of the disk.
+  const stamp = () => {
+    const { ino, mtimeMs, size } = fs.statSync(file)
+    return `${ino} ${mtimeMs} ${size}`
+  }
   return {
     read() {
       seen = stamp()

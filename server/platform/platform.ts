@@ -17,6 +17,8 @@ export interface Keys {
   blindIndex(purpose: string, plain: string): Buffer
   /** As it may be found: two while the key of the index is being replaced. */
   blindIndexes(purpose: string, plain: string): readonly Buffer[]
+  /** A password or token secret derived for one use, as text. */
+  secret(purpose: string): string
   /** Lines that outlive a restored database: what has been sealed, erased, restricted or ended. Encrypted, beside the keys. */
   readonly endings: { read(): readonly string[]; append(lines: readonly string[]): void }
 }

@@ -9,11 +9,12 @@ import { useNow, useSignedIn } from '../app/session.ts'
 import { formatDay, formatTime } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { LateMark } from '../ui/icons.tsx'
+import { DoneMark, LateMark } from '../ui/icons.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Failed, Loading, sentenceOf } from '../ui/states.tsx'
 import { roleName } from './access.text.ts'
 import { accountText } from './account.text.ts'
+import { PasswordDialog } from './PasswordDialog.tsx'
 import { SecretKey } from './SecondStep.tsx'
 import './account.css'
 
@@ -28,6 +29,8 @@ export function AccountPage() {
   const end = useSend(endMySession, ['access.my-security'])
   const [change, setChange] = useState<Change | null>(null)
   const [codes, setCodes] = useState<readonly string[]>([])
+  const [changing, setChanging] = useState(false)
+  const [ended, setEnded] = useState<number | null>(null)
   const shown = (at: string) => formatDay(dayOf(at as Instant), language, today)
   const found = security.data
   return (
@@ -55,6 +58,12 @@ export function AccountPage() {
               <Button onClick={() => setChange({ kind: 'passkey' })}>{text('passkey.add')}</Button>
             </p>
           </section>
+          <section className="account-part" aria-labelledby="account-own">
+            <h2 id="account-own">{text('own.title')}</h2>
+            <p className="note">{text('own.note')}</p>
+            <p className="account-actions"><Button onClick={() => { setEnded(null); setChanging(true) }}>{text('own.change')}</Button></p>
+            <p role="status" className="account-done">{ended === null ? null : <><DoneMark size={18} /> {text('own.done', { count: ended })}</>}</p>
+          </section>
           <section className="account-part" aria-labelledby="account-sessions">
             <h2 id="account-sessions">{text('sessions.title')}</h2>
             <p className="note">{text('sessions.note')}</p>
@@ -71,6 +80,7 @@ export function AccountPage() {
           </section>
         </Sheet>
       )}
+      {changing ? <PasswordDialog username={session.account.username} onClose={() => setChanging(false)} onDone={(count) => { setChanging(false); setEnded(count) }} /> : null}
       {change ? <ChangeDialog change={change} onClose={() => setChange(null)} onDone={(made) => { setChange(null); setCodes(made); void security.refetch() }} /> : null}
       {codes.length > 0 ? (
         <Dialog title={text('codes.title')} onClose={() => setCodes([])}>

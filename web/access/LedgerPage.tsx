@@ -11,6 +11,7 @@ import { Page, Sheet } from '../ui/page.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { uiText } from '../ui/ui.text.ts'
 import { accessText } from './access.text.ts'
+import { operationsText } from './operations.text.ts'
 
 export function LedgerPage() {
   const text = accessText.useText()
@@ -36,7 +37,7 @@ export function LedgerPage() {
                 {items.map((item, index) => (
                   <tr key={`${item.at}-${index}`}>
                     <td data-label={text('ledger.at')}>{formatDay(dayOf(item.at as Instant), language, today)} {formatTime(item.at)}</td>
-                    <td data-label={text('ledger.operation')}>{accessText.sayCode(`operation.${item.operation}`, {}, item.operation)}</td>
+                    <td data-label={text('ledger.operation')}>{operationsText.sayCode(item.operation)}</td>
                     <td data-label={text('ledger.purpose')}>{accessText.sayCode(`purpose.${item.purpose}`, {}, item.purpose)}</td>
                     <td data-label={text('ledger.persons')} className="number">{formatNumber(item.persons, language)}</td>
                     <td data-label={text('ledger.outcome')}>{text(`ledger.${item.outcome}`)}</td>

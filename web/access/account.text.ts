@@ -2,7 +2,7 @@ import { words } from '../text/i18n.ts'
 
 const vi = {
   'title': 'Tài khoản của tôi',
-  'subtitle': 'Lớp xác thực thứ hai và các phiên đang mở của tài khoản {{name}}',
+  'subtitle': 'Mật khẩu, lớp xác thực thứ hai và các phiên đang mở của {{name}}',
   'factor.title': 'Lớp xác thực thứ hai',
   'factor.needed': 'Vị trí của bạn phải đăng nhập bằng hai lớp xác thực.',
   'factor.none': 'Chưa có. Chỉ cần mật khẩu là đăng nhập được tài khoản này.',
@@ -31,6 +31,7 @@ const vi = {
   'code': 'Mã 6 chữ số',
   'code.recovery': 'Mã dự phòng',
   'confirm': 'Xác nhận',
+  'own.title': 'Mật khẩu', 'own.note': 'Mật khẩu của riêng bạn; người quản trị cũng không biết.', 'own.change': 'Đổi mật khẩu', 'own.new': 'Mật khẩu mới', 'own.new.hint': 'Ít nhất {{count}} ký tự; một câu chỉ bạn biết thì dễ nhớ và khó đoán.', 'own.again': 'Nhập lại mật khẩu mới', 'own.short': 'Cần ít nhất {{count}} ký tự.', 'own.differ': 'Hai lần nhập chưa giống nhau.', 'own.ends': 'Đổi xong, các phiên khác của tài khoản này kết thúc.', 'own.do': 'Đổi mật khẩu', 'own.done': 'Đã đổi mật khẩu; {{count}} phiên khác đã kết thúc.',
   'sessions.title': 'Phiên đang mở',
   'sessions.note': 'Thấy phiên lạ? Hãy kết thúc phiên đó và báo người quản trị.',
   'session.started': 'mở lúc {{time}}, {{day}}',
@@ -47,7 +48,7 @@ const vi = {
 
 const en = {
   'title': 'My account',
-  'subtitle': 'Second factors and open sessions of {{name}}',
+  'subtitle': 'Password, second factors and open sessions of {{name}}',
   'factor.title': 'Second factor',
   'factor.needed': 'Your post must sign in with a second factor.',
   'factor.none': 'None yet. The password alone opens this account.',
@@ -77,6 +78,7 @@ const en = {
   'code': '6-digit code',
   'code.recovery': 'Recovery code',
   'confirm': 'Confirm',
+  'own.title': 'Password', 'own.note': 'Yours alone; no administrator knows it.', 'own.change': 'Change the password', 'own.new': 'New password', 'own.new.hint': 'At least {{count}} characters; a sentence only you know is easy to keep and hard to guess.', 'own.again': 'New password again', 'own.short': 'At least {{count}} characters are needed.', 'own.differ': 'The two do not agree.', 'own.ends': 'The other sessions of this account end with it.', 'own.do': 'Change the password', 'own.done': 'The password is changed; {{count}} other sessions have ended.', 'own.done_one': 'The password is changed; {{count}} other session has ended.',
   'sessions.title': 'Open sessions',
   'sessions.note': 'A session you do not know? End it and tell your administrator.',
   'session.started': 'since {{time}}, {{day}}',

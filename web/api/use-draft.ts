@@ -1,4 +1,4 @@
-/** Keeps what is typed on this device with each change, for this account; `at` is when it was kept last. */
+/** Keeps what is typed on this device with each change, for this account; `at` is when it was kept last, `waiting` that something newer is not kept yet. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSignedIn } from '../app/session.ts'
 import { forget, keep, kept } from './device-store.ts'
@@ -6,6 +6,7 @@ import { forget, keep, kept } from './device-store.ts'
 export function useDraft<T>(name: string, restore: (value: T) => void) {
   const account = useSignedIn().account.id
   const [at, setAt] = useState<number | null>(null)
+  const [waiting, setWaiting] = useState(false)
   const [ready, setReady] = useState(false)
   const pending = useRef<{ timer: ReturnType<typeof setTimeout>; value: T } | null>(null)
   const latestRestore = useRef(restore)
@@ -13,11 +14,12 @@ export function useDraft<T>(name: string, restore: (value: T) => void) {
     latestRestore.current = restore
   })
   const write = useCallback(async () => {
-    const waiting = pending.current
-    if (!waiting) return
-    clearTimeout(waiting.timer)
+    const last = pending.current
+    if (!last) return
+    clearTimeout(last.timer)
     pending.current = null
-    setAt(await keep(account, name, waiting.value))
+    setAt(await keep(account, name, last.value))
+    if (!pending.current) setWaiting(false)
   }, [account, name])
   useEffect(() => {
     let current = true
@@ -38,13 +40,15 @@ export function useDraft<T>(name: string, restore: (value: T) => void) {
   const save = useCallback((value: T, now = false) => {
     if (pending.current) clearTimeout(pending.current.timer)
     pending.current = { value, timer: setTimeout(() => void write(), 350) }
+    setWaiting(true)
     if (now) void write()
   }, [write])
   const discard = useCallback(async () => {
     if (pending.current) clearTimeout(pending.current.timer)
     pending.current = null
+    setWaiting(false)
     setAt(null)
     await forget(account, name)
   }, [account, name])
-  return { at, ready, save, discard }
+  return { at, waiting, ready, save, discard }
 }

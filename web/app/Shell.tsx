@@ -1,6 +1,6 @@
 /** The frame of every signed-in page: rail, foot with post and sync state, bottom bar on phones, keys, commands. */
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { useConnection } from '../api/connection.ts'
 import { queryClient } from '../api/hooks.ts'
 import { roleName } from '../access/access.text.ts'
@@ -15,7 +15,7 @@ import { DemoStrip } from './DemoStrip.tsx'
 import { useKeyboard, type KeyMap } from './keyboard.ts'
 import { PostSwitch } from './PostSwitch.tsx'
 import { Preferences } from './Preferences.tsx'
-import { lookup, placesOf, railOf, type RailItem } from './rails.ts'
+import { lookupOf, placesOf, railOf, type RailItem } from './rails.ts'
 import { useNow, useSignedIn } from './session.ts'
 import { leave } from './leave.ts'
 
@@ -38,11 +38,12 @@ export function Shell() {
   const text = appText.useText()
   const language = useLanguage()
   const navigate = useNavigate()
+  const router = useRouter()
   const { signedOut } = useConnection()
   const { now } = useNow()
   const [open, setOpen] = useState<Open>('none')
   const rail = railOf(session.post.role)
-  const places = placesOf(session.post.role)
+  const places = useMemo(() => placesOf(session.post.role), [session.post.role])
   const path = useRouterState({ select: (state) => state.location.pathname })
   useEffect(() => {
     document.documentElement.lang = language
@@ -58,7 +59,13 @@ export function Shell() {
   }, [path])
 
   const keys = useMemo<KeyMap>(() => ({
+    moving: () => router.state.status === 'pending',
     search: () => {
+      // The field of the page that is coming is meant, not the one that is about to go.
+      if (router.state.status === 'pending') {
+        document.body.dataset['moved'] = 'search'
+        return
+      }
       const field = document.querySelector<HTMLInputElement>('[data-search] input, input[data-search]')
       if (field) field.focus()
       else void navigate({ to: '/nguoi' })
@@ -67,7 +74,7 @@ export function Shell() {
     rail: (index) => { const item = places[index]; if (item) void navigate({ to: item.path }) },
     visit: () => { if (rail.visits) void navigate({ to: '/nguoi', search: { viec: 'lan-gap' } }) },
     help: () => setOpen('keys'),
-  }), [navigate, places, rail.visits])
+  }), [navigate, router, places, rail.visits])
   useKeyboard(keys)
 
   const signOut = async () => {
@@ -91,7 +98,7 @@ export function Shell() {
           <nav aria-label={text('nav.main')}>
             <ul>{rail.items.map((item) => <li key={item.path}><RailLink item={item} /></li>)}</ul>
             <p className="rail-group rail-word">{text('nav.lookup')}</p>
-            <ul>{lookup.filter((extra) => !rail.items.some((item) => item.path === extra.path)).map((item) => <li key={item.path}><RailLink item={item} /></li>)}</ul>
+            <ul>{lookupOf(session.post.role).map((item) => <li key={item.path}><RailLink item={item} /></li>)}</ul>
           </nav>
           <div className="rail-foot">
             <div className="rail-word">

@@ -1,5 +1,3 @@
-import { words } from '../text/i18n.ts'
-import { en } from './app.en.ts'
-import { vi } from './app.vi.ts'
+import { everydayWords } from '../text/i18n.ts'
 
-export const appText = words('app', vi, en)
+export const appText = everydayWords('app')

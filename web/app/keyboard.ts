@@ -33,7 +33,7 @@ function moveRow(step: 1 | -1): boolean {
 }
 const inRow = (name: string) => document.activeElement?.closest('[data-row]')?.querySelector<HTMLElement>(`[data-${name}]`) ?? null
 
-export type KeyMap = { readonly search: () => void; readonly commands: () => void; readonly rail: (index: number) => void; readonly visit: () => void; readonly help: () => void }
+export type KeyMap = { /** Another page is on its way: single letters rest, `/` waits for its search field. */ readonly moving: () => boolean; readonly search: () => void; readonly commands: () => void; readonly rail: (index: number) => void; readonly visit: () => void; readonly help: () => void }
 
 export function useKeyboard(map: KeyMap): void {
   useEffect(() => {
@@ -50,6 +50,7 @@ export function useKeyboard(map: KeyMap): void {
         return
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target) || document.querySelector('dialog[open]')) return
+      if (map.moving() && event.key !== '/') return
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         if (document.activeElement?.closest('[data-row]') && moveRow(event.key === 'ArrowDown' ? 1 : -1)) event.preventDefault()
         return

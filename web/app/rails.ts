@@ -1,4 +1,5 @@
 /** Which pages a post may open, in which order, and where it lands. A page that is not listed is absent, not disabled. */
+import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import type { IconName } from '../ui/icons.tsx'
 import type { appText } from './app.text.ts'
@@ -15,8 +16,13 @@ const ledger: RailItem = { path: '/so-mo-ho-so', icon: 'book', word: 'nav.ledger
 const units: RailItem = { path: '/to-chuc', icon: 'home', word: 'nav.units', short: 'nav.units.short' }
 const duplicates: RailItem = { path: '/ho-so-trung', icon: 'people', word: 'nav.duplicates', short: 'nav.duplicates.short' }
 
+const glass: RailItem = { path: '/mo-khan-cap', icon: 'refuse', word: 'nav.glass', short: 'nav.glass.short' }
+const paper: RailItem = { path: '/ai-da-xem', icon: 'print', word: 'nav.whosaw', short: 'nav.whosaw.short' }
 /** Open to everyone who is signed in, under "Tra cứu". */
-export const lookup: readonly RailItem[] = [ledger, { path: '/phap-luat', icon: 'law', word: 'nav.law', short: 'nav.law.short' }, { path: '/tai-khoan', icon: 'lock', word: 'nav.account', short: 'nav.account.short' }]
+const forAll: readonly RailItem[] = [
+  ledger, { path: '/phap-luat', icon: 'law', word: 'nav.law', short: 'nav.law.short' }, { path: '/thong-bao', icon: 'tasks', word: 'nav.notices', short: 'nav.notices.short' },
+  { path: '/thay-the', icon: 'switch', word: 'nav.standin', short: 'nav.standin.short' }, { path: '/tai-khoan', icon: 'lock', word: 'nav.account', short: 'nav.account.short' },
+]
 
 const rail = (items: readonly RailItem[], visits = false): Rail => ({ items, home: items[0]?.path ?? '/phap-luat', visits })
 const officer = rail([inbox(), people(), directives, scoreboard], true)
@@ -37,7 +43,7 @@ const rails = {
   'identity-steward': rail([duplicates]),
   'facility-head': rail([inbox(), people('nav.people.facility'), scoreboard]), 'facility-intake': facility, 'facility-health': facility, 'facility-counsellor': facility, 'facility-workshop': facility, 'facility-guard': facility, 'facility-accounts': facility,
   inspector: rail([inbox('nav.inbox.alerts'), people()]),
-  'privacy-officer': rail([ledger]), 'system-admin': rail([units]), 'security-officer': rail([units]),
+  'privacy-officer': rail([ledger, paper]), 'system-admin': rail([units]), 'security-officer': rail([units]),
   school: rail([people()]), employer: rail([people()]),
 } as const satisfies Record<Role, Rail>
 
@@ -45,8 +51,14 @@ export function railOf(role: Role): Rail {
   return rails[role]
 }
 
+/** Under "Tra cứu": what everyone may open, and emergency openings for whoever may open or judges them. */
+export function lookupOf(role: Role): readonly RailItem[] {
+  const { items } = railOf(role)
+  const all = openers.includes(role) || reviewers.includes(role) ? [...forAll.slice(0, 2), glass, ...forAll.slice(2)] : forAll
+  return all.filter((extra) => !items.some((item) => item.path === extra.path))
+}
+
 /** All paths of a post's rail and lookup, for keys and the command list. */
 export function placesOf(role: Role): readonly RailItem[] {
-  const { items } = railOf(role)
-  return [...items, ...lookup.filter((extra) => !items.some((item) => item.path === extra.path))]
+  return [...railOf(role).items, ...lookupOf(role)]
 }

@@ -29,13 +29,11 @@ function Signed() {
   if (session.data === null) return <Navigate to="/dang-nhap" search={{}} replace />
   return session.data ? <Shell /> : <Loading rows={4} />
 }
-const signed = createRoute({
-  getParentRoute: () => root, id: 'signed', component: Signed,
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData({ queryKey: sessionKey, queryFn: loadSession })
-    if (!session) throw redirect({ to: '/dang-nhap', search: location.pathname === '/' ? {} : { tiep: location.href } })
-  },
-})
+async function needSession({ location }: { readonly location: { readonly pathname: string; readonly href: string } }): Promise<void> {
+  const session = await queryClient.ensureQueryData({ queryKey: sessionKey, queryFn: loadSession })
+  if (!session) throw redirect({ to: '/dang-nhap', search: location.pathname === '/' ? {} : { tiep: location.href } })
+}
+const signed = createRoute({ getParentRoute: () => root, id: 'signed', component: Signed, beforeLoad: needSession })
 function Home() {
   return <Navigate to={railOf(useSignedIn().post.role).home} replace />
 }
@@ -57,9 +55,21 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/tai-khoan', component: lazyRouteComponent(() => import('../access/AccountPage.tsx'), 'AccountPage') }),
   createRoute({ getParentRoute: () => signed, path: '/to-chuc', validateSearch: textSearch('ngay', 'don_vi'), component: lazyRouteComponent(() => import('../organization/OrganizationPage.tsx'), 'OrganizationPage') }),
   createRoute({ getParentRoute: () => signed, path: '/ho-so-trung', component: lazyRouteComponent(() => import('../people/DuplicatesPage.tsx'), 'DuplicatesPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/mo-khan-cap', validateSearch: textSearch('nguoi'), component: lazyRouteComponent(() => import('../access/BreakGlassPage.tsx'), 'BreakGlassPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/thay-the', component: lazyRouteComponent(() => import('../access/StandInPage.tsx'), 'StandInPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/thong-bao', component: lazyRouteComponent(() => import('../access/NoticesPage.tsx'), 'NoticesPage') }),
 ] as const
 
-const routeTree = root.addChildren([signInRoute, signed.addChildren([home, ...pages])])
+/** A paper to be printed stands alone: the session is needed, the frame is not. */
+function Bare() {
+  const session = useSession()
+  if (session.data === null) return <Navigate to="/dang-nhap" search={{}} replace />
+  return session.data ? <Outlet /> : <Loading rows={4} />
+}
+const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Bare, beforeLoad: needSession })
+const papers = [createRoute({ getParentRoute: () => bare, path: '/ai-da-xem', component: lazyRouteComponent(() => import('../access/WhoSawPage.tsx'), 'WhoSawPage') })] as const
+
+const routeTree = root.addChildren([signInRoute, signed.addChildren([home, ...pages]), bare.addChildren([...papers])])
 
 export const router = createRouter({
   routeTree, defaultPendingComponent: () => <Loading rows={4} />, defaultPendingMs: 400, defaultErrorComponent: Crash, defaultNotFoundComponent: MissingPage, scrollRestoration: true,

@@ -1,6 +1,9 @@
 /** Who is in charge, and which parts others hold. */
 import type { ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
+import { openers } from '@hoa-nhap/domain/access/break-glass.rules'
 import type { MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
+import { useSignedIn } from '../app/session.ts'
 import { measureName } from '../measures/labels.ts'
 import { Section } from '../ui/page.tsx'
 import { SealedPart } from '../ui/SealedPart.tsx'
@@ -24,4 +27,11 @@ export function DossierAside({ person, measures }: { readonly person: Person; re
       {person.sealed.map((part) => <SealedPart key={part.compartment} compartment={part.compartment} holder={part.holder} />)}
     </>
   )
+}
+
+/** In danger to life: the way to the care card of this person, for posts that may open it. */
+export function GlassDoor({ person }: { readonly person: Person }): ReactNode {
+  const t = dossierText.useText()
+  const { post } = useSignedIn()
+  return openers.includes(post.role) && post.role !== 'inspector' ? <p className="glass-door no-print"><Link to="/mo-khan-cap" search={{ nguoi: person.id }} className="link">{t('glass')}</Link></p> : null
 }

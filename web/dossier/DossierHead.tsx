@@ -47,10 +47,21 @@ export function Identity({ person, purpose }: { readonly person: Person; readonl
   return (
     <div className="identity">
       <p>{[formatBirth(person.birth), t(person.sex), residenceWords(person, nowUnit, { day: (on) => formatDay(on, language), before: (values) => t('before', values), now: (unit) => t('nowUnit', { unit }) }) ?? t('noResidence')].join(' · ')}</p>
-      <p className="identity-small">{t('case', { number: person.caseNumber })} · <PersonalNumber person={person} /></p>
+      <p className="identity-small">{t('case', { number: caseNumbers(person) })} · <PersonalNumber person={person} /></p>
+      {person.linked?.length ? <p className="identity-small">{t('linked')} {person.linked.map((record) => otherWords(person, record)).filter(Boolean).join(' ')}</p> : null}
       <p className="identity-small identity-opened"><Icon name="lock" size={15} /> {t('opened', { time: formatTime(person.openedAt), purpose: t(`purpose.said.${purpose}`) })}</p>
     </div>
   )
+}
+
+type Linked = NonNullable<Person['linked']>[number]
+/** `HN-20-06004-0173`, or both numbers where two records are one person. */
+export const caseNumbers = (person: Pick<Person, 'caseNumber' | 'linked'>): string =>
+  (person.linked ?? []).reduce((said, record) => dossierText.say('case.and', { a: said, b: record.caseNumber }), person.caseNumber)
+/** What the other record has written otherwise; nothing where both say the same. */
+function otherWords(person: Person, record: Linked): string | null {
+  const what = [record.name === person.name ? null : record.name, record.birth === person.birth ? null : formatBirth(record.birth), record.personalNumberEnding && record.personalNumberEnding !== person.personalNumberEnding ? `•••• •••• ${record.personalNumberEnding}` : null].filter(Boolean).join(', ')
+  return what ? dossierText.say('linked.written', { number: record.caseNumber, what }) : null
 }
 
 function PersonalNumber({ person }: { readonly person: Person }): ReactNode {
@@ -111,5 +122,5 @@ export function PrintFoot({ person }: { readonly person: Person }): ReactNode {
   const language = useLanguage()
   const { post } = useSignedIn()
   const { now, today } = useNow()
-  return <p className="print-only print-foot">{t('printed', { number: person.caseNumber, post: `${roleName(post.role)}, ${post.unitName}`, time: `${formatTime(now)} ${formatDay(today, language)}` })}</p>
+  return <p className="print-only print-foot">{t('printed', { number: caseNumbers(person), post: `${roleName(post.role)}, ${post.unitName}`, time: `${formatTime(now)} ${formatDay(today, language)}` })}</p>
 }

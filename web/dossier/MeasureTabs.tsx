@@ -14,8 +14,9 @@ import { Loading } from '../ui/states.tsx'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { dossierText } from './dossier.text.ts'
 import type { EventView } from './dossier.timeline.ts'
+import type { Person } from './use-dossier.ts'
 
-export function MeasureTabs({ personId, measures, pending }: { readonly personId: string; readonly measures: readonly MeasureView[]; readonly pending: boolean }): ReactNode {
+export function MeasureTabs({ person, measures, pending }: { readonly person: Person; readonly measures: readonly MeasureView[]; readonly pending: boolean }): ReactNode {
   const t = dossierText.useText()
   const id = useId()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -38,21 +39,24 @@ export function MeasureTabs({ personId, measures, pending }: { readonly personId
       </div>
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${current.id}`}>
         <Sheet>
-          <MeasureFacts measure={current} />
-          {current.events ? <Events personId={personId} measure={current} events={current.events} /> : pending ? <Loading rows={3} /> : null}
+          <MeasureFacts measure={current} record={recordOf(person, current)} />
+          {current.events ? <Events personId={person.id} measure={current} events={current.events} /> : pending ? <Loading rows={3} /> : null}
         </Sheet>
       </div>
     </Section>
   )
 }
 
-function MeasureFacts({ measure }: { readonly measure: MeasureView }): ReactNode {
+/** The case number under which the measure was recorded, where the person has more than one. */
+const recordOf = (person: Person, measure: MeasureView): string | null => (person.linked?.length ? (person.linked.find((record) => record.id === measure.personId)?.caseNumber ?? person.caseNumber) : null)
+
+function MeasureFacts({ measure, record }: { readonly measure: MeasureView; readonly record: string | null }): ReactNode {
   const t = dossierText.useText()
   const language = useLanguage()
   const { today } = useNow()
   const { daysBeyond } = libertyOf({ open: measure.open, termEndsOn: measure.termEndsOn as PlainDate | null, endedOn: measure.endedOn as PlainDate | null }, today)
   const facts: readonly (readonly [string, string | null])[] = [
-    [t('measure.status'), t(measure.open ? 'measure.open' : 'measure.closed')], [t('measure.unit'), measure.unitName], [t('measure.agency'), measure.agencyName], [t('measure.facility'), measure.facilityName],
+    [t('measure.case'), record], [t('measure.status'), t(measure.open ? 'measure.open' : 'measure.closed')], [t('measure.unit'), measure.unitName], [t('measure.agency'), measure.agencyName], [t('measure.facility'), measure.facilityName],
     [t('measure.registered'), formatDay(measure.registeredOn, language)], [t('measure.started'), measure.startedOn && formatDay(measure.startedOn, language)], [t('measure.term'), measure.termEndsOn && formatDay(measure.termEndsOn, language)],
     [t('measure.beyond'), daysBeyond > 0 ? t('measure.beyond.days', { count: daysBeyond }) : null], [t('measure.ended'), measure.endedOn && formatDay(measure.endedOn, language)], [t('measure.regime'), t(`regime.${measure.regime}`)],
   ]

@@ -118,7 +118,7 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
   const blocked = preview.refusal
   const failure = send.error && !theirs ? (isNoLine(send.error) ? text('act.needs-line') : sentenceOf(send.error)) : null
   return (
-    <Page title={title} subtitle={subtitle} trail={trail} aside={<ConsequencePanel preview={preview} complete={read !== null} />} asideLabel={text('preview.title')} actions={<DraftNote at={draft.at} onDiscard={() => { void draft.discard(); setSent(false); store.start({ occurredOn: showDay(today), occurredTime: formatTime(now) }) }} />}>
+    <Page title={title} subtitle={subtitle} trail={trail} aside={<ConsequencePanel preview={preview} complete={read !== null} />} asideLabel={text('preview.title')} actions={<DraftNote at={draft.at} waiting={draft.waiting} onDiscard={() => { void draft.discard(); setSent(false); store.start({ occurredOn: showDay(today), occurredTime: formatTime(now) }) }} />}>
       {next && !next.allowed && next.refusal ? (
         <div className="refusal-banner">
           <Icon name="refuse" size={18} />

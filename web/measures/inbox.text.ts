@@ -1,5 +1,3 @@
-import { words } from '../text/i18n.ts'
-import { vi } from './inbox.vi.ts'
-import { en } from './inbox.en.ts'
+import { everydayWords } from '../text/i18n.ts'
 
-export const inboxText = words('inbox', vi, en)
+export const inboxText = everydayWords('inbox')

@@ -1,17 +1,12 @@
 /** The words of measures, acts, clocks and explanations, in the reader's language. They are the procedures' own, kept beside their rules. */
 import type { Refusal } from '@hoa-nhap/domain/kernel/decision'
 import { fill } from '@hoa-nhap/domain/kernel/problem-texts'
-import { measuresEn } from '@hoa-nhap/domain/measures/measures.en'
 import { measuresProblems } from '@hoa-nhap/domain/measures/measures.problems'
-import { measuresVi } from '@hoa-nhap/domain/measures/measures.vi'
-import type { MeasuresWords } from '@hoa-nhap/domain/measures/words'
 import { accessText, roleName } from '../access/access.text.ts'
-import { currentLanguage } from '../text/i18n.ts'
+import { currentLanguage, procedureWords as words } from '../text/i18n.ts'
 import { formatDay, formatTime } from '../text/format.ts'
 import { say } from '../text/say.ts'
 
-// The tables are read here and not through `measures.text`, which brings the whole declaration of access with it: 7 kB the everyday pages can do without.
-const words = (): MeasuresWords => (currentLanguage() === 'en' ? measuresEn : measuresVi)
 const look = (table: object, key: string): string | undefined => (Object.hasOwn(table, key) ? (table as Record<string, string>)[key] : undefined)
 const lookIn = (table: object, first: string, second: string): string | undefined => (Object.hasOwn(table, first) ? look((table as Record<string, object>)[first]!, second) : undefined)
 

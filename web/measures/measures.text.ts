@@ -1,5 +1,3 @@
-import { words } from '../text/i18n.ts'
-import { en } from './measures.en.ts'
-import { vi } from './measures.vi.ts'
+import { everydayWords } from '../text/i18n.ts'
 
-export const measuresText = words('measures', vi, en)
+export const measuresText = everydayWords('measures')

@@ -180,7 +180,7 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
   )
   return (
     <Page
-      title={text('register.title')} subtitle={text('register.subtitle', { day: formatDay(today, language), time: formatTime(now) })} trail={trail} actions={<DraftNote at={draft.at} onDiscard={startAgain} />}
+      title={text('register.title')} subtitle={text('register.subtitle', { day: formatDay(today, language), time: formatTime(now) })} trail={trail} actions={<DraftNote at={draft.at} waiting={draft.waiting} onDiscard={startAgain} />}
       aside={<>{beginning ? <Suspense fallback={null}><ConsequencePanel preview={preview} complete={known} /></Suspense> : null}{told}</>} asideLabel={measures('preview.title')}
     >
       <ErrorSummary store={store} formName={formName} labelOf={labelOf} shown={sent} />

@@ -1,5 +1,3 @@
-import { words } from '../text/i18n.ts'
-import { en } from './people.en.ts'
-import { vi } from './people.vi.ts'
+import { everydayWords } from '../text/i18n.ts'
 
-export const peopleText = words('people', vi, en)
+export const peopleText = everydayWords('people')

@@ -1,11 +1,19 @@
-/** Words by slice, in Vietnamese and English. A slice's two files have the same keys; the compiler checks it. */
-import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+/**
+ * Words by slice, in Vietnamese and English. A slice's two tables have the same keys; the compiler checks it. The words of everyday work come in one
+ * language only, before the first page is drawn; slices that open rarely bring both with their page.
+ */
+import { useSyncExternalStore } from 'react'
+import type { everyday as vietnamese } from './everyday.vi.ts'
 
 export type Language = 'vi' | 'en'
 type Values = Readonly<Record<string, string | number>>
+type Table = Readonly<Record<string, string>>
 /** English may add `key_one` beside `key`, taken when `count` is 1. */
 type English<Words> = { readonly [Key in keyof Words]: string } & { readonly [extra: `${string}_one`]: string }
+type Words<Tables> = { readonly [Name in keyof Tables]: Tables[Name] extends string ? string : Words<Tables[Name]> }
+/** The tables of everyday work, with the Vietnamese ones as the measure. */
+export type EverydayWords = Words<typeof vietnamese>
+type EverydaySlice = Exclude<keyof EverydayWords, 'procedures'>
 
 const remembered = (): Language => {
   try {
@@ -15,46 +23,80 @@ const remembered = (): Language => {
   }
 }
 
-void i18next.use(initReactI18next).init({
-  lng: remembered(), fallbackLng: 'vi', defaultNS: 'app', ns: [], resources: {}, keySeparator: false, nsSeparator: false, initAsync: false,
-  interpolation: { escapeValue: false }, returnNull: false, showSupportNotice: false, react: { useSuspense: false },
-} as Parameters<typeof i18next.init>[0])
-
-export function currentLanguage(): Language {
-  return i18next.language === 'en' ? 'en' : 'vi'
+let current: Language = remembered()
+const listeners = new Set<() => void>()
+const listen = (listener: () => void) => {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
 }
 
-export function changeLanguage(language: Language): void {
+export const currentLanguage = (): Language => current
+/** The reader's language; the component is drawn again when it changes. */
+export const useLanguage = (): Language => useSyncExternalStore(listen, currentLanguage)
+
+const everyday: { [Known in Language]?: EverydayWords } = {}
+const rare: Record<Language, Record<string, Table>> = { vi: {}, en: {} }
+
+/** The words of everyday work in that language; rejects where they could not be fetched. */
+export async function loadWords(language: Language): Promise<void> {
+  everyday[language] ??= (language === 'vi' ? await import('./everyday.vi.ts') : await import('./everyday.en.ts')).everyday
+}
+
+/** Changes once the words are there; without a line everything stays as it is. */
+export async function changeLanguage(language: Language): Promise<void> {
+  try {
+    await loadWords(language)
+  } catch {
+    return
+  }
   try {
     localStorage.setItem('hn.language', language)
   } catch {
     // A device that keeps nothing starts in Vietnamese again.
   }
-  void i18next.changeLanguage(language)
+  current = language
   document.documentElement.lang = language
+  for (const listener of listeners) listener()
 }
 
-export function useLanguage(): Language {
-  const { i18n } = useTranslation()
-  return i18n.language === 'en' ? 'en' : 'vi'
+function tables(): EverydayWords {
+  const found = everyday[current]
+  if (!found) throw new Error('the words are not loaded')
+  return found
+}
+/** The words of measures, acts, statuses and clocks in the reader's language: the procedures' own tables. */
+export const procedureWords = (): EverydayWords['procedures'] => tables().procedures
+
+const filled = (text: string, values: Values | undefined): string => (values ? text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? '')) : text)
+function look(table: Table, key: string, values: Values | undefined): string | undefined {
+  const one = values?.['count'] === 1 ? `${key}_one` : key
+  return Object.hasOwn(table, one) ? table[one] : Object.hasOwn(table, key) ? table[key] : undefined
 }
 
 export type Translate<Words> = (key: keyof Words & string, values?: Values) => string
 
-/** Registers the words of one slice; `useText()` in a component, `say()` elsewhere. Unknown keys (codes from the server) go through `sayCode`. */
-export function words<const Words extends Readonly<Record<string, string>>>(slice: string, vi: Words, en: English<Words>) {
-  i18next.addResourceBundle('vi', slice, vi, true, true)
-  i18next.addResourceBundle('en', slice, en, true, true)
-  const say: Translate<Words> = (key, values) => i18next.t(key, { ns: slice, ...values })
+function helpers<Words extends object>(table: () => Table) {
+  const say: Translate<Words> = (key, values) => filled(look(table(), key, values) ?? key, values)
   return {
     say,
     useText(): Translate<Words> {
-      useTranslation()
+      useLanguage()
       return say
     },
     /** The words for a code that the types do not know; `otherwise` (the code itself unless given) when there are none. */
     sayCode(code: string, values?: Values, otherwise = code): string {
-      return i18next.exists(code, { ns: slice }) ? i18next.t(code, { ns: slice, ...values }) : otherwise
+      const text = look(table(), code, values)
+      return text === undefined ? otherwise : filled(text, values)
     },
   }
+}
+
+/** A slice of everyday work: `useText()` in a component, `say()` elsewhere. Unknown keys (codes from the server) go through `sayCode`. */
+export const everydayWords = <Slice extends EverydaySlice>(slice: Slice) => helpers<EverydayWords[Slice]>(() => tables()[slice] as Table)
+
+/** A slice that brings both languages with its own page. */
+export function words<const Words extends Readonly<Record<string, string>>>(slice: string, vi: Words, en: English<Words>) {
+  rare.vi[slice] = vi
+  rare.en[slice] = en
+  return helpers<Words>(() => rare[current][slice]!)
 }

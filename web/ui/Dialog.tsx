@@ -1,5 +1,5 @@
 /** A modal over the page: the browser's own dialog, so focus is kept inside and returns, and Esc closes. */
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { appText } from '../app/app.text.ts'
 import { Icon } from './icons.tsx'
 
@@ -7,7 +7,7 @@ export function Dialog({ title, onClose, children, className }: { readonly title
   const dialog = useRef<HTMLDialogElement>(null)
   const text = appText.useText()
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     const before = document.activeElement
     if (element && !element.open) element.showModal()

@@ -102,10 +102,10 @@ export function useFormKeys(form: { readonly submit: () => void; readonly draft?
   return useCallback((element: HTMLElement | null) => { root.current = element }, [])
 }
 
-export function DraftNote({ at, onDiscard }: { readonly at: number | null; readonly onDiscard?: () => void }) {
+export function DraftNote({ at, waiting, onDiscard }: { readonly at: number | null; /** Something newer is being written. */ readonly waiting?: boolean; readonly onDiscard?: () => void }) {
   const text = uiText.useText()
   return (
-    <p className="draft-note" role="status">
+    <p className="draft-note" role="status" aria-busy={waiting ?? false}>
       {at === null ? null : <><DoneMark size={16} /><span>{text('draft.saved', { time: formatTime(new Date(at).toISOString()) })}</span>{onDiscard ? <button type="button" className="link" onClick={onDiscard}>{text('draft.discard')}</button> : null}</>}
     </p>
   )

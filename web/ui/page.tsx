@@ -1,5 +1,5 @@
 /** The frame of a page: one `h1` (the green bar on a phone), a line below it, what may be done, content and an aside. */
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { appText } from '../app/app.text.ts'
 import { Icon, Logo } from './icons.tsx'
@@ -23,17 +23,25 @@ type PageProps = {
 
 export function Page({ title, subtitle, trail, actions, lead, aside, asideLabel, barEnd, children, className }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const text = appText.useText()
   useEffect(() => {
     document.title = `${title} · Hòa Nhập`
   }, [title])
-  useEffect(() => {
-    // A reader of the screen hears the new page's title; a first load keeps the browser's own start.
-    if (document.body.dataset['moved'] === 'yes') heading.current?.focus({ preventScroll: true })
+  // In the same step in which the page comes to stand: a key pressed right after must not lose its focus to the title.
+  useLayoutEffect(() => {
+    // A reader of the screen hears the new page's title; a first load keeps the browser's own start. Who asked for the search field on the way gets it.
+    const { dataset } = document.body
+    const { moved } = dataset
+    const field = moved === 'search' ? frame.current?.querySelector<HTMLElement>('[data-search] input') : null
+    // The page that takes the place of its own frame of waiting: focus is given only where it was lost.
+    const lost = moved === 'told' && document.activeElement === document.body
+    if (moved === 'yes' || moved === 'search' || lost) (field ?? heading.current)?.focus({ preventScroll: true })
+    if (moved) dataset['moved'] = 'told'
   }, [])
   const parent = trail?.at(-1)
   return (
-    <div className={className ? `page ${className}` : 'page'}>
+    <div ref={frame} className={className ? `page ${className}` : 'page'}>
       <header className="page-head">
         <div className="bar">
           {parent ? <Link to={parent.to} className="bar-back" aria-label={`${text('back')}: ${parent.label}`}><Icon name="back" size={22} /></Link> : <span className="bar-logo"><Logo size={26} /></span>}
