@@ -53,9 +53,9 @@ function stepLine(traced: TracedStep): string {
   const when = `${shown(step.on)}${step.at ? ` ${step.at}` : ''}`
   const own = events[0]
   const act = `${kindLabel(step.measure)}: **${actLabel(step.measure, step.act)}**${own && details(own, step) ? ` (${details(own, step)})` : ''}`
-  if (refused) return `| ${when} | ${boundLabel(step.who)} | ${cell(act)} | ${refused.citation ? shortCitation(refused.citation) : ''} | **Bị từ chối:** ${cell(refusalSentence(refused))} |`
-  const follows = events.map((each, index) => (index === 0 ? `Trạng thái: ${statusLabel(each.status)}` : `Kéo theo: ${kindLabel(each.kind)}: ${actLabel(each.kind, each.event.type)}, trạng thái: ${statusLabel(each.status)}`))
   const due = traced.opened.map((each) => `Phát sinh: ${dueLine(each)}`)
+  if (refused) return `| ${when} | ${boundLabel(step.who)} | ${cell(act)} | ${refused.citation ? shortCitation(refused.citation) : ''} | ${cell([`**Bị từ chối:** ${refusalSentence(refused)}`, ...due].join('<br>'))} |`
+  const follows = events.map((each, index) => (index === 0 ? `Trạng thái: ${statusLabel(each.status)}` : `Kéo theo: ${kindLabel(each.kind)}: ${actLabel(each.kind, each.event.type)}, trạng thái: ${statusLabel(each.status)}`))
   const done = traced.answered.filter((each) => each.deadline.kind !== 'right').map((each) => `Hết: ${clockLabel(each.deadline.clock)}`)
   return `| ${when} | ${boundLabel(step.who)} | ${cell(act)} | ${cell(own ? basis(own) : '')} | ${cell([...follows, ...due, ...done].join('<br>'))} |`
 }
