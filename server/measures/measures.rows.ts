@@ -49,6 +49,9 @@ const hosts: Partial<Record<Role, 'commune-police' | 'commune-committee' | 'heal
   'health-station': 'health-station', 'province-police': 'province-police', 'province-police-director': 'province-police', 'province-labour': 'province-labour', 'province-health': 'province-health',
 }
 
+/** Bodies that bear another name than the role that acts for them. */
+const agencyKindOfRole: Partial<Record<Role, string>> = { counsellor: 'counselling-point', 'substitution-clinician': 'medical-centre', 'district-court': 'court', 'regional-court': 'court' }
+
 /** The agency that hosts the bound role in the managing unit; null where a person or a provider is bound, or no one agency is known. */
 export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId: string; readonly provinceId: string }, measure: Pick<HeldMeasure, 'row' | 'events'>, facts: Readonly<Record<string, unknown>>): string | null {
   if (bound === 'person' || bound === 'provider') return null
@@ -58,7 +61,7 @@ export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId
   const sent = Array.isArray(facts['sentTo']) ? (facts['sentTo'] as unknown[]).filter((item): item is string => typeof item === 'string') : []
   // Who is at home for treatment, or about to be fitted with a device, is kept by no facility now, but one still has to act.
   if (bound.startsWith('facility-')) return measure.row.facilityId ?? sent.findLast((agencyId) => agencyId.startsWith('rehab-facility:')) ?? null
-  const kind = bound === 'assessor' ? ['assessing-facility', 'medical-centre', 'health-station'] : bound === 'counsellor' ? ['counselling-point'] : [bound]
+  const kind = bound === 'assessor' ? ['assessing-facility', 'medical-centre', 'health-station'] : [agencyKindOfRole[bound] ?? bound]
   const own = sent.findLast((agencyId) => kind.includes(agencyId.split(':')[0]!))
   // Where no counsellor with a post is named, the notice of the coming end would stand in nobody's inbox: the commune police may sign it too.
   return own ?? (bound === 'counsellor' ? `commune-police:${place.unitId}` : null)

@@ -122,7 +122,8 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
       const body = named.post_id.split('/')[0]!
       if (named.until >= today && bodyNow(body) === body) circle.set(`${named.post_id} ${named.purpose}`, named)
     }
-    readersOf.set(measure.measureId, { reader_unit: unitId, reader_facility: measure.row.facilityId ? bodyNow(measure.row.facilityId) : null, reader_province: provinceId, reader_until: openEnded })
+    const keeping = measure.row.facilityId ?? awaiting(measure)
+    readersOf.set(measure.measureId, { reader_unit: unitId, reader_facility: keeping ? bodyNow(keeping) : null, reader_province: provinceId, reader_until: openEnded })
   }
   for (const measure of measures) {
     if (measure.row.open) continue
@@ -158,6 +159,9 @@ function sentTo(measure: SightMeasure): string[] {
   const recorded = measure.events.filter((event) => !event.replacedBy && event.actor.role !== 'system').map((event) => event.actor.agencyId).filter((agencyId) => partTakers.includes(agencyId.split(':')[0]!))
   return [...new Set([...named, ...recorded])].filter((agencyId) => !moving.includes(agencyId))
 }
+
+/** The facility that was named and has the person not yet, or not now: it still has to act (the rows give it the deadline too). */
+const awaiting = (measure: SightMeasure): string | null => sentTo(measure).findLast((agencyId) => agencyId.startsWith('rehab-facility:')) ?? null
 
 function namedPosts(measure: SightMeasure): CircleRecord[] {
   if (!Array.isArray(measure.facts['named'])) return []
