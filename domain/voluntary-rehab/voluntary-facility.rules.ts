@@ -125,6 +125,9 @@ const handOver: Spec = {
   apply: (state, event, values) => {
     const unitId = values.text('unit') ?? state!.unitId
     const elsewhere = !state!.agencyId.startsWith('commune-')
+    const agency = values.text('agency')
+    // A facility hands over to its successor: the stay goes on there.
+    if (agency?.startsWith('rehab-facility:')) return { ...state!, unitId, agencyId: state!.facilityId ? agency : state!.agencyId, facilityId: state!.facilityId ? agency : null, placeId: agency }
     return { ...state!, unitId, agencyId: values.text('agency') ?? (elsewhere ? state!.agencyId : agencyOf(unitId, event.occurredOn)) }
   },
 }
