@@ -1,11 +1,16 @@
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { changeLanguage } from '../text/i18n.ts'
 import { ruleName } from './rule-names.ts'
 import { allRows, articlesOf, findRows, lawMeasures, lawRegimes, regimeFrom, sideBySide, valueOf, withCounterparts, type LawQuery } from './law-rows.ts'
 
 const all: LawQuery = { regime: 'r2026', measure: null, instrument: null, article: null, text: '' }
 const words = (known: (typeof allRows)[number]): string => `${known.row.id} ${known.row.form ?? ''}`
+
+beforeAll(async () => {
+  Object.assign(globalThis, { document: { documentElement: { lang: '' } } })
+  await changeLanguage('vi')
+})
 
 test('every row of a regime is shown, and only of that regime', () => {
   const rows = findRows(allRows, all, words)
@@ -58,7 +63,6 @@ test('a number without a unit of time is a count, a highest alone an upper bound
 })
 
 test.each(['vi', 'en'] as const)('every rule has a name in %s', async (language) => {
-  Object.assign(globalThis, { document: { documentElement: { lang: '' } } })
   await changeLanguage(language)
   const nameless = allRows.filter(({ row }) => ruleName(row.id, language) === row.id)
   expect([...new Set(nameless.map(({ row }) => row.id))]).toEqual([])
