@@ -1,4 +1,5 @@
 /** Days of execution and of the term as tables, and properties of the term over thousands of invented courses. */
+import type { Role } from '../kernel/actor.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RuleContext } from '../kernel/measure.ts'
@@ -16,7 +17,7 @@ const must = (replay: Replay, step: Omit<Step, 'measure'>) => {
   expect(answer.ok ? 'ok' : `${step.on} ${step.act}: ${answer.refusal.code}`).toBe('ok')
 }
 const stateOf = (replay: Replay) => replay.person.measures.findLast((measure) => measure.kind === 'compulsory')!.state as CompulsoryState
-const contextOf = (replay: Replay, today: PlainDate, role: RuleContext['actor']['role'] = 'facility-head'): RuleContext => ({
+const contextOf = (replay: Replay, today: PlainDate, role: Role = 'facility-head'): RuleContext => ({
   subject: replay.person.subject, calendar: workingCalendar, today, now: instantAt(today, '12:00'), others: [], actor: { role, agencyId: facility, unitId: 'p-20', provinceId: 'p-20', postId: `${facility}/facility-head` },
 })
 const due = (replay: Replay, clock: string, today: PlainDate) => compulsory.deadlinesOf(stateOf(replay), contextOf(replay, today)).find((deadline) => deadline.clock === clock)
