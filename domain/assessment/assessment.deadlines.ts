@@ -1,4 +1,5 @@
 /** Clocks of the assessment: the result, telling it, and the time a person has to register. */
+import { restarted } from '../kernel/clock.ts'
 import { dueOf, counted, deadlineOf, type Trigger } from '../kernel/deadline.ts'
 import type { LawRow } from '../kernel/law.ts'
 import type { Deadline, RuleContext, Subject } from '../kernel/measure.ts'
@@ -16,11 +17,13 @@ export function registrationClock(state: AssessmentState, subject: Subject): { r
   if (state.result !== 'addicted' || !state.toldOn) return null
   // A minor does not register alone: the time runs from the day the representative was told.
   if (isMinor(subject, state.toldOn) && state.toldTo === 'person') return null
-  const restarted = state.restartedOn !== null
-  const on = restarted ? state.restartedOn! : later(state.toldOn, state.resultOn ?? state.toldOn)
+  const known = later(state.toldOn, state.resultOn ?? state.toldOn)
+  const first: Trigger = { on: known, at: known === state.toldOn ? state.toldAt : null, anchor: 'told' }
+  const trigger = restarted(first, state.restartedOn ? { on: state.restartedOn, at: state.restartedAt } : null)
+  const { on } = trigger
   // Whom the former law finds using in post-rehabilitation management it does not ask to register (Law 73/2021 Art. 27(5)c): a right without a limit.
   const row = (state.ground === 'post-rehab' ? assessmentLaw.on('register-after-post-rehab', on) : undefined) ?? assessmentLaw.on('register-voluntary', on) ?? assessmentLaw.on('rehab-registration', on)
-  return row ? { row, trigger: { on, at: restarted ? state.restartedAt : on === state.toldOn ? state.toldAt : null, anchor: restarted ? 'force-majeure-ended' : 'told' } } : null
+  return row ? { row, trigger } : null
 }
 
 /** The first day and moment on which, under every reading, the time to register is over. */

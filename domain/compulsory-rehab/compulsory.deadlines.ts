@@ -1,5 +1,5 @@
 /** Clocks of execution and facility life, and the term of compulsory rehabilitation. */
-import { lastHours, leadBefore, term } from '../kernel/clock.ts'
+import { lastHours, leadBefore, term, termServed } from '../kernel/clock.ts'
 import { counted, deadlineOf, dueOf } from '../kernel/deadline.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimeOn, regimes } from '../kernel/law-timeline.ts'
@@ -58,9 +58,9 @@ export function servedTerm(state: CompulsoryState): ServedTerm | null {
   if (!startedOn) return null
   const months = monthsToServe(state)
   const away = daysAway(state.gaps)
-  const counting = term(startedOn, months, 'taken')
+  const counting = termServed(startedOn, months, 'taken', { deducted: state.heldDays, notCounted: away })
   const other = term(state.admittedOn ?? startedOn, months, 'admitted').otherReading
-  return { startedOn, months, away, lastDay: addDays(counting.lastDay, away - state.heldDays), otherReading: addDays(other, allDaysAway(state.gaps) - state.heldDays) }
+  return { startedOn, months, away, lastDay: counting.lastDay, otherReading: addDays(other, allDaysAway(state.gaps) - state.heldDays) }
 }
 
 /** The last lawful day now; null while nobody is held: before the start, or while a day away stops the term. */

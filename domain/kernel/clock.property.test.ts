@@ -1,7 +1,7 @@
 /** Properties of clocks and terms over ten thousand random calendars and starts: Tết, month ends, the 29th of February. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayClock, daysOf, hourClock, lastHours, lastWorkingDays, leadBefore, leastTime, restarted, term, termServed, type DayUnit } from './clock.ts'
+import { dayClock, daysOf, hourClock, lastHours, lastWorkingDays, leadBefore, restarted, term, termServed, type DayUnit } from './clock.ts'
 import { lunarDay, type HolidayYear } from './holidays.ts'
 import { addDays, day, daysBetween, instantAt, later, weekday, yearOf, type PlainDate } from './plain-date.ts'
 import { createWorkingCalendar, type WorkingCalendar } from './working-calendar.ts'
@@ -58,10 +58,10 @@ describe('a term', () => {
     fc.assert(fc.property(starts, termMonths, fc.integer({ min: 0, max: 1600 }), wholeDays, (from, months, deducted, notCounted) => {
       const whole = term(from, months, 'taken', notCounted)
       const served = termServed(from, months, 'taken', { deducted, notCounted })
-      expect(served.lastDay <= whole.lastDay && served.otherReading <= whole.otherReading && served.lastDay >= from).toBe(true)
+      expect(served.lastDay <= whole.lastDay && served.otherReading <= whole.otherReading).toBe(true)
       expect(served.lastDay < served.otherReading).toBe(true)
       expect(daysBetween(term(from, months, 'taken').lastDay, whole.lastDay)).toBe(notCounted)
-      if (deducted <= daysBetween(from, whole.lastDay)) expect(daysBetween(served.lastDay, whole.lastDay)).toBe(deducted)
+      expect(daysBetween(served.lastDay, whole.lastDay)).toBe(deducted)
       expect(served.why.at(-2)).toMatchObject({ say: 'term-last-day', on: served.lastDay })
     }), runs)
   }, patience)
@@ -119,15 +119,6 @@ describe('a clock', () => {
       expect(hours.dueOn === end && hours.opensOn <= end && hours.dueAt === instantAt(end, '24:00')).toBe(true)
     }), runs)
   }, patience)
-  test('a least time is over only when it has been kept under every reading', () => {
-    fc.assert(fc.property(calendars, starts, fc.integer({ min: 1, max: 15 }), (calendar, from, value) => {
-      const { opensOn } = leastTime(from, value, 'working-day', calendar, 'posted')
-      let worked = 0
-      for (let on = addDays(from, 1); on < opensOn; on = addDays(on, 1)) if (calendar.generous.isWorkingDay(on)) worked += 1
-      expect(worked).toBe(value)
-      expect(leastTime(from, value, 'day', calendar, 'posted').opensOn).toBe(addDays(from, value + 1))
-    }), { numRuns: 2_000 })
-  })
   test('begins anew after a force majeure, and only forward', () => {
     fc.assert(fc.property(starts, fc.integer({ min: -20, max: 20 }), (told, offset) => {
       const over = addDays(told, offset)

@@ -148,22 +148,14 @@ export function daysOf(intervals: readonly DaysAway[], since: PlainDate, until: 
 
 /**
  * A term from which days are deducted (held before it began) and into which days do not count (escape, unreported absence). Deducted days bring the
- * end forward, at the earliest to the day it began; days not counted move it on.
+ * end forward, before the day it began where a person was held longer than the whole term; days not counted move it on.
  */
 export function termServed(from: PlainDate, months: number, anchor: string, days: { readonly deducted?: number; readonly notCounted?: number }): Term {
   const [deducted, notCounted] = [days.deducted ?? 0, days.notCounted ?? 0]
   const whole = term(from, months, anchor, notCounted)
   if (deducted === 0) return whole
-  const lastDay = later(addDays(whole.lastDay, -deducted), from)
-  const otherReading = later(addDays(whole.otherReading, -deducted), addDays(from, 1))
+  const [lastDay, otherReading] = [addDays(whole.lastDay, -deducted), addDays(whole.otherReading, -deducted)]
   return { lastDay, otherReading, why: [...whole.why.filter((step) => !step.say.startsWith('term-')), { say: 'held-days-deducted', facts: { n: deducted } }, { say: 'term-last-day', on: lastDay }, { say: 'term-other-reading', on: otherReading }] }
-}
-
-/** A least time: the first day on which it has been kept in full under every reading. */
-export function leastTime(from: PlainDate, value: number, unit: DayUnit, calendar: WorkingCalendar, anchor: string): Due & { readonly opensOn: PlainDate } {
-  const whole = dayClock(from, value, unit, unit === 'working-day' ? calendar.generous : calendar, { anchor })
-  const opensOn = addDays(whole.dueOn, 1)
-  return { ...whole, dueOn: opensOn, opensOn, why: [...whole.why.filter((step) => step.say !== 'due'), { say: 'opens', on: opensOn }] }
 }
 
 /** Time to act begins anew where a competent body recorded that a force majeure is over; otherwise it runs from the first fact. */

@@ -68,7 +68,7 @@ function withRow<T>(table: LawTable, target: LawRow, change: Change, run: () => 
   }
 }
 
-type Moment = { readonly on: PlainDate; readonly birth: string; readonly measures: readonly HeldMeasure[]; readonly accepted: boolean; readonly openedBySystem: readonly MeasureKind[] }
+type Moment = { readonly on: PlainDate; readonly birth: string; readonly measures: readonly HeldMeasure[]; readonly accepted: boolean; readonly refusedAs: string | null; readonly openedBySystem: readonly MeasureKind[] }
 
 const contextOf = (moment: Moment, role: Role, today: PlainDate): RuleContext => ({
   subject: { personId: 'person', birth: moment.birth }, calendar, today, now: instantAt(today, '12:00'), others: [], actor: { role, agencyId: 'x', unitId: 'c-05983', provinceId: 'p-20', postId: 'x' },
@@ -82,7 +82,7 @@ function live({ life }: NamedLife, look = false): Moment[] {
     on = later(on, day(step.on))
     const answer = replay.step(step)
     // Deadlines look rows up as well; so does what is offered on the day after the last.
-    const moment = { on, birth: life.person.birth, measures: replay.person.measures, accepted: answer.ok, openedBySystem: [] }
+    const moment = { on, birth: life.person.birth, measures: replay.person.measures, accepted: answer.ok, refusedAs: answer.ok ? null : answer.refusal.code, openedBySystem: [] }
     for (const measure of look ? replay.person.measures : []) {
       procedureOf(measure.kind)!.deadlinesOf(measure.state, contextOf(moment, 'inspector', on))
       if (measure.row.open) offered(measure, moment, 'commune-police-chief', later(on, measure.row.termEndsOn ? addDays(measure.row.termEndsOn, 1) : on))
@@ -126,7 +126,9 @@ function unharmed(moments: readonly Moment[], where: string): void {
 
 /** With the row nothing is worse than without it. */
 function noWorse(withIt: readonly Moment[], without: readonly Moment[], where: string, row: LawRow): void {
-  withIt.forEach((moment, index) => {
+  // Who signs is another question (every release is open to a head, above): where another post signs without the row, the two lives part.
+  const parts = withIt.findIndex((moment, index) => moment.refusedAs === 'wrong-signer' && without[index]!.accepted)
+  withIt.slice(0, parts < 0 ? withIt.length : parts).forEach((moment, index) => {
     const other = without[index]!
     for (const measure of moment.measures) {
       const same = other.measures.find((each) => each.measureId === measure.measureId && each.kind === measure.kind)

@@ -1,5 +1,5 @@
 /** Clocks and the term of post-rehabilitation management. */
-import { lastHours, lastWorkingDays, term, type Term } from '../kernel/clock.ts'
+import { daysOf, lastHours, lastWorkingDays, term, type Term } from '../kernel/clock.ts'
 import { eMonitoringLaw } from '../e-monitoring/e-monitoring.law.ts'
 import { isMinor } from '../assessment/assessment.rules.ts'
 import { counted, deadlineOf, endOfMonth } from '../kernel/deadline.ts'
@@ -19,11 +19,9 @@ export const lawOn = (on: PlainDate, ...ids: string[]): LawRow | undefined => id
  * absence lengthens nothing: the text of 2025 was not read, that of 2026 has two readings.
  */
 export function daysNotCounted(absences: readonly Absence[], startedOn: PlainDate): number {
-  const lastVerified = regimes.find((regime) => regime.id === 'r2021')!.to!
-  return absences.filter((absence) => !absence.reported).reduce((days, absence) => {
-    const [from, to] = [later(absence.from, startedOn), earlier(absence.to, lastVerified)]
-    return postRehabLaw.on('post-absence-excluded', from)?.confidence === 'verified' && from <= to ? days + daysBetween(from, to) + 1 : days
-  }, 0)
+  const { from, to } = regimes.find((regime) => regime.id === 'r2021')!
+  const verified = postRehabLaw.on('post-absence-excluded', from!)?.confidence === 'verified'
+  return verified ? daysOf(absences.filter((absence) => !absence.reported), later(startedOn, from!), to!) : 0
 }
 
 /** Whole days of unreported absence that only an unconfirmed reading would leave out; shown beside the term, never added to it. */

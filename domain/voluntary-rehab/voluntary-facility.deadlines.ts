@@ -1,5 +1,5 @@
 /** Clocks and the term of voluntary rehabilitation in a facility. */
-import { lastHours, leadBefore } from '../kernel/clock.ts'
+import { lastHours, leadBefore, restarted } from '../kernel/clock.ts'
 import { counted, deadlineOf, dueOf, type Trigger } from '../kernel/deadline.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom } from '../kernel/law-timeline.ts'
@@ -108,8 +108,8 @@ function supportDue(kind: FacilityKind, state: FacilityState, context: Pick<Rule
 function startDue(kind: FacilityKind, state: FacilityState, calendar: WorkingCalendar): Deadline[] {
   const from = kind === 'voluntary-public' ? state.designatedOn : state.decidedOn
   if (!from) return []
-  const restarted = state.restartedOn !== null && state.restartedOn >= from
-  const trigger: Trigger = restarted ? { on: state.restartedOn!, anchor: 'force-majeure-ended' } : { on: from, at: kind === 'voluntary-private' ? state.decidedAt : null, anchor: kind === 'voluntary-public' ? 'designated' : 'decided' }
+  const first: Trigger = { on: from, at: kind === 'voluntary-private' ? state.decidedAt : null, anchor: kind === 'voluntary-public' ? 'designated' : 'decided' }
+  const trigger = restarted(first, state.restartedOn ? { on: state.restartedOn } : null)
   const clocks = counted(voluntaryRow(from, 'start-voluntary', 'voluntary-start'), trigger, calendar)
   return kind === 'voluntary-public' ? clocks.map((clock) => ({ ...clock, confidence: 'unverified' })) : clocks
 }

@@ -1,7 +1,7 @@
 /** Clocks and the term of voluntary rehabilitation at home and in the community. */
 import { isMinor } from '../assessment/assessment.rules.ts'
 import { eMonitoringLaw } from '../e-monitoring/e-monitoring.law.ts'
-import { lastHours, leadBefore, term, type Term } from '../kernel/clock.ts'
+import { lastHours, leadBefore, term, type Term, restarted } from '../kernel/clock.ts'
 import { counted, deadlineOf, dueOf, endOfMonth, type Trigger } from '../kernel/deadline.ts'
 import type { LawRow } from '../kernel/law.ts'
 import type { DateStep, Deadline, RuleContext } from '../kernel/measure.ts'
@@ -133,8 +133,7 @@ function providerDue(state: VoluntaryState, calendar: WorkingCalendar): Deadline
 
 function startDue(state: VoluntaryState, calendar: WorkingCalendar): Deadline[] {
   const row = lawOn(state.decidedOn!, 'start-voluntary', 'voluntary-start')
-  const restarted = state.restartedOn !== null && state.restartedOn >= state.decidedOn!
-  return counted(row, restarted ? { on: state.restartedOn!, anchor: 'force-majeure-ended' } : { on: state.decidedOn!, at: state.decidedAt, anchor: 'decided' }, calendar)
+  return counted(row, restarted({ on: state.decidedOn!, at: state.decidedAt, anchor: 'decided' }, state.restartedOn ? { on: state.restartedOn } : null), calendar)
 }
 
 /**
