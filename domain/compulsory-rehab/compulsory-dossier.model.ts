@@ -81,7 +81,7 @@ export const dossierFields = {
   'record-paper': [choice('dossierPaper', dossierPapers), field('issuedOn', 'date'), paperNumber, statement],
   'dossier-made': [paperNumber],
   'family-opinion': [field('familyAgrees', 'yes-no', { required: true }), paperNumber],
-  'family-management': [field('familyMember', 'text', { max: 200, compartment: 'CT' }), basisPaper, paperNumber],
+  'family-management': [field('familyMember', 'text', { max: 200, compartment: 'SO' }), basisPaper, paperNumber],
   hold: [field('facility', 'agency', { required: true }), choice('heldIn', ['public-facility', 'reformatory', 'social-facility', 'health-facility']), choice('holdReason', ['at-once', 'no-stable-residence', 'family-refuses', 'absconded']), field('heldSince', 'date'), basisPaper, paperNumber],
   'record-evasion': [field('from', 'date', { required: true }), basisPaper, paperNumber, statement],
   'evasion-ended': [field('endedOn', 'date', { required: true }), basisPaper, paperNumber],

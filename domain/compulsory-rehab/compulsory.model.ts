@@ -115,7 +115,7 @@ export const compulsoryFields = {
   'receive-designation': [paperNumber],
   'extend-for-capacity': [field('until', 'date', { required: true }), paperNumber],
   'force-majeure-ended': [field('decisionNumber', 'text', { required: true, max: 60 })],
-  admit: [field('facility', 'agency'), field('takenOn', 'date'), field('escort', 'agency'), field('belongings', 'text', { max: 1000, compartment: 'PL' }), paperNumber],
+  admit: [field('facility', 'agency'), field('takenOn', 'date'), field('escort', 'agency'), field('belongings', 'text', { max: 1000, compartment: 'DO' }), paperNumber],
   'record-escape': [basisPaper, field('note', 'text', { max: 1000, compartment: 'DO' })],
   'order-search': [paperNumber],
   'notify-escape': [paperNumber],
