@@ -69,6 +69,7 @@ export const assessmentFields = {
   'note-not-registered': [paperNumber, field('basisPaper', 'text', { max: 120 }), field('statement', 'text', { max: 1000, compartment: 'DO' })],
   'force-majeure-ended': [field('decisionNumber', 'text', { required: true, max: 60 })],
   'end-by-death': [field('diedOn', 'date'), paperNumber],
+  'end-by-order': [field('because', 'text', { max: 100 })],
   'hand-over': [field('unit', 'unit'), field('agency', 'agency')],
   'close-without-addiction': [choice('because', ['not-addicted', 'negative-test', 'opened-by-mistake'])],
 } as const satisfies Record<string, readonly Field[]>

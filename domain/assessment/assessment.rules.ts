@@ -134,6 +134,11 @@ const endByDeath: Spec = {
   consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
   apply: (state, event) => close(state!, 'ended', event),
 }
+/** An order of compulsory rehabilitation is in effect: nobody waits for a registration any more. */
+const endByOrder: Spec = {
+  fields: assessmentFields['end-by-order'], mode: 'system', statuses: openStatuses, row: () => undefined,
+  apply: (state, event) => close(state!, 'ended', event),
+}
 /** A unit or agency hands its work to another: the case follows. */
 const handOver: Spec = {
   fields: assessmentFields['hand-over'], mode: 'system', statuses: openStatuses, row: () => undefined,
@@ -152,7 +157,7 @@ export const assessment = buildProcedure<AssessmentState>({
   line: assessmentStatuses,
   acts: {
     'record-test': recordTest, 'request-assessment': requestAssessment, 'receive-file': receiveFile, 'staff-sent': staffSent, 'receive-person': receivePerson, 'detention-ended': detentionEnded, 'note-refusal': noteRefusal, 'record-result': recordResult, 'tell-result': tellResult, registered,
-    'note-not-registered': noteNotRegistered, 'force-majeure-ended': forceMajeureEnded, 'close-without-addiction': closeWithoutAddiction, 'end-by-death': endByDeath, 'hand-over': handOver,
+    'note-not-registered': noteNotRegistered, 'force-majeure-ended': forceMajeureEnded, 'close-without-addiction': closeWithoutAddiction, 'end-by-death': endByDeath, 'end-by-order': endByOrder, 'hand-over': handOver,
   },
   deadlines: assessmentDeadlines,
   facts: (state) => ({

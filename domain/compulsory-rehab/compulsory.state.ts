@@ -77,7 +77,7 @@ export function giveUpPostRehab(input: CompulsoryInput): Consequence[] {
 }
 
 /** Kinds that end when an order takes effect, and the dossier that led to it. */
-const endedByOrder = ['user-management', 'voluntary-home', 'voluntary-private', 'voluntary-public', 'substitution', 'post-rehab', 'e-monitoring'] as const
+const endedByOrder = ['assessment', 'user-management', 'voluntary-home', 'voluntary-private', 'voluntary-public', 'substitution', 'post-rehab', 'e-monitoring'] as const
 export function endOthers(input: CompulsoryInput): Consequence[] {
   return endedByOrder.flatMap((kind) => open(input.context, kind)).map((other) => tell(other.measureId, input, 'end-by-order', { because: 'compulsory-order' }))
 }
