@@ -37,7 +37,14 @@ const agencyKindOf: Readonly<Partial<Record<Role, string>>> = {
 const provincial = (role: Role): boolean => role.startsWith('facility-') || role.startsWith('province-') || role === 'ministry-police'
 const provinceUnit = 'p-20'
 
-export type Replay = { person: Person; readonly step: (step: Step) => Decision<Applied> }
+export type Seat = { readonly agencyId: string; readonly unitId: string }
+export type Replay = { person: Person; readonly step: (step: Step) => Decision<Applied>; readonly seatOf: (step: Step) => Seat }
+
+/** The body in which the post of a step sits, and the unit it serves. */
+function seatOf(step: Step): Seat {
+  const unitId = step.unit ?? (provincial(step.who) ? provinceUnit : replayUnit)
+  return { unitId, agencyId: step.agency ?? (step.who.startsWith('facility-') ? `rehab-facility:${unitId}.1` : `${agencyKindOf[step.who] ?? 'commune-police'}:${unitId}`) }
+}
 
 /** A person without measures and a function that applies one step after the other. */
 export function startReplay(birth: string): Replay {
@@ -46,17 +53,16 @@ export function startReplay(birth: string): Replay {
   const nextId = (): string => `${(counter += 1).toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`
   let latest: PlainDate = day('1900-01-01')
   const replay: Replay = {
-    person: { subject: { personId: 'person', birth }, measures: [] },
+    person: { subject: { personId: 'person', birth }, measures: [] }, seatOf,
     step: (step) => {
       const on = day(step.on)
       latest = later(latest, on)
-      const unitId = step.unit ?? (provincial(step.who) ? provinceUnit : replayUnit)
+      const { agencyId, unitId } = seatOf(step)
       const id = nextId()
       if (step.id) ids.set(step.id, id)
       const data = Object.fromEntries(Object.entries(step.data ?? {}).map(([name, value]) => [name, typeof value === 'string' && value.startsWith('@') ? ids.get(value.slice(1)) : value]))
       const act = { id, type: step.act, occurredOn: on, ...(step.at ? { occurredAt: instantAt(on, step.at) } : {}), basedOn: 0, data }
       const held = replay.person.measures.findLast((measure) => measure.kind === step.measure)
-      const agencyId = step.agency ?? (step.who.startsWith('facility-') ? `rehab-facility:${unitId}.1` : `${agencyKindOf[step.who] ?? 'commune-police'}:${unitId}`)
       const applied = applyAct(replay.person, step.begin || !held ? { open: step.measure, measureId: nextId(), act } : { measureId: held.measureId, act }, {
         actor: { role: step.who, agencyId, unitId, provinceId: provinceUnit, postId: `${agencyId}/${step.who}`, ...(step.delegated ? { delegated: step.delegated } : {}) },
         today: latest, now: instantAt(latest, '23:59'), calendar: workingCalendar, procedureOf, newId: nextId,

@@ -9,7 +9,7 @@ import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { WorkingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
 import type { HeldMeasure, PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
-import { sightOf, watcherAgency, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
+import { committeeReads, sightOf, watcherAgency, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
 
 export type CasePerson = SightPerson & { readonly birth: string }
 
@@ -44,9 +44,9 @@ export type CaseRows = { readonly measures: readonly MeasureRecord[]; readonly d
 /** Clocks that ask an office for something by a day; the others are rights, lowest times and the ends of terms. */
 const asking: readonly string[] = ['max', 'lead', 'window', 'asap', 'periodic']
 
-const hosts: Partial<Record<Role, 'commune-police' | 'commune-committee' | 'health-station' | 'province-police' | 'province-labour' | 'province-health'>> = {
+const hosts: Partial<Record<Role, 'commune-police' | 'commune-committee' | 'health-station' | 'province-police' | 'province-labour'>> = {
   'commune-police': 'commune-police', 'commune-police-chief': 'commune-police', 'commune-chair': 'commune-committee', 'commune-social': 'commune-committee',
-  'health-station': 'health-station', 'province-police': 'province-police', 'province-police-director': 'province-police', 'province-labour': 'province-labour', 'province-health': 'province-health',
+  'health-station': 'health-station', 'province-police': 'province-police', 'province-police-director': 'province-police', 'province-labour': 'province-labour',
 }
 
 /** Bodies that bear another name than the role that acts for them. */
@@ -60,11 +60,15 @@ export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId
   if (host) return host.startsWith('province-') ? `${host}:${place.provinceId}` : `${host}:${place.unitId}`
   const sent = Array.isArray(facts['sentTo']) ? (facts['sentTo'] as unknown[]).filter((item): item is string => typeof item === 'string') : []
   // Who is at home for treatment, or about to be fitted with a device, is kept by no facility now, but one still has to act.
-  if (bound.startsWith('facility-')) return measure.row.facilityId ?? sent.findLast((agencyId) => agencyId.startsWith('rehab-facility:')) ?? null
+  if (bound.startsWith('facility-')) return measure.row.facilityId ?? sent.findLast((agencyId) => agencyId.startsWith('rehab-facility:')) ?? `commune-police:${place.unitId}`
+  // The health department reads figures only: what it decides on a suspended site is written down by the place of treatment.
+  if (bound === 'province-health') return measure.row.facilityId ?? `commune-police:${place.unitId}`
   const kind = bound === 'assessor' ? ['assessing-facility', 'medical-centre', 'health-station'] : [agencyKindOfRole[bound] ?? bound]
   const own = sent.findLast((agencyId) => kind.includes(agencyId.split(':')[0]!))
-  // Where no counsellor with a post is named, the notice of the coming end would stand in nobody's inbox: the commune police may sign it too.
-  return own ?? (bound === 'counsellor' ? `commune-police:${place.unitId}` : null)
+  if (own) return own
+  if (measure.row.agencyId.startsWith(`${kind[0]!}:`)) return measure.row.agencyId
+  // Where no such body is named, the work would stand in nobody's inbox: it stands with whoever has to name one.
+  return bound === 'ministry-police' ? `province-police:${place.provinceId}` : `commune-police:${place.unitId}`
 }
 
 export const deadlineId = (measureId: string, clock: string, key: string) => `${measureId}/${clock}${key ? `/${key}` : ''}`
@@ -89,6 +93,11 @@ function arrivalOf(deadlines: readonly Deadline[], movingTo: unknown): { readonl
   return notice ? { toUnit: movingTo as string, deadline: { ...notice, key: arrivalKey } } : null
 }
 
+/** A committee that does not read the measure any more can do nothing about it: what it was asked stands with the commune's police. */
+function readingBody({ bound_agency: agency, kind }: Pick<DeadlineRecord, 'bound_agency' | 'kind'>, today: PlainDate): string | null {
+  return agency?.startsWith('commune-committee:') && !committeeReads(kind, today) ? agency.replace('commune-committee:', 'commune-police:') : agency
+}
+
 /** All derived rows of one person as of `now`. */
 export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[], around: Surroundings): CaseRows {
   const context: Pick<RuleContext, 'subject' | 'calendar' | 'today'> = { subject: { personId: person.personId, birth: person.birth }, calendar: around.calendar, today: around.today }
@@ -99,7 +108,7 @@ export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[],
   })
   const sight = sightOf(person, withFacts, around.units, around.today)
   const bodyNow = (agencyId: string | null) => (agencyId === null ? null : around.units.bodyNow?.(agencyId) ?? agencyId)
-  const recordOf = (...parts: Parameters<typeof deadlineRecord>) => { const made = deadlineRecord(...parts); return { ...made, bound_agency: bodyNow(made.bound_agency) } }
+  const recordOf = (...parts: Parameters<typeof deadlineRecord>) => { const made = deadlineRecord(...parts); return { ...made, bound_agency: bodyNow(readingBody(made, around.today)) } }
   const deadlineRows: DeadlineRecord[] = []
   const measureRows = withFacts.map((measure): MeasureRecord => {
     const place = sight.placeOf.get(measure.measureId)!

@@ -20,6 +20,7 @@ const draftDays = 30
 /** After leaving, for certificate and copies; our decision (`access.md` §2). */
 const facilityDaysAfterLeaving = 30
 const lastDayCommitteeReadsAll = day('2026-06-30')
+export const committeeReads = (kind: MeasureKind, today: PlainDate): boolean => kind === 'post-rehab' || today <= lastDayCommitteeReadsAll
 /** Kinds in which the province's police act; the others they list on a stated purpose only. */
 const provinceActs: readonly MeasureKind[] = ['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']
 /** Bodies whose part in a measure is treatment, assessment or support: what they recorded shows that the person was sent to them. */
@@ -111,6 +112,9 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
     see(`commune-committee:${unitId}`, measure.kind === 'post-rehab' ? openEnded : lastDayCommitteeReadsAll, 'scope')
     see(`province-police:${provinceId}`, openEnded, provinceActs.includes(measure.kind) ? 'scope' : 'purpose')
     if (measure.row.facilityId) see(measure.row.facilityId, openEnded, 'scope')
+    // Who answers for a measure sees it, the maker of a dossier as well as a facility; the committee only as far as above.
+    const { agencyId: answers } = placeOf.get(measure.measureId)!
+    if (!answers.startsWith('commune-')) see(answers, openEnded, 'scope')
     for (const agencyId of sentTo(measure)) see(agencyNow(agencyId, measure.row.unitId, unitId), openEnded, 'scope')
     if (measure.deadlines?.some((deadline) => deadline.clock === alarmClock)) {
       see(watcherAgency('procuracy', provinceId), openEnded, 'scope')
