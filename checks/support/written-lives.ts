@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { may, periodOf } from '@hoa-nhap/domain/access/access.rules'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
-import type { Decision } from '@hoa-nhap/domain/kernel/decision'
+import { refuse, type Decision } from '@hoa-nhap/domain/kernel/decision'
 import { day, instantAt } from '@hoa-nhap/domain/kernel/plain-date'
 import { procedureOf } from '@hoa-nhap/domain/measures/procedures'
 import { startReplay, type Replay, type Step } from '@hoa-nhap/domain/measures/replay'
@@ -97,7 +97,7 @@ function seated(written: WrittenStep, replay: Replay): WrittenStep {
     return { ...step, agency: became(agency, step.on), unit: became(agency, step.on).split(':')[1]!.split('.')[0]! }
   }
   const held = replay.person.measures.findLast((measure) => measure.kind === step.measure)
-  return step.who.startsWith('commune-') && !step.unit && held ? { ...step, unit: held.row.unitId } : step
+  return step.who.startsWith('commune-') && !step.unit && !step.refused && held ? { ...step, unit: held.row.unitId } : step
 }
 
 /** What the bodies of the district have become by the acts of 2025. */
@@ -162,6 +162,10 @@ export async function beginLife(world: World, seats: Map<string, string>, life: 
       clock(step.on)
       const before = replay.person
       const first = await post(step)
+      if (written.refused && first.answer.status === 404) {
+        replay.person = before
+        return { ...first, expected: refuse(written.refused) }
+      }
       if (!first.expected.ok || first.answer.status !== 404) return first
       for (const who of instead) {
         replay.person = before
