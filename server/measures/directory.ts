@@ -54,7 +54,8 @@ async function load(platform: Platform, today: PlainDate): Promise<Directory> {
   const successors = new Map(agencies.flatMap((agency) => (agency.successor_id ? [[agency.id, agency.successor_id] as const] : [])))
   const bodyNow = (id: string) => {
     let body = id
-    for (let steps = 0; steps < successors.size; steps++) body = successors.get(body) ?? body
+    // A circle of successors, which the catalogue forbids, must not hang a request.
+    for (let next = successors.get(body), steps = 0; next !== undefined && steps < successors.size; next = successors.get(body), steps++) body = next
     return body
   }
   const places = placesOf([...byId.values()], successions.map((row): SuccessionFact => ({ fromId: row.from_id, toId: row.to_id, on: row.on_date, part: row.part })), today)
