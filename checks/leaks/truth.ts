@@ -104,7 +104,7 @@ export class Expectation {
           const mine = { unit: this.#actor.unitId, facility: agencyId, province: this.#actor.provinceId }[scope]
           return row[`reader_${scope}`] === mine && row.reader_until !== null && String(row.reader_until) >= day && (declared.kindColumn ? this.#kindFits(row[declared.kindColumn]) : !this.#last.kinds || this.personSeen(row.person_id!))
         }
-        return this.personSeen(row.person_id!) && (!declared.kindColumn || this.#kindFits(row[declared.kindColumn]))
+        return this.personSeen(row.person_id!) && (!declared.kindColumn || this.#kindFits(row[declared.kindColumn]) || this.#asked(table, row))
       }
     }
   }
@@ -120,6 +120,13 @@ export class Expectation {
   #charged(personId: string): boolean {
     const { postId, day } = this.#actor
     return (this.#truth.rows.get('care_assignment') ?? []).some((row) => row['post_id'] === postId && row.person_id === personId && String(row['from_day']) <= day && String(row['until']) >= day)
+  }
+
+  /** A deadline of the measure stands with the actor's own agency, and the role is shown such measures of any kind. */
+  #asked(table: string, row: Row): boolean {
+    if (!this.#last.askedToo || (table !== 'deadline' && table !== 'measure')) return false
+    if (table === 'deadline') return row['bound_agency'] === this.#actor.agencyId
+    return (this.#truth.rows.get('deadline') ?? []).some((deadline) => deadline.measure_id === row.measure_id && deadline['bound_agency'] === this.#actor.agencyId)
   }
 
   #kindFits(kind: unknown): boolean {

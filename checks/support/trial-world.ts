@@ -14,12 +14,13 @@ export const province = 'p-20'
 export const communes = { a: 'c-05983', b: 'c-05986' } as const
 export type Commune = keyof typeof communes
 
-const posts: readonly { readonly role: Role; readonly kind: AgencyKind; readonly level: 'commune' | 'province' }[] = [
+const posts: readonly { readonly role: Role; readonly kind: AgencyKind; readonly level: 'commune' | 'province'; readonly number?: number }[] = [
   { role: 'commune-police', kind: 'commune-police', level: 'commune' }, { role: 'commune-police-chief', kind: 'commune-police', level: 'commune' },
   { role: 'commune-chair', kind: 'commune-committee', level: 'commune' }, { role: 'commune-social', kind: 'commune-committee', level: 'commune' },
   { role: 'health-station', kind: 'health-station', level: 'commune' }, { role: 'counsellor', kind: 'counselling-point', level: 'commune' },
   { role: 'province-police', kind: 'province-police', level: 'province' }, { role: 'identity-steward', kind: 'province-records', level: 'province' },
   { role: 'province-planner', kind: 'province-committee', level: 'province' }, { role: 'privacy-officer', kind: 'province-police', level: 'province' }, { role: 'assessor', kind: 'assessing-facility', level: 'province' },
+  { role: 'procuracy', kind: 'procuracy', level: 'province', number: 1 }, { role: 'inspector', kind: 'inspector', level: 'province' },
 ]
 
 export type World = {
@@ -53,7 +54,7 @@ export async function trialWorld(now: string, more: readonly ServerSlice[] = [])
     for (const post of posts) {
       for (const commune of post.level === 'commune' ? (Object.keys(communes) as Commune[]) : [null]) {
         const unit = commune ? communes[commune] : province
-        const agency = `${post.kind}:${unit}`
+        const agency = `${post.kind}:${unit}${post.number ? `.${post.number}` : ''}`
         const account = randomUUID()
         const postId = `${agency}/${post.role}`
         const token = `trial-${randomUUID()}`

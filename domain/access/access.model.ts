@@ -51,6 +51,8 @@ export type Period = {
   readonly kinds?: readonly MeasureKind[]
   /** Purposes that, when stated, bring the other kinds into sight too. */
   readonly otherKindsFor?: readonly Purpose[]
+  /** Measures of other kinds too, for as long as a deadline of the measure stands with the own agency. */
+  readonly askedToo?: true
   /** Compartments of `opens` that this period does not open. */
   readonly withholds?: readonly Compartment[]
 }

@@ -67,8 +67,8 @@ export const roles = {
   }),
   'substitution-clinician': role({
     id: 'substitution-clinician', ...roleTitles['substitution-clinician'], agency: 'medical-centre', level: 'facility', during: [{ from: start, sight: 'sent', kinds: ['substitution'] }],
-    may: ['record', 'decide', 'read'], opens: { ID: 'scope', CT: 'scope', ST: 'scope', AS: result, TR: 'scope', HV: 'scope', US: 'scope' },
-    ground: { default: verified('D90; L120 Đ31.4'), ST: decided('only the measures of its own kind'), HV: verified('Law 64/2006 Đ30(2)đ: those who treat') },
+    may: ['register', 'record', 'decide', 'read'], opens: { ID: 'scope', CT: 'scope', ST: 'scope', AS: result, TR: 'scope', HV: 'scope', US: 'scope' },
+    ground: { default: verified('D90 Đ6, 8: the person applies to the place of treatment; L120 Đ31.4'), ST: decided('only the measures of its own kind'), HV: verified('Law 64/2006 Đ30(2)đ: those who treat') },
   }),
   assessor: role({
     id: 'assessor', ...roleTitles['assessor'], agency: 'assessing-facility', level: 'facility', during: [{ from: start, sight: 'sent', kinds: ['assessment'] }],
@@ -88,7 +88,7 @@ export const roles = {
   }),
   'district-police': role({
     id: 'district-police', ...roleTitles['district-police'], agency: 'district-police', level: 'district', during: [{ from: start, to: lastDayBeforeTransfer, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
-    may: ['record', 'decide', 'read'], opens: provinceReader, ground: { default: verified('D116 Đ40, 54–56', 3) },
+    may: ['register', 'record', 'decide', 'read'], opens: provinceReader, ground: { default: verified('D116 Đ40 (makes the dossier of whom it finds), 54–56', 3) },
   }),
   'district-chair': role({
     id: 'district-chair', ...roleTitles['district-chair'], agency: 'district-committee', level: 'district', during: [{ from: start, to: lastDayOfDistricts, sight: 'rollup' }],
@@ -103,8 +103,8 @@ export const roles = {
     may: ['decide', 'read'], opens: dossierReader, ground: { default: verified('L120 Đ35.8; D163 Đ122', 3) },
   }),
   procuracy: role({
-    id: 'procuracy', ...roleTitles['procuracy'], agency: 'procuracy', level: 'province', during: [{ from: start, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'] }],
-    may: ['read'], opens: dossierReader, ground: { default: inferred('PL03; L120 Đ35.8', 3) },
+    id: 'procuracy', ...roleTitles['procuracy'], agency: 'procuracy', level: 'province', during: [{ from: start, sight: 'sent', kinds: ['compulsory-dossier', 'compulsory'], askedToo: true }],
+    may: ['decide', 'read'], opens: dossierReader, ground: { default: inferred('PL03 (petition, protest); L120 Đ35.8', 3) },
   }),
   'province-labour': role({
     id: 'province-labour', ...roleTitles['province-labour'], agency: 'province-labour', level: 'province', during: [{ from: start, to: lastDayBeforeTransfer, sight: 'rollup' }],
@@ -112,7 +112,7 @@ export const roles = {
   }),
   'province-police': role({
     id: 'province-police', ...roleTitles['province-police'], agency: 'province-police', level: 'province', during: provincePeriods,
-    may: ['record', 'read', 'aggregate', 'inspect'], opens: provinceReader, ground: { default: decided('L120 Đ38, 39.4; D163 Đ91.2.c; the split of kinds', 4) },
+    may: ['register', 'record', 'read', 'aggregate', 'inspect'], opens: provinceReader, ground: { default: decided('D116 Đ40 (makes the dossier of whom it finds); L120 Đ38, 39.4; D163 Đ91.2.c; the split of kinds', 4) },
   }),
   'province-police-director': role({
     id: 'province-police-director', ...roleTitles['province-police-director'], agency: 'province-police', level: 'province', during: [provincePeriods[1]],
@@ -135,8 +135,8 @@ export const roles = {
     may: ['read'], opens: { ID: 'scope', RS: unitOnly, ST: status }, ground: { default: verified('D116 Đ63; D163 Đ124') },
   }),
   'ministry-police': role({
-    id: 'ministry-police', ...roleTitles['ministry-police'], agency: 'ministry-police', level: 'ministry', during: [{ from: transfer, sight: 'sent', kinds: ['compulsory'] }],
-    may: ['decide', 'aggregate'], opens: provinceReader, ground: { default: verified('D163 Đ95.3, 106.3: placement requests sent') },
+    id: 'ministry-police', ...roleTitles['ministry-police'], agency: 'ministry-police', level: 'ministry', during: [{ from: transfer, sight: 'sent', kinds: ['compulsory', 'voluntary-public'] }],
+    may: ['decide', 'aggregate'], opens: provinceReader, ground: { default: verified('D163 Đ95.3, 106.3: placement requests sent, of compulsory and of voluntary rehabilitation') },
   }),
   'facility-head': role({
     id: 'facility-head', ...roleTitles['facility-head'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['register', 'record', 'decide', 'read'],

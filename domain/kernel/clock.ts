@@ -6,7 +6,7 @@
  * Counting follows the Civil Code 2015, Art. 147–148, as recalled (Law 15/2012 Art. 8(1) refers to it): the first day is not counted.
  */
 import type { DateStep } from './measure.ts'
-import { addDays, addHours, addMonths, dayOf, instantAt, later, weekday, type Instant, type PlainDate } from './plain-date.ts'
+import { addDays, addHours, addMonths, dayOf, daysBetween, instantAt, later, weekday, type Instant, type PlainDate } from './plain-date.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 
 export type Due = {
@@ -125,6 +125,42 @@ export function term(from: PlainDate, months: number, anchor: string, notCounted
       { say: 'term-other-reading', on: otherReading },
     ],
   }
+}
+
+/** An interval of whole days, both included; `to` null: it goes on. */
+export type DaysAway = { readonly from: PlainDate; readonly to: PlainDate | null }
+
+/**
+ * Whole days of the intervals that lie from `since` to `until`, both included. A day that stands in two intervals counts once, so that nothing
+ * written down twice moves an end twice.
+ */
+export function daysOf(intervals: readonly DaysAway[], since: PlainDate, until: PlainDate): number {
+  let [days, reached] = [0, addDays(since, -1)]
+  for (const interval of intervals.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const from = later(interval.from, addDays(reached, 1))
+    const to = interval.to === null || interval.to > until ? until : interval.to
+    if (to < from) continue
+    days += daysBetween(from, to) + 1
+    reached = to
+  }
+  return days
+}
+
+/**
+ * A term from which days are deducted (held before it began) and into which days do not count (escape, unreported absence). Deducted days bring the
+ * end forward, before the day it began where a person was held longer than the whole term; days not counted move it on.
+ */
+export function termServed(from: PlainDate, months: number, anchor: string, days: { readonly deducted?: number; readonly notCounted?: number }): Term {
+  const [deducted, notCounted] = [days.deducted ?? 0, days.notCounted ?? 0]
+  const whole = term(from, months, anchor, notCounted)
+  if (deducted === 0) return whole
+  const [lastDay, otherReading] = [addDays(whole.lastDay, -deducted), addDays(whole.otherReading, -deducted)]
+  return { lastDay, otherReading, why: [...whole.why.filter((step) => !step.say.startsWith('term-')), { say: 'held-days-deducted', facts: { n: deducted } }, { say: 'term-last-day', on: lastDay }, { say: 'term-other-reading', on: otherReading }] }
+}
+
+/** Time to act begins anew where a competent body recorded that a force majeure is over; otherwise it runs from the first fact. */
+export function restarted(first: { readonly on: PlainDate; readonly at?: Instant | null | undefined; readonly anchor: string }, over: { readonly on: PlainDate; readonly at?: Instant | null | undefined } | null): { readonly on: PlainDate; readonly at?: Instant | null | undefined; readonly anchor: string } {
+  return over && over.on >= first.on ? { on: over.on, at: over.at, anchor: 'force-majeure-ended' } : first
 }
 
 /** At the latest so many days before the end: due on that day. */

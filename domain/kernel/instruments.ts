@@ -6,11 +6,16 @@ type Instrument = { readonly vi: string; readonly viLong: string; readonly en: s
 export const instruments = {
   L73: { vi: 'Luật 73/2021', viLong: 'Luật Phòng, chống ma túy 73/2021/QH14', en: 'Law 73/2021', enLong: 'Law on Drug Prevention and Control 73/2021/QH14' },
   L120: { vi: 'Luật 120/2025', viLong: 'Luật Phòng, chống ma túy 120/2025/QH15', en: 'Law 120/2025', enLong: 'Law on Drug Prevention and Control 120/2025/QH15' },
+  D90: { vi: 'NĐ 90/2016', viLong: 'Nghị định 90/2016/NĐ-CP', en: 'Decree 90/2016', enLong: 'Decree 90/2016/NĐ-CP' },
+  D141: { vi: 'NĐ 141/2024', viLong: 'Nghị định 141/2024/NĐ-CP', en: 'Decree 141/2024', enLong: 'Decree 141/2024/NĐ-CP' },
   D105: { vi: 'NĐ 105/2021', viLong: 'Nghị định 105/2021/NĐ-CP', en: 'Decree 105/2021', enLong: 'Decree 105/2021/NĐ-CP' },
   D109: { vi: 'NĐ 109/2021', viLong: 'Nghị định 109/2021/NĐ-CP', en: 'Decree 109/2021', enLong: 'Decree 109/2021/NĐ-CP' },
   D116: { vi: 'NĐ 116/2021', viLong: 'Nghị định 116/2021/NĐ-CP', en: 'Decree 116/2021', enLong: 'Decree 116/2021/NĐ-CP' },
   D163: { vi: 'NĐ 163/2026', viLong: 'Nghị định 163/2026/NĐ-CP', en: 'Decree 163/2026', enLong: 'Decree 163/2026/NĐ-CP' },
   D184: { vi: 'NĐ 184/2025', viLong: 'Nghị định 184/2025/NĐ-CP', en: 'Decree 184/2025', enLong: 'Decree 184/2025/NĐ-CP' },
+  D63: { vi: 'NĐ 63/2021', viLong: 'Nghị định 63/2021/NĐ-CP', en: 'Decree 63/2021', enLong: 'Decree 63/2021/NĐ-CP' },
+  TT04: { vi: 'TT 04/2023/BYT', viLong: 'Thông tư 04/2023/TT-BYT', en: 'Circular 04/2023/BYT', enLong: 'Circular 04/2023/TT-BYT' },
+  TT05: { vi: 'TT 05/2011/BLĐTBXH', viLong: 'Thông tư 05/2011/TT-BLĐTBXH', en: 'Circular 05/2011/BLĐTBXH', enLong: 'Circular 05/2011/TT-BLĐTBXH' },
   TT18: { vi: 'TT 18/2021/BYT', viLong: 'Thông tư 18/2021/TT-BYT', en: 'Circular 18/2021/BYT', enLong: 'Circular 18/2021/TT-BYT' },
   TT62: { vi: 'TT 62/2022/BTC', viLong: 'Thông tư 62/2022/TT-BTC', en: 'Circular 62/2022/BTC', enLong: 'Circular 62/2022/TT-BTC' },
   NQ190: { vi: 'NQ 190/2025', viLong: 'Nghị quyết 190/2025/QH15', en: 'Resolution 190/2025', enLong: 'Resolution 190/2025/QH15' },
@@ -20,6 +25,8 @@ export const instruments = {
   BLDS2015: { vi: 'BLDS 2015', viLong: 'Bộ luật Dân sự 2015', en: 'Civil Code 2015', enLong: 'Civil Code 2015' },
   BLLD2019: { vi: 'BLLĐ 2019', viLong: 'Bộ luật Lao động 2019', en: 'Labour Code 2019', enLong: 'Labour Code 2019' },
   XLVPHC: { vi: 'Luật XLVPHC', viLong: 'Luật Xử lý vi phạm hành chính 15/2012/QH13', en: 'Law 15/2012', enLong: 'Law on Handling of Administrative Violations 15/2012/QH13' },
+  PL01: { vi: 'PL 01/2022', viLong: 'Pháp lệnh 01/2022/UBTVQH15', en: 'Ordinance 01/2022', enLong: 'Ordinance 01/2022/UBTVQH15' },
+  PL03: { vi: 'PL 03/2022', viLong: 'Pháp lệnh 03/2022/UBTVQH15', en: 'Ordinance 03/2022', enLong: 'Ordinance 03/2022/UBTVQH15' },
   LOCAL: { vi: 'cài đặt của nơi dùng', viLong: 'cài đặt của nơi dùng, không phải quy định', en: 'local setting', enLong: 'local setting, not a rule of law' },
 } as const satisfies Record<string, Instrument>
 export type InstrumentKey = keyof typeof instruments

@@ -136,7 +136,7 @@ export type Outcome = {
 /** All that a rule may look at besides the state and the act. */
 export type RuleContext = {
   readonly subject: Subject
-  readonly actor: Pick<Actor, 'role' | 'agencyId' | 'unitId' | 'provinceId' | 'postId'> | { readonly role: 'system'; readonly agencyId: string; readonly unitId: string; readonly provinceId: string; readonly postId: string }
+  readonly actor: Pick<Actor, 'role' | 'agencyId' | 'unitId' | 'provinceId' | 'postId' | 'delegated'> | { readonly role: 'system'; readonly agencyId: string; readonly unitId: string; readonly provinceId: string; readonly postId: string; readonly delegated?: undefined }
   readonly today: PlainDate
   readonly now: Instant
   readonly calendar: WorkingCalendar

@@ -98,6 +98,11 @@ export function dayOf(instant: Instant): PlainDate {
   return new Date(Date.parse(instant) + offset).toISOString().slice(0, 10) as PlainDate
 }
 
+/** What a Vietnamese wall clock shows at that instant, `HH:mm`. */
+export function timeOf(instant: Instant): string {
+  return new Date(Date.parse(instant) + offset).toISOString().slice(11, 16)
+}
+
 /** The instant a Vietnamese wall clock shows `time` (`HH:mm`) on that day; `24:00` is the end of the day. */
 export function instantAt(on: PlainDate, time = '00:00'): Instant {
   const [hour, minute] = time.split(':').map(Number) as [number, number]

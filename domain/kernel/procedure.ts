@@ -7,6 +7,7 @@ import type { Role } from './actor.ts'
 import { accept, refuse, type Decision, type Refusal } from './decision.ts'
 import type { LawRow } from './law.ts'
 import { regimeOn, type Regime } from './law-timeline.ts'
+import { libertyDeadlines } from './liberty.ts'
 import { fold, placeOf, type Act, type Attachment, type Consequence, type Deadline, type MeasureEvent, type MeasureKind, type MeasureRow, type NextAct, type Outcome, type Procedure, type RuleContext } from './measure.ts'
 import { dayOf, instant, isPlainDate, later, type Instant, type PlainDate } from './plain-date.ts'
 
@@ -79,6 +80,8 @@ export type MeasureState = {
   readonly regime: Regime
   readonly unitId: string
   readonly agencyId: string
+  /** The facility that keeps or treats the person now, by agency id; absent or null while there is none. */
+  readonly facilityId?: string | null
   readonly registeredOn: PlainDate
   readonly startedOn: PlainDate | null
   readonly termEndsOn: PlainDate | null
@@ -152,6 +155,14 @@ export function derivedId(id: string): string {
 /** Agencies that must see a case on its way: the bodies of the commune a person has moved to. */
 export function sentWithMove(move: { readonly toUnit: string } | null): string[] {
   return move ? [`commune-police:${move.toUnit}`, `commune-committee:${move.toUnit}`] : []
+}
+
+/** An act sent to another measure is not refused because that one went on meanwhile: it then takes the day of its latest step (`facts.lastStepOn`). */
+export function afterItsSteps(other: RuleContext['others'][number], consequence: Consequence): Consequence {
+  const lastStepOn = other.facts['lastStepOn']
+  if (consequence.kind !== 'act' || !isPlainDate(lastStepOn) || lastStepOn <= consequence.act.occurredOn) return consequence
+  const { occurredAt: _time, ...act } = consequence.act
+  return { ...consequence, act: { ...act, occurredOn: lastStepOn } }
 }
 
 /** A helper given as a post (`agency/role`) sees the case; a name on paper does not. */
@@ -388,7 +399,7 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
   function rowOf(state: S): MeasureRow {
     return {
       kind: spec.kind, status: state.status, regime: state.regime, open: state.open, unitId: state.unitId, agencyId: state.agencyId, registeredOn: state.registeredOn,
-      ...(state.startedOn ? { startedOn: state.startedOn } : {}), ...(state.termEndsOn ? { termEndsOn: state.termEndsOn } : {}), ...(state.endedOn ? { endedOn: state.endedOn } : {}),
+      ...(state.facilityId ? { facilityId: state.facilityId } : {}), ...(state.startedOn ? { startedOn: state.startedOn } : {}), ...(state.termEndsOn ? { termEndsOn: state.termEndsOn } : {}), ...(state.endedOn ? { endedOn: state.endedOn } : {}),
     }
   }
 
@@ -419,6 +430,15 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
     return offers.toSorted((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0)).map((offer) => offer.next)
   }
 
+  /** The act that ends the measure when its term is over, and who signs it that day. */
+  function releaseOf(state: S, given: readonly Deadline[], today: PlainDate): { act: string; row: LawRow | undefined; signer: Role } {
+    const releases = Object.keys(spec.acts).filter((type) => spec.acts[type]!.mode === 'release' && spec.acts[type]!.statuses.includes(state.status))
+    const named = given.find((each) => each.kind === 'term' && each.act && releases.includes(each.act))?.act
+    const act = named ?? releases.find((type) => type === 'complete') ?? releases[0] ?? 'complete'
+    const row = spec.acts[act]?.row(later(today, state.termEndsOn ?? today), state)
+    return { act, row, signer: row?.signers?.[0] ?? (/^(rehab-facility|medical-centre):/.test(state.agencyId) ? 'facility-head' : 'commune-police-chief') }
+  }
+
   const procedure: BuiltProcedure<S> = {
     kind: spec.kind,
     begins: Object.entries(spec.acts).filter(([, of]) => of.begins).map(([type]) => type),
@@ -432,7 +452,8 @@ export function buildProcedure<S extends MeasureState>(spec: ProcedureSpec<S>): 
       if (known && known.today === context.today && known.birth === context.subject.birth && known.calendar === context.calendar) return known.deadlines
       const all = spec.deadlines(state, context)
       // Past the last day nothing is asked any more but the ending.
-      const deadlines = state.termEndsOn && context.today > state.termEndsOn ? all.filter((each) => each.act && spec.acts[each.act]?.mode === 'release') : all
+      const standing = state.termEndsOn && context.today > state.termEndsOn ? all.filter((each) => each.act && spec.acts[each.act]?.mode === 'release') : all
+      const deadlines = state.termEndsOn ? [...standing, ...libertyDeadlines({ state, given: standing, release: releaseOf(state, all, context.today), calendar: context.calendar, today: context.today })] : standing
       derived.set(state, { today: context.today, birth: context.subject.birth, calendar: context.calendar, deadlines })
       return deadlines
     },

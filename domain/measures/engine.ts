@@ -71,11 +71,13 @@ export function applyAct(person: Person, command: Command, context: EngineContex
   const measures = new Map(person.measures.map((measure) => [measure.measureId, measure]))
   const changed = new Map<string, { before: HeldMeasure | null; newEvents: MeasureEvent[]; replaced: string[] }>()
   const attachments: PlacedAttachment[] = []
-  const queue: { command: Command; actor: RuleContext['actor'] }[] = [{ command, actor: context.actor }]
+  const queue: { command: Command; actor: RuleContext['actor']; follows?: true }[] = [{ command, actor: context.actor }]
 
   while (queue.length > 0) {
     const next = queue.shift()!
     const held = measures.get(next.command.measureId)
+    // Two acts may send the same ending on its way: the second finds the measure ended, and nothing is left to do.
+    if (next.follows && held && !held.row.open) continue
     const kind = 'open' in next.command ? next.command.open : held?.kind
     const procedure = kind ? context.procedureOf(kind) : undefined
     if (!kind || !procedure) return refuse('not-found')
@@ -106,7 +108,7 @@ export function applyAct(person: Person, command: Command, context: EngineContex
       const target = consequence.kind === 'open'
         ? { open: consequence.measure, measureId: context.newId(), act: { ...consequence.act, basedOn: 0 } }
         : { measureId: consequence.measureId, act: { ...consequence.act, basedOn: measures.get(consequence.measureId)?.events.length ?? 0 } }
-      queue.push({ command: target, actor: systemActor(next.actor) })
+      queue.push({ command: target, actor: systemActor(next.actor), follows: true })
     }
   }
 

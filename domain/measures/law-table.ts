@@ -2,7 +2,7 @@
 import { longCitation, shortCitation } from '../kernel/instruments.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { lawTables } from './law.ts'
-import { clockLabel, kindLabel } from './measures.text.ts'
+import { clockLabel, tableLabel } from './measures.text.ts'
 
 const units: Readonly<Record<LawRow['unit'], string>> = { hour: 'h', 'working-day': 'wd', day: 'd', month: 'mo', year: 'yr', 'at-once': 'at once', 'no-number': '–' }
 
@@ -21,7 +21,7 @@ function line(row: LawRow): string {
 
 export function renderLawTable(): string {
   const parts = Object.entries(lawTables).map(([kind, table]) => [
-    `## ${kindLabel(kind)} (\`${kind}\`)`, '',
+    `## ${tableLabel(kind)} (\`${kind}\`)`, '',
     '| id | tên | regime | in force | kind | value | bound · signers | act | form | citation | confidence | note |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...table.rows.map(line), '',

@@ -1,10 +1,15 @@
 /** English words of measures, acts, statuses, clocks, fields and explanations; the same keys as the Vietnamese. */
-import type { measuresVi } from './measures.vi.ts'
+import { eMonitoringEn } from '../e-monitoring/e-monitoring.en.ts'
+import { voluntaryRehabEn } from '../voluntary-rehab/voluntary-rehab.en.ts'
+import { compulsoryDossierEn } from '../compulsory-rehab/compulsory-dossier.en.ts'
+import { assessmentEn } from '../assessment/assessment.en.ts'
+import { drugUseEn } from '../drug-use-management/drug-use-management.en.ts'
+import { substitutionEn } from '../substitution/substitution.en.ts'
+import { compulsoryEn } from '../compulsory-rehab/compulsory.en.ts'
+import { postRehabEn } from '../post-rehab/post-rehab.en.ts'
+import { joinWords, type MeasuresWords } from './words.ts'
 
-type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> }
-export type MeasuresWords = Words<typeof measuresVi>
-
-export const measuresEn: MeasuresWords = {
+const common: MeasuresWords = {
   kinds: {
     'user-management': 'Management of users', assessment: 'Assessment of addiction', 'voluntary-home': 'Voluntary rehabilitation at home or in the community', 'voluntary-private': 'Voluntary rehabilitation in a private facility',
     'voluntary-public': 'Voluntary rehabilitation in a public facility', substitution: 'Substitution treatment', 'compulsory-dossier': 'Dossier for compulsory rehabilitation', compulsory: 'Compulsory rehabilitation',
@@ -45,6 +50,7 @@ export const measuresEn: MeasuresWords = {
     'home-visit-interval': 'Visit of the month', 'report-home': 'Report after coming home', 'post-dossier': 'Proposal of post-rehabilitation management', 'post-rehab-proposal': 'Proposal of post-rehabilitation management',
     'post-decide': 'Decision on post-rehabilitation management', 'post-rehab-decision': 'Decision on post-rehabilitation management', 'post-rehab-hand-over': 'Hand over the decision', 'post-term-1y': 'Term of management', 'post-term-2y': 'Term of management',
     'post-rehab-term-1y': 'Term of management', 'post-rehab-term-2y': 'Term of management', 'post-move-notice': 'Tell the new place', 'post-rehab-move-notify': 'Tell the new place',
+    'release-plan': 'Prepare the ending', 'held-beyond': 'Kept beyond the last lawful day: release',
     'post-rehab-completion': 'Certificate of completed management', 'post-completion': 'Certificate of completed management', 'post-visit-interval': 'Visit of the month',
   },
   fields: {
@@ -80,6 +86,7 @@ export const measuresEn: MeasuresWords = {
     ground: { prison: 'prison', 'compulsory-education': 'compulsory education or reformatory school', 'found-addicted': 'found addicted', moved: 'moved away', 'dead-or-missing': 'dead or missing' },
   },
   facts: {
+    table: { facilities: 'Facilities, providers, reports', liberty: 'The last day of every measure' },
     paper: { 'assessment-result': 'result of the assessment', turn: 'paper on first or repeated rehabilitation' }, statement: { turn: 'first or repeated rehabilitation', 'absent-from': 'the day the absence began' },
   },
   why: {
@@ -91,8 +98,11 @@ export const measuresEn: MeasuresWords = {
     'hours-run-on': 'Hours run through nights and days off: a reading not confirmed', 'hour-not-recorded': 'No hour recorded: counted from the end of the day', 'calendar-unknown': 'The days off of that year are not known: the earliest day it can be', 'days-not-counted': '{n} days of unreported absence are not counted',
     'term-last-day': 'Last lawful day (first day counted)', 'term-other-reading': 'Other reading (first day not counted), for comparison only', 'former-term-kept': 'In rehabilitation when the new law came: the former term is kept (Art. 56(1) Law 120/2025)',
     'decided-under-former-law': 'Decided under the former law, started later: the term of the decision is kept, not confirmed', 'equal-term-kept': 'The terms of both laws are equal', 'absence-two-readings': 'Unreported absence: two readings; the term is not lengthened', 'law-in-force-from': 'Law in force from',
+    'plan.proposal': 'Proposal of what follows the term', 'plan.decision': 'Decision on what follows, ready to be handed over', 'plan.certificate': 'Certificate and release', 'days-beyond': '{n} day(s) beyond the last lawful day', 'release-now': 'Only a recorded release ends this alarm; no reason and no note does',
     'local-interval': 'Every {n} month(s): a local setting, not a rule of law', 'free-by-then': 'Free by this day at the latest; missing papers do not lengthen the term', 'no-number-backward': 'No number in the law: ready for the last 24 hours',
   },
   doubts: { 'before-window': 'done before it was allowed', 'term-over': 'done after the end of the term', 'out-of-order': 'no longer in order', 'measure-closed': 'done after the end', 'unknown-act': 'unknown kind of act' },
   bound: { person: 'The person', provider: 'The provider', system: 'The system' },
 }
+
+export const measuresEn: MeasuresWords = joinWords(common, [assessmentEn, drugUseEn, substitutionEn, compulsoryDossierEn, compulsoryEn, postRehabEn, voluntaryRehabEn, eMonitoringEn])

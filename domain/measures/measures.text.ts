@@ -5,15 +5,18 @@ import type { Refusal } from '../kernel/decision.ts'
 import { shortCitation, type Language } from '../kernel/instruments.ts'
 import type { DateStep } from '../kernel/measure.ts'
 import { fill } from '../kernel/problem-texts.ts'
-import { measuresEn, type MeasuresWords } from './measures.en.ts'
+import { measuresEn } from './measures.en.ts'
 import { measuresProblems } from './measures.problems.ts'
 import { measuresVi } from './measures.vi.ts'
+import type { MeasuresWords } from './words.ts'
 
 const words: Readonly<Record<Language, MeasuresWords>> = { vi: measuresVi, en: measuresEn }
 const look = (table: object, key: string): string | undefined => (Object.hasOwn(table, key) ? (table as Record<string, string>)[key] : undefined)
 const lookIn = (table: object, first: string, second: string): string | undefined => (Object.hasOwn(table, first) ? look((table as Record<string, object>)[first]!, second) : undefined)
 
 export const kindLabel = (kind: string, language: Language = 'vi'): string => look(words[language].kinds, kind) ?? kind
+/** Name of a law table: a kind of measure, or one of the tables that belong to none. */
+export const tableLabel = (table: string, language: Language = 'vi'): string => look(words[language].facts['table'] ?? {}, table) ?? kindLabel(table, language)
 export const actLabel = (kind: string, type: string, language: Language = 'vi'): string => lookIn(words[language].actsOf, kind, type) ?? look(words[language].acts, type) ?? type
 /** The words of the button that starts an act. */
 export const actVerb = (type: string, language: Language = 'vi'): string => look(words[language].verbs, type) ?? (language === 'vi' ? 'Ghi' : 'Record')

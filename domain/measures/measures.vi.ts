@@ -1,5 +1,15 @@
 /** Vietnamese words of measures, acts, statuses, clocks, fields and explanations. NFC. Titles of papers are the law's own. */
-export const measuresVi = {
+import { eMonitoringVi } from '../e-monitoring/e-monitoring.vi.ts'
+import { voluntaryRehabVi } from '../voluntary-rehab/voluntary-rehab.vi.ts'
+import { compulsoryDossierVi } from '../compulsory-rehab/compulsory-dossier.vi.ts'
+import { assessmentVi } from '../assessment/assessment.vi.ts'
+import { drugUseVi } from '../drug-use-management/drug-use-management.vi.ts'
+import { substitutionVi } from '../substitution/substitution.vi.ts'
+import { compulsoryVi } from '../compulsory-rehab/compulsory.vi.ts'
+import { postRehabVi } from '../post-rehab/post-rehab.vi.ts'
+import { joinWords, type MeasuresWords } from './words.ts'
+
+const common: MeasuresWords = {
   kinds: {
     'user-management': 'Quản lý người sử dụng', assessment: 'Xác định tình trạng nghiện', 'voluntary-home': 'Cai nghiện tự nguyện tại gia đình, cộng đồng', 'voluntary-private': 'Cai nghiện tự nguyện tại cơ sở tư nhân',
     'voluntary-public': 'Cai nghiện tự nguyện tại cơ sở công lập', substitution: 'Điều trị thay thế', 'compulsory-dossier': 'Hồ sơ đề nghị cai nghiện bắt buộc', compulsory: 'Cai nghiện bắt buộc',
@@ -41,6 +51,7 @@ export const measuresVi = {
     'home-visit-interval': 'Gặp trong tháng', 'report-home': 'Trình báo khi về địa phương', 'post-dossier': 'Đề nghị quyết định quản lý sau cai', 'post-rehab-proposal': 'Đề nghị quyết định quản lý sau cai',
     'post-decide': 'Quyết định quản lý sau cai', 'post-rehab-decision': 'Quyết định quản lý sau cai', 'post-rehab-hand-over': 'Trao quyết định quản lý sau cai', 'post-term-1y': 'Thời hạn quản lý sau cai', 'post-term-2y': 'Thời hạn quản lý sau cai',
     'post-rehab-term-1y': 'Thời hạn quản lý sau cai', 'post-rehab-term-2y': 'Thời hạn quản lý sau cai', 'post-move-notice': 'Báo nơi cư trú mới', 'post-rehab-move-notify': 'Báo nơi cư trú mới',
+    'release-plan': 'Chuẩn bị cho kết thúc đúng hạn', 'held-beyond': 'Đã quá ngày cuối cùng: phải cho kết thúc',
     'post-rehab-completion': 'Giấy xác nhận hoàn thành quản lý sau cai', 'post-completion': 'Giấy xác nhận hoàn thành quản lý sau cai', 'post-visit-interval': 'Gặp trong tháng',
   },
   fields: {
@@ -77,6 +88,7 @@ export const measuresVi = {
     ground: { prison: 'chấp hành án phạt tù', 'compulsory-education': 'vào cơ sở giáo dục bắt buộc, trường giáo dưỡng', 'found-addicted': 'được xác định có nghiện', moved: 'chuyển nơi cư trú', 'dead-or-missing': 'đã mất hoặc mất tích' },
   },
   facts: {
+    table: { facilities: 'Cơ sở, nơi cung cấp dịch vụ, báo cáo', liberty: 'Ngày cuối cùng của mọi biện pháp' },
     paper: { 'assessment-result': 'kết quả xác định tình trạng nghiện', turn: 'giấy tờ xác nhận lần cai nghiện' }, statement: { turn: 'cai nghiện lần đầu hay từ lần thứ hai', 'absent-from': 'ngày bắt đầu vắng mặt' },
   },
   why: {
@@ -88,8 +100,11 @@ export const measuresVi = {
     'hours-run-on': 'Giờ chạy cả đêm và ngày nghỉ: cách hiểu chưa xác minh', 'hour-not-recorded': 'Chưa ghi giờ: tính từ cuối ngày', 'calendar-unknown': 'Chưa có lịch nghỉ của năm này: ngày sớm nhất có thể', 'days-not-counted': '{n} ngày vắng mặt không báo không tính vào thời hạn',
     'term-last-day': 'Ngày cuối hợp pháp (tính cả ngày đầu)', 'term-other-reading': 'Cách hiểu khác (không tính ngày đầu), chỉ để đối chiếu', 'former-term-kept': 'Đang cai nghiện khi luật mới có hiệu lực: giữ thời hạn cũ (Đ56.1 Luật 120/2025)',
     'decided-under-former-law': 'Quyết định theo luật cũ, bắt đầu sau: giữ thời hạn của quyết định, chưa xác minh', 'equal-term-kept': 'Thời hạn theo hai luật bằng nhau', 'absence-two-readings': 'Vắng mặt không báo: hai cách hiểu, không kéo dài thời hạn', 'law-in-force-from': 'Luật có hiệu lực từ',
+    'plan.proposal': 'Đề nghị về việc tiếp theo', 'plan.decision': 'Quyết định về việc tiếp theo, kịp trao', 'plan.certificate': 'Giấy xác nhận và cho về', 'days-beyond': 'Đã quá ngày cuối cùng {n} ngày', 'release-now': 'Chỉ việc cho kết thúc được ghi mới tắt cảnh báo này; không lý do hay ghi chú nào tắt được',
     'local-interval': '{n} tháng một lần: cài đặt của nơi dùng, không phải quy định', 'free-by-then': 'Chậm nhất ngày này người được tự do; giấy tờ thiếu không kéo dài thời hạn', 'no-number-backward': 'Luật không nêu số ngày: phải kịp trao trong 24 giờ cuối',
   },
   doubts: { 'before-window': 'làm trước khi được phép', 'term-over': 'làm sau khi hết thời hạn', 'out-of-order': 'không còn đúng thứ tự', 'measure-closed': 'làm sau khi đã kết thúc', 'unknown-act': 'loại việc không rõ' },
   bound: { person: 'Người đăng ký', provider: 'Nơi cung cấp dịch vụ', system: 'Hệ thống' },
-} as const
+}
+
+export const measuresVi: MeasuresWords = joinWords(common, [assessmentVi, drugUseVi, substitutionVi, compulsoryDossierVi, compulsoryVi, postRehabVi, voluntaryRehabVi, eMonitoringVi])

@@ -1,11 +1,17 @@
 /** The procedures this product can run, by kind of measure. */
 import { assessment } from '../assessment/assessment.rules.ts'
+import { compulsoryDossier } from '../compulsory-rehab/compulsory-dossier.rules.ts'
+import { userManagement } from '../drug-use-management/drug-use-management.rules.ts'
+import { eMonitoring } from '../e-monitoring/e-monitoring.rules.ts'
+import { compulsory } from '../compulsory-rehab/compulsory.rules.ts'
 import type { MeasureKind, Procedure } from '../kernel/measure.ts'
 import type { ActMode, Field } from '../kernel/procedure.ts'
 import { postRehab } from '../post-rehab/post-rehab.rules.ts'
+import { substitution } from '../substitution/substitution.rules.ts'
+import { voluntaryPrivate, voluntaryPublic } from '../voluntary-rehab/voluntary-facility.rules.ts'
 import { voluntaryHome } from '../voluntary-rehab/voluntary-rehab.rules.ts'
 
-const built = { assessment, 'voluntary-home': voluntaryHome, 'post-rehab': postRehab } as const
+const built = { 'user-management': userManagement, assessment, substitution, 'compulsory-dossier': compulsoryDossier, 'voluntary-home': voluntaryHome, 'voluntary-private': voluntaryPrivate, 'voluntary-public': voluntaryPublic, 'e-monitoring': eMonitoring, 'post-rehab': postRehab, compulsory } as const
 export type BuiltKind = keyof typeof built
 export const builtKinds = Object.keys(built) as BuiltKind[]
 

@@ -6,7 +6,9 @@ import type { MeasureKind } from '../kernel/measure.ts'
 import { addDays, addMonths, day, daysBetween, instantAt, type PlainDate } from '../kernel/plain-date.ts'
 import type { MeasureState } from '../kernel/procedure.ts'
 import { workingCalendar as calendar } from '../kernel/working-calendar.ts'
+import { daysInterrupted } from '../post-rehab/post-rehab.deadlines.ts'
 import type { PostRehabState } from '../post-rehab/post-rehab.model.ts'
+import { shiftOf } from '../voluntary-rehab/voluntary-rehab.common.ts'
 import type { VoluntaryState } from '../voluntary-rehab/voluntary-rehab.model.ts'
 import { procedureOf } from './procedures.ts'
 import { startReplay, type Replay, type Step } from './replay.ts'
@@ -16,6 +18,7 @@ const roles: Role[] = ['commune-police', 'commune-police-chief', 'commune-chair'
 
 /** Data for each act that needs some; dates are filled in at the step. */
 const dataOf: Readonly<Record<string, (on: PlainDate, months: number) => Record<string, unknown>>> = {
+  'pause-management': () => ({ interruptedBy: 'compulsory-education' }), 'record-protection-stay': (on) => ({ from: on }),
   'record-test': () => ({ sample: 'urine', testResult: 'positive' }), 'request-assessment': () => ({ requestedBy: 'police' }), 'record-result': () => ({ result: 'addicted' }), 'tell-result': () => ({ toldTo: 'person', told: 'in-person' }),
   'force-majeure-ended': () => ({ decisionNumber: '1' }), 'close-without-addiction': () => ({ because: 'negative-test' }), 'note-not-registered': () => ({ basisPaper: '1' }),
   register: (on, months) => (on >= '2026-07-01' ? { place: 'home', turn: 'first', resultIssuedOn: on } : { place: 'home', months, resultIssuedOn: on }),
@@ -55,7 +58,7 @@ function nextActs(replay: Replay, kind: MeasureKind, role: Role, today: PlainDat
   return procedureOf(kind)!.nextActs(measure.state, { subject: replay.person.subject, calendar, others: [], today, now: instantAt(today, '12:00'), actor: { role, agencyId: 'x', unitId: 'c-05983', provinceId: 'p-20', postId: 'x' } })
 }
 
-const valueRefusals = ['overlapping', 'record-breach out-of-order']
+const valueRefusals = ['overlapping', 'before-opening', 'record-breach out-of-order']
 
 test('no term ever ends later than the law’s day; past the last day only a release is offered; states stay JSON and foldable', () => {
   const reached = new Set<string>()
@@ -69,7 +72,7 @@ test('no term ever ends later than the law’s day; past the last day only a rel
       if (!step) continue
       const answer = replay.step(step)
       // What is offered as lawful is lawful, unless the values themselves are refused.
-      if (!answer.ok) expect(valueRefusals, `${on} ${step.who}`).toContain(answer.refusal.code === 'out-of-order' ? `${step.act} out-of-order` : answer.refusal.code)
+      if (!answer.ok) expect(valueRefusals, `${on} ${step.who} ${step.measure} ${step.act}`).toContain(answer.refusal.code === 'out-of-order' ? `${step.act} out-of-order` : answer.refusal.code)
       for (const measure of replay.person.measures) reached.add(`${measure.kind} ${measure.row.status}`)
       for (const measure of replay.person.measures) {
         const state = measure.state as MeasureState
@@ -78,8 +81,8 @@ test('no term ever ends later than the law’s day; past the last day only a rel
           if (measure.kind === 'voluntary-home') {
             const own = state as VoluntaryState
             const longest = own.decidedOn! >= '2026-07-01' ? 24 : months
-            expect(state.termEndsOn < addMonths(state.startedOn!, longest)).toBe(true)
-          } else expect(state.termEndsOn < addDays(addMonths((state as PostRehabState).rehabCompletedOn!, 12), (state as PostRehabState).absences.filter((absence) => !absence.reported && absence.from <= '2025-02-28').length * 5)).toBe(true)
+            expect(state.termEndsOn < addDays(addMonths(state.startedOn!, longest), shiftOf(own.interruptions, own.creditedDays))).toBe(true)
+          } else expect(state.termEndsOn < addDays(addMonths((state as PostRehabState).rehabCompletedOn!, 12), (state as PostRehabState).absences.filter((absence) => !absence.reported && absence.from <= '2025-02-28').length * 5 + daysInterrupted((state as PostRehabState).interruptions))).toBe(true)
           if (state.open && on > state.termEndsOn) {
             for (const role of roles) for (const next of nextActs(replay, measure.kind, role, on)) if (next.allowed) expect(releases).toContain(next.type)
           }

@@ -1,5 +1,5 @@
 /** Whole invented lives, replayed under the law of their day. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fold, type MeasureEvent } from '../kernel/measure.ts'
@@ -16,7 +16,7 @@ type Expected = {
 type Case = { title: string; articles: string[]; person: { birth: string }; steps: (Step & Expected)[] }
 
 const root = join(import.meta.dirname, '..')
-const cases = ['assessment', 'voluntary-rehab', 'post-rehab'].flatMap((slice) =>
+const cases = readdirSync(root).filter((slice) => existsSync(join(root, slice, 'cases'))).flatMap((slice) =>
   readdirSync(join(root, slice, 'cases')).filter((file) => file.endsWith('.json')).map((file) => ({ name: `${slice}/${file}`, life: JSON.parse(readFileSync(join(root, slice, 'cases', file), 'utf8')) as Case })))
 
 test('there are at least twelve lives, each with its articles', () => {

@@ -1,5 +1,5 @@
 /** Every code that can reach a screen has a sentence in both languages. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { measuresEn } from './measures.en.ts'
@@ -10,7 +10,7 @@ import { lawRows } from './law.ts'
 import { actForms, builtKinds, procedureOf } from './procedures.ts'
 import { cite } from '../kernel/citation.ts'
 
-const sources = ['kernel', 'assessment', 'voluntary-rehab', 'post-rehab'].flatMap((folder) => {
+const sources = ['kernel', 'assessment', 'voluntary-rehab', 'post-rehab', 'drug-use-management', 'substitution', 'compulsory-rehab', 'e-monitoring'].filter((folder) => existsSync(join(import.meta.dirname, '..', folder))).flatMap((folder) => {
   const path = join(import.meta.dirname, '..', folder)
   return readdirSync(path).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).map((file) => readFileSync(join(path, file), 'utf8'))
 }).join('\n')
@@ -45,6 +45,11 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
     const says = [...codes(/say: '([a-z.-]+)'/g), ...codes(/(?:say: [^,]*\? )'([a-z.-]+)'/g), ...codes(/anchor: '([a-z-]+)'/g).map((anchor) => `anchor.${anchor}`), ...codes(/'(term-end|expected-end|rehab-started|rehab-completed)'/g).map((anchor) => `anchor.${anchor}`), 'count.working-day', 'count.day', 'count.month', 'count.year', 'skip.weekend', 'skip.holiday', 'skip.compensatory']
     for (const say of says) expect(Object.keys((language === 'vi' ? measuresVi : measuresEn).why), say).toContain(say)
   })
+})
+
+test('both languages name the same things', () => {
+  const keys = (table: object, before = ''): string[] => Object.entries(table).flatMap(([key, value]) => (typeof value === 'string' ? [`${before}${key}`] : keys(value as object, `${before}${key}.`))).toSorted()
+  expect(keys(measuresEn)).toEqual(keys(measuresVi))
 })
 
 test('Vietnamese words are NFC', () => {

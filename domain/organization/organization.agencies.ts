@@ -12,14 +12,39 @@ import { nameOn, type Catalogue } from './organization.rules.ts'
 export const demoProvinces = ['p-20', 'p-24-old', 'p-27-old', 'p-24'] as const
 
 /** Facilities per province and how many communes share a counselling point: assumed, for the demonstration. */
-const facilities: readonly { readonly kind: AgencyKind; readonly of: Readonly<Record<string, number>> }[] = [
-  { kind: 'rehab-facility', of: { 'p-20': 2, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 } },
-  { kind: 'assessing-facility', of: { 'p-20': 3, 'p-24-old': 3, 'p-27-old': 2, 'p-24': 5 } },
-  { kind: 'medical-centre', of: { 'p-20': 3, 'p-24-old': 3, 'p-27-old': 2, 'p-24': 5 } },
-  { kind: 'school', of: { 'p-20': 1, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 } },
-  { kind: 'home-provider', of: { 'p-20': 1, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 } },
-  { kind: 'employer', of: { 'p-20': 2, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 } },
+const facilities: readonly { readonly kind: AgencyKind; readonly of: Readonly<Record<string, number>>; readonly elsewhere: number }[] = [
+  { kind: 'rehab-facility', of: { 'p-20': 4, 'p-24-old': 2, 'p-27-old': 2, 'p-24': 4 }, elsewhere: 2 },
+  { kind: 'assessing-facility', of: { 'p-20': 3, 'p-24-old': 3, 'p-27-old': 2, 'p-24': 5 }, elsewhere: 3 },
+  { kind: 'medical-centre', of: { 'p-20': 3, 'p-24-old': 3, 'p-27-old': 2, 'p-24': 5 }, elsewhere: 3 },
+  { kind: 'school', of: { 'p-20': 1, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 }, elsewhere: 1 },
+  { kind: 'home-provider', of: { 'p-20': 1, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 }, elsewhere: 1 },
+  { kind: 'employer', of: { 'p-20': 2, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 }, elsewhere: 1 },
 ]
+/** A province that follows others keeps their facilities. */
+function numberOf(catalogue: Catalogue, facility: (typeof facilities)[number], provinceId: string): number {
+  const given = facility.of[provinceId]
+  if (given !== undefined) return given
+  const before = catalogue.predecessorsOf.get(provinceId) ?? []
+  return before.length > 0 ? before.reduce((sum, row) => sum + numberOf(catalogue, facility, row.fromId), 0) : facility.elsewhere
+}
+
+/** Whose a facility for rehabilitation is: the province's, a private one, a reformatory school of the ministry for persons under 18. */
+export type FacilityType = 'public' | 'private' | 'reformatory'
+const typesOf: Readonly<Record<string, readonly FacilityType[]>> = { 'p-20': ['public', 'public', 'private', 'reformatory'] }
+const typesElsewhere: readonly FacilityType[] = ['public', 'private']
+
+/** The type of an invented facility, by its agency id. Facilities of a merged province stay what they were. */
+export function facilityTypeOf(catalogue: Catalogue, facilityId: string): FacilityType {
+  const [provinceId, number] = facilityId.split(':')[1]!.split('.') as [string, string]
+  const before = (catalogue.predecessorsOf.get(provinceId) ?? []).map((row) => row.fromId).toSorted()
+  const types = typesOf[provinceId] ?? (before.length > 0 ? before.flatMap((id) => typesOf[id] ?? typesElsewhere) : typesElsewhere)
+  return types[Number(number) - 1] ?? 'public'
+}
+const nameOfType: Readonly<Record<FacilityType, string>> = { public: 'Cơ sở cai nghiện ma túy', private: 'Cơ sở cai nghiện ma túy tư nhân', reformatory: 'Trường giáo dưỡng' }
+function facilityName(catalogue: Catalogue, kind: AgencyKind, id: string, unitName: string, number: number): string {
+  return kind === 'rehab-facility' ? `${nameOfType[facilityTypeOf(catalogue, id)]} số ${number} ${inside(unitName)}` : agencyName(kind, unitName, number)
+}
+
 const communesPerCounsellingPoint = 8
 
 const wordsOf: Readonly<Partial<Record<AgencyKind, string>>> = {
@@ -119,12 +144,13 @@ function facilitiesOf(catalogue: Catalogue, province: Unit): Agency[] {
   const heir = province.validTo === null ? null : wholeSuccessor(catalogue, province.id)
   const siblings = heir ? (catalogue.predecessorsOf.get(heir) ?? []).map((row) => row.fromId).toSorted() : []
   return facilities.flatMap((facility) =>
-    Array.from({ length: facility.of[province.id] ?? 0 }, (_, index): Agency => {
+    Array.from({ length: numberOf(catalogue, facility, province.id) }, (_, index): Agency => {
       const number = index + 1
-      const before = siblings.slice(0, siblings.indexOf(province.id)).reduce((sum, id) => sum + (facility.of[id] ?? 0), 0)
+      const before = siblings.slice(0, siblings.indexOf(province.id)).reduce((sum, id) => sum + numberOf(catalogue, facility, id), 0)
       const successorNumber = before + number
-      const successorId = heir && successorNumber <= (facility.of[heir] ?? 0) ? agencyId(facility.kind, heir, successorNumber) : null
-      return { id: agencyId(facility.kind, province.id, number), kind: facility.kind, unitId: province.id, name: agencyName(facility.kind, province.name, number), validFrom: province.validFrom, validTo: province.validTo, successorId }
+      const successorId = heir && successorNumber <= numberOf(catalogue, facility, heir) ? agencyId(facility.kind, heir, successorNumber) : null
+      const id = agencyId(facility.kind, province.id, number)
+      return { id, kind: facility.kind, unitId: province.id, name: facilityName(catalogue, facility.kind, id, province.name, number), validFrom: province.validFrom, validTo: province.validTo, successorId }
     }),
   )
 }

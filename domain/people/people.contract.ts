@@ -64,7 +64,7 @@ export const PersonInput = z.object({
 })
 export const registerPerson = operation({
   id: 'people.register', method: 'POST', path: '/api/people', summary: 'Register a person', summaryVi: 'Ghi người mới', audit: 'person-registered', status: 201,
-  access: ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social', 'health-station', 'assessor', 'facility-intake', 'facility-head'],
+  access: ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social', 'health-station', 'assessor', 'substitution-clinician', 'facility-intake', 'facility-head', 'district-police', 'province-police'],
   body: PersonInput, headers: ['Idempotency-Key'],
   /** Always the same words, whether or not someone else's record matches. */
   output: z.object({ id: z.string(), caseNumber: z.string(), duplicateNotice: z.literal('recorded-duplicates-answered-by-records-post'), duplicatesInSight: z.array(PersonSummary) }),

@@ -1,5 +1,7 @@
 /** Clocks and the term of post-rehabilitation management. */
-import { lastHours, lastWorkingDays, term, type Term } from '../kernel/clock.ts'
+import { daysOf, lastHours, lastWorkingDays, term, type Term } from '../kernel/clock.ts'
+import { eMonitoringLaw } from '../e-monitoring/e-monitoring.law.ts'
+import { isMinor } from '../assessment/assessment.rules.ts'
 import { counted, deadlineOf, endOfMonth } from '../kernel/deadline.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimes } from '../kernel/law-timeline.ts'
@@ -8,7 +10,7 @@ import { addDays, addHours, daysBetween, earlier, instantAt, later, type Instant
 import type { Opening } from '../kernel/procedure.ts'
 import type { WorkingCalendar } from '../kernel/working-calendar.ts'
 import { postRehabLaw } from './post-rehab.law.ts'
-import type { Absence, PostRehabState } from './post-rehab.model.ts'
+import type { Absence, Interruption, PostRehabState } from './post-rehab.model.ts'
 
 export const lawOn = (on: PlainDate, ...ids: string[]): LawRow | undefined => ids.map((id) => postRehabLaw.on(id, on)).find(Boolean)
 
@@ -17,17 +19,29 @@ export const lawOn = (on: PlainDate, ...ids: string[]): LawRow | undefined => id
  * absence lengthens nothing: the text of 2025 was not read, that of 2026 has two readings.
  */
 export function daysNotCounted(absences: readonly Absence[], startedOn: PlainDate): number {
-  const lastVerified = regimes.find((regime) => regime.id === 'r2021')!.to!
-  return absences.filter((absence) => !absence.reported).reduce((days, absence) => {
-    const [from, to] = [later(absence.from, startedOn), earlier(absence.to, lastVerified)]
-    return postRehabLaw.on('post-absence-excluded', from)?.confidence === 'verified' && from <= to ? days + daysBetween(from, to) + 1 : days
-  }, 0)
+  const { from, to } = regimes.find((regime) => regime.id === 'r2021')!
+  const verified = postRehabLaw.on('post-absence-excluded', from!)?.confidence === 'verified'
+  return verified ? daysOf(absences.filter((absence) => !absence.reported), later(startedOn, from!), to!) : 0
 }
 
 /** Whole days of unreported absence that only an unconfirmed reading would leave out; shown beside the term, never added to it. */
 export function daysInOtherReading(absences: readonly Absence[], startedOn: PlainDate): number {
   const all = absences.filter((absence) => !absence.reported).reduce((days, absence) => (absence.to >= startedOn ? days + daysBetween(later(absence.from, startedOn), absence.to) + 1 : days), 0)
   return all - daysNotCounted(absences, startedOn)
+}
+
+/** Does an interruption stop the term? Only by a rule that is not in doubt. */
+function stops(by: Interruption['by'], on: PlainDate): boolean {
+  const row = postRehabLaw.on(by === 'prison' ? 'post-prison' : 'post-compulsory-education', on)
+  return row !== undefined && row.confidence !== 'unverified'
+}
+/** Whole days in prison that are left out; the day of going and the day of return count. */
+export function daysInterrupted(interruptions: readonly Interruption[]): number {
+  return interruptions.reduce((days, each) => (each.to && stops(each.by, each.from) ? days + Math.max(0, daysBetween(each.from, each.to) - 1) : days), 0)
+}
+/** An interruption that stops the term and has not ended: the last day is not running towards anyone. */
+export function stoppedSince(state: Pick<PostRehabState, 'interruptions'>): PlainDate | null {
+  return state.interruptions.find((each) => each.to === null && stops(each.by, each.from))?.from ?? null
 }
 
 /** The row of the length: two years only for adults after a compulsory decision. */
@@ -39,10 +53,10 @@ export function postTermRow(state: Pick<PostRehabState, 'after' | 'minorDecision
 }
 
 /** The term runs from the day rehabilitation was completed, not from the decision. A shorter decision is kept. */
-export function postTerm(state: Pick<PostRehabState, 'after' | 'minorDecision' | 'decidedMonths' | 'absences'>, completedOn: PlainDate): Term | null {
+export function postTerm(state: Pick<PostRehabState, 'after' | 'minorDecision' | 'decidedMonths' | 'absences'> & Partial<Pick<PostRehabState, 'interruptions'>>, completedOn: PlainDate): Term | null {
   const row = postTermRow(state, completedOn)
   const months = row?.value ? Math.min(row.value, state.decidedMonths ?? row.value) : state.decidedMonths
-  return months ? term(completedOn, months, 'rehab-completed', daysNotCounted(state.absences, completedOn)) : null
+  return months ? term(completedOn, months, 'rehab-completed', daysNotCounted(state.absences, completedOn) + daysInterrupted(state.interruptions ?? [])) : null
 }
 
 /** From when the paper at the end may be signed: the last working days under the law of 2026, the last day before it. */
@@ -121,6 +135,15 @@ function moveDue(state: PostRehabState, calendar: WorkingCalendar): Deadline[] {
   return counted(lawOn(state.move.leftOn, 'post-move-notice', 'post-rehab-move-notify'), { on: state.move.leftOn, at: state.move.leftAt, anchor: 'left' }, calendar)
 }
 
+/**
+ * Adults in management are monitored electronically (Decree 163/2026 Art. 15(1)): the police chief has hours after the decision on management. A
+ * measure of its own answers the clock. Minors are monitored only on request or without a stable residence.
+ */
+function monitoringDue(state: PostRehabState, context: Pick<RuleContext, 'subject' | 'calendar'>): Deadline[] {
+  if (state.monitoredOn || !state.decidedOn || isMinor(context.subject, state.decidedOn)) return []
+  return counted(eMonitoringLaw.on('em-decision', state.decidedOn), { on: state.decidedOn, at: state.decidedAt, anchor: 'management-decided' }, context.calendar).map(({ act: _act, ...clock }) => clock)
+}
+
 export function postRehabDeadlines(state: PostRehabState, context: Pick<RuleContext, 'subject' | 'calendar' | 'today'>): Deadline[] {
   const { calendar } = context
   switch (state.status) {
@@ -133,9 +156,11 @@ export function postRehabDeadlines(state: PostRehabState, context: Pick<RuleCont
     case 'proposed':
       return [...decision(state, calendar), ...moveDue(state, calendar)]
     case 'decided':
-      return [...handOver(state), ...moveDue(state, calendar)]
+      return [...handOver(state), ...monitoringDue(state, context), ...moveDue(state, calendar)]
+    case 'paused':
+      return termAndEnd(state, calendar)
     case 'in-management':
-      return [...handOver(state), ...termAndEnd(state, calendar), ...moveDue(state, calendar), ...visitReminder(state)]
+      return [...handOver(state), ...termAndEnd(state, calendar), ...monitoringDue(state, context), ...moveDue(state, calendar), ...visitReminder(state)]
     default:
       return []
   }

@@ -26,6 +26,10 @@ export const postRehabLaw = lawTable([
     { id: 'post-helper', kind: 'signer', unit: 'no-number', citation: cite('D116', '79', '3'), confidence: 'verified', signers: ['commune-chair'] },
     { id: 'post-found-addicted', kind: 'signer', unit: 'no-number', citation: cite('L73', '27', '1', 'd'), confidence: 'verified', signers: ['assessor', 'health-station', ...police] },
     { id: 'post-completion', kind: 'asap', unit: 'no-number', citation: cite('D116', '81'), confidence: 'verified', form: 'M54', signers: ['commune-chair'], bound: 'commune-chair', act: 'complete' },
+    { id: 'addict-move-notice', kind: 'max', value: 5, unit: 'working-day', citation: cite('L73', '43', '2'), confidence: 'verified', bound: 'commune-police', note: 'Người trong danh sách người nghiện: báo nơi cư trú mới.' },
+    { id: 'post-list', kind: 'signer', unit: 'no-number', citation: cite('L73', '40', '3', 'a'), also: [cite('D116', '79', '1', 'a')], confidence: 'verified', form: 'M52', signers: police },
+    { id: 'post-support-school', kind: 'right', unit: 'no-number', citation: cite('D116', '80', '1'), confidence: 'verified', note: 'Học sinh từ đủ 12 đến dưới 18 tuổi: miễn, giảm học phí, hỗ trợ chi phí học tập.' },
+    { id: 'post-use-not-addicted', kind: 'signer', unit: 'no-number', citation: cite('L73', '27', '1', 'd'), confidence: 'unverified', signers: ['assessor', 'health-station', ...police], note: 'Có sử dụng nhưng không nghiện: quản lý sau cai vẫn tiếp tục (suy luận).' },
     { id: 'post-removal', kind: 'signer', unit: 'no-number', citation: cite('L73', '43', '3'), confidence: 'verified', signers: police },
   ),
   ...rowsOf2026(
@@ -44,6 +48,12 @@ export const postRehabLaw = lawTable([
     { id: 'post-helper', kind: 'signer', unit: 'no-number', citation: cite('D163', '136', '3'), confidence: 'one-copy', form: 'Mẫu 55 PL V', signers: ['commune-chair', ...police], note: 'Chủ tịch UBND xã ký; Công an xã ghi vào hồ sơ.' },
     { id: 'post-found-addicted', kind: 'signer', unit: 'no-number', citation: cite('L120', '31', '1', 'd'), confidence: 'verified', signers: ['assessor', 'health-station', ...police] },
     { id: 'post-rehab-completion', kind: 'window', value: 3, unit: 'working-day', citation: cite('D163', '138'), confidence: 'one-copy', form: 'Mẫu 56 PL V', signers: ['commune-chair'], bound: 'commune-chair', act: 'complete' },
+    { id: 'addict-list-move-notify', kind: 'max', value: 24, unit: 'hour', citation: cite('L120', '48', '2'), confidence: 'verified', bound: 'commune-police', note: 'Người trong danh sách người nghiện: báo nơi cư trú mới.' },
+    { id: 'post-use-not-addicted', kind: 'signer', unit: 'no-number', citation: cite('L120', '31', '1', 'd'), confidence: 'unverified', signers: ['assessor', 'health-station', ...police] },
+    { id: 'post-prison', kind: 'term', unit: 'no-number', citation: cite('L120', '47', '1'), confidence: 'verified', signers: [...police], note: 'Phần còn lại thực hiện sau khi chấp hành xong án phạt tù.' },
+    { id: 'post-compulsory-education', kind: 'term', unit: 'no-number', citation: cite('L120', '47', '1'), confidence: 'unverified', signers: [...police], note: 'Vào cơ sở giáo dục bắt buộc, trường giáo dưỡng: không thấy quy định dừng thời hạn; thời hạn vẫn chạy.' },
+    { id: 'post-social-protection', kind: 'term', unit: 'no-number', citation: cite('D163', '124', '4'), confidence: 'one-copy', signers: [...police, 'commune-chair', 'commune-social', 'social-protection', 'facility-head'], note: 'Thời gian ở cơ sở trợ giúp xã hội được tính là thời gian quản lý sau cai.' },
+    { id: 't8-post-rehab', kind: 'signer', unit: 'no-number', citation: cite('D163', '151'), also: [cite('L120', '42'), cite('L73', '40')], confidence: 'one-copy', note: 'Thời hạn theo hai luật bằng nhau; chỉ nội dung thay đổi.' },
     { id: 'post-removal', kind: 'signer', unit: 'no-number', citation: cite('L120', '48', '4'), also: [cite('D163', '135', '6')], confidence: 'verified', form: 'Mẫu 57 PL V', signers: ['commune-police-chief'] },
   ),
   // No text sets an interval of meetings or tests; each place sets its own. It informs the office and marks nobody.

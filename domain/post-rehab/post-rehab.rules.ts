@@ -1,11 +1,12 @@
 /** The procedure of post-rehabilitation management: from the notice or the return home to the paper at the end. */
+import { isMinor } from '../assessment/assessment.rules.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent } from '../kernel/measure.ts'
-import { addDays, later, type PlainDate } from '../kernel/plain-date.ts'
+import { addDays, daysBetween, later, type PlainDate } from '../kernel/plain-date.ts'
 import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Values } from '../kernel/procedure.ts'
 import { workingCalendar } from '../kernel/working-calendar.ts'
-import { completionOpening, daysInOtherReading, handOverAt, lawOn, postRehabDeadlines, postTerm } from './post-rehab.deadlines.ts'
+import { completionOpening, daysInOtherReading, handOverAt, lawOn, postRehabDeadlines, postTerm, stoppedSince } from './post-rehab.deadlines.ts'
 import { removalGrounds } from './post-rehab.law.ts'
 import { postRehabFields, postRehabStatuses, type Absence, type PostRehabState, type PostRehabStatus, type SupportKind } from './post-rehab.model.ts'
 
@@ -15,15 +16,16 @@ export { postRehabLaw } from './post-rehab.law.ts'
 type Spec = ActSpec<PostRehabState>
 const row = (...ids: string[]) => (on: PlainDate): LawRow | undefined => lawOn(on, ...ids)
 const before = ['notified', 'awaiting-report', 'reported', 'proposed', 'decided'] as const
-const managed = [...before, 'in-management'] as const
+const managed = [...before, 'in-management', 'paused'] as const
 
 /** Status and term follow from what has happened; nothing is typed. */
 function settle(state: PostRehabState): PostRehabState {
   if (!state.open) return state
   const status: PostRehabStatus = state.decidedOn
-    ? state.rehabCompletedOn ? 'in-management' : 'decided'
+    ? state.rehabCompletedOn ? (state.interruptions.some((each) => each.to === null) ? 'paused' : 'in-management') : 'decided'
     : state.proposedOn ? 'proposed' : state.reportedOn ? 'reported' : state.noticeOn ? 'notified' : 'awaiting-report'
-  const counting = state.rehabCompletedOn ? postTerm(state, state.rehabCompletedOn) : null
+  // While prison stops the term, no last day runs; the days left are a fact of the case.
+  const counting = state.rehabCompletedOn && !stoppedSince(state) ? postTerm(state, state.rehabCompletedOn) : null
   return {
     ...state, status, regime: regimeOn(state.rehabCompletedOn ?? state.registeredOn), startedOn: state.decidedOn ? state.rehabCompletedOn : null,
     termEndsOn: counting?.lastDay ?? null, otherReading: counting ? addDays(counting.otherReading, daysInOtherReading(state.absences, state.rehabCompletedOn!)) : null,
@@ -35,13 +37,23 @@ function opened(event: MeasureEvent, values: Values): PostRehabState {
   return {
     status: 'notified', open: true, regime: regimeOn(event.occurredOn), unitId, agencyId: `commune-committee:${unitId}`, registeredOn: event.occurredOn,
     startedOn: null, termEndsOn: null, otherReading: null, endedOn: null, lastStepOn: event.occurredOn, doubts: [],
-    after: (values.text('after') ?? 'voluntary') as PostRehabState['after'], minorDecision: values.flag('minorDecision'), noticeOn: null, noticeAt: null, expectedEndOn: values.day('expectedEndOn'),
-    rehabCompletedOn: null, reportedOn: null, proposedOn: null, decidedOn: null, decidedMonths: null, handedOverOn: null, helper: null, visits: 0, lastVisitOn: null, tests: 0, supports: {}, absences: [],
+    after: (values.text('after') ?? 'voluntary') as PostRehabState['after'], minorDecision: values.flag('minor'), noticeOn: null, noticeAt: null, expectedEndOn: values.day('expectedEndOn'),
+    rehabCompletedOn: null, reportedOn: null, proposedOn: null, decidedOn: null, decidedAt: null, monitoredOn: null, decidedMonths: null, handedOverOn: null, helper: null, visits: 0, lastVisitOn: null, tests: 0, supports: {}, absences: [], interruptions: [], protection: [],
     foundAddictedOn: null, move: null, late: false,
   }
 }
 const close = (state: PostRehabState, status: PostRehabStatus, event: MeasureEvent): PostRehabState => ({ ...state, status, open: false, endedOn: event.occurredOn, move: null })
 const only = (input: Input<PostRehabState>) => (input.context.others.some((other) => other.row.kind === 'post-rehab' && other.row.open) ? refusal('already-in-measure', { kind: 'post-rehab' }) : null)
+
+type Told = Pick<Input<PostRehabState>, 'act' | 'context'>
+/** Electronic monitoring that hangs on this management hears of its end, its last day and its move. */
+function tellMonitoring(input: Told, type: string, data: Record<string, unknown>): Consequence[] {
+  return input.context.others.filter((other) => other.row.kind === 'e-monitoring' && other.row.open && other.facts['over'] === 'post-rehab')
+    .map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type, occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data } }))
+}
+const endMonitoring = (input: Told): Consequence[] => tellMonitoring(input, 'measure-ended', { because: 'measure-ended' })
+/** The last day as it will stand after the act. */
+const tellLastDay = (input: Told, after: PostRehabState): Consequence[] => (after.termEndsOn ? tellMonitoring(input, 'measure-term', { endsOn: after.termEndsOn }) : [])
 
 const openFromNotice: Spec = {
   fields: postRehabFields['open-from-notice'], mode: 'step', begins: true, systemToo: true, statuses: [], row: row('post-opening'),
@@ -71,7 +83,7 @@ const decide: Spec = {
     const longest = (state!.after === 'compulsory' && !state!.minorDecision ? lawOn(on, 'post-term-2y', 'post-rehab-term-2y') : undefined) ?? lawOn(on, 'post-term-1y', 'post-rehab-term-1y')
     return months !== null && longest?.value && months > longest.value ? refusal('longer-than-law', { months, highest: longest.value }, longest) : null
   },
-  apply: (state, event, values) => settle({ ...state!, decidedOn: event.occurredOn, decidedMonths: values.number('months') }),
+  apply: (state, event, values) => settle({ ...state!, decidedOn: event.occurredOn, decidedAt: event.occurredAt ?? null, decidedMonths: values.number('months') }),
 }
 const handOverDecision: Spec = {
   fields: postRehabFields['hand-over-decision'], mode: 'note', statuses: ['decided', 'in-management'], row: row('post-deliver', 'post-rehab-hand-over'), offered: (state) => state.handedOverOn === null,
@@ -86,10 +98,11 @@ const rehabCompleted: Spec = {
     const over = state!.termEndsOn !== null && context.today > state!.termEndsOn
     return over && (postTerm(state!, completedOn)?.lastDay ?? completedOn) > state!.termEndsOn! ? refusal('term-over', { act: act.type, termEndsOn: state!.termEndsOn! }) : null
   },
+  consequences: (input) => tellLastDay(input, settle({ ...input.state!, rehabCompletedOn: input.values.day('completedOn') })),
   apply: (state, _event, values) => settle({ ...state!, rehabCompletedOn: values.day('completedOn') }),
 }
 const rehabNotCompleted: Spec = {
-  fields: postRehabFields['rehab-not-completed'], mode: 'system', statuses: managed, row: () => undefined,
+  fields: postRehabFields['rehab-not-completed'], mode: 'system', statuses: managed, row: () => undefined, consequences: endMonitoring,
   apply: (state, event) => close(state!, 'withdrawn', event),
 }
 /** A correction moved or took back the day of completion. */
@@ -150,6 +163,7 @@ const confirmArrival: Spec = {
     }
     return context.actor.unitId === (values.text('unit') ?? state!.move.toUnit) ? null : refusal('not-your-unit', { toUnit: state!.move.toUnit })
   },
+  consequences: (input) => tellMonitoring(input, 'carrier-moved', { toUnit: input.values.text('unit') ?? input.state!.move?.toUnit ?? input.context.actor.unitId }),
   apply: (state, event, values) => {
     const unitId = values.text('unit') ?? state!.move?.toUnit ?? event.actor.unitId
     return { ...state!, unitId, agencyId: `commune-committee:${unitId}`, move: null }
@@ -157,10 +171,43 @@ const confirmArrival: Spec = {
 }
 const foundAddicted: Spec = {
   fields: postRehabFields['found-addicted'], mode: 'note', statuses: ['in-management'], row: row('post-found-addicted'),
+  record: ({ context, act }) => ({ minor: isMinor(context.subject, act.occurredOn) }),
   apply: (state, event) => ({ ...state!, foundAddictedOn: event.occurredOn }),
 }
+/** Used, but not addicted: management goes on. */
+const foundNotAddicted: Spec = {
+  fields: postRehabFields['found-not-addicted'], mode: 'note', statuses: ['in-management'], row: row('post-use-not-addicted'),
+  apply: (state) => state!,
+}
+const interrupt: Spec = {
+  fields: postRehabFields['pause-management'], mode: 'step', statuses: ['in-management'], row: row('post-prison'), offered: (state, context) => state.status === 'in-management' && regimeOn(context.today) === 'r2026', lengthens: true,
+  check: ({ act, regime }) => (regime === 'r2026' ? null : refusal('not-in-this-law', { act: act.type })),
+  apply: (state, event, values) => settle({ ...state!, interruptions: [...state!.interruptions, { by: values.text('interruptedBy') as 'prison' | 'compulsory-education', from: event.occurredOn, to: null }] }),
+}
+const resumed = (state: PostRehabState, on: PlainDate): PostRehabState => settle({ ...state, interruptions: state.interruptions.map((each) => (each.to === null ? { ...each, to: on } : each)) })
+const resume: Spec = {
+  fields: postRehabFields['go-on-with-management'], mode: 'step', statuses: ['paused'], row: row('post-prison'), offered: (state) => state.status === 'paused',
+  consequences: (input) => tellLastDay(input, resumed(input.state!, input.act.occurredOn)),
+  apply: (state, event) => resumed(state!, event.occurredOn),
+}
+/** Electronic monitoring was decided: its clock of hours is answered. */
+const monitoringDecided: Spec = {
+  fields: postRehabFields['e-monitoring-decided'], mode: 'system', statuses: ['decided', 'in-management', 'paused'], row: () => undefined,
+  apply: (state, event) => ({ ...state!, monitoredOn: event.occurredOn }),
+}
+/** Time in a social protection facility counts as management: it is written down, and moves nothing. */
+const recordProtectionStay: Spec = {
+  fields: postRehabFields['record-protection-stay'], mode: 'note', statuses: ['decided', 'in-management'], row: row('post-social-protection', 'post-support'),
+  check: ({ values, context }) => {
+    const [from, to] = [values.day('from')!, values.day('to')]
+    if (to && to < from) return refusal('dates-reversed', { from, to })
+    return (to ?? from) > context.today ? refusal('in-future', { occurredOn: to ?? from, today: context.today }) : null
+  },
+  apply: (state, _event, values) => ({ ...state!, protection: [...state!.protection.filter((each) => each.from !== values.day('from')), { from: values.day('from')!, to: values.day('to'), agency: values.text('protectionAgency') }] }),
+}
 const complete: Spec = {
-  fields: postRehabFields.complete, mode: 'release', statuses: ['in-management'], row: row('post-completion', 'post-rehab-completion'),
+  fields: postRehabFields.complete, mode: 'release', statuses: ['in-management', 'paused'], row: row('post-completion', 'post-rehab-completion'), consequences: endMonitoring,
+  ready: (state) => (state.termEndsOn ? null : refusal('out-of-order', { act: 'complete', status: state.status })),
   opens: (state, context) => completionOpening(state, context.calendar),
   doubt: (state, event) => { const opening = completionOpening(state, workingCalendar); return opening && event.occurredOn < opening.opensOn ? 'before-window' : null },
   apply: (state, event) => ({ ...close(state!, 'completed', event), late: state!.termEndsOn !== null && event.occurredOn > state!.termEndsOn }),
@@ -173,6 +220,7 @@ const removeEarly: Spec = {
     if (regime !== 'before-2022' && !grounds.includes(ground)) return refusal('ground-not-in-law', { ground }, basis)
     return ground === 'found-addicted' && !state!.foundAddictedOn ? refusal('paper-needed', { act: act.type, paper: 'assessment-result' }, basis) : null
   },
+  consequences: endMonitoring,
   apply: (state, event) => close(state!, 'removed', event),
 }
 /** The whole term passed without a decision: nobody may be listed any more. */
@@ -182,9 +230,16 @@ const closeUndecided: Spec = {
   check: ({ state, act }) => (state!.termEndsOn && act.occurredOn > state!.termEndsOn ? null : refusal('not-now', { act: act.type, ...(state!.termEndsOn ? { opensOn: state!.termEndsOn } : {}) })),
   apply: (state, event) => close(state!, 'lapsed', event),
 }
+/** An order of the court takes the place of management, or another decision ends it. */
+const endByOrder: Spec = {
+  fields: postRehabFields['end-by-order'], mode: 'release', systemToo: true, statuses: managed, row: row('post-removal'), consequences: endMonitoring,
+  apply: (state, event) => close(state!, 'removed', event),
+}
+/** Kinds that end with the death of the person. */
+const diesWith: readonly string[] = ['assessment', 'user-management', 'voluntary-home', 'voluntary-private', 'voluntary-public', 'substitution', 'compulsory-dossier', 'compulsory', 'e-monitoring']
 const endByDeath: Spec = {
   fields: postRehabFields['end-by-death'], mode: 'release', systemToo: true, statuses: managed, row: row('post-removal'),
-  consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open && ['assessment', 'voluntary-home'].includes(other.row.kind)).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
+  consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open && diesWith.includes(other.row.kind)).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
   apply: (state, event) => close(state!, 'ended', event),
 }
 const handOver: Spec = {
@@ -195,19 +250,28 @@ const handOver: Spec = {
   },
 }
 
+/** Whole days left when prison stopped the term; null while it runs. */
+function daysLeft(state: PostRehabState): number | null {
+  const since = stoppedSince(state)
+  const counting = since && state.rehabCompletedOn ? postTerm(state, state.rehabCompletedOn) : null
+  return since && counting ? Math.max(0, daysBetween(since, counting.lastDay)) : null
+}
+
 export const postRehab = buildProcedure<PostRehabState>({
   kind: 'post-rehab',
   line: postRehabStatuses,
   acts: {
     'open-from-notice': openFromNotice, 'open-on-completion': openOnCompletion, 'report-home': reportHome, propose, decide, 'hand-over-decision': handOverDecision, complete, 'record-visit': recordVisit, 'record-support': recordSupport,
     'record-test': recordTest, 'assign-helper': assignHelper, 'reported-absence': reportedAbsence, 'unreported-absence': unreportedAbsence, 'move-out': moveOut, 'confirm-arrival': confirmArrival,
-    'rehab-completed': rehabCompleted, 'found-addicted': foundAddicted, 'remove-early': removeEarly, 'close-undecided': closeUndecided, 'end-by-death': endByDeath,
+    'rehab-completed': rehabCompleted, 'found-addicted': foundAddicted, 'remove-early': removeEarly, 'close-undecided': closeUndecided, 'end-by-death': endByDeath, 'end-by-order': endByOrder,
+    'found-not-addicted': foundNotAddicted, 'pause-management': interrupt, 'go-on-with-management': resume, 'record-protection-stay': recordProtectionStay, 'e-monitoring-decided': monitoringDecided,
     'rehab-not-completed': rehabNotCompleted, 'rehab-not-yet-completed': rehabNotYetCompleted, 'hand-over': handOver,
   },
   deadlines: postRehabDeadlines,
   facts: (state) => ({
     after: state.after, rehabCompletedOn: state.rehabCompletedOn, expectedEndOn: state.expectedEndOn, decidedOn: state.decidedOn, handedOverOn: state.handedOverOn, visits: state.visits, supports: state.supports,
+    minor: state.minorDecision, eMonitoring: state.monitoredOn, interruptedOn: state.interruptions.find((each) => each.to === null)?.from ?? null, daysLeft: daysLeft(state),
     foundAddictedOn: state.foundAddictedOn, late: state.late, movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state, workingCalendar),
-    sentTo: sentWithMove(state.move), named: namedHelper(state.helper),
+    sentTo: [...sentWithMove(state.move), ...state.protection.flatMap((each) => (each.agency && each.to === null ? [each.agency] : []))], named: namedHelper(state.helper),
   }),
 })

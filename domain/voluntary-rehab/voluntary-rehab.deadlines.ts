@@ -1,15 +1,18 @@
 /** Clocks and the term of voluntary rehabilitation at home and in the community. */
-import { lastHours, leadBefore, term, type Term } from '../kernel/clock.ts'
+import { isMinor } from '../assessment/assessment.rules.ts'
+import { eMonitoringLaw } from '../e-monitoring/e-monitoring.law.ts'
+import { lastHours, leadBefore, term, type Term, restarted } from '../kernel/clock.ts'
 import { counted, deadlineOf, dueOf, endOfMonth, type Trigger } from '../kernel/deadline.ts'
 import type { LawRow } from '../kernel/law.ts'
 import type { DateStep, Deadline, RuleContext } from '../kernel/measure.ts'
 import { addDays, addHours, addMonths, daysBetween, earlier, instantAt, later, type Instant, type PlainDate } from '../kernel/plain-date.ts'
 import type { Opening } from '../kernel/procedure.ts'
 import type { WorkingCalendar } from '../kernel/working-calendar.ts'
+import { countedTerm, voluntaryRow } from './voluntary-rehab.common.ts'
 import { newLawFrom, stageRows, stagesOf, voluntaryLaw } from './voluntary-rehab.law.ts'
 import type { VoluntaryState } from './voluntary-rehab.model.ts'
 
-export const lawOn = (on: PlainDate, ...ids: string[]): LawRow | undefined => ids.map((id) => voluntaryLaw.on(id, on)).find(Boolean)
+export const lawOn = voluntaryRow
 
 /** The term runs from the start of rehabilitation (Law 120/2025 Art. 32(2); the law of 2021 names no other day). */
 export function voluntaryTerm(startedOn: PlainDate, months: number): Term {
@@ -33,11 +36,11 @@ export function completionOpening(state: VoluntaryState): Opening | null {
 }
 
 /** The end, under every reading, of the time to start; after it a human may record that the person did not start. */
-export function startOver(state: VoluntaryState, calendar: WorkingCalendar): Opening | null {
+export function startOver(state: Pick<VoluntaryState, 'decidedOn' | 'restartedOn'>, calendar: WorkingCalendar): Opening | null {
   if (!state.decidedOn) return null
   const row = lawOn(state.decidedOn, 'start-voluntary', 'voluntary-start')
   if (!row) return null
-  const due = dueOf(row, { on: state.decidedOn, anchor: 'decided' }, calendar)
+  const due = dueOf(row, { on: later(state.decidedOn, state.restartedOn ?? state.decidedOn), anchor: 'decided' }, calendar)
   return { opensOn: addDays(due.dueOn, 1), row: due.unverified ? { ...row, confidence: 'unverified' } : row }
 }
 
@@ -79,7 +82,8 @@ function regimeSteps(state: VoluntaryState): DateStep[] {
 
 function termDeadlines(state: VoluntaryState): Deadline[] {
   if (!state.startedOn || !state.months || !state.termEndsOn) return []
-  const counting = voluntaryTerm(state.startedOn, state.months)
+  const counting = countedTerm(state)
+  if (!counting) return []
   const signer = lawOn(state.termEndsOn, 'community-completion', 'home-completion-certificate')
   const row = termRow(state)
   const term = deadlineOf(row, { dueOn: state.termEndsOn, unverified: false, why: [...counting.why, ...regimeSteps(state)] }, { kind: 'term', act: 'complete', bound: signer?.signers?.[0] ?? 'commune-police-chief', form: signer?.form })
@@ -127,6 +131,21 @@ function providerDue(state: VoluntaryState, calendar: WorkingCalendar): Deadline
   return counted(lawOn(state.startedOn, 'provider-notice', 'provider-notify'), { on: state.startedOn, at: state.startedAt, anchor: 'rehab-started' }, calendar, { key: 'start' })
 }
 
+function startDue(state: VoluntaryState, calendar: WorkingCalendar): Deadline[] {
+  const row = lawOn(state.decidedOn!, 'start-voluntary', 'voluntary-start')
+  return counted(row, restarted({ on: state.decidedOn!, at: state.decidedAt, anchor: 'decided' }, state.restartedOn ? { on: state.restartedOn } : null), calendar)
+}
+
+/**
+ * Rehabilitation at home is monitored electronically, adults by the law itself (Decree 163/2026 Art. 15(1)). The decision is a measure of its own, so
+ * no act of this one answers the clock. Whoever was decided on before 2026-07-01 became subject to it (Art. 151) without a time limit.
+ */
+function monitoringDue(state: VoluntaryState, context: Pick<RuleContext, 'subject' | 'calendar'>): Deadline[] {
+  const from = state.restSince ?? state.decidedOn
+  if (state.monitoredOn || !from || isMinor(context.subject, from)) return []
+  return counted(eMonitoringLaw.on('em-decision', from), { on: from, at: from === state.decidedOn ? state.decidedAt : null, anchor: 'voluntary-decided' }, context.calendar).map(({ act: _act, ...clock }) => clock)
+}
+
 export function voluntaryDeadlines(state: VoluntaryState, context: Pick<RuleContext, 'subject' | 'calendar' | 'today'>): Deadline[] {
   const { calendar } = context
   switch (state.status) {
@@ -140,11 +159,13 @@ export function voluntaryDeadlines(state: VoluntaryState, context: Pick<RuleCont
       return deadlineOf(row, due, { bound: signer?.signers?.[0], form: signer?.form })
     }
     case 'decided':
-      return state.decidedOn ? [...counted(lawOn(state.decidedOn, 'start-voluntary', 'voluntary-start'), { on: state.decidedOn, at: state.decidedAt, anchor: 'decided' }, calendar), ...moveDue(state, calendar)] : []
+      return state.decidedOn ? [...startDue(state, calendar), ...monitoringDue(state, context), ...moveDue(state, calendar)] : []
     case 'in-rehab': {
       const absence = state.absentFrom ? counted(voluntaryLaw.on('voluntary-absence-quit', state.absentFrom), { on: state.absentFrom, anchor: 'absent' }, calendar) : []
-      return [...termDeadlines(state), ...endNotice(state), ...absence, ...moveDue(state, calendar), ...providerDue(state, calendar), ...supportDue(state, calendar), ...visitReminder(state)]
+      return [...termDeadlines(state), ...monitoringDue(state, context), ...endNotice(state), ...absence, ...moveDue(state, calendar), ...providerDue(state, calendar), ...supportDue(state, calendar), ...visitReminder(state)]
     }
+    case 'rest-due':
+      return [...termDeadlines(state).filter((each) => each.kind === 'term').map((each) => ({ ...each, act: 'close-rest' })), ...counted(lawOn(state.registeredOn, 'private-partial-register-home'), { on: state.registeredOn, anchor: 'part-certificate' }, calendar), ...monitoringDue(state, context), ...moveDue(state, calendar)]
     default:
       return []
   }

@@ -1,15 +1,24 @@
 /**
- * Voluntary rehabilitation at home or in the community. Statuses: `registered` → `decided` → `in-rehab` → `completed`. Ended otherwise: `withdrawn`
- * (left before the start), `not-started`, `quit`, `ended` (death, court, prison). Stages are intervals that may overlap, never one current stage.
+ * Voluntary rehabilitation at home or in the community. Statuses: `registered` → `decided` → `in-rehab` → `completed`; after a part in a private
+ * facility `rest-due` → `in-rehab`; `in-prison` while the person is in prison. Ended otherwise: `withdrawn` (left before the start), `not-started`,
+ * `quit`, `changed-form`, `rest-lapsed` (the rest was not registered and its time is over), `ended` (death, court, prison). Stages are intervals that may overlap, never one current stage.
  */
 import { testFields } from '../assessment/assessment.model.ts'
 import type { Instant, PlainDate } from '../kernel/plain-date.ts'
 import { choice, field, paperNumber, type Field, type MeasureState } from '../kernel/procedure.ts'
 
-export const voluntaryStatuses = ['registered', 'decided', 'in-rehab', 'completed', 'withdrawn', 'not-started', 'quit', 'ended'] as const
+export const voluntaryStatuses = ['registered', 'decided', 'rest-due', 'in-rehab', 'in-prison', 'completed', 'withdrawn', 'not-started', 'quit', 'changed-form', 'rest-lapsed', 'ended'] as const
 export type VoluntaryStatus = (typeof voluntaryStatuses)[number]
 
 export type StageInterval = { readonly stage: string; readonly from: PlainDate; readonly to: PlainDate | null }
+/** Days from `from` until `to`; open while `to` is null. */
+export type Interval = { readonly from: PlainDate; readonly to: PlainDate | null }
+/** Stages of the facility as one line of codes and days, and read again: `s1/2026-07-08/2026-07-10`. */
+export const stagesText = (stages: readonly StageInterval[]): string => stages.map((each) => [each.stage, each.from, each.to ?? ''].join('/')).join(' ')
+export const stagesOfText = (text: string | null): StageInterval[] => (text ?? '').split(' ').filter(Boolean).map((part) => {
+  const [stage, from, to] = part.split('/') as [string, PlainDate, string]
+  return { stage, from, to: to ? (to as PlainDate) : null }
+})
 export type Move = { readonly toUnit: string; readonly leftOn: PlainDate; readonly leftAt: Instant | null }
 
 export type VoluntaryState = MeasureState & {
@@ -36,6 +45,15 @@ export type VoluntaryState = MeasureState & {
   readonly helper: string | null
   readonly move: Move | null
   readonly completedOn: PlainDate | null
+  /** Days in prison, which are not served; days served in another form, which are. */
+  readonly interruptions: readonly Interval[]
+  readonly creditedDays: number
+  /** The day the partial stay in a private facility ended, where only the rest is done here. */
+  readonly restSince: PlainDate | null
+  /** The end of a force majeure restarts the time to begin. */
+  readonly restartedOn: PlainDate | null
+  /** The day electronic monitoring was decided, which is a measure of its own. */
+  readonly monitoredOn: PlainDate | null
   /** The paper's wording: whole process, or time served. Stages never delay the end. */
   readonly wording: 'all-stages' | 'term-served' | null
   readonly late: boolean
@@ -51,7 +69,7 @@ export const stageNames = ['a', 'b', 'c', 'd', 'e', 's1', 's2', 's3', 's4', 's5'
 export const voluntaryFields = {
   register: [
     choice('place', ['home', 'community']), field('months', 'number', { min: 1, max: 60 }), choice('turn', ['first', 'repeat'], false), field('turnPaper', 'text', { max: 120 }),
-    field('resultIssuedOn', 'date'), field('representativeSigned', 'yes-no'), field('provider', 'agency'), paperNumber,
+    field('resultIssuedOn', 'date'), field('representativeSigned', 'yes-no'), field('provider', 'agency'), field('changeOfForm', 'yes-no'), paperNumber,
   ],
   decide: [field('months', 'number', { min: 1, max: 60 }), choice('turn', ['first', 'repeat'], false), field('turnPaper', 'text', { max: 120 }), paperNumber],
   start: [field('provider', 'agency'), paperNumber],
@@ -73,6 +91,17 @@ export const voluntaryFields = {
   'end-notice': [paperNumber],
   complete: [paperNumber],
   'end-by-death': [field('diedOn', 'date'), paperNumber],
-  'end-by-order': [choice('order', ['court', 'prison', 'compulsory-education', 'missing']), paperNumber],
+  'end-by-order': [choice('order', ['court', 'prison', 'compulsory-education', 'missing'], false), field('because', 'text', { max: 60 }), paperNumber],
+  'open-rest': [
+    field('unit', 'unit', { required: true }), field('months', 'number', { required: true, min: 1, max: 60 }), choice('turn', ['first', 'repeat'], false), field('decidedOn', 'date', { required: true }), field('startedOn', 'date', { required: true }),
+    field('shiftDays', 'number', { min: -100_000, max: 100_000 }), field('stagesDone', 'text', { max: 300 }), field('supportedOn', 'date'),
+  ],
+  'register-rest': [choice('place', ['home', 'community'], false), field('provider', 'agency'), paperNumber],
+  'close-rest': [],
+  'change-form': [],
+  interrupt: [paperNumber],
+  'resume-after-prison': [paperNumber],
+  'force-majeure-ended': [field('decisionNumber', 'text', { required: true, max: 120 })],
+  'e-monitoring-decided': [],
   'hand-over': [field('unit', 'unit'), field('agency', 'agency')],
 } as const satisfies Record<string, readonly Field[]>

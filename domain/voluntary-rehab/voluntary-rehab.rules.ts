@@ -1,14 +1,17 @@
 /** The procedure of voluntary rehabilitation at home and in the community: from the registration to the completion paper, or to leaving. */
-import { ages, isMinor } from '../assessment/assessment.rules.ts'
 import type { Refusal } from '../kernel/decision.ts'
 import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
-import type { Consequence, MeasureEvent, RuleContext } from '../kernel/measure.ts'
-import { addMonths, ageOn, earlier, later, type PlainDate } from '../kernel/plain-date.ts'
+import type { MeasureEvent } from '../kernel/measure.ts'
+import { earlier, later, type PlainDate } from '../kernel/plain-date.ts'
 import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input } from '../kernel/procedure.ts'
-import { absenceOver, completionOpening, handOverAt, lawOn, startOver, voluntaryDeadlines, voluntaryTerm } from './voluntary-rehab.deadlines.ts'
-import { stagesOf, voluntaryLaw } from './voluntary-rehab.law.ts'
+import {
+  afterCorrection, afterRegistration, agencyOf, endFormerForm, endMonitoring, endsWithDeath, fixedMonths, giveUpPostRehab, monthsRefusal, open, preparePostRehab, registrationRefusal, restDays, resultRefusal, servedBefore, shiftOf, startPostRehab, statementRefusal, tell, tellMonitoring, withTerm,
+} from './voluntary-rehab.common.ts'
+import { absenceOver, completionOpening, handOverAt, lawOn, startOver, voluntaryDeadlines } from './voluntary-rehab.deadlines.ts'
+import { stagesOf } from './voluntary-rehab.law.ts'
 import { voluntaryFields, voluntaryStatuses, type VoluntaryState, type VoluntaryStatus } from './voluntary-rehab.model.ts'
+import { changeForm, closeRest, forceMajeureEnded, interruptSpec, monitoringDecided, openRest, registerRest, resumeAfterPrison } from './voluntary-rehab.turns.ts'
 
 export { stageAdvice, voluntaryTerm, type StageAdvice } from './voluntary-rehab.deadlines.ts'
 export { voluntaryLaw } from './voluntary-rehab.law.ts'
@@ -16,73 +19,27 @@ export { voluntaryLaw } from './voluntary-rehab.law.ts'
 type Spec = ActSpec<VoluntaryState>
 type VoluntaryInput = Input<VoluntaryState>
 const row = (...ids: string[]) => (on: PlainDate): LawRow | undefined => lawOn(on, ...ids)
-
-function agencyOf(unitId: string, on: PlainDate): string {
-  return `${regimeOn(on) === 'r2026' ? 'commune-police' : 'commune-committee'}:${unitId}`
-}
+const beforeEnd = ['registered', 'decided', 'rest-due', 'in-rehab', 'in-prison'] as const
 
 /** The signing agency changed on 2026-07-01; a measure follows with its first act after that day. */
 function touch(state: VoluntaryState, event: MeasureEvent): VoluntaryState {
   return event.occurredOn >= newLawFrom && state.agencyId.startsWith('commune-committee:') ? { ...state, agencyId: agencyOf(state.unitId, event.occurredOn) } : state
 }
 const close = (state: VoluntaryState, status: VoluntaryStatus, event: MeasureEvent): VoluntaryState => ({ ...touch(state, event), status, open: false, endedOn: event.occurredOn, move: null, absentFrom: null })
-const open = (context: RuleContext, kind: string) => context.others.filter((other) => other.row.kind === kind && other.row.open)
-
-/** The same act for another measure of the person; the id may repeat, it is unique within each measure. */
-function tell(measureId: string, input: Pick<VoluntaryInput, 'act'>, type: string, data: Record<string, unknown> = {}): Consequence {
-  return { kind: 'act', measureId, act: { id: input.act.id, type, occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data } }
-}
-/** When rehabilitation ends without completion, a post-rehabilitation case prepared by the notice is given up. */
-function giveUpPostRehab(input: VoluntaryInput): Consequence[] {
-  return input.context.actor.role === 'system' ? [] : open(input.context, 'post-rehab').filter((other) => !other.row.startedOn).map((other) => tell(other.measureId, input, 'rehab-not-completed'))
-}
-
-function statementRefusal(input: VoluntaryInput): Refusal | null {
-  const turn = input.values.text('turn')
-  return turn === 'repeat' && !input.values.text('turnPaper') ? refusal('paper-needed', { act: input.act.type, paper: 'turn' }, lawOn(input.act.occurredOn, 'rehab-term-repeat')) : null
-}
-
-function monthsRefusal(months: number | null, on: PlainDate): Refusal | null {
-  const range = voluntaryLaw.on('voluntary-term-community', on)
-  if (!range?.value || !range.highest || months === null) return null
-  return months < range.value || months > range.highest ? refusal('months-out-of-range', { months, lowest: range.value, highest: range.highest }, range) : null
-}
-
-function resultRefusal({ values, act, context, regime }: VoluntaryInput): Refusal | null {
-  if (regime === 'before-2022') return null
-  const assessment = context.others.filter((other) => other.row.kind === 'assessment').toSorted((a, b) => (a.row.registeredOn < b.row.registeredOn ? 1 : -1))[0]
-  const resultOn = values.day('resultIssuedOn') ?? (assessment?.facts['resultOn'] as PlainDate | null | undefined) ?? null
-  if (assessment?.row.open && assessment.facts['result'] === 'not-addicted') return refusal('not-addicted', { act: 'register' })
-  if (!resultOn) return refusal('paper-needed', { act: 'register', paper: 'assessment-result' }, lawOn(act.occurredOn, 'register-at-commune', 'register-at-police'))
-  if (resultOn > act.occurredOn) return refusal('dates-reversed', { from: resultOn, to: act.occurredOn })
-  const validity = voluntaryLaw.on('addiction-certificate-validity', act.occurredOn)
-  if (!validity?.value) return null
-  const validUntil = addMonths(resultOn, validity.value)
-  return act.occurredOn > validUntil ? refusal('certificate-expired', { issuedOn: resultOn, validUntil }, validity) : null
-}
+/** What must follow when this measure ends without completion. */
+const givenUp = (input: VoluntaryInput) => [...giveUpPostRehab(input), ...endMonitoring(input, 'voluntary-home')]
 
 const register: Spec = {
   fields: voluntaryFields.register, mode: 'step', begins: true, statuses: [], row: row('register-at-commune', 'register-at-police'),
-  check: (input) => {
-    const { values, act, context, regime } = input
-    if (ageOn(context.subject.birth, act.occurredOn) < ages.lowest) return refusal('under-twelve', { lowest: ages.lowest })
-    if (open(context, 'voluntary-home').length > 0) return refusal('already-in-measure', { kind: 'voluntary-home' })
-    if (regime !== 'before-2022' && isMinor(context.subject, act.occurredOn) && !values.flag('representativeSigned')) return refusal('representative-needed', { act: 'register' }, input.row)
-    const months = values.number('months')
-    if (regime === 'r2026') {
-      if (!values.text('turn')) return refusal('statement-needed', { act: 'register', statement: 'turn' }, lawOn(act.occurredOn, 'rehab-term-first'))
-      const fixed = lawOn(act.occurredOn, values.text('turn') === 'repeat' ? 'rehab-term-repeat' : 'rehab-term-first')
-      if (months !== null && fixed?.value && months !== fixed.value) return refusal('months-fixed', { months: fixed.value }, fixed)
-    } else if (months === null) return refusal('months-needed', { act: 'register' }, lawOn(act.occurredOn, 'voluntary-term-community'))
-    return statementRefusal(input) ?? monthsRefusal(months, act.occurredOn) ?? resultRefusal(input)
-  },
-  consequences: (input) => open(input.context, 'assessment').filter((other) => other.row.registeredOn <= input.act.occurredOn).map((other) => tell(other.measureId, input, 'registered', { place: input.values.text('place') ?? 'home' })),
+  check: (input) => registrationRefusal(input, 'voluntary-home') ?? resultRefusal(input),
+  consequences: (input) => afterRegistration(input, input.values.text('place') ?? 'home'),
   apply: (_state, event, values) => ({
     status: 'registered', open: true, regime: regimeOn(event.occurredOn), unitId: event.actor.unitId, agencyId: agencyOf(event.actor.unitId, event.occurredOn), registeredOn: event.occurredOn,
     startedOn: null, termEndsOn: null, otherReading: null, endedOn: null, lastStepOn: event.occurredOn, doubts: [],
     place: values.text('place') === 'community' ? 'community' : 'home', turn: values.text('turn') as 'first' | 'repeat' | null, registeredMonths: values.number('months'), registeredAt: event.occurredAt ?? null,
     months: null, provider: values.text('provider'), decidedOn: null, decidedAt: null, startedAt: null, stages: [], lastVisitOn: null, visits: 0, tests: 0, breaches: 0, absentFrom: null, supportedOn: null,
     providerNoticed: [], endNoticeOn: null, helper: null, move: null, completedOn: null, wording: null, late: false,
+    interruptions: [], creditedDays: 0, restSince: null, restartedOn: null, monitoredOn: null,
   }),
 }
 
@@ -98,17 +55,17 @@ const decide: Spec = {
   apply: (state, event, values) => {
     const regime = regimeOn(event.occurredOn)
     const turn = (values.text('turn') as 'first' | 'repeat' | null) ?? state!.turn
-    const fixed = regime === 'r2026' ? (lawOn(event.occurredOn, turn === 'repeat' ? 'rehab-term-repeat' : 'rehab-term-first')?.value ?? null) : null
+    const fixed = fixedMonths(turn, event.occurredOn)
     return { ...touch(state!, event), status: 'decided', regime, turn, months: fixed ?? values.number('months') ?? state!.registeredMonths, decidedOn: event.occurredOn, decidedAt: event.occurredAt ?? null }
   },
 }
 
 const start: Spec = {
-  fields: voluntaryFields.start, mode: 'step', statuses: ['decided'], row: row('intake'),
-  apply: (state, event, values) => {
-    const counting = voluntaryTerm(event.occurredOn, state!.months!)
-    return { ...touch(state!, event), status: 'in-rehab', startedOn: event.occurredOn, startedAt: event.occurredAt ?? null, termEndsOn: counting.lastDay, otherReading: counting.otherReading, provider: values.text('provider') ?? state!.provider }
-  },
+  fields: voluntaryFields.start, mode: 'step', statuses: ['decided'], row: row('rehab-start-home', 'intake'),
+  // Days served in another form count: the reading in the person's favour.
+  record: ({ context, act }) => ({ creditedDays: servedBefore(context, act.occurredOn) }),
+  consequences: (input) => [...endFormerForm(input), ...tellMonitoring(input, 'voluntary-home', withTerm({ ...input.state!, startedOn: input.act.occurredOn, creditedDays: servedBefore(input.context, input.act.occurredOn) }).termEndsOn)],
+  apply: (state, event, values) => withTerm<VoluntaryState>({ ...touch(state!, event), status: 'in-rehab', startedOn: event.occurredOn, startedAt: event.occurredAt ?? null, creditedDays: values.number('creditedDays') ?? 0, provider: values.text('provider') ?? state!.provider }),
 }
 
 const recordStage: Spec = {
@@ -186,7 +143,7 @@ const recordBreach: Spec = {
     return opening && on < opening.opensOn ? refusal('not-now', { act: 'record-breach', opensOn: opening.opensOn }, opening.row) : null
   },
   check: breachRefusal,
-  consequences: (input) => (input.values.text('breach') === 'used' ? [] : giveUpPostRehab(input)),
+  consequences: (input) => (input.values.text('breach') === 'used' ? [] : givenUp(input)),
   apply: (state, event, values) => {
     const breached = { ...touch(state!, event), breaches: state!.breaches + 1 }
     switch (values.text('breach')) {
@@ -199,18 +156,18 @@ const recordBreach: Spec = {
 
 /** Leaving is always possible in a voluntary measure. */
 const quit: Spec = {
-  fields: voluntaryFields.quit, mode: 'release', statuses: ['registered', 'decided', 'in-rehab'], row: row('leave'),
-  consequences: giveUpPostRehab,
-  apply: (state, event) => close(state!, state!.status === 'in-rehab' ? 'quit' : 'withdrawn', event),
+  fields: voluntaryFields.quit, mode: 'release', statuses: beforeEnd, row: row('leave'),
+  consequences: givenUp,
+  apply: (state, event) => close(state!, state!.startedOn ? 'quit' : 'withdrawn', event),
 }
 
 const moveOut: Spec = {
-  fields: voluntaryFields['move-out'], mode: 'note', statuses: ['registered', 'decided', 'in-rehab'], row: row('home-move', 'home-move-notify'), offered: (state) => state.move === null,
+  fields: voluntaryFields['move-out'], mode: 'note', statuses: ['registered', 'decided', 'rest-due', 'in-rehab'], row: row('home-move', 'home-move-notify'), offered: (state) => state.move === null,
   check: ({ state, values }) => (state!.move ? refusal('already-moving', { toUnit: state!.move.toUnit }) : values.text('toUnit') === state!.unitId ? refusal('same-unit', {}) : null),
   apply: (state, event, values) => ({ ...touch(state!, event), move: { toUnit: values.text('toUnit')!, leftOn: event.occurredOn, leftAt: event.occurredAt ?? null } }),
 }
 const confirmArrival: Spec = {
-  fields: voluntaryFields['confirm-arrival'], mode: 'note', systemToo: true, statuses: ['registered', 'decided', 'in-rehab'], row: row('home-move', 'home-move-notify'), offered: (state, context) => state.move?.toUnit === context.actor.unitId,
+  fields: voluntaryFields['confirm-arrival'], mode: 'note', systemToo: true, statuses: ['registered', 'decided', 'rest-due', 'in-rehab'], row: row('home-move', 'home-move-notify'), offered: (state, context) => state.move?.toUnit === context.actor.unitId,
   check: ({ state, values, act, context }) => {
     if (!state!.move) return refusal('no-move', {})
     if (act.occurredOn < state!.move.leftOn) return refusal('dates-reversed', { from: state!.move.leftOn, to: act.occurredOn })
@@ -220,7 +177,13 @@ const confirmArrival: Spec = {
     }
     return context.actor.unitId === (values.text('unit') ?? state!.move.toUnit) ? null : refusal('not-your-unit', { toUnit: state!.move.toUnit })
   },
-  consequences: (input) => open(input.context, 'post-rehab').filter((other) => !other.row.startedOn).map((other) => tell(other.measureId, input, 'hand-over', { unit: input.values.text('unit') ?? input.state!.move!.toUnit })),
+  consequences: (input) => {
+    const unit = input.values.text('unit') ?? input.state!.move!.toUnit
+    return [
+      ...open(input.context, 'post-rehab').filter((other) => !other.row.startedOn).map((other) => tell(other.measureId, input, 'hand-over', { unit })),
+      ...open(input.context, 'e-monitoring').filter((other) => other.facts['over'] === 'voluntary-home').map((other) => tell(other.measureId, input, 'carrier-moved', { toUnit: unit })),
+    ]
+  },
   apply: (state, event, values) => {
     const unitId = values.text('unit') ?? state!.move?.toUnit ?? event.actor.unitId
     return { ...state!, unitId, agencyId: agencyOf(unitId, event.occurredOn), move: null }
@@ -231,7 +194,7 @@ const endNotice: Spec = {
   fields: voluntaryFields['end-notice'], mode: 'step', statuses: ['in-rehab'], row: row('home-end-notice'),
   offered: (state, context) => state.endNoticeOn === null && regimeOn(context.today) === 'r2026',
   check: ({ state, act, regime }) => (regime !== 'r2026' ? refusal('no-such-act-then', { act: act.type, from: newLawFrom }, lawOn(newLawFrom, 'home-end-notice')) : state!.endNoticeOn ? refusal('already-done', { act: act.type, on: state!.endNoticeOn }) : null),
-  consequences: (input) => (open(input.context, 'post-rehab').length > 0 ? [] : [{ kind: 'open', measure: 'post-rehab', act: { id: input.act.id, type: 'open-from-notice', occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data: { after: 'voluntary', expectedEndOn: input.state!.termEndsOn!, unit: input.state!.unitId } } }]),
+  consequences: preparePostRehab,
   apply: (state, event) => ({ ...touch(state!, event), endNoticeOn: event.occurredOn }),
 }
 
@@ -243,12 +206,7 @@ const complete: Spec = {
   fields: voluntaryFields.complete, mode: 'release', statuses: ['in-rehab'], row: row('community-completion', 'home-completion-certificate'),
   opens: completionOpening,
   doubt: (state, event) => { const opening = completionOpening(state); return opening && event.occurredOn < opening.opensOn ? 'before-window' : null },
-  consequences: (input) => {
-    const completedOn = completionDay(input.act.occurredOn, input.state!.termEndsOn)
-    const waiting = open(input.context, 'post-rehab')[0]
-    const data = { completedOn, unit: input.state!.unitId }
-    return waiting ? [tell(waiting.measureId, input, 'rehab-completed', { completedOn })] : [{ kind: 'open', measure: 'post-rehab', act: { id: input.act.id, type: 'open-on-completion', occurredOn: input.act.occurredOn, occurredAt: input.act.occurredAt, data: { after: 'voluntary', ...data } } }]
-  },
+  consequences: (input) => [...startPostRehab(input, completionDay(input.act.occurredOn, input.state!.termEndsOn)), ...endMonitoring(input, 'voluntary-home')],
   apply: (state, event) => {
     const required: readonly string[] = state!.regime === 'r2026' ? stagesOf.present.required : stagesOf.former.required
     const wording = required.every((stage) => state!.stages.some((each) => each.stage === stage)) ? 'all-stages' : 'term-served'
@@ -257,18 +215,19 @@ const complete: Spec = {
 }
 
 const endByDeath: Spec = {
-  fields: voluntaryFields['end-by-death'], mode: 'release', systemToo: true, statuses: ['registered', 'decided', 'in-rehab'], row: row('end-otherwise'),
-  consequences: (input) => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open && ['assessment', 'post-rehab'].includes(other.row.kind)).map((other) => tell(other.measureId, input, 'end-by-death'))),
+  fields: voluntaryFields['end-by-death'], mode: 'release', systemToo: true, statuses: beforeEnd, row: row('end-otherwise'),
+  consequences: (input) => (input.context.actor.role === 'system' ? [] : open(input.context, ...endsWithDeath).map((other) => tell(other.measureId, input, 'end-by-death'))),
   apply: (state, event) => close(state!, 'ended', event),
 }
 const endByOrder: Spec = {
-  fields: voluntaryFields['end-by-order'], mode: 'release', statuses: ['registered', 'decided', 'in-rehab'], row: row('end-otherwise'),
-  consequences: giveUpPostRehab,
+  fields: voluntaryFields['end-by-order'], mode: 'release', systemToo: true, statuses: beforeEnd, row: row('end-otherwise'),
+  check: ({ values, context, act }) => (context.actor.role === 'system' || values.text('order') ? null : refusal('statement-needed', { act: act.type, statement: 'order' })),
+  consequences: givenUp,
   apply: (state, event) => close(state!, 'ended', event),
 }
 /** A unit or agency hands its work to another: the case follows. */
 const handOver: Spec = {
-  fields: voluntaryFields['hand-over'], mode: 'system', statuses: ['registered', 'decided', 'in-rehab'], row: () => undefined,
+  fields: voluntaryFields['hand-over'], mode: 'system', statuses: beforeEnd, row: () => undefined,
   apply: (state, event, values) => {
     const unitId = values.text('unit') ?? state!.unitId
     return { ...state!, unitId, agencyId: values.text('agency') ?? agencyOf(unitId, event.occurredOn) }
@@ -281,20 +240,18 @@ export const voluntaryHome = buildProcedure<VoluntaryState>({
   acts: {
     register, decide, start, complete, 'end-notice': endNotice, 'record-visit': recordVisit, 'record-test': recordTest, 'record-stage': recordStage, 'record-support': recordSupport, 'assign-helper': assignHelper,
     'provider-notice': providerNotice, 'record-absence': recordAbsence, 'excuse-absence': excuseAbsence, 'move-out': moveOut, 'confirm-arrival': confirmArrival, 'record-breach': recordBreach,
-    quit, 'end-by-death': endByDeath, 'end-by-order': endByOrder, 'hand-over': handOver,
+    'open-rest': openRest, 'register-rest': registerRest, 'close-rest': closeRest, 'force-majeure-ended': forceMajeureEnded,
+    interrupt: interruptSpec<VoluntaryState>('voluntary-home', ['in-rehab'], (state) => state), 'resume-after-prison': resumeAfterPrison<VoluntaryState>('voluntary-home', (state) => state),
+    quit, 'end-by-death': endByDeath, 'end-by-order': endByOrder, 'change-form': changeForm, 'e-monitoring-decided': monitoringDecided, 'hand-over': handOver,
   },
   deadlines: voluntaryDeadlines,
   facts: (state) => ({
     place: state.place, months: state.months, turn: state.turn, decidedOn: state.decidedOn, startedOn: state.startedOn, completedOn: state.completedOn, late: state.late, wording: state.wording, breaches: state.breaches,
-    visits: state.visits, supportedOn: state.supportedOn, endNoticeOn: state.endNoticeOn, movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state),
+    visits: state.visits, supportedOn: state.supportedOn, endNoticeOn: state.endNoticeOn, shiftDays: shiftOf(state.interruptions, state.creditedDays), restDays: restDays(state), restSince: state.restSince, eMonitoring: state.monitoredOn, movingTo: state.move?.toUnit ?? null, handOverAt: handOverAt(state),
     sentTo: [...sentWithMove(state.move), ...(state.provider ? [state.provider] : [])], named: namedHelper(state.helper),
   }),
-  afterCorrection: (before, after, act, context) => {
-    const postRehab = open(context, 'post-rehab')[0]
-    if (!postRehab) return []
-    if (after.completedOn && after.completedOn !== before.completedOn) return [tell(postRehab.measureId, { act }, 'rehab-completed', { completedOn: after.completedOn })]
-    if (before.completedOn && !after.completedOn) return [tell(postRehab.measureId, { act }, after.endNoticeOn ? 'rehab-not-yet-completed' : 'rehab-not-completed')]
-    if (before.endNoticeOn && !after.endNoticeOn && !postRehab.row.startedOn) return [tell(postRehab.measureId, { act }, 'rehab-not-completed')]
-    return after.termEndsOn && after.termEndsOn !== before.termEndsOn && !after.completedOn ? [tell(postRehab.measureId, { act }, 'rehab-not-yet-completed', { expectedEndOn: after.termEndsOn })] : []
-  },
+  afterCorrection: (before, after, act, context) => [
+    ...afterCorrection(before, after, act, context),
+    ...(before.open && !after.open ? endMonitoring({ act, context }, 'voluntary-home') : after.termEndsOn === before.termEndsOn ? [] : tellMonitoring({ act, context }, 'voluntary-home', after.termEndsOn)),
+  ],
 })

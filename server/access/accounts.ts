@@ -51,6 +51,9 @@ export async function writeAccounts(transaction: ActorTransaction, wishes: reado
 const communeRoles: readonly Role[] = ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social', 'health-station']
 const oncePerProvince: readonly Role[] = ['counsellor', 'team-member']
 
+/** Bodies that serve the whole country: one for all provinces. */
+const nationalBodies: readonly AgencyKind[] = ['ministry-police']
+
 export type DemoPlaces = {
   /** Provinces as they stand today, e.g. `p-20`, `p-24`. */
   readonly provinces: readonly string[]
@@ -67,23 +70,23 @@ export async function createAccounts(transaction: ActorTransaction, places: Demo
   const passwordHash = await hashPassword(demoPassword)
   const units = new Map((await transaction.query<{ id: string; name: string }>('select id, name from unit where id = any ($1)', [[...places.provinces, ...places.communes.map((commune) => commune.unitId)]])).rows.map((row) => [row.id, row.name]))
   const { rows: agencies } = await transaction.query<{ id: string; kind: AgencyKind; unit_id: string }>(
-    'select a.id, a.kind, a.unit_id from agency a where a.unit_id = any ($1) and (a.valid_from is null or a.valid_from <= $2) and (a.valid_to is null or a.valid_to > $2) order by a.id', [[...units.keys()], today],
+    'select a.id, a.kind, a.unit_id from agency a where (a.unit_id = any ($1) or a.kind = any ($3)) and (a.valid_from is null or a.valid_from <= $2) and (a.valid_to is null or a.valid_to > $2) order by a.id', [[...units.keys()], today, nationalBodies],
   )
   const added: { id: string; kind: AgencyKind; unit_id: string; name: string }[] = []
   const bodyOf = (kind: AgencyKind, unitId: string): string => {
-    const known = [...agencies, ...added].find((agency) => agency.kind === kind && agency.unit_id === unitId)
+    const known = [...agencies, ...added].find((agency) => agency.kind === kind && (agency.unit_id === unitId || nationalBodies.includes(kind)))
     if (known) return known.id
     const name = `${placeName[kind] ?? kind} ${units.get(unitId) ?? unitId}`
     added.push({ id: `${kind}:${unitId}`, kind, unit_id: unitId, name })
     return `${kind}:${unitId}`
   }
   const wishes: AccountWish[] = []
-  const wish = (role: Role, unitId: string, provinceId: string) => {
+  const wish = (role: Role, unitId: string, provinceId: string, body?: string) => {
     const period = periodOf(role, today)
     if (!period) return
     const unitName = units.get(unitId) ?? unitId
     const displayName = parts.displayName?.(role, unitName, wishes.length) ?? `${declarationOf(role).title} · ${unitName}`
-    wishes.push({ username: `${role}.${unitId}`, displayName, role, agencyId: bodyOf(declarationOf(role).agency, unitId), unitId, provinceId, from: later(period.from, declarationOf(role).during[0]!.from) })
+    wishes.push({ username: body ? `${role}.${body.split(':')[1]!}` : `${role}.${unitId}`, displayName, role, agencyId: body ?? bodyOf(declarationOf(role).agency, unitId), unitId, provinceId, from: later(period.from, declarationOf(role).during[0]!.from) })
   }
   for (const provinceId of places.provinces) {
     const communes = places.communes.filter((commune) => commune.provinceId === provinceId)
@@ -97,6 +100,10 @@ export async function createAccounts(transaction: ActorTransaction, places: Demo
     }
     for (const role of Role.options) {
       if (!communeRoles.includes(role) && !oncePerProvince.includes(role)) wish(role, provinceId, provinceId)
+    }
+    // The other facilities of the province, private ones among them: a head and somebody at the door.
+    for (const facility of agencies.filter((agency) => agency.kind === 'rehab-facility' && agency.unit_id === provinceId).slice(1)) {
+      for (const role of ['facility-head', 'facility-intake'] as const) wish(role, provinceId, provinceId, facility.id)
     }
   }
   if (added.length > 0) {

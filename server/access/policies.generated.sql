@@ -314,13 +314,13 @@ create policy reads_district_court on measure for select to hn_district_court
 create policy reads_regional_court on measure for select to hn_regional_court
   using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_procuracy on measure for select to hn_procuracy
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and (kind = any (array['compulsory-dossier', 'compulsory']) or exists (select from deadline d where d.measure_id = measure.measure_id and d.bound_agency = (select actor_agency()) offset 0)));
 create policy reads_province_police on measure for select to hn_province_police, hn_province_police_director
   using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
 create policy reads_social_protection on measure for select to hn_social_protection
   using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_ministry_police on measure for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory']));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory', 'voluntary-public']));
 create policy reads_facility_head on measure for select to hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
   using (reader_facility = (select actor_agency()) and reader_until >= (select actor_day()));
 create policy reads_home_provider on measure for select to hn_home_provider
@@ -364,11 +364,11 @@ create policy reads_district_court on deadline for select to hn_district_court
 create policy reads_regional_court on deadline for select to hn_regional_court
   using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_procuracy on deadline for select to hn_procuracy
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and (kind = any (array['compulsory-dossier', 'compulsory']) or bound_agency = (select actor_agency())));
 create policy reads_province_police on deadline for select to hn_province_police, hn_province_police_director
   using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
 create policy reads_ministry_police on deadline for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory']));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory', 'voluntary-public']));
 create policy reads_facility_head on deadline for select to hn_facility_head, hn_facility_intake, hn_facility_health
   using (reader_facility = (select actor_agency()) and reader_until >= (select actor_day()));
 create policy reads_inspector on deadline for select to hn_inspector
@@ -416,7 +416,7 @@ create policy reads_district_labour on handover_snapshot for select to hn_distri
 create policy reads_province_police on handover_snapshot for select to hn_province_police, hn_province_police_director
   using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
 create policy reads_ministry_police on handover_snapshot for select to hn_ministry_police
-  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and kind = any (array['compulsory']));
+  using (agency_id = (select actor_agency()) and reader_until >= (select actor_day()) and kind = any (array['compulsory', 'voluntary-public']));
 create policy not_barred on handover_snapshot as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police
   using (handover_snapshot.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -918,7 +918,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'register_person' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_assessor, hn_facility_head, hn_facility_intake, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_police, hn_province_police, hn_facility_head, hn_facility_intake, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -953,7 +953,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'restricted_case' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -1028,22 +1028,22 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'case_of' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_case' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'step_of' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_step' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

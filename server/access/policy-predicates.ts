@@ -42,13 +42,15 @@ function inForce(role: Role): string | null {
   return all(from > firstDay ? `${today} >= date '${from}'` : null, current.to ? `${today} <= date '${current.to}'` : null) || null
 }
 
-function ofItsKinds(role: Role, column: string): string | null {
+function ofItsKinds(role: Role, column: string, table: string): string | null {
   const { current } = servedPeriods(role)
   if (!current.kinds) return null
   const choices = [`${column} = any (${list(current.kinds)})`]
   const before = earlierDays(role)
   if (before) choices.push(before)
   if (current.otherKindsFor) choices.push(`${purpose} = any (${list(current.otherKindsFor)})`)
+  if (current.askedToo && table === 'deadline') choices.push(`bound_agency = ${agency}`)
+  if (current.askedToo && table === 'measure') choices.push(`exists (select from deadline d where d.measure_id = measure.measure_id and d.bound_agency = ${agency} ${probe})`)
   return choices.length === 1 ? choices[0]! : `(${choices.join(' or ')})`
 }
 
@@ -76,7 +78,7 @@ export function readPredicate(role: Role, table: string): string | null {
   const { current } = servedPeriods(role)
   if (current.sight === 'rollup' || current.sight === 'none') return null
   // A frozen copy is read beyond the last day of the role, that is what it is for.
-  if (declared.rows === 'handed-over') return all(`agency_id = ${agency}`, `reader_until >= ${today}`, ofItsKinds(role, declared.kindColumn!))
+  if (declared.rows === 'handed-over') return all(`agency_id = ${agency}`, `reader_until >= ${today}`, ofItsKinds(role, declared.kindColumn!, table))
   return all(inForce(role), withheld(role, declared.compartment), rowsInScope(role, table, declared), ownWork(role, declared), declared.assigned ? chargedWithCare(role, table) : null, declared.endsColumn ? `${declared.endsColumn} > ${today}` : null)
 }
 
@@ -107,7 +109,7 @@ function rowsInScope(role: Role, table: string, declared: TableDeclaration): str
       // The measure's own policy decides, kinds and days included. Roles that read no measure come by the person.
       return columnsFor(role, 'measure') === null ? personInSight(role, table) : `exists (select from measure m where m.person_id = ${table}.person_id and m.measure_id = ${table}.measure_id ${probe})`
     case 'readers': {
-      const kinds = declared.kindColumn ? ofItsKinds(role, declared.kindColumn) : null
+      const kinds = declared.kindColumn ? ofItsKinds(role, declared.kindColumn, table) : null
       const scope = current.sight
       if ((scope === 'unit' || scope === 'facility' || scope === 'province') && declared.readers?.includes(scope)) {
         // Without a kind on the row, a role that is limited to kinds must also have the person in sight.

@@ -27,7 +27,7 @@ const groundText = (ground: Ground) => `${ground.cite} (${ground.confidence}${gr
 
 function periodText(period: Period): string {
   const kinds = period.kinds ? ` · only ${period.kinds.join(', ')}` : ''
-  const others = period.otherKindsFor ? `; other kinds for purpose ${period.otherKindsFor.join(' or ')}` : ''
+  const others = `${period.otherKindsFor ? `; other kinds for purpose ${period.otherKindsFor.join(' or ')}` : ''}${period.askedToo ? '; other kinds while a deadline stands with it' : ''}`
   const withholds = period.withholds ? ` · without ${period.withholds.join(', ')}` : ''
   return `${period.from} – ${period.to ?? ''} ${period.sight}${kinds}${others}${withholds}`.replace('–  ', '– ')
 }

@@ -11,13 +11,13 @@ import { workingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import { applyAct, type Applied, type Command, type HeldMeasure, type Person, type PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
 import { procedureOf } from '@hoa-nhap/domain/measures/procedures'
-import { communePost, systemPost, type Bodies } from './bodies.ts'
+import { postFor, postOf, systemPost, type Bodies } from './bodies.ts'
 import { calibration } from './calibration.ts'
 import type { Home, Life, PostedAct, Reform } from './life.model.ts'
 import type { Random } from './random.ts'
 
 type Built = BuiltProcedure<MeasureState>
-type Actor = RuleContext['actor']
+export type Post = RuleContext['actor']
 const committee: readonly Role[] = ['commune-chair', 'commune-social']
 /** The register's hours: acts lie between them, in the order in which they happened. */
 const [opensAt, closesAt] = [8 * 60, 17 * 60]
@@ -35,6 +35,10 @@ export class LifeCore {
   attachments: PlacedAttachment[] = []
   posted: PostedAct[] = []
   readonly records: Life[] = []
+  /** What the person was found to have used last. */
+  substance = ''
+  /** Towards which measure this life leans, where the desk asks for one; every act is still judged as any other. */
+  leaning: MeasureKind | null = null
   /** Plans of an earlier round have nothing to say in the next. */
   round = 0
   readonly #queue: Planned[] = []
@@ -110,30 +114,57 @@ export class LifeCore {
     const pending = share > 0 && this.random.chance(share)
     return pending ? addDays(this.today, 1) : chosen
   }
+  /** Is the paper at the end of a term late, or, near the present, still to come? The day that counts stays the last lawful one. */
+  endsLate(on: PlainDate): boolean {
+    const [days, share] = calibration.releasePending
+    return this.random.chance(calibration.lateOffice / 2) || (on > addDays(this.today, -days) && this.random.chance(share))
+  }
+  /** Near the present some of the notices before an end are still to be written. */
+  leavesOpen(on: PlainDate, ends: PlainDate): boolean {
+    return ends > this.today && on > addDays(this.today, -14) && this.random.chance(calibration.noticePending)
+  }
   home(on: PlainDate): Home {
     return this.homes.findLast((each) => each.from <= on)!.home
   }
 
-  actor(role: Role | 'system', on: PlainDate, unitId = this.home(on).unitOn(on)): Actor {
+  province(on: PlainDate): string {
+    return this.home(on).provinceOn(on)
+  }
+  actor(role: Role | 'system', on: PlainDate, unitId = this.home(on).unitOn(on)): Post {
     const provinceId = this.home(on).provinceOn(on)
-    return role === 'system' ? systemPost(unitId, provinceId) : communePost(role, unitId, provinceId)
+    return role === 'system' ? systemPost(unitId, provinceId) : postFor(this.bodies, role, unitId, provinceId, on)
+  }
+  /** The post of a role in a named body. */
+  at(role: Role, agencyId: string, on: PlainDate): Post {
+    return postOf(role, this.bodies.standing(agencyId, on), this.province(on))
   }
 
   held(kind: MeasureKind): HeldMeasure | undefined {
     return this.person.measures.findLast((measure) => measure.kind === kind && measure.row.open)
   }
 
-  /** Posts one act by a post that may sign it on that day. Refused acts change nothing and are counted. */
-  act(on: PlainDate, target: { open: MeasureKind } | HeldMeasure, type: string, data: Record<string, unknown>, prefer?: Role | 'system' | Actor, unitId?: string): Applied | null {
+  /**
+   * Posts one act by the first of the wished posts that may sign it on that day, otherwise by whoever signs it. Refused acts change nothing and are
+   * counted. Papers are numbered, and named where an unverified rule asks for them.
+   */
+  act(on: PlainDate, target: { open: MeasureKind } | HeldMeasure, type: string, given: Record<string, unknown> = {}, prefer?: Role | 'system' | Post | readonly (Role | Post)[], unitId?: string): Applied | null {
     const kind = 'open' in target && typeof target.open === 'string' ? target.open : (target as HeldMeasure).kind
-    const procedure = procedureOf(kind) as Built
+    const spec = (procedureOf(kind) as Built).spec.acts[type]
     const held = 'measureId' in target ? this.person.measures.find((measure) => measure.measureId === target.measureId) : undefined
-    const lawful = procedure.spec.acts[type]?.row(on, (held?.state as MeasureState | undefined) ?? null)?.signers ?? []
+    const row = spec?.row(on, (held?.state as MeasureState | undefined) ?? null)
+    const lawful = row?.signers ?? []
     // Since 2026-07-01 the committee reads post-rehabilitation only: in other measures the police write down what it signed.
     const signers = kind === 'post-rehab' || on < newLawFrom ? lawful : lawful.filter((each) => !committee.includes(each))
-    const wished = typeof prefer === 'object' ? prefer.role : prefer
-    const role = wished === 'system' ? 'system' : wished && (signers.length === 0 || signers.includes(wished)) ? wished : (signers[0] ?? 'commune-police')
-    const actor = typeof prefer === 'object' && prefer.role === role ? prefer : this.actor(role, on, unitId)
+    const wishes: readonly (Role | 'system' | Post)[] = prefer === undefined ? [] : Array.isArray(prefer) ? (prefer as readonly (Role | Post)[]) : [prefer as Role | 'system' | Post]
+    const roleOf = (wish: Role | 'system' | Post) => (typeof wish === 'object' ? wish.role : wish)
+    const wished = wishes.find((wish) => roleOf(wish) === 'system' || signers.length === 0 || signers.includes(roleOf(wish) as Role))
+    const actor = typeof wished === 'object' ? wished : this.actor(wished ?? signers[0] ?? 'commune-police', on, unitId)
+    const role = actor.role
+    const has = (name: string) => spec?.fields.some((field) => field.name === name) && given[name] === undefined
+    const data = {
+      ...given, ...(has('paperNumber') && role !== 'system' ? { paperNumber: this.paper('VB') } : {}),
+      ...(spec?.burdens && row?.confidence === 'unverified' && has('basisPaper') ? { basisPaper: this.paper('BB') } : {}),
+    }
     const minutes = role === 'system' ? 5 : this.#last.on === on && this.#last.minutes >= opensAt ? Math.min(closesAt - 20, this.#last.minutes + this.random.whole(5, 40)) : this.random.whole(opensAt, closesAt - 20)
     this.#last = { on, minutes }
     const act: Act = { id: this.random.uuid(), type, occurredOn: on, ...(regimeOn(on) === 'r2026' && role !== 'system' ? { occurredAt: instantAt(on, clock(minutes)) } : {}), basedOn: held?.events.length ?? 0, data }
@@ -152,15 +183,23 @@ export class LifeCore {
   }
 
 
-  /** Communes merge or divide: what is open follows the commune the person lives in. */
+  /** Communes merge or divide, a province's bodies go on under another: what is open follows. */
   handOver(on: PlainDate): void {
     const unit = this.home(on).unitOn(on)
     for (const measure of this.person.measures) {
-      if (!measure.row.open || measure.row.unitId === unit) continue
-      if (procedureOf(measure.kind) && (procedureOf(measure.kind) as Built).spec.acts['hand-over']) {
-        this.act(on, measure, 'hand-over', { unit, agency: measure.row.agencyId.replace(measure.row.unitId, unit) }, 'system')
-      }
+      if (!measure.row.open || !(procedureOf(measure.kind) as Built).spec.acts['hand-over']) continue
+      const { agencyId, unitId, facilityId } = measure.row
+      if (unitId !== unit) this.act(on, measure, 'hand-over', { unit, ...(agencyId.includes(unitId) ? { agency: agencyId.replace(unitId, unit) } : {}) }, 'system')
+      const place = facilityId ?? ((measure.state as { home?: string | null }).home || (measure.state as { placeId?: string | null }).placeId)
+      const next = place ? this.bodies.standing(place, on) : place
+      if (!place || !next || next === place) continue
+      if (place.startsWith('rehab-facility:')) this.act(on, this.again(measure), 'hand-over', { agency: next }, 'system')
+      else this.act(on, this.again(measure), 'change-centre', { centre: next }, postOf('substitution-clinician', next, this.province(on)))
     }
+  }
+  /** The measure as it stands after what has happened since. */
+  again(measure: HeldMeasure): HeldMeasure {
+    return this.person.measures.find((each) => each.measureId === measure.measureId)!
   }
   paper(sign: string): string {
     return `${this.random.whole(1, 480)}/${sign}-MH`

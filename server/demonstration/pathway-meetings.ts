@@ -6,6 +6,8 @@ import { addDays, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { helperPost } from './bodies.ts'
 import { calibration } from './calibration.ts'
 import type { LifeCore } from './life-core.ts'
+import type { Home } from './life.model.ts'
+import { openDossier } from './pathway-compulsory.ts'
 import { foundAddicted } from './pathway-return.ts'
 
 export function visit(life: LifeCore, on: PlainDate, kind: 'voluntary-home' | 'post-rehab'): void {
@@ -46,22 +48,29 @@ export function bodyTest(life: LifeCore, on: PlainDate, kind: 'voluntary-home' |
   const used = life.random.chance(positive)
   life.act(on, held, 'record-test', { sample: 'urine', testResult: used ? 'positive' : 'negative', ...(used ? { substance: life.random.weighted(calibration.substances) } : {}) }, 'commune-police')
   if (!used) return
-  if (kind === 'voluntary-home') life.plan(life.soon(on, 1, 4), (day) => { const open = life.held('voluntary-home'); if (open?.row.status === 'in-rehab') life.act(day, open, 'record-breach', { breach: 'used', basisPaper: life.paper('BB'), paperNumber: life.paper('BB') }) })
+  if (kind === 'voluntary-home') life.plan(life.soon(on, 1, 4), (day) => { const open = life.held('voluntary-home'); if (open?.row.status === 'in-rehab' && life.act(day, open, 'record-breach', { breach: 'used', basisPaper: life.paper('BB'), paperNumber: life.paper('BB') }) && life.random.chance(calibration.dossierAfterUse)) life.plan(life.office(day, 2, 8), (next) => { if (life.held('voluntary-home')) openDossier(life, next, 'used-during-voluntary', day, 1) }) })
   else if (life.random.chance(0.7)) life.plan(life.soon(on, 3, 7), (day) => foundAddicted(life, day))
 }
 
 export function move(life: LifeCore, on: PlainDate, kind: 'voluntary-home' | 'post-rehab'): void {
   const held = life.held(kind)
-  if (!held || !['in-rehab', 'in-management'].includes(held.row.status)) return
+  // While a dossier or a further measure is on its way the person stays.
+  if (!held || !['in-rehab', 'in-management'].includes(held.row.status) || life.held('compulsory-dossier') || life.held('substitution') || life.held('user-management') || life.held('assessment')) return
   const next = life.otherHome()
   const toUnit = next.unitOn(on)
   if (toUnit === life.home(on).unitOn(on) || !life.act(on, held, 'move-out', { toUnit, paperNumber: life.paper('TB') }, 'commune-police')) return
-  life.plan(regimeOn(on) === 'r2026' ? on : life.soon(on, 1, 4), (day) => {
+  life.plan(regimeOn(on) === 'r2026' ? on : life.soon(on, 1, 4), (day) => arrive(life, day, [kind], next))
+}
+
+/** The police of the new commune confirm; monitoring that hangs on the measure goes with it. */
+export function arrive(life: LifeCore, on: PlainDate, kinds: readonly MeasureKind[], next: Home): void {
+  const unit = next.unitOn(on)
+  let came = false
+  for (const kind of [...kinds, 'e-monitoring'] as const) {
     const moving = life.held(kind)
-    const unit = next.unitOn(day)
-    if (!moving || !life.act(day, moving, 'confirm-arrival', { unit }, 'commune-police', unit)) return
-    life.homes.push({ home: next, from: day })
-  })
+    if (moving && (moving.state as { move?: object | null }).move && life.act(on, moving, 'confirm-arrival', { unit }, 'commune-police', unit)) came = true
+  }
+  if (came) life.homes.push({ home: next, from: on })
 }
 
 export function die(life: LifeCore, on: PlainDate): void {

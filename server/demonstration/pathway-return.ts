@@ -3,7 +3,9 @@ import { regimeOn } from '@hoa-nhap/domain/kernel/law-timeline'
 import { addDays, ageOn, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { calibration } from './calibration.ts'
 import type { LifeCore } from './life-core.ts'
+import { openDossier } from './pathway-compulsory.ts'
 import { assignHelper, bodyTest, move, visit } from './pathway-meetings.ts'
+import { monitor } from './pathway-monitoring.ts'
 
 export function afterCompletion(life: LifeCore, on: PlainDate, round: number): void {
   const post = life.held('post-rehab')
@@ -28,6 +30,7 @@ export function propose(life: LifeCore, on: PlainDate, round: number): void {
 export function decideOnReturn(life: LifeCore, on: PlainDate, round: number): void {
   const post = life.held('post-rehab')
   if (post?.row.status !== 'proposed' || !life.act(on, post, 'decide', { paperNumber: life.paper('QĐ') })) return
+  monitor(life, on, 'post-rehab')
   if (life.held('post-rehab')?.row.status !== 'in-management') return
   life.plan(life.soon(on, 0, 3), (day) => { const open = life.held('post-rehab'); if (open) life.act(day, open, 'hand-over-decision', { to: ageOn(life.birth, day) < 18 ? 'representative' : 'person' }) })
   manage(life, on, round)
@@ -66,6 +69,7 @@ export function support(life: LifeCore, on: PlainDate, support: string): void {
 export function foundAddicted(life: LifeCore, on: PlainDate): void {
   const post = life.held('post-rehab')
   if (post?.row.status !== 'in-management' || !life.act(on, post, 'found-addicted', { certificateNumber: life.paper('XĐ') }, 'commune-police')) return
+  if (life.random.chance(calibration.dossierInReturn)) life.plan(life.office(on, 2, 6), (day) => { if (life.held('post-rehab')) openDossier(life, day, 'addicted-in-post-rehab', on, 2) })
   if (regimeOn(on) !== 'r2026') return
   life.plan(life.soon(on, 1, 3), (day) => { const open = life.held('post-rehab'); if (open) life.act(day, open, 'remove-early', { ground: 'found-addicted', paperNumber: life.paper('QĐ') }) })
 }

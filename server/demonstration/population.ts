@@ -1,6 +1,7 @@
 /** Invented people with whole lives, as the rows that the commands would have written. The same seed gives the same people. */
 import { addDays, ageOn, daysBetween, instantAt, later, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { foldName } from '@hoa-nhap/domain/people/people.rules'
+import type { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import type { Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
 import { nameOn } from '@hoa-nhap/domain/organization/organization.rules'
 import { actHash } from '../measures/measures.commands.ts'
@@ -21,7 +22,7 @@ import { randomOf, type Random } from './random.ts'
 /** `people`: how many records; who comes back has more than one. */
 export type Province = { readonly then: string; readonly now: string; readonly people: number }
 /** Lạng Sơn, and Bắc Giang that became part of the new Bắc Ninh. */
-export const demonstrationProvinces: readonly Province[] = [{ then: 'p-20', now: 'p-20', people: 1500 }, { then: 'p-24-old', now: 'p-24', people: 500 }]
+export const demonstrationProvinces: readonly Province[] = [{ then: 'p-20', now: 'p-20', people: 4000 }, { then: 'p-24-old', now: 'p-24', people: 1500 }]
 export const firstDayOfLives = '2022-01-04' as PlainDate
 
 export type Identity = { readonly personId: string; readonly name: string; readonly birth: string; readonly sex: 'male' | 'female'; readonly personalNumber: string | null; readonly phone: string | null }
@@ -61,7 +62,7 @@ function inventForDesk(random: Random, index: number, seed: string, province: Pr
   for (let draw = 0; ; draw++) {
     const own = random.fork(draw)
     const firstDay = beginningOf(wish, own, until)
-    const records = liveOf(own, identityOf(own, firstDay), firstDay, homeIn(catalogue, own.weighted(homes), own.next()), seed, province, catalogue, until)
+    const records = liveOf(own, identityOf(own, firstDay), firstDay, homeIn(catalogue, own.weighted(homes), own.next()), seed, province, catalogue, until, wish.leaning ?? null)
     if (draw === calibration.deskDraws || records.some(({ life }) => fulfils(wish, life.person, until))) return records
   }
 }
@@ -77,10 +78,10 @@ export function inventTwin(of: InventedPerson, seed: string, province: Province,
   return !twin || twin.life.homes.at(-1)!.home.unitOn(until) === of.life.homes.at(-1)!.home.unitOn(until) ? null : twin
 }
 
-function liveOf(random: Random, identity: Identity, firstDay: PlainDate, home: Home, seed: string, province: Province, catalogue: Catalogue, until: PlainDate): readonly InventedPerson[] {
+function liveOf(random: Random, identity: Identity, firstDay: PlainDate, home: Home, seed: string, province: Province, catalogue: Catalogue, until: PlainDate, leaning: MeasureKind | null = null): readonly InventedPerson[] {
   const communes = communesOf(seed, province, catalogue, until)
-  const reforms = reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on }))
-  const { records, refusals } = liveThrough(random, identity.personId, identity.birth, home, until, bodiesOf(catalogue), firstDay, reforms, () => homeIn(catalogue, random.weighted(communes), random.next()))
+  const reforms = reformsOf(seed, province, catalogue, until)
+  const { records, refusals } = liveThrough(random, identity.personId, identity.birth, home, until, bodiesOf(catalogue), firstDay, reforms, () => homeIn(catalogue, random.weighted(communes), random.next()), leaning)
   return records.map((life, index) => ({ identity: { ...identity, personId: life.person.subject.personId }, life, refusals: index === 0 ? refusals : new Map<string, number>() }))
 }
 
@@ -101,6 +102,7 @@ function remembering<Value>(find: (seed: string, province: Province, catalogue: 
   }
 }
 const communesOf = remembering((seed, province, catalogue, until): Weighted => communesWithPeople(catalogue, province.then, calibration.communesWithAnyone, randomOf(`${seed}/${province.then}`), until))
+const reformsOf = remembering((_seed, province, catalogue, until) => reformDays(catalogue, [province.then], firstDayOfLives, until).map((on) => ({ on })))
 /** The present communes with most people, each with the former communes it came from. */
 const busyCommunes = remembering((seed, province, catalogue, until): readonly (readonly [string, Weighted])[] => {
   const byPresent = new Map<string, (readonly [string, number])[]>()

@@ -40,6 +40,8 @@ beforeAll(async () => {
     await loadCatalogue(each)
     await loadAgencies(each)
   }
+  // Bodies that have a successor by now did their own work on the days that are lived again.
+  await replayed.owner((admin) => admin.query('alter table sight disable trigger a_successor_sees'))
   const catalogue = catalogueOfRecords(await platform.systemTransaction((transaction) => readCatalogue(transaction)))
   const { around } = await surroundings(platform, dayOf(now), now)
   for (const province of demonstrationProvinces) {

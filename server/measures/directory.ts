@@ -43,7 +43,9 @@ async function load(platform: Platform, today: PlainDate): Promise<Directory> {
     units: (await transaction.query<{ id: string; level: UnitFact['level']; parent_id: string | null; province_id: string | null; valid_from: PlainDate | null; valid_to: PlainDate | null; name: string; kind: string }>(
       'select id, level, parent_id, province_id, valid_from, valid_to, name, kind from unit')).rows,
     successions: (await transaction.query<{ from_id: string; to_id: string | null; on_date: PlainDate; part: 'whole' | 'part' }>('select from_id, to_id, on_date, part from unit_succession')).rows,
-    agencies: (await transaction.query<{ id: string; name: string; successor_id: string | null }>('select id, name, successor_id from agency')).rows,
+    agencies: (await transaction.query<{ id: string; name: string; successor_id: string | null }>(
+      // On a day before its end a body still does its own work.
+      'select id, name, case when valid_to is null or valid_to <= $1 then successor_id end as successor_id from agency', [today])).rows,
   }))
   const byId = new Map(units.map((unit): [string, DirectoryUnit] => [unit.id, {
     id: unit.id, level: unit.level, parentId: unit.parent_id, provinceId: unit.province_id, validFrom: unit.valid_from, validTo: unit.valid_to, name: unit.name, kind: unit.kind,
@@ -52,12 +54,8 @@ async function load(platform: Platform, today: PlainDate): Promise<Directory> {
   const successors = new Map(agencies.flatMap((agency) => (agency.successor_id ? [[agency.id, agency.successor_id] as const] : [])))
   const bodyNow = (id: string) => {
     let body = id
-    // A ring, which no recorded act can make, would end after as many steps as there are heirs.
-    for (let steps = 0; steps < successors.size; steps++) {
-      const heir = successors.get(body)
-      if (heir === undefined) break
-      body = heir
-    }
+    // A circle of successors, which the catalogue forbids, must not hang a request.
+    for (let next = successors.get(body), steps = 0; next !== undefined && steps < successors.size; next = successors.get(body), steps++) body = next
     return body
   }
   const places = placesOf([...byId.values()], successions.map((row): SuccessionFact => ({ fromId: row.from_id, toId: row.to_id, on: row.on_date, part: row.part })), today)

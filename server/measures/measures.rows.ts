@@ -3,12 +3,13 @@
  * difference, the demonstration writes the rows in bulk, and a test holds the two together. Column names are those of migration 0004.
  */
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import { watchers } from '@hoa-nhap/domain/kernel/liberty'
 import type { Deadline, MeasureEvent, MeasureKind, Procedure, RuleContext } from '@hoa-nhap/domain/kernel/measure'
 import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { WorkingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
 import type { HeldMeasure, PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
-import { bodyOf, sightOf, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
+import { bodyOf, committeeReads, sightOf, watcherAgency, type Readers, type Sight, type SightPerson, type UnitsNow } from './measures.sight.ts'
 
 export type CasePerson = SightPerson & { readonly birth: string }
 
@@ -43,22 +44,31 @@ export type CaseRows = { readonly measures: readonly MeasureRecord[]; readonly d
 /** Clocks that ask an office for something by a day; the others are rights, lowest times and the ends of terms. */
 const asking: readonly string[] = ['max', 'lead', 'window', 'asap', 'periodic']
 
-const hosts: Partial<Record<Role, 'commune-police' | 'commune-committee' | 'health-station' | 'province-police' | 'province-labour' | 'province-health'>> = {
+const hosts: Partial<Record<Role, 'commune-police' | 'commune-committee' | 'health-station' | 'province-police' | 'province-labour'>> = {
   'commune-police': 'commune-police', 'commune-police-chief': 'commune-police', 'commune-chair': 'commune-committee', 'commune-social': 'commune-committee',
-  'health-station': 'health-station', 'province-police': 'province-police', 'province-police-director': 'province-police', 'province-labour': 'province-labour', 'province-health': 'province-health',
+  'health-station': 'health-station', 'province-police': 'province-police', 'province-police-director': 'province-police', 'province-labour': 'province-labour',
 }
+
+/** Bodies that bear another name than the role that acts for them. */
+const agencyKindOfRole: Partial<Record<Role, string>> = { counsellor: 'counselling-point', 'substitution-clinician': 'medical-centre', 'district-court': 'court', 'regional-court': 'court' }
 
 /** The agency that hosts the bound role in the managing unit; null where a person or a provider is bound, or no one agency is known. */
 export function boundAgencyOf(bound: Deadline['bound'], place: { readonly unitId: string; readonly provinceId: string }, measure: Pick<HeldMeasure, 'row'>, facts: Readonly<Record<string, unknown>>): string | null {
   if (bound === 'person' || bound === 'provider') return null
+  if ((watchers as readonly string[]).includes(bound)) return watcherAgency(bound as (typeof watchers)[number], place.provinceId)
   const host = hosts[bound]
   if (host) return host.startsWith('province-') ? `${host}:${place.provinceId}` : `${host}:${place.unitId}`
-  if (bound.startsWith('facility-')) return measure.row.facilityId ?? null
   const sent = Array.isArray(facts['sentTo']) ? (facts['sentTo'] as unknown[]).filter((item): item is string => typeof item === 'string') : []
-  const kind = bound === 'assessor' ? ['assessing-facility', 'medical-centre', 'health-station'] : bound === 'counsellor' ? ['counselling-point'] : [bound]
+  // Who is at home for treatment, or about to be fitted with a device, is kept by no facility now, but one still has to act.
+  if (bound.startsWith('facility-')) return measure.row.facilityId ?? sent.findLast((agencyId) => agencyId.startsWith('rehab-facility:')) ?? `commune-police:${place.unitId}`
+  // The health department reads figures only: what it decides on a suspended site is written down by the place of treatment.
+  if (bound === 'province-health') return measure.row.facilityId ?? `commune-police:${place.unitId}`
+  const kind = bound === 'assessor' ? ['assessing-facility', 'medical-centre', 'health-station'] : [agencyKindOfRole[bound] ?? bound]
   const own = sent.findLast((agencyId) => kind.includes(agencyId.split(':')[0]!))
-  // Where no counsellor with a post is named, the notice of the coming end would stand in nobody's inbox: the commune police may sign it too.
-  return own ?? (bound === 'counsellor' ? `commune-police:${place.unitId}` : null)
+  if (own) return own
+  if (measure.row.agencyId.startsWith(`${kind[0]!}:`)) return measure.row.agencyId
+  // Where no such body is named, the work would stand in nobody's inbox: it stands with whoever has to name one.
+  return bound === 'ministry-police' ? `province-police:${place.provinceId}` : `commune-police:${place.unitId}`
 }
 
 export const deadlineId = (measureId: string, clock: string, key: string) => `${measureId}/${clock}${key ? `/${key}` : ''}`
@@ -83,6 +93,11 @@ function arrivalOf(deadlines: readonly Deadline[], movingTo: unknown): { readonl
   return notice ? { toUnit: movingTo as string, deadline: { ...notice, key: arrivalKey } } : null
 }
 
+/** A committee that does not read the measure any more can do nothing about it: what it was asked stands with the commune's police. */
+function readingBody(agency: string | null, kind: MeasureKind, today: PlainDate): string | null {
+  return agency?.startsWith('commune-committee:') && !committeeReads(kind, today) ? agency.replace('commune-committee:', 'commune-police:') : agency
+}
+
 /** All derived rows of one person as of `now`. */
 export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[], around: Surroundings): CaseRows {
   const context: Pick<RuleContext, 'subject' | 'calendar' | 'today'> = { subject: { personId: person.personId, birth: person.birth }, calendar: around.calendar, today: around.today }
@@ -92,7 +107,7 @@ export function rowsOfCase(person: CasePerson, measures: readonly HeldMeasure[],
     return { ...measure, sequence: measure.events.length, facts: procedure?.factsOf(measure.state) ?? {}, deadlines }
   })
   const sight = sightOf(person, withFacts, around.units, around.today)
-  const made = withFacts.map((measure) => rowsOfMeasure(person.personId, measure, sight.placeOf.get(measure.measureId)!, sight.readersOf.get(measure.measureId)!, around.units))
+  const made = withFacts.map((measure) => rowsOfMeasure(person.personId, measure, sight.placeOf.get(measure.measureId)!, sight.readersOf.get(measure.measureId)!, around))
   return { measures: made.map((rows) => rows.measure), deadlines: made.flatMap((rows) => rows.deadlines), sight }
 }
 
@@ -101,20 +116,20 @@ export type DerivedMeasure = Pick<HeldMeasure, 'measureId' | 'kind' | 'state' | 
 type Place = { readonly unitId: string; readonly provinceId: string; readonly agencyId: string }
 
 /** The rows of one measure, once it is known where it stands and who reads it. */
-export function rowsOfMeasure(personId: string, measure: DerivedMeasure, place: Place, readers: Readers, units: UnitsNow): { readonly measure: MeasureRecord; readonly deadlines: readonly DeadlineRecord[] } {
+export function rowsOfMeasure(personId: string, measure: DerivedMeasure, place: Place, readers: Readers, around: Pick<Surroundings, 'units' | 'today'>): { readonly measure: MeasureRecord; readonly deadlines: readonly DeadlineRecord[] } {
   // A measure nobody sees any more has no inbox either.
   const open = readers.reader_until === null ? [] : measure.deadlines
   const views: DeadlineView[] = []
   const deadlines: DeadlineRecord[] = []
   const arrival = arrivalOf(open, measure.facts['movingTo'])
   if (arrival) {
-    const to = units.now(arrival.toUnit, null)
-    const row = deadlineRecord(personId, measure, arrival.deadline, to, units)
+    const to = around.units.now(arrival.toUnit, null)
+    const row = deadlineRecord(personId, measure, arrival.deadline, to, around)
     deadlines.push({ ...row, reader_unit: to.unitId, reader_facility: null, reader_province: to.provinceId, reader_until: readers.reader_until })
     views.push(row.body)
   }
   for (const deadline of open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))) {
-    const row = deadlineRecord(personId, measure, deadline, place, units)
+    const row = deadlineRecord(personId, measure, deadline, place, around)
     views.push(row.body)
     deadlines.push({ ...row, ...readers })
   }
@@ -123,20 +138,20 @@ export function rowsOfMeasure(personId: string, measure: DerivedMeasure, place: 
     deadlines,
     measure: {
       person_id: personId, measure_id: measure.measureId, kind: measure.kind, status: row.status, regime: row.regime, open: row.open, unit_id: place.unitId, agency_id: place.agencyId,
-      facility_id: row.facilityId ? bodyOf(units, row.facilityId) : null, province_id: place.provinceId, registered_on: row.registeredOn, started_on: row.startedOn ?? null, term_ends_on: row.termEndsOn ?? null,
+      facility_id: row.facilityId ? bodyOf(around.units, row.facilityId) : null, province_id: place.provinceId, registered_on: row.registeredOn, started_on: row.startedOn ?? null, term_ends_on: row.termEndsOn ?? null,
       ended_on: row.endedOn ?? null, sequence: measure.sequence, state: measure.state, deadlines: views,
       next_due_on: (views.find((view) => asking.includes(view.kind))?.dueOn as PlainDate | undefined) ?? null, ...readers,
     },
   }
 }
 
-function deadlineRecord(personId: string, measure: Pick<DerivedMeasure, 'measureId' | 'kind' | 'row' | 'facts'>, deadline: Deadline, place: { readonly unitId: string; readonly provinceId: string }, units: UnitsNow): Omit<DeadlineRecord, keyof Readers> {
+function deadlineRecord(personId: string, measure: Pick<DerivedMeasure, 'measureId' | 'kind' | 'row' | 'facts'>, deadline: Deadline, place: { readonly unitId: string; readonly provinceId: string }, around: Pick<Surroundings, 'units' | 'today'>): Omit<DeadlineRecord, keyof Readers> {
   const view = deadlineView(measure.measureId, measure.kind, deadline)
-  const bound = boundAgencyOf(deadline.bound, place, measure, measure.facts)
+  const bound = readingBody(boundAgencyOf(deadline.bound, place, measure, measure.facts), measure.kind, around.today)
   return {
     measure_id: measure.measureId, clock: deadline.clock, key: deadline.key ?? '', person_id: personId, kind: measure.kind, clock_kind: deadline.kind,
     opens_on: deadline.opensOn ?? null, opens_at: deadline.opensAt ?? null, due_on: deadline.dueOn, due_at: deadline.dueAt ?? null, bound: deadline.bound,
-    bound_agency: bound === null ? null : bodyOf(units, bound), act: view.act, form: view.form, unit_id: place.unitId, body: view,
+    bound_agency: bound === null ? null : bodyOf(around.units, bound), act: view.act, form: view.form, unit_id: place.unitId, body: view,
   }
 }
 

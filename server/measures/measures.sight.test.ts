@@ -33,6 +33,12 @@ describe('sight', () => {
     expect(agencies([measure({ by: 'health-station:c-1' })])).toContain('health-station:c-1 scope')
     expect(agencies([measure({ by: 'health-station:c-1', open: false }), measure({ id: 'n' })])).not.toContain('health-station:c-1 scope')
   })
+  test('of somebody kept beyond the last lawful day: procuracy and inspector too, until the release', () => {
+    const kept = { ...measure({ kind: 'post-rehab' }), deadlines: [{ clock: 'held-beyond' }] }
+    expect(agencies([kept])).toEqual(['commune-committee:c-1 scope', 'commune-police:c-1 scope', 'procuracy:p-20.1 scope', 'province-police:p-20 purpose'])
+    expect(sightOf(person, [kept], asIs, day('2026-11-20')).circle).toEqual([{ post_id: 'inspector:p-20/inspector', purpose: 'held-beyond', until: '9999-12-31' }])
+    expect(sightOf(person, [{ ...kept, deadlines: [{ clock: 'release-plan' }] }], asIs, day('2026-11-20')).circle).toEqual([])
+  })
   test('of a commune the person is moving to begins with the arrival, not before', () => {
     const moving = measure({ facts: { movingTo: 'c-2', sentTo: ['commune-police:c-2', 'commune-committee:c-2', 'home-provider:c-2.1'] } })
     expect(agencies([moving])).toEqual(['commune-police:c-1 scope', 'home-provider:c-2.1 scope', 'province-police:p-20 purpose'])

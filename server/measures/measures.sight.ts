@@ -4,12 +4,14 @@
  *
  * - An open measure is seen by the bodies of the commune that manages it, by the facility that keeps the person, and by its province.
  * - The commune committee sees every kind until 2026-06-30, since then post-rehabilitation only (`access/roles.ts`, question 2 for a lawyer).
+ * - Where somebody is kept beyond the last lawful day, the procuracy and the inspector of the province see the person until the release is recorded.
  * - Bodies that were sent a person, or recorded acts of an open measure, see the person until that measure ends.
  * - A closed measure follows the person only while its own commune still manages an open one; a later commune does not read it.
  * - Without any open measure nobody sees the person any more, except a draft's registrar; the province's records post keeps the archive.
  */
 import { addDays, day, dayOf, later, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import type { MeasureEvent, MeasureKind, MeasureRow } from '@hoa-nhap/domain/kernel/measure'
+import { alarmClock, type watchers } from '@hoa-nhap/domain/kernel/liberty'
+import type { Deadline, MeasureEvent, MeasureKind, MeasureRow } from '@hoa-nhap/domain/kernel/measure'
 import { nameTails } from '@hoa-nhap/domain/people/people.rules'
 
 export const openEnded = day('9999-12-31')
@@ -18,6 +20,7 @@ const draftDays = 30
 /** After leaving, for certificate and copies; our decision (`access.md` §2). */
 const facilityDaysAfterLeaving = 30
 const lastDayCommitteeReadsAll = day('2026-06-30')
+export const committeeReads = (kind: MeasureKind, today: PlainDate): boolean => kind === 'post-rehab' || today <= lastDayCommitteeReadsAll
 /** Kinds in which the province's police act; the others they list on a stated purpose only. */
 const provinceActs: readonly MeasureKind[] = ['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']
 /** Bodies whose part in a measure is treatment, assessment or support: what they recorded shows that the person was sent to them. */
@@ -44,6 +47,8 @@ export type SightMeasure = {
   readonly events: readonly Pick<MeasureEvent, 'actor' | 'replacedBy'>[]
   /** `Procedure.factsOf`: `sentTo` names agencies, `named` names posts, where a procedure records them. */
   readonly facts: Readonly<Record<string, unknown>>
+  /** What stands open; an alarm among it brings those who watch. */
+  readonly deadlines?: readonly Pick<Deadline, 'clock'>[] | undefined
 }
 
 export type Readers = { readonly reader_unit: string | null; readonly reader_facility: string | null; readonly reader_province: string | null; readonly reader_until: PlainDate | null }
@@ -83,8 +88,15 @@ export function placeNow(row: Pick<MeasureRow, 'unitId' | 'agencyId'>, residence
 }
 
 /** The readers of an open measure that stands there. */
-export const readersOfOpen = (row: Pick<MeasureRow, 'facilityId'>, place: { readonly unitId: string; readonly provinceId: string }, units: UnitsNow): Readers =>
-  ({ reader_unit: place.unitId, reader_facility: row.facilityId ? bodyOf(units, row.facilityId) : null, reader_province: place.provinceId, reader_until: openEnded })
+export function readersOfOpen(row: Pick<MeasureRow, 'facilityId'>, facts: Readonly<Record<string, unknown>>, place: { readonly unitId: string; readonly provinceId: string }, units: UnitsNow): Readers {
+  const keeping = row.facilityId ?? awaiting(facts)
+  return { reader_unit: place.unitId, reader_facility: keeping ? bodyOf(units, keeping) : null, reader_province: place.provinceId, reader_until: openEnded }
+}
+
+/** The body of the province that watches over the last lawful day. One regional procuracy stands for all of a province: their areas are not known. */
+export function watcherAgency(role: (typeof watchers)[number], provinceId: string): string {
+  return role === 'procuracy' ? `procuracy:${provinceId}.1` : `inspector:${provinceId}`
+}
 
 const gradeOrder = { scope: 3, purpose: 2, draft: 1, archive: 0 } as const
 
@@ -113,13 +125,21 @@ export function sightOf(person: SightPerson, measures: readonly SightMeasure[], 
     see(`commune-committee:${unitId}`, measure.kind === 'post-rehab' ? openEnded : lastDayCommitteeReadsAll, 'scope')
     see(`province-police:${provinceId}`, openEnded, provinceActs.includes(measure.kind) ? 'scope' : 'purpose')
     if (measure.row.facilityId) see(measure.row.facilityId, openEnded, 'scope')
+    // Who answers for a measure sees it, the maker of a dossier as well as a facility; the committee only as far as above.
+    const { agencyId: answers } = placeOf.get(measure.measureId)!
+    if (!answers.startsWith('commune-')) see(answers, openEnded, 'scope')
     for (const agencyId of sentTo(measure)) see(agencyNow(agencyId, measure.row.unitId, unitId), openEnded, 'scope')
+    if (measure.deadlines?.some((deadline) => deadline.clock === alarmClock)) {
+      see(watcherAgency('procuracy', provinceId), openEnded, 'scope')
+      const post = `${watcherAgency('inspector', provinceId)}/inspector`
+      circle.set(`${post} ${alarmClock}`, { post_id: post, purpose: alarmClock, until: openEnded })
+    }
     for (const named of namedPosts(measure)) {
       // A post of a body that has handed its work over names nobody any more.
       const body = named.post_id.split('/')[0]!
       if (named.until >= today && bodyNow(body) === body) circle.set(`${named.post_id} ${named.purpose}`, named)
     }
-    readersOf.set(measure.measureId, readersOfOpen(measure.row, placeOf.get(measure.measureId)!, units))
+    readersOf.set(measure.measureId, readersOfOpen(measure.row, measure.facts, placeOf.get(measure.measureId)!, units))
   }
   for (const measure of measures) {
     if (measure.row.open) continue
@@ -157,10 +177,13 @@ export const sightFacts = ['movingTo', 'sentTo', 'named'] as const
 function sentTo(measure: SightMeasure): string[] {
   // A commune the person is moving to sees nothing before the arrival is confirmed or the clock has run out.
   const moving = typeof measure.facts['movingTo'] === 'string' ? [`commune-police:${measure.facts['movingTo']}`, `commune-committee:${measure.facts['movingTo']}`] : []
-  const named = Array.isArray(measure.facts['sentTo']) ? measure.facts['sentTo'].filter((item): item is string => typeof item === 'string') : []
   const recorded = measure.events.filter((event) => !event.replacedBy && takesPart(event.actor)).map((event) => event.actor.agencyId)
-  return [...new Set([...named, ...recorded])].filter((agencyId) => !moving.includes(agencyId))
+  return [...new Set([...namedAgencies(measure.facts), ...recorded])].filter((agencyId) => !moving.includes(agencyId))
 }
+
+/** The facility that was named and has the person not yet, or not now: it still has to act (the rows give it the deadline too). */
+const awaiting = (facts: Readonly<Record<string, unknown>>): string | null => namedAgencies(facts).findLast((agencyId) => agencyId.startsWith('rehab-facility:')) ?? null
+const namedAgencies = (facts: Readonly<Record<string, unknown>>): string[] => (Array.isArray(facts['sentTo']) ? facts['sentTo'].filter((item): item is string => typeof item === 'string') : [])
 
 function namedPosts(measure: SightMeasure): CircleRecord[] {
   if (!Array.isArray(measure.facts['named'])) return []

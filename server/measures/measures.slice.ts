@@ -1,4 +1,5 @@
 /** Measures: their events, what may be done next, and the inbox of due acts. */
+import { lawFaults, sayLawFault } from '@hoa-nhap/domain/measures/law-faults'
 import type { ServerSlice } from '../platform/route.ts'
 import { refreshAll, refreshMoves, refreshTask, startRefreshing } from './measures.jobs.ts'
 import { routes } from './measures.routes.ts'
@@ -10,6 +11,9 @@ export const slice: ServerSlice = {
   routes,
   jobs: { [refreshTask]: async (platform) => { await refreshAll(platform) } },
   async start(platform) {
+    // No legal date is computed on a calendar or a regime that is not known.
+    const faults = lawFaults(platform.today())
+    if (faults.length > 0) throw new Error(faults.map(sayLawFault).join('\n'))
     stopRefreshing = startRefreshing(platform)
     await refreshMoves(platform)
   },

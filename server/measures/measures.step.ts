@@ -5,6 +5,7 @@
  */
 import type { Act, MeasureEvent, MeasureKind, MeasureRow, RuleContext } from '@hoa-nhap/domain/kernel/measure'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { watchers } from '@hoa-nhap/domain/kernel/liberty'
 import { mayChangeFacts } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { stepOf, type PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
@@ -55,7 +56,8 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   const [, kind, sequence, before, deadlines, storedUnit, storedAgency, ...readers] = held
   const row = procedure.rowOf(before)
   const place = placeNow(row, residenceUnit, around.units)
-  const open = readersOfOpen(row, place, around.units)
+  const factsBefore = procedure.factsOf(before)
+  const open = readersOfOpen(row, factsBefore, place, around.units)
   if (!row.open || storedUnit !== place.unitId || storedAgency !== place.agencyId || readers[0] !== open.reader_unit || readers[1] !== open.reader_facility || readers[2] !== open.reader_province || readers[3] !== open.reader_until) return null
 
   const subject = { personId, birth }
@@ -67,13 +69,14 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   const step = stepOf(procedure, { measureId, state: before, sequence }, act, context)
   if (!step || takesPart(step.event.actor) || step.event.data['unit'] !== undefined || step.event.data['toUnit'] !== undefined) return null
   const facts = procedure.factsOf(step.state)
-  const factsBefore = procedure.factsOf(before)
   const rowAfter = procedure.rowOf(step.state)
   // While a person is on the way to another commune, a row of that commune's inbox goes with the measure.
   if (typeof facts['movingTo'] === 'string' || !sameRow(row, rowAfter) || sightFacts.some((name) => !sameJson(factsBefore[name], facts[name]))) return null
   if (mayChangeFacts(kind, step.event, (completions ?? []).map(([ofOn, metOn, reason]) => ({ ofOn, metOn, reason })))) return null
 
-  const rows = rowsOfMeasure(personId, { measureId, kind, state: step.state, row: rowAfter, sequence: sequence + 1, facts, deadlines: procedure.deadlinesOf(step.state, context) }, place, open, around.units)
+  const rows = rowsOfMeasure(personId, { measureId, kind, state: step.state, row: rowAfter, sequence: sequence + 1, facts, deadlines: procedure.deadlinesOf(step.state, context) }, place, open, around)
+  // While somebody watches over the last lawful day, sight hangs on the deadlines too.
+  if (rows.deadlines.some((deadline) => (watchers as readonly string[]).includes(deadline.bound))) return null
   const stored = new Map((deadlines ?? []).map((view) => [view.id, view]))
   const put = rows.deadlines.filter((deadline) => !sameJson(stored.get(deadline.body.id), deadline.body))
   const wanted = new Set(rows.deadlines.map((deadline) => deadline.body.id))

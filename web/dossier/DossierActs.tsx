@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react'
 import type { DeadlineView, MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { useNow, useSignedIn } from '../app/session.ts'
+import { waysOf } from '../people/register.form.ts'
 import { actTitle, actVerb, formWords, isVisit, refusalSentence } from '../measures/labels.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
@@ -68,6 +69,7 @@ export function ActsOfToday({ person, measures, deadlines }: { readonly person: 
   return (
     <>
       <LawfulActs acts={all ? items : items.slice(0, firstActs)} />
+      {waysOf(post.role).length > 0 ? <p className="acts-more no-print"><ButtonLink to="/dang-ky" search={{ nguoi: person.id }}>{t('measures.another')}</ButtonLink></p> : null}
       {items.length > firstActs ? <p className="acts-more no-print"><button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>{t(all ? 'acts.few' : 'acts.more', { count: items.length - firstActs })}</button></p> : null}
     </>
   )

@@ -97,7 +97,7 @@ export function TermProgress({ measure, deadlines }: { readonly measure: Measure
     <div className="term-progress">
       <p className="term-head"><b>{measureName(measure.kind)}</b><span>{t('progress.day', { day: gone, days })}</span></p>
       <svg width="100%" height="8" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="8" fill="var(--sunken)" /><rect width={(gone / days) * 100} height="8" fill={`var(--chart-${colourOf(measure.kind)})`} /></svg>
-      <p className="term-foot">{words}{term && term.why.length > 0 ? <> · <WhyThisDate deadline={term} /></> : null}</p>
+      <p className="term-foot">{measure.facilityName ? `${t('liberty.kept', { place: measure.facilityName })} ` : ''}{words}{term && term.why.length > 0 ? <> · <WhyThisDate deadline={term} /></> : null}</p>
     </div>
   )
 }

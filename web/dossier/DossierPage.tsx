@@ -19,6 +19,7 @@ import { DossierAside, GlassDoor } from './DossierAside.tsx'
 import { Identity, PrintFoot, TermProgress } from './DossierHead.tsx'
 import { bandsOf, lanesOf, type TimelineWords } from './dossier.timeline.ts'
 import { dossierText } from './dossier.text.ts'
+import { LibertyBands } from './LibertyBand.tsx'
 import { MeasureTabs } from './MeasureTabs.tsx'
 import { Papers } from './Papers.tsx'
 import { PurposeQuestion } from './PurposeQuestion.tsx'
@@ -102,6 +103,7 @@ function Opened({ person, dossier, purpose, onPurpose }: { readonly person: Pers
       barEnd={<button type="button" className="icon-button" aria-label={t('print')} onClick={() => window.print()}><Icon name="print" /></button>}
       actions={<>{running ? <TermProgress measure={running} deadlines={deadlines} /> : null}{wide ? <Button icon={<Icon name="print" size={18} />} onClick={() => window.print()}>{t('print')}</Button> : null}</>}
     >
+      <LibertyBands person={person} measures={dossier.measures} deadlines={deadlines} />
       {wide ? (
         <>
           {course}

@@ -1,7 +1,10 @@
 /** One measure at a time: its row, and everything recorded, corrected entries included. */
 import { useId, useState, type ReactNode } from 'react'
+import { libertyOf } from '@hoa-nhap/domain/kernel/liberty'
+import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { roleName } from '../access/access.text.ts'
+import { useNow } from '../app/session.ts'
 import { actTitle, formWords, measureName } from '../measures/labels.ts'
 import { formatDay, formatTime } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
@@ -50,10 +53,12 @@ const recordOf = (person: Person, measure: MeasureView): string | null => (perso
 function MeasureFacts({ measure, record }: { readonly measure: MeasureView; readonly record: string | null }): ReactNode {
   const t = dossierText.useText()
   const language = useLanguage()
+  const { today } = useNow()
+  const { daysBeyond } = libertyOf({ open: measure.open, termEndsOn: measure.termEndsOn as PlainDate | null, endedOn: measure.endedOn as PlainDate | null }, today)
   const facts: readonly (readonly [string, string | null])[] = [
     [t('measure.case'), record], [t('measure.status'), t(measure.open ? 'measure.open' : 'measure.closed')], [t('measure.unit'), measure.unitName], [t('measure.agency'), measure.agencyName], [t('measure.facility'), measure.facilityName],
     [t('measure.registered'), formatDay(measure.registeredOn, language)], [t('measure.started'), measure.startedOn && formatDay(measure.startedOn, language)], [t('measure.term'), measure.termEndsOn && formatDay(measure.termEndsOn, language)],
-    [t('measure.ended'), measure.endedOn && formatDay(measure.endedOn, language)], [t('measure.regime'), t(`regime.${measure.regime}`)],
+    [t('measure.beyond'), daysBeyond > 0 ? t('measure.beyond.days', { count: daysBeyond }) : null], [t('measure.ended'), measure.endedOn && formatDay(measure.endedOn, language)], [t('measure.regime'), t(`regime.${measure.regime}`)],
   ]
   return <dl className="measure-facts">{facts.flatMap(([name, value]) => (value ? [<div key={name}><dt>{name}</dt><dd>{value}</dd></div>] : []))}</dl>
 }

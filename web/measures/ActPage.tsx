@@ -21,9 +21,9 @@ import { useFormStore, useValues } from '../ui/form-store.ts'
 import { DoneMark, Icon } from '../ui/icons.tsx'
 import { DayInput } from '../ui/inputs.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
-import { Answer, sentenceOf } from '../ui/states.tsx'
+import { Answer, Loading, sentenceOf } from '../ui/states.tsx'
 import { ActFields } from './ActFields.tsx'
-import { fieldsOf } from './act-forms.ts'
+import { useActForm } from './act-forms.ts'
 import { dataOf } from './act-values.ts'
 import { ConsequencePanel, DeadlineLine } from './ConsequencePanel.tsx'
 import { actTitle, actVerb, fieldLabel, formWords, measureName, refusalSentence, shownValue } from './labels.ts'
@@ -52,7 +52,8 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
   const [theirs, setTheirs] = useState<MeasureView | null>(null)
   const [done, setDone] = useState<AnswerOf<typeof recordAct> | null>(null)
   const formName = `viec-${type}`
-  const act = fieldsOf(measure.kind, type)
+  const form = useActForm(measure.kind, type)
+  const act = form.fields
   const next = measure.nextActs?.find((each) => each.type === type)
   const title = actTitle(measure.kind, type)
   const send = useSend(recordAct, ['measures.get', 'measures.deadlines', 'people.get'])
@@ -113,7 +114,7 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
       </Page>
     )
   }
-  if (!act) return <Page title={title} subtitle={subtitle} trail={trail}><p>{text('act.no-form')}</p></Page>
+  if (!act) return <Page title={title} subtitle={subtitle} trail={trail}>{form.pending ? <Loading rows={4} /> : <p>{text(form.failed ? 'act.form-not-here' : 'act.no-form')}</p>}</Page>
 
   const blocked = preview.refusal
   const failure = send.error && !theirs ? (isNoLine(send.error) ? text('act.needs-line') : sentenceOf(send.error)) : null

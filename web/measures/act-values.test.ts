@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { assessmentFields } from '@hoa-nhap/domain/assessment/assessment.model'
 import { actForms } from '@hoa-nhap/domain/measures/procedures'
 import { schemaOfFields, type Field } from '@hoa-nhap/domain/kernel/procedure'
-import { postRehabFields } from '@hoa-nhap/domain/post-rehab/post-rehab.model'
-import { voluntaryFields } from '@hoa-nhap/domain/voluntary-rehab/voluntary-rehab.model'
-import { fieldsOf } from './act-forms.ts'
+import { formsOf } from './act-forms.ts'
 import { dataOf, readField } from './act-values.ts'
 
 const today = '2026-11-18'
@@ -21,7 +18,7 @@ const typedFor = (field: Field): unknown => {
     default: return field.kind satisfies never
   }
 }
-const all = Object.entries({ assessment: assessmentFields, 'voluntary-home': voluntaryFields, 'post-rehab': postRehabFields }).flatMap(([kind, acts]) => Object.entries(acts as Record<string, readonly Field[]>).map(([type, fields]) => [kind, type, fields] as const))
+const all = Object.entries(actForms).flatMap(([kind, acts]) => Object.entries(acts).filter(([type, form]) => type !== 'correct' && form.mode !== 'system').map(([type, form]) => [kind, type, form.fields] as const))
 
 describe('what is typed becomes what the procedure takes', () => {
   test.each(all)('%s: %s', (_kind, _type, fields) => {
@@ -32,10 +29,10 @@ describe('what is typed becomes what the procedure takes', () => {
     const data = dataOf(fields, Object.fromEntries(fields.filter((field) => field.required).map((field) => [field.name, typedFor(field)])), today)
     expect(schemaOfFields(fields).safeParse(data)).toMatchObject({ success: true })
   })
-  test('every act with a form of the procedures is known here, with the same fields', () => {
+  test('every act with a form of the procedures is known here, with the same fields', async () => {
     for (const [kind, acts] of Object.entries(actForms)) for (const [type, form] of Object.entries(acts)) {
       // Corrections are made on the dossier, beside the act they replace.
-      if (type !== 'correct' && form.mode !== 'system') expect(fieldsOf(kind, type), `${kind} ${type}`).toEqual(form.fields)
+      if (type !== 'correct' && form.mode !== 'system') expect((await formsOf(kind))[type], `${kind} ${type}`).toEqual(form.fields)
     }
   })
 })

@@ -11,7 +11,7 @@ import { useAsk, useSend } from '../api/hooks.ts'
 import { useDraft } from '../api/use-draft.ts'
 import { appText } from '../app/app.text.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
-import { fieldsOf } from '../measures/act-forms.ts'
+import { useActForm } from '../measures/act-forms.ts'
 import { ActFields } from '../measures/ActFields.tsx'
 import { dataOf } from '../measures/act-values.ts'
 import { usePreview } from '../measures/use-preview.ts'
@@ -28,9 +28,9 @@ import { useFormStore, useValues } from '../ui/form-store.ts'
 import { DoneMark } from '../ui/icons.tsx'
 import { CardPicks, Choose, DayInput, PartialDate, PersonalNumber } from '../ui/inputs.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
-import { Answer, Empty, sentenceOf } from '../ui/states.tsx'
+import { Answer, Empty, Loading, sentenceOf } from '../ui/states.tsx'
 import { UnitPicker } from '../ui/UnitPicker.tsx'
-import { beginningOf, isMinor, judgeRegisterField, personInputOf, type RegisterValues, type Way } from './register.form.ts'
+import { beginningOf, isMinor, judgeRegisterField, personInputOf, waysOf, type RegisterValues, type Way } from './register.form.ts'
 import { peopleText } from './people.text.ts'
 import './people.css'
 import '../measures/act.css'
@@ -83,16 +83,17 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
   const birth = existing?.birth ?? values.birth
   const minor = isMinor(birth, today)
   const beginning = way && way in beginningOf ? beginningOf[way as keyof typeof beginningOf] : null
-  const fields = useMemo(() => (beginning ? (fieldsOf(beginning.kind, beginning.type) ?? []).filter((field) => !(field.name in beginning.fixed) && (field.name !== 'representativeSigned' || minor)) : []), [beginning, minor])
+  const form = useActForm(beginning?.kind ?? null, beginning?.type ?? null)
+  const fields = useMemo(() => (beginning ? (form.fields ?? []).filter((field) => !(field.name in beginning.fixed) && (field.name !== 'representativeSigned' || minor)) : []), [beginning, form.fields, minor])
   const act = useMemo(() => {
-    if (!beginning) return null
+    if (!beginning || !form.fields) return null
     const day = readDay(String(values['occurredOn'] ?? ''), today)
     const typed = String(values['occurredTime'] ?? '').trim()
     const time = typed ? readTime(typed) : null
     const data = dataOf(fields, values, today)
     if (!day.ok || day.value > today || (time && !time.ok) || !data) return null
     return { id: keys.actId, type: beginning.type, occurredOn: day.value as string, ...(time?.ok ? { occurredAt: instantAt(day.value, time.value) as string } : {}), basedOn: 0, data: { ...beginning.fixed, ...data } }
-  }, [beginning, fields, values, today, keys.actId])
+  }, [beginning, form.fields, fields, values, today, keys.actId])
   const input = existing ? null : personInputOf(values, today)
   const preview = usePreview(act && beginning && (existing || birth) ? { kind: beginning.kind, act, ...(existing ? { personId: existing.id } : input ? { birth: input.birth } : {}) } : null)
   const known = act !== null && (existing !== null || input !== null)
@@ -169,11 +170,9 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
     )
   }
 
-  const ways: readonly { readonly value: Way; readonly label: string; readonly note: string; readonly closed?: boolean }[] = [
-    { value: 'home', label: text('way.home'), note: text('way.home.note') }, { value: 'community', label: text('way.community'), note: text('way.community.note') },
-    { value: 'assessment', label: text('way.assessment'), note: text('way.assessment.note') }, { value: 'test', label: text('way.test'), note: text('way.test.note') },
+  const ways: readonly { readonly value: Way; readonly label: string; readonly note: string }[] = [
+    ...waysOf(session.post.role).map((value) => ({ value, label: text(`way.${value}`), note: text(`way.${value}.note`) })),
     ...(existing ? [] : [{ value: 'person' as const, label: text('way.only-person'), note: text('way.only-person.note') }]),
-    { value: 'facility', label: text('way.facility'), note: text('way.facility.closed'), closed: true },
   ]
   const told = (
     <section className="told" aria-labelledby="duoc-biet"><h2 id="duoc-biet">{text('told.title')}</h2><p>{text('told.text')}</p><p>{text('told.result')}</p></section>
@@ -226,11 +225,12 @@ function Registration({ existing }: { readonly existing: AnswerOf<typeof getPers
                 <Field name="occurredTime" label={measures('act.time')} optional hint={measures('act.time.hint')} span={2} judge={(value) => { const time = String(value ?? '').trim() ? readTime(String(value)) : null; return time && !time.ok ? say(time.code) : null }}><DayInput /></Field>
                 <ActFields fields={fields} kind={beginning.kind} type={beginning.type} />
               </div>
+              {form.pending ? <Loading rows={2} /> : form.failed ? <p className="note">{measures('act.form-not-here')}</p> : null}
             </Sheet>
           ) : null}
           {failure ? <FieldError>{failure}</FieldError> : null}
           <div className="form-foot">
-            <Button type="primary" htmlType="submit" loading={busy} disabled={beginning !== null && preview.refusal !== null}>{way === 'person' ? text('save.person') : text('save')}</Button>
+            <Button type="primary" htmlType="submit" loading={busy} disabled={beginning !== null && (preview.refusal !== null || !form.fields)}>{way === 'person' ? text('save.person') : text('save')}</Button>
             <Button onClick={() => keep(store.values(), person, true)}>{text('draft')}</Button>
             <span className="hint"><kbd>Ctrl</kbd> <kbd>Enter</kbd> {text('keys.save')} · <kbd>F8</kbd> {text('keys.wrong')}</span>
           </div>

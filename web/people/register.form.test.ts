@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PersonInput } from '@hoa-nhap/domain/people/people.contract'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import { beginningOf, isMinor, judgeRegisterField, personInputOf, readSince, type RegisterValues } from './register.form.ts'
+import { isMinor, judgeRegisterField, personInputOf, readSince, type RegisterValues } from './register.form.ts'
 
 const today = '2026-11-18' as PlainDate
 const whole: RegisterValues = { name: 'Nông Văn  Cột', sex: 'male', birth: '15/05/1991', personalNumber: '9991 2345 6789', phone: '0912 345 678', unit: { id: 'c-06004', name: 'Xã Đồng Đăng' }, address: 'Thôn Nà Pài', since: '06/2019', residence: 'permanent', way: 'home' }
@@ -27,7 +27,7 @@ describe('each field says what is wrong with it', () => {
   test.each<[keyof RegisterValues, Partial<RegisterValues>, string | null]>([
     ['name', { name: ' ' }, 'name-needed'], ['sex', { sex: '' }, 'needed'], ['birth', { birth: '30/02/2009' }, 'no-such-day'], ['birth', { birth: '13/2009' }, 'no-such-month'], ['birth', { birth: '2030' }, 'birth-in-future'], ['birth', { birth: '2020' }, 'under-twelve'],
     ['birth', { birth: '' }, 'needed'], ['birth', { birth: '1991' }, null], ['personalNumber', { personalNumber: '99912345678' }, 'personal-number-length'], ['personalNumber', { personalNumber: '' }, null], ['phone', { phone: '123' }, 'phone-form'], ['phone', { phone: '' }, null],
-    ['unit', { unit: null }, 'choose-unit'], ['since', { since: '2027' }, 'residence-in-future'], ['since', { since: '2019' }, null], ['way', { way: 'facility' }, 'way-needed'], ['representativeName', {}, null], ['representativeName', { birth: '2011' }, 'representative-needed'],
+    ['unit', { unit: null }, 'choose-unit'], ['since', { since: '2027' }, 'residence-in-future'], ['since', { since: '2019' }, null], ['representativeName', {}, null], ['representativeName', { birth: '2011' }, 'representative-needed'],
   ])('%s in %o: %s', (name, values, code) => {
     expect(judgeRegisterField(name, { ...whole, ...values }, today)?.code ?? null).toBe(code)
   })
@@ -38,7 +38,4 @@ test.each([['18/11/2008', false], ['19/11/2008', true], ['2008', true], ['2007',
 })
 test('a residence known by year begins on its first day', () => {
   expect(readSince('2019', today)).toEqual({ ok: true, value: '2019-01-01' })
-})
-test('every open way of beginning names a measure and its first act', () => {
-  expect(Object.keys(beginningOf)).toEqual(['home', 'community', 'assessment', 'test'])
 })

@@ -1,12 +1,15 @@
 /** What stands in the registration form, judged field by field and turned into what the contracts ask. Pure. */
 import type { z } from 'zod'
+import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import type { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import { isPlainDate, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { boundsOf, readPartialDate } from '@hoa-nhap/domain/people/partial-date'
 import type { PersonInput } from '@hoa-nhap/domain/people/people.contract'
 import { judgeBirth, judgePersonalNumber, normaliseName } from '@hoa-nhap/domain/people/people.rules'
 import type { PickedUnit } from '../ui/UnitPicker.tsx'
 
-export type Way = 'home' | 'community' | 'assessment' | 'test' | 'facility' | 'person'
+/** What a registration begins with: a measure's first act, or the person alone. */
+export type Way = keyof typeof beginningOf | 'person'
 export type RegisterValues = {
   readonly name?: string
   readonly sex?: 'male' | 'female' | ''
@@ -71,7 +74,7 @@ export function judgeRegisterField(name: keyof RegisterValues, values: RegisterV
     case 'representativeName': return minor && normaliseName(values.representativeName ?? '').length < 2 ? wrong('representative-needed') : null
     case 'relation': return minor && !values.relation ? wrong('needed') : null
     case 'representativeNumber': return minor ? number(values.representativeNumber) : null
-    case 'way': return values.way && values.way !== 'facility' ? null : wrong('way-needed')
+    case 'way': return values.way ? null : wrong('way-needed')
     case 'address': case 'residence': return null
     default: return name satisfies never
   }
@@ -96,10 +99,30 @@ export function personInputOf(values: RegisterValues, today: PlainDate): z.input
   }
 }
 
-/** The measure and first act each way of beginning stands for. */
+const police: readonly Role[] = ['commune-police', 'commune-police-chief']
+const clinics: readonly Role[] = ['health-station', 'substitution-clinician', 'facility-head']
+
+type Beginning = { readonly kind: MeasureKind; readonly type: string; readonly fixed: Readonly<Record<string, string>>; readonly by: readonly Role[] }
+/**
+ * The measure and first act each way of beginning stands for, and the posts to which it is offered: those that the law lets sign or record it, and that
+ * register people and read measures of that kind.
+ */
 export const beginningOf = {
-  home: { kind: 'voluntary-home', type: 'register', fixed: { place: 'home' } },
-  community: { kind: 'voluntary-home', type: 'register', fixed: { place: 'community' } },
-  assessment: { kind: 'assessment', type: 'request-assessment', fixed: {} },
-  test: { kind: 'assessment', type: 'record-test', fixed: {} },
-} as const satisfies Partial<Record<Way, { readonly kind: string; readonly type: string; readonly fixed: Readonly<Record<string, string>> }>>
+  home: { kind: 'voluntary-home', type: 'register', fixed: { place: 'home' }, by: police },
+  community: { kind: 'voluntary-home', type: 'register', fixed: { place: 'community' }, by: police },
+  assessment: { kind: 'assessment', type: 'request-assessment', fixed: {}, by: [...police, 'health-station', 'assessor'] },
+  test: { kind: 'assessment', type: 'record-test', fixed: {}, by: [...police, 'health-station', 'assessor'] },
+  use: { kind: 'user-management', type: 'record-use', fixed: {}, by: [...police, 'facility-head'] },
+  private: { kind: 'voluntary-private', type: 'register', fixed: {}, by: police },
+  public: { kind: 'voluntary-public', type: 'register', fixed: {}, by: police },
+  substitution: { kind: 'substitution', type: 'register', fixed: {}, by: [...police, ...clinics] },
+  treatment: { kind: 'substitution', type: 'start', fixed: {}, by: [...police, ...clinics] },
+  dossier: { kind: 'compulsory-dossier', type: 'open-dossier', fixed: {}, by: ['commune-police-chief'] },
+  order: { kind: 'compulsory', type: 'import-order', fixed: {}, by: [...police, 'facility-head', 'province-police'] },
+  device: { kind: 'e-monitoring', type: 'decide', fixed: {}, by: police },
+  'device-asked': { kind: 'e-monitoring', type: 'request', fixed: {}, by: police },
+  after: { kind: 'post-rehab', type: 'open-from-notice', fixed: {}, by: [...police, 'commune-chair', 'commune-social'] },
+} as const satisfies Record<string, Beginning>
+
+/** Ways of beginning that are offered to a post, everyday ones first. */
+export const waysOf = (role: Role): readonly (keyof typeof beginningOf)[] => (Object.keys(beginningOf) as (keyof typeof beginningOf)[]).filter((way) => (beginningOf[way].by as readonly Role[]).includes(role))

@@ -1,0 +1,45 @@
+/** Law rows of daily life in a facility: limits, rights and least measures that drive no act. They stand on the law page and on the person's paper of rights. */
+import { cite } from '../kernel/citation.ts'
+import { rowsOf2021, rowsOf2026, type LawRow } from '../kernel/law.ts'
+
+export const facilityLifeRows: readonly LawRow[] = [
+  ...rowsOf2021(
+    { id: 'health-check', kind: 'periodic', value: 6, unit: 'month', citation: cite('D116', '67', '1'), confidence: 'verified' },
+    { id: 'labour-limit-adult', kind: 'max', value: 8, unit: 'hour', citation: cite('D116', '68', '1'), confidence: 'verified', note: 'Mỗi ngày.' },
+    { id: 'labour-limit-adult-week', kind: 'max', value: 48, unit: 'hour', citation: cite('D116', '68', '1'), confidence: 'verified', note: 'Mỗi tuần.' },
+    { id: 'labour-limit-12-15', kind: 'max', value: 4, unit: 'hour', citation: cite('D116', '74', '1', 'a'), confidence: 'verified', note: 'Mỗi ngày, từ đủ 12 đến dưới 15 tuổi.' },
+    { id: 'labour-limit-12-15-week', kind: 'max', value: 20, unit: 'hour', citation: cite('D116', '74', '1', 'a'), confidence: 'verified', note: 'Mỗi tuần, từ đủ 12 đến dưới 15 tuổi.' },
+    { id: 'labour-limit-15-18', kind: 'max', value: 6, unit: 'hour', citation: cite('D116', '74', '1', 'b'), confidence: 'verified', note: 'Mỗi ngày, từ đủ 15 đến dưới 18 tuổi.' },
+    { id: 'labour-limit-15-18-week', kind: 'max', value: 30, unit: 'hour', citation: cite('D116', '74', '1', 'b'), confidence: 'verified', note: 'Mỗi tuần, từ đủ 15 đến dưới 18 tuổi.' },
+    { id: 'visit-weekly', kind: 'right', value: 1, unit: 'no-number', citation: cite('D116', '69', '1'), confidence: 'verified', note: 'Mỗi tuần một lần, đến ba người thân.' },
+    { id: 'visit-length', kind: 'right', value: 2, highest: 4, unit: 'hour', citation: cite('D116', '69', '1'), confidence: 'verified', note: 'Dài hơn khi được đồng ý.' },
+    { id: 'visit-spouse', kind: 'right', value: 48, unit: 'hour', citation: cite('D116', '69', '1'), confidence: 'verified', note: 'Mỗi tháng một lần, phòng riêng, do giám đốc cho phép; từ năm 2025 theo quy định của Bộ Công an là 24 giờ.' },
+    { id: 'schooling-minor', kind: 'right', unit: 'no-number', citation: cite('D116', '72', '2'), also: [cite('D116', '73')], confidence: 'verified', note: 'Tiểu học là bắt buộc; các cấp khác theo điều kiện.' },
+    { id: 'stage-officer', kind: 'min', value: 1, unit: 'no-number', citation: cite('D116', '8', '1', 'a'), confidence: 'verified', note: 'Ít nhất một người được đào tạo phù hợp phụ trách mỗi giai đoạn.' },
+    { id: 'facility-process', kind: 'signer', unit: 'no-number', citation: cite('D116', '27'), confidence: 'verified', note: 'Mỗi cơ sở ban hành quy trình bằng văn bản.' },
+    { id: 'secrecy-of-person', kind: 'right', unit: 'no-number', citation: cite('D116', '4', '2'), confidence: 'verified' },
+  ),
+  ...rowsOf2026(
+    { id: 'health-check', kind: 'periodic', value: 1, unit: 'year', citation: cite('D163', '114', '1'), confidence: 'one-copy' },
+    { id: 'labour-limit-adult', kind: 'max', value: 8, unit: 'hour', citation: cite('D163', '117', '1'), confidence: 'one-copy', note: 'Mỗi ngày.' },
+    { id: 'labour-limit-adult-week', kind: 'max', value: 48, unit: 'hour', citation: cite('D163', '117', '1'), confidence: 'one-copy', note: 'Mỗi tuần.' },
+    { id: 'labour-limit-12-15', kind: 'max', value: 4, unit: 'hour', citation: cite('D163', '128', '1'), confidence: 'one-copy', note: 'Mỗi ngày, từ đủ 12 đến dưới 15 tuổi.' },
+    { id: 'labour-limit-12-15-week', kind: 'max', value: 20, unit: 'hour', citation: cite('D163', '128', '1'), confidence: 'one-copy', note: 'Mỗi tuần, từ đủ 12 đến dưới 15 tuổi.' },
+    { id: 'labour-limit-15-18', kind: 'max', value: 6, unit: 'hour', citation: cite('D163', '128', '1'), confidence: 'one-copy', note: 'Mỗi ngày, từ đủ 15 đến dưới 18 tuổi.' },
+    { id: 'labour-limit-15-18-week', kind: 'max', value: 30, unit: 'hour', citation: cite('D163', '128', '1'), confidence: 'one-copy', note: 'Mỗi tuần, từ đủ 15 đến dưới 18 tuổi.' },
+    { id: 'work-result-food', kind: 'right', value: 30, unit: 'no-number', citation: cite('D163', '118', '2'), confidence: 'one-copy', note: 'Phần trăm kết quả lao động dùng cho ăn thêm.' },
+    { id: 'work-result-saved', kind: 'right', value: 20, unit: 'no-number', citation: cite('D163', '118', '2'), confidence: 'one-copy', note: 'Phần trăm để dành cho người lao động, trả khi hết thời hạn.' },
+    { id: 'visit-weekly', kind: 'right', value: 1, unit: 'no-number', citation: cite('D163', '120', '1'), confidence: 'one-copy', note: 'Mỗi tuần một lần, đến ba người thân.' },
+    { id: 'visit-length', kind: 'right', value: 45, highest: 60, unit: 'no-number', citation: cite('D163', '120', '1'), confidence: 'one-copy', note: 'Phút; dài hơn khi người đứng đầu đồng ý.' },
+    { id: 'phone-calls', kind: 'right', value: 4, highest: 6, unit: 'no-number', citation: cite('D163', '120', '2', 'b'), confidence: 'one-copy', note: 'Lần mỗi tháng; nhiều hơn khi người đứng đầu cho thêm.' },
+    { id: 'phone-call-length', kind: 'right', value: 15, highest: 30, unit: 'no-number', citation: cite('D163', '120', '2', 'b'), confidence: 'one-copy', note: 'Phút mỗi lần.' },
+    { id: 'food-in-facility', kind: 'right', unit: 'no-number', citation: cite('D163', '113', '1'), confidence: 'one-copy', note: 'Theo lương cơ sở; ngày lễ, Tết và khi ốm cao hơn.' },
+    { id: 'hygiene-women', kind: 'right', unit: 'no-number', citation: cite('D163', '113', '3'), confidence: 'one-copy' },
+    { id: 'discipline-forms', kind: 'signer', unit: 'no-number', citation: cite('D163', '125', '2'), confidence: 'one-copy', note: 'Phê bình, cảnh cáo, khu riêng; không có hình thức nào khác.' },
+    { id: 'separate-rooms', kind: 'right', unit: 'no-number', citation: cite('L120', '46', '2', 'h'), confidence: 'verified', note: 'Phụ nữ; bệnh truyền nhiễm nhóm A, B; người có cơ thể khác giới tính trên giấy tờ; người dưới 18 tuổi tại cơ sở tư nhân.' },
+    { id: 'uniform-from', kind: 'signer', unit: 'no-number', citation: cite('D163', '150', '2'), confidence: 'one-copy', note: 'Trang phục: từ 01/6/2027.' },
+    { id: 'schooling-minor', kind: 'right', unit: 'no-number', citation: cite('D163', '137', '1'), confidence: 'one-copy' },
+    { id: 'minor-facility', kind: 'right', unit: 'no-number', citation: cite('L120', '28', '1'), confidence: 'verified', note: 'Trường giáo dưỡng hoặc cơ sở công lập đủ điều kiện.' },
+    { id: 'secrecy-of-person', kind: 'right', unit: 'no-number', citation: cite('D163', '3'), confidence: 'one-copy' },
+  ),
+]
