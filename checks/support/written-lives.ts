@@ -31,8 +31,8 @@ const units = [
   ['c-06184', '06184', 'commune', 'xã', 'Mẫu D', 'p-20', 'p-20'], ['c-06187', '06187', 'commune', 'xã', 'Mẫu E', 'p-20', 'p-20'], ['d-178', '178', 'district', 'huyện', 'Mẫu H', 'p-20', 'p-20'], ['p-01', '01', 'province', 'tỉnh', 'Mẫu P', null, 'p-01'],
 ] as const
 
-/** Units and bodies of the written lives that the trial world does not have. */
-export async function settleWrittenLives(world: World): Promise<void> {
+/** Units and bodies of the written lives that the trial world does not have; the reforms of 2025 as successors with their day, or still to be recorded. */
+export async function settleWrittenLives(world: World, reforms: 'recorded' | 'to-come' = 'recorded'): Promise<void> {
   for (const [id, code, level, kind, name, parent, province] of units) {
     await world.rows(`insert into unit (id, code, level, kind, name, name_fold, parent_id, province_id) values ($1, $2, $3, $4, $5, lower($5), $6, $7) on conflict (id) do nothing`, id, code, level, kind, name, parent, province)
   }
@@ -101,7 +101,7 @@ function seated(written: WrittenStep, replay: Replay): WrittenStep {
 }
 
 /** What the bodies of the district have become by the acts of 2025. */
-const successors: readonly (readonly [from: string, to: string, on: string])[] = [
+export const successors: readonly (readonly [from: string, to: string, on: string])[] = [
   ['district-labour:d-178', 'province-police:p-20', '2025-03-01'], ['district-police:d-178', 'province-police:p-20', '2025-03-01'], ['court:d-178', 'court:p-20.1', districtsEnd], ['procuracy:d-178', 'procuracy:p-20.1', districtsEnd],
 ]
 const became = (agency: string, on: string): string => successors.find(([from, , day]) => from === agency && on >= day)?.[1] ?? agency
