@@ -97,7 +97,7 @@ async function loadPeople(platform: Platform, province: Province, seed: string, 
     }
     const started = performance.now()
     const add = async (invented: InventedPerson, number: number) => {
-      const load = timed('rows', () => rowsOfPerson(invented, `HN-MH-${province.now.slice(2)}-${String(number).padStart(5, '0')}${numbers.whole(0, 9)}`, catalogue, around, platform))
+      const load = timed('rows', () => rowsOfPerson(invented, `HN-MH-${province.now.slice(2)}-${String((province.after ?? 0) + number).padStart(5, '0')}${numbers.whole(0, 9)}`, catalogue, around, platform))
       if (load) batch.push(load)
       if (batch.length === peopleInBatch) await flush()
     }

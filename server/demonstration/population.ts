@@ -20,7 +20,7 @@ import { inventName, inventPersonalNumber, inventPhone } from './names.ts'
 import { randomOf, type Random } from './random.ts'
 
 /** `people`: how many records; who comes back has more than one. */
-export type Province = { readonly then: string; readonly now: string; readonly people: number }
+export type Province = { readonly then: string; readonly now: string; readonly people: number; /** Case numbers begin after this one, where several provinces became one. */ readonly after?: number }
 /** Lạng Sơn, and Bắc Giang that became part of the new Bắc Ninh. */
 export const demonstrationProvinces: readonly Province[] = [{ then: 'p-20', now: 'p-20', people: 4000 }, { then: 'p-24-old', now: 'p-24', people: 1500 }]
 export const firstDayOfLives = '2022-01-04' as PlainDate
