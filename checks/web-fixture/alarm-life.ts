@@ -22,7 +22,7 @@ const plan = [
 ]
 const event = (measureId: string, sequence: number, type: string, on: string, role: string, agencyName: string) => ({ id: `${measureId.slice(0, -4)}9${String(sequence).padStart(3, '0')}`, sequence, type, occurredOn: on, occurredAt: null, recordedAt: now, role, agencyName, unitId: place.unitId, regime: 'r2021', rule: null, form: null, paperNumber: null, citation: l120('38'), confidence: 'verified', data: {}, replacedBy: null })
 const next = (type: string, allowed: boolean, more: object = {}) => ({ type, allowed, form: null, signer: 'facility-head', dueOn: null, dueAt: null, opensOn: null, citation: l120('39', '1'), confidence: 'verified', ...more })
-const measure = (id: string, personId: string, ends: string, more: object) => ({
+const measure = (id: string, personId: string, ends: string, more: { readonly deadlines: readonly object[]; readonly nextActs: readonly object[] }) => ({
   id, personId, kind: 'compulsory', status: 'in-facility', regime: 'r2021', open: true, ...place, agencyName: facility, facilityName: facility, registeredOn: '2025-05-06', startedOn: '2025-05-07', termEndsOn: ends, endedOn: null, sequence: 2,
   events: [event(id, 1, 'open-from-court', '2025-05-06', 'system', 'Tòa án nhân dân'), event(id, 2, 'admit', '2025-05-07', 'facility-intake', facility)], ...more,
 })

@@ -41,7 +41,7 @@ const askedOf = async (agency: string): Promise<number> => Number((await world.r
 
 beforeAll(async () => {
   world = await trialWorld('2022-01-01T02:00:00Z', [{ name: 'access', routes: handoverRoutes() }])
-  await settleWrittenLives(world, 'to-come')
+  await settleWrittenLives(world, 'by-act')
   const crossing = writtenLives.filter(({ life }) => life.steps[0]!.on >= '2022-01-01' && life.steps[0]!.on < transfer && life.person.birth < '2014' && life.steps.some((step) => step.on >= '2024-06-01'))
   for (const { life } of crossing) underway.push({ lived: await beginLife(world, seats, life, 'Hoàng Văn Thử'), rest: [...life.steps] })
   await liveUntil(transfer)
