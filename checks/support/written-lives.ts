@@ -31,14 +31,15 @@ const units = [
   ['c-06184', '06184', 'commune', 'xã', 'Mẫu D', 'p-20', 'p-20'], ['c-06187', '06187', 'commune', 'xã', 'Mẫu E', 'p-20', 'p-20'], ['d-178', '178', 'district', 'huyện', 'Mẫu H', 'p-20', 'p-20'], ['p-01', '01', 'province', 'tỉnh', 'Mẫu P', null, 'p-01'],
 ] as const
 
-/** Units and bodies of the written lives that the trial world does not have. */
-export async function settleWrittenLives(world: World): Promise<void> {
+/** Units and bodies of the written lives that the trial world does not have; the reforms of 2025 come with their day in each life, or by a recorded act. */
+export async function settleWrittenLives(world: World, reforms: 'by-day' | 'by-act' = 'by-day'): Promise<void> {
   for (const [id, code, level, kind, name, parent, province] of units) {
     await world.rows(`insert into unit (id, code, level, kind, name, name_fold, parent_id, province_id) values ($1, $2, $3, $4, $5, lower($5), $6, $7) on conflict (id) do nothing`, id, code, level, kind, name, parent, province)
   }
   const named = new Set(writtenLives.flatMap(({ life }) => life.steps.flatMap((step) => Object.values(step.data ?? {}).filter((value): value is string => typeof value === 'string' && /^[a-z-]+:[pdc]-[0-9]+(\.\d+)?$/.test(value)))))
   for (const agency of ['court:d-178', 'court:p-20.1', 'procuracy:d-178', 'procuracy:p-20.1', 'district-labour:d-178', 'district-police:d-178', 'province-police:p-20', `assessing-facility:${home}`, `medical-centre:${home}`, 'ministry-police:p-01', 'rehab-facility:p-20.1']) named.add(agency)
   for (const agency of named) await world.rows(`insert into agency (id, kind, unit_id, name) values ($1, $2, $3, $1) on conflict (id) do nothing`, agency, agency.split(':')[0], agency.split(':')[1]!.split('.')[0])
+  if (reforms === 'by-day') reformed.add(world)
 }
 
 /** A signed-in post of that role in that body, made where it does not stand yet. */
@@ -101,10 +102,17 @@ function seated(written: WrittenStep, replay: Replay): WrittenStep {
 }
 
 /** What the bodies of the district have become by the acts of 2025. */
-const successors: readonly (readonly [from: string, to: string, on: string])[] = [
+export const successors: readonly (readonly [from: string, to: string, on: string])[] = [
   ['district-labour:d-178', 'province-police:p-20', '2025-03-01'], ['district-police:d-178', 'province-police:p-20', '2025-03-01'], ['court:d-178', 'court:p-20.1', districtsEnd], ['procuracy:d-178', 'procuracy:p-20.1', districtsEnd],
 ]
-const became = (agency: string, on: string): string => successors.find(([from, , day]) => from === agency && on >= day)?.[1] ?? agency
+const reformed = new WeakSet<World>()
+/** The bodies of the district as they stand on that day: each life begins before the reforms again. */
+async function bodiesOn(world: World, on: string): Promise<void> {
+  if (!reformed.has(world)) return
+  for (const [from, to, ended] of successors) await world.rows('update agency set successor_id = $2, valid_to = $3 where id = $1', from, on >= ended ? to : null, on >= ended ? ended : null)
+}
+/** The body that has taken over the work of another by that day. */
+export const became = (agency: string, on: string): string => successors.find(([from, , day]) => from === agency && on >= day)?.[1] ?? agency
 
 /** Posts that take a step where the one of the life reads no case: it has no part in it, or records through another. */
 const instead: readonly Role[] = ['substitution-clinician', 'facility-intake', 'facility-health', 'facility-head', 'commune-police', 'commune-police-chief', 'commune-chair', 'province-police-director']
@@ -121,6 +129,7 @@ export async function beginLife(world: World, seats: Map<string, string>, life: 
   const where = (step: WrittenStep) => replay.seatOf(step)
   const cookieOf = (step: WrittenStep) => { const { agencyId, unitId } = where(step); return seatIn(world, seats, step.who, agencyId, unitId, step.delegated) }
   clock(first.on)
+  await bodiesOn(world, latest)
   const registrar = may(first.who, 'register') && periodOf(first.who, day(latest)) ? await cookieOf(first) : await seatIn(world, seats, 'commune-police', `commune-police:${home}`, home)
   const unitId = where(first).unitId.startsWith('c-') ? where(first).unitId : home
   const registered = await world.application.call({
@@ -155,6 +164,7 @@ export async function beginLife(world: World, seats: Map<string, string>, life: 
     async reach(on) {
       const crossed = successors.some(([, , ended]) => latest < ended && on >= ended)
       clock(on)
+      if (crossed) await bodiesOn(world, on)
       if (crossed) await refreshPerson(world.application.platform, personId)
     },
     async take(written) {

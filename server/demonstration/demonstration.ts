@@ -18,15 +18,25 @@ import { inventOfficer } from './names.ts'
 import { randomOf } from './random.ts'
 
 export type Progress = (sentence: string) => void
+type Options = {
+  readonly provinces?: readonly Province[]
+  readonly seed?: string
+  /** People only, for load work: no accounts, documents or talks beyond those of the demonstration. */
+  readonly peopleOnly?: boolean
+}
 const seedOfDemonstration = 'hoa-nhap-1'
 const peopleInBatch = 50
 const communesWithAccounts = 6
 
-export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, progress: Progress, options: { readonly provinces?: readonly Province[]; readonly seed?: string } = {}): Promise<void> {
+export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, progress: Progress, options: Options = {}): Promise<void> {
   const { platform } = opened
   const seed = options.seed ?? seedOfDemonstration
   const provinces = options.provinces ?? demonstrationProvinces
-  for (const province of provinces) await loadPeople(platform, province, seed, progress)
+  for (const [index, province] of provinces.entries()) {
+    await loadPeople(platform, province, seed, progress)
+    if (provinces.length > demonstrationProvinces.length) progress(`${index + 1}/${provinces.length} tỉnh · provinces`)
+  }
+  if (options.peopleOnly) { await platform.systemTransaction(async (transaction) => { await transaction.query('set local statement_timeout = 0'); await transaction.query('select rebuild_indicator_buckets()') }); return }
   await once(platform, 'accounts', seed, async (transaction) => {
     progress('Tài khoản minh họa · Accounts')
     const communes = await communesWithMostPeople(transaction, provinces)
@@ -70,14 +80,24 @@ async function loadPeople(platform: Platform, province: Province, seed: string, 
     let batch: PersonLoad[] = []
     let loaded = 0
     let nextSaid = 0.1
+    // While the database writes one batch, the next lives are invented; never more than two batches are held.
+    let writing: Promise<unknown> = Promise.resolve()
+    const spent = { lives: 0, rows: 0, waiting: 0 }
+    const timed = <Value>(part: keyof typeof spent, work: () => Value): Value => { const from = performance.now(); const value = work(); spent[part] += performance.now() - from; return value }
     const flush = async () => {
-      if (batch.length > 0) await transaction.query({ name: 'demonstration-load', text: 'select load_invented_people($1::jsonb)', values: [JSON.stringify(batch)] })
+      const from = performance.now()
+      await writing
+      if (batch.length > 0) writing = transaction.query({ name: 'demonstration-load', text: 'select load_invented_people($1::jsonb)', values: [JSON.stringify(batch)] })
+      writing.catch(() => {})
       loaded += batch.length
       batch = []
+      // The batch leaves for the database before the next life is invented.
+      await new Promise((resolve) => { setImmediate(resolve) })
+      spent.waiting += performance.now() - from
     }
     const started = performance.now()
     const add = async (invented: InventedPerson, number: number) => {
-      const load = rowsOfPerson(invented, `HN-MH-${province.now.slice(2)}-${String(number).padStart(5, '0')}${numbers.whole(0, 9)}`, catalogue, around, platform)
+      const load = timed('rows', () => rowsOfPerson(invented, `HN-MH-${province.now.slice(2)}-${String((province.after ?? 0) + number).padStart(5, '0')}${numbers.whole(0, 9)}`, catalogue, around, platform))
       if (load) batch.push(load)
       if (batch.length === peopleInBatch) await flush()
     }
@@ -85,7 +105,7 @@ async function loadPeople(platform: Platform, province: Province, seed: string, 
     const twins: InventedPerson[] = []
     const twinsWanted = Math.ceil(province.people * calibration.registeredTwice)
     for (let index = 0, made = 0; made < province.people; index++) {
-      for (const invented of inventPerson(seed, province, index, catalogue, until)) {
+      for (const invented of timed('lives', () => inventPerson(seed, province, index, catalogue, until))) {
         if (made === province.people) break
         made += 1
         await add(invented, made)
@@ -101,6 +121,9 @@ async function loadPeople(platform: Platform, province: Province, seed: string, 
     }
     for (const [position, twin] of twins.entries()) await add(twin, province.people + position + 1)
     await flush()
+    await writing
+    const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10
+    progress(`${catalogue.units.get(province.then)?.name ?? province.then}: ${loaded} · ${seconds(performance.now() - started)} s (đời sống · lives ${seconds(spent.lives)}, dòng · rows ${seconds(spent.rows)}, cơ sở dữ liệu · database ${seconds(spent.waiting)})`)
     for (const twin of twins) await transaction.query({ name: 'demonstration-pairs', text: 'select raise_duplicates($1, $2, $3)', values: [twin.identity.personId, province.now, platform.now()] })
     return loaded
   })

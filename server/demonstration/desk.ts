@@ -14,6 +14,7 @@ export type Wish = {
   readonly acts: readonly string[]
   /** Towards which measure the life leans, so that not too many are drawn. */
   readonly leaning?: MeasureKind
+  readonly status?: string
   /** The kind of body that is to act, where several could. */
   readonly body?: string
   /** Due between so many days from the first day of the demonstration. */
@@ -41,10 +42,11 @@ export const wishes: readonly Wish[] = [
   { kind: 'user-management', acts: ['decide'], due: [-2, 2], began: [[2, 9]], leaning: 'user-management' },
   { kind: 'compulsory-dossier', acts: ['send-to-court', 'give-notice', 'dossier-made'], due: [-2, 4], began: inDossier, leaning: 'compulsory-dossier' },
   { kind: 'compulsory-dossier', acts: ['court-decided', 'court-accept'], due: [-2, 12], began: atCourt, leaning: 'compulsory-dossier' },
-  { kind: 'compulsory', acts: ['end-notice'], due: [-2, 12], began: inFacility, leaning: 'compulsory' },
+  { kind: 'compulsory', acts: ['end-notice'], due: [-2, 12], began: [[385, 440]], leaning: 'compulsory' },
   { kind: 'compulsory', acts: ['complete'], due: [0, 9], began: inFacility, leaning: 'compulsory' },
   { kind: 'compulsory', acts: ['complete'], due: [-8, -1], began: inFacility, leaning: 'compulsory' },
   { kind: 'compulsory', acts: ['designate'], due: [-2, 2], began: [[45, 75]], leaning: 'compulsory' },
+  { kind: 'compulsory', acts: ['designate'], status: 'facility-referred', due: [-3, 3], began: [[45, 75]], leaning: 'compulsory' },
   { kind: 'compulsory', acts: ['admit', 'request-facility'], due: [-2, 2], began: [[45, 75]], leaning: 'compulsory' },
   { kind: 'voluntary-public', acts: ['designate', 'start'], due: [-2, 3], began: [[8, 18]], leaning: 'voluntary-public' },
   { kind: 'voluntary-private', acts: ['start', 'complete', 'end-notice'], due: [-2, 5], began: [[8, 18]], leaning: 'voluntary-private' },
@@ -61,7 +63,7 @@ export const beginningOf = (wish: Wish, random: Random, until: PlainDate): Plain
 export function fulfils(wish: Wish, person: Person, until: PlainDate): boolean {
   const today = addDays(until, 1)
   const [from, to] = [addDays(today, wish.due[0]), addDays(today, wish.due[1])]
-  return person.measures.some((measure) => measure.kind === wish.kind && measure.row.open
+  return person.measures.some((measure) => measure.kind === wish.kind && measure.row.open && (!wish.status || measure.row.status === wish.status)
     && (!wish.body || String((measure.state as { facility?: unknown }).facility).startsWith(`${wish.body}:`))
     && procedureOf(measure.kind)!.deadlinesOf(measure.state, { subject: person.subject, calendar: workingCalendar, today }).some((deadline) => wish.acts.includes(deadline.act ?? '') && deadline.kind !== 'term' && deadline.dueOn >= from && deadline.dueOn <= to))
 }

@@ -1,6 +1,6 @@
 /** Communes in which invented people live, and what each home's commune is called on any day. */
 import { day, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import { descendantsOn, holderOn, standsOn, type Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
+import { childrenOn, descendantsOn, holderOn, standsOn, type Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
 import type { Home } from './life.model.ts'
 import type { Random } from './random.ts'
 
@@ -42,4 +42,22 @@ export function reformDays(catalogue: Catalogue, provinces: readonly string[], f
     if (unit.level === 'commune' && provinces.includes(unit.provinceId) && unit.validTo && unit.validTo > from && unit.validTo <= to) days.add(unit.validTo)
   }
   return [...days].toSorted()
+}
+
+/** Every province of the first day with what it has become, and people in proportion to its communes: for load work only. */
+export function provincesOfCatalogue(catalogue: Catalogue, people: number): readonly { readonly then: string; readonly now: string; readonly people: number; readonly after: number }[] {
+  const provinces = childrenOn(catalogue, null, firstDay).map((unit) => ({ id: unit.id, now: catalogue.successorsOf.get(unit.id)?.[0]?.toId ?? unit.id, communes: descendantsOn(catalogue, unit.id, 'commune', firstDay).length }))
+  const communes = provinces.reduce((sum, province) => sum + province.communes, 0)
+  let [given, seen] = [0, 0]
+  const numbered = new Map<string, number>()
+  return provinces.map(({ id, now, communes: own }) => {
+    seen += own
+    const upTo = Math.round((people * seen) / communes)
+    const share = upTo - given
+    given = upTo
+    const after = numbered.get(now) ?? 0
+    // Second records of the same person are numbered behind the others.
+    numbered.set(now, after + 2 * share)
+    return { then: id, now, people: share, after }
+  }).filter((province) => province.people > 0)
 }

@@ -2,7 +2,11 @@
 import fs from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PostRehabState } from '@hoa-nhap/domain/post-rehab/post-rehab.model'
-import { day } from '@hoa-nhap/domain/kernel/plain-date'
+import { alarmClock } from '@hoa-nhap/domain/kernel/liberty'
+import { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
+import { addDays, day, daysBetween } from '@hoa-nhap/domain/kernel/plain-date'
+import { workingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
+import { procedureOf } from '@hoa-nhap/domain/measures/procedures'
 import { readCommittedCatalogue } from '../organization/organization.files.ts'
 import { catalogueOfRecords } from '../organization/organization.store.ts'
 import { calibration } from './calibration.ts'
@@ -17,19 +21,23 @@ const one = (province: typeof langSon, index: number) => inventPerson(seed, prov
 /** Of each human the records, one after the other. */
 let lives: (readonly InventedPerson[])[]
 let people: InventedPerson[]
+const span = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index)
+/** A part of those drawn for the desks, and many drawn freely. */
+const [drawnForDesks, free] = [span(0, 38), span(200, 520)]
 beforeAll(() => {
-  lives = [...Array.from({ length: 320 }, (_, index) => one(langSon, index)), ...Array.from({ length: 160 }, (_, index) => one(bacGiang, index))]
+  lives = [...[...drawnForDesks, ...free].map((index) => one(langSon, index)), ...[...span(0, 19), ...span(100, 260)].map((index) => one(bacGiang, index))]
   people = lives.flat()
 })
+const freely = () => lives.slice(drawnForDesks.length, drawnForDesks.length + free.length).flat()
 const measures = () => people.flatMap((person) => person.life.person.measures)
 const events = () => measures().flatMap((measure) => measure.events)
 /** Everything but the closures that say where a person lives. */
 const asText = (person: InventedPerson) => JSON.stringify([person.identity, person.life.person, person.life.posted, person.life.attachments])
 
 test('the same seed gives the same person, whoever came before; another seed or number gives another', () => {
-  expect(one(langSon, 137).map(asText)).toEqual(lives[137]!.map(asText))
-  expect(one(langSon, 138).map(asText)).toEqual(lives[138]!.map(asText))
-  expect(inventPerson('other', langSon, 137, catalogue, until).map(asText)).not.toEqual(lives[137]!.map(asText))
+  expect(one(langSon, 237).map(asText)).toEqual(lives[75]!.map(asText))
+  expect(one(langSon, 238).map(asText)).toEqual(lives[76]!.map(asText))
+  expect(inventPerson('other', langSon, 237, catalogue, until).map(asText)).not.toEqual(lives[75]!.map(asText))
   expect(new Set(people.map((person) => person.identity.personId)).size).toBe(people.length)
   const twins = people.slice(0, 320).filter(isOpen).slice(0, 12).map((person) => inventTwin(person, seed, langSon, catalogue, until))
   expect(twins.filter((twin) => twin !== null).length).toBeGreaterThan(6)
@@ -60,6 +68,15 @@ describe('lives keep to the law', () => {
     const pending = measures().filter(({ row }) => row.open && row.termEndsOn && row.termEndsOn < '2026-11-05')
     expect(pending.map(({ kind, row }) => `${kind} ${row.status} ${row.termEndsOn}`)).toEqual([])
   })
+  test('who is still in a facility after the last lawful day has been so for a few days only, and the alarm of it stands', () => {
+    const beyond = people.flatMap(({ life }) => life.person.measures.filter(({ row }) => row.open && row.termEndsOn && row.termEndsOn < until).map((measure) => ({ measure, subject: life.person.subject })))
+    expect(beyond.filter(({ measure }) => measure.kind === 'compulsory').length).toBeGreaterThan(0)
+    expect(beyond.length).toBeLessThan(people.length / 40)
+    for (const { measure, subject } of beyond) {
+      expect(daysBetween(measure.row.termEndsOn!, until)).toBeLessThanOrEqual(calibration.releaseLateBy)
+      expect(procedureOf(measure.kind)!.deadlinesOf(measure.state, { subject, calendar: workingCalendar, today: addDays(until, 1) }).filter((deadline) => deadline.clock === alarmClock).map((deadline) => deadline.bound)).toEqual(expect.arrayContaining(['procuracy', 'inspector']))
+    }
+  })
   test('almost nothing that was planned is refused', () => {
     const refused = people.reduce((sum, person) => sum + [...person.refusals.values()].reduce((all, each) => all + each, 0), 0)
     expect(refused).toBeLessThan(events().length / 500)
@@ -81,11 +98,34 @@ describe('what a demonstration must show', () => {
     expect(of('hand-over')).toBeGreaterThan(20)
     for (const type of ['move-out', 'confirm-arrival', 'found-addicted', 'quit', 'correct', 'close-undecided', 'note-not-registered', 'end-notice']) expect(of(type), type).toBeGreaterThan(3)
     // Who comes back after everything has ended is registered again: the old record is found by nobody.
-    expect(lives.filter((records) => records.filter(({ life }) => life.person.measures.some((measure) => measure.kind === 'voluntary-home')).length > 1).length).toBeGreaterThan(20)
+    expect(lives.filter((records) => records.filter(({ life }) => life.person.measures.some((measure) => measure.row.startedOn)).length > 1).length).toBeGreaterThan(20)
     for (const records of lives) expect(records.slice(0, -1).filter(isOpen)).toEqual([])
     expect(events().filter((event) => event.replacedBy).length).toBe(of('correct'))
     expect(measures().filter(({ kind, state }) => kind === 'post-rehab' && (state as unknown as PostRehabState).foundAddictedOn).length).toBeGreaterThan(3)
     expect(people.some(({ identity, life }) => life.posted[0] && identity.birth.length > 4 && life.posted.some((act) => act.command.act.data['representativeSigned'] === true))).toBe(true)
+  })
+  test('every measure is there, in many of its statuses, of adults and of minors', () => {
+    const kinds = new Map<string, Set<string>>()
+    for (const { kind, row } of measures()) kinds.set(kind, (kinds.get(kind) ?? new Set()).add(row.status))
+    expect([...kinds.keys()].toSorted()).toEqual([...MeasureKind.options].toSorted())
+    for (const [kind, least] of [['user-management', 4], ['substitution', 4], ['compulsory-dossier', 5], ['compulsory', 4], ['post-rehab', 5], ['e-monitoring', 2], ['voluntary-private', 2], ['voluntary-public', 2]] as const) expect(kinds.get(kind)!.size, kind).toBeGreaterThanOrEqual(least)
+    const types = new Set(events().map((event) => event.type))
+    for (const type of ['hold', 'family-management', 'forward-for-check', 'court-decided', 'close-dossier', 'decision-effective', 'designate', 'refer-designation', 'admit', 'record-escape', 'record-return', 'grant-leave', 'record-hospital', 'record-evaluation', 'reduce', 'fit', 'redecide', 'change-centre', 'forced-end']) expect(types.has(type), type).toBe(true)
+    expect(measures().some(({ kind, state }) => kind === 'post-rehab' && (state as unknown as PostRehabState).after === 'compulsory' && (state as unknown as PostRehabState).decidedOn)).toBe(true)
+  })
+  test('where people are at one moment lies within the published spans, as far as a sample shows', () => {
+    const open = freely().filter(isOpen).map(({ life }) => life.person.measures.filter(({ row }) => row.open))
+    const share = (test: (held: (typeof open)[number]) => boolean) => open.filter(test).length / open.length
+    const facility = share((held) => held.some(({ kind, row }) => row.facilityId && kind !== 'substitution'))
+    const treatment = share((held) => held.some(({ kind, row }) => kind === 'substitution' && row.status === 'in-treatment'))
+    expect(treatment).toBeGreaterThan(0.2)
+    expect(treatment).toBeLessThan(0.4)
+    expect(facility).toBeGreaterThan(0.11)
+    expect(facility).toBeLessThan(0.36)
+    const admissions = (...wanted: string[]) => measures().filter(({ kind, row }) => wanted.includes(kind) && row.startedOn).length
+    const compelled = admissions('compulsory') / (admissions('compulsory') + admissions('voluntary-private', 'voluntary-public'))
+    expect(compelled).toBeGreaterThan(0.58)
+    expect(compelled).toBeLessThan(0.99)
   })
   test('named posts help some of them, a name on paper others', () => {
     const helpers = events().filter((event) => event.type === 'assign-helper').map((event) => String(event.data['helper']))

@@ -13,7 +13,7 @@ import type { Province } from './population.ts'
 const database = await testDatabase()
 /** A Friday morning. */
 const now = '2026-11-20T02:00:00.000Z'
-const provinces: readonly Province[] = [{ then: 'p-20', now: 'p-20', people: 260 }, { then: 'p-24-old', now: 'p-24', people: 100 }]
+const provinces: readonly Province[] = [{ then: 'p-20', now: 'p-20', people: 520 }, { then: 'p-24-old', now: 'p-24', people: 120 }]
 let application: TestApplication
 type Account = { username: string; password: string; role: string; agency: string; unitId: string }
 let accounts: Account[] = []
@@ -45,7 +45,7 @@ test('an interrupted load goes on where it stopped, and a second one loads nothi
   expect((await rows<{ part: string }>('select part from demonstration_load')).map((row) => row.part)).toEqual([expect.stringContaining('p-20')])
   await loadDemonstration({ platform }, () => {}, { provinces })
   const people = await count('person')
-  expect(people).toBeGreaterThanOrEqual(first + 100)
+  expect(people).toBeGreaterThanOrEqual(first + 120)
   const before = await Promise.all(['person', 'measure', 'measure_event', 'deadline', 'account', 'directive', 'duplicate_task', 'counselling_entry'].map(count))
   await loadDemonstration({ platform }, (sentence) => said.push(`again: ${sentence}`), { provinces })
   expect(await Promise.all(['person', 'measure', 'measure_event', 'deadline', 'account', 'directive', 'duplicate_task', 'counselling_entry'].map(count))).toEqual(before)
@@ -98,6 +98,20 @@ describe('what the accounts find', () => {
       expect((await Promise.all(of(role).map(async (account) => (await ask(account, '/api/people')).json.items.length as number))).reduce((sum, each) => sum + each, 0), role).toBeGreaterThan(0)
     }
     expect((await Promise.all(of('identity-steward').map(async (account) => (await ask(account, '/api/duplicates')).json.items.length as number))).every((pairs) => pairs > 0)).toBe(true)
+  })
+  test('facilities, courts, centres, the province and the ministry have people and work', async () => {
+    const people = async (...roles: string[]) => (await Promise.all(of(...roles).map(async (account) => (await ask(account, '/api/people')).json.items.length as number))).reduce((sum, each) => sum + each, 0)
+    const asked = async (...roles: string[]) => (await Promise.all(of(...roles).map(async (account) => Object.values((await ask(account, '/api/deadlines')).json.counts as Record<string, number>).reduce((sum, each) => sum + each, 0)))).reduce((sum, each) => sum + each, 0)
+    for (const role of ['facility-head', 'facility-intake', 'facility-health', 'regional-court', 'procuracy', 'substitution-clinician', 'home-provider']) expect(await people(role), role).toBeGreaterThan(0)
+    for (const role of ['facility-head', 'regional-court', 'substitution-clinician', 'province-police-director', 'commune-police-chief', 'health-station', 'assessor']) expect(await asked(role), role).toBeGreaterThan(0)
+  })
+  test('who is kept beyond the last lawful day stands with the procuracy and the inspector, for a few days only', async () => {
+    const beyond = await rows<{ days: number; watched: number }>(
+      `select (date '2026-11-20' - m.term_ends_on)::int as days, (select count(distinct d.bound)::int from deadline d where d.measure_id = m.measure_id and d.clock = 'held-beyond' and d.bound in ('procuracy', 'inspector')) as watched
+       from measure m where m.open and m.term_ends_on < '2026-11-20'`)
+    expect(beyond.length).toBeGreaterThan(0)
+    expect(beyond.filter(({ days, watched }) => days > 13 || watched !== 2)).toEqual([])
+    expect(Number((await rows<{ n: string }>(`select count(distinct person_id) as n from circle where purpose = 'held-beyond'`))[0]!.n)).toBeGreaterThan(0)
   })
   test('a counsellor reads what the own service wrote down, and nobody else does', async () => {
     const written = await rows<{ person: string; agency: string }>('select person_id as person, agency_id as agency from counselling_entry')

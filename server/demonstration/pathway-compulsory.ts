@@ -169,7 +169,7 @@ function bring(life: LifeCore, on: PlainDate, round: number): void {
     if (!asked) return
     const minor = isMinor(life, day)
     const facility = facilityOf(life, minor ? 'reformatory' : 'public', day)
-    if (!minor && !life.random.chance(calibration.referred)) {
+    if (!minor && !life.random.chance(life.leaning === 'compulsory' ? 0.3 : calibration.referred)) {
       if (life.act(day, asked, 'designate', { facility }, 'province-police-director')) named(life, day, round)
       return
     }

@@ -74,9 +74,14 @@ function compelled(life: LifeCore, on: PlainDate, ends: PlainDate, round: number
       const said = day
       life.plan(said, () => { const open = staying(life, kind); if (open) life.act(said, open, 'record-evaluation', { month: next, grade: life.random.weighted([['good', 3], ['fair', 5], ['average', 2], ['weak', 0.4]] as const) }, staff(life, kind, 'facility-intake', said)) })
     }
+    for (let day = addDays(on, life.random.whole(80, 90)); day < ends && regimeOn(day) !== 'r2026'; day = addDays(day, life.random.whole(80, 90))) life.plan(day, (said) => { const open = staying(life, kind); if (open && open.row.termEndsOn! > addDays(said, 30)) life.act(said, open, 'review-reductions', { reviewResult: 'not-proposed' }, staff(life, kind, 'facility-head', said)) })
     if (life.random.chance(calibration.reduced)) life.plan(days(200, 300), (day) => askReduction(life, day, round))
   }
-  if (life.random.chance(calibration.inHospital)) life.plan(days(10, 330), (day) => { const open = staying(life, kind); if (open) life.act(day, open, 'record-hospital', { from: day }, staff(life, kind, 'facility-health', day)) })
+  if (life.random.chance(calibration.inHospital)) life.plan(days(10, 330), (day) => {
+    const open = staying(life, kind)
+    if (!open || !life.act(day, open, 'record-hospital', { from: day }, staff(life, kind, 'facility-health', day))) return
+    life.plan(addDays(day, life.random.whole(2, 9)), (back) => { const well = staying(life, kind); if (well) life.act(back, well, 'record-hospital', { from: day, to: back }, staff(life, kind, 'facility-health', back)) })
+  })
   if (life.random.chance(calibration.onLeave)) life.plan(days(40, 330), (day) => leave(life, day, round))
   if (life.random.chance(calibration.escapes)) life.plan(days(10, 250), (day) => escape(life, day, round))
   if (life.random.chance(calibration.transferred)) life.plan(days(40, 250), (day) => transfer(life, day))
@@ -174,7 +179,7 @@ function die(life: LifeCore, on: PlainDate): void {
 /** Of who came by will: leaving is always possible. */
 function free(life: LifeCore, on: PlainDate, ends: PlainDate, kind: Exclude<Stay, 'compulsory'>, round: number): void {
   if (regimeOn(on) !== 'r2026') life.plan(life.soon(on, 0, 2), (day) => { const open = staying(life, kind); if (open && regimeOn(day) !== 'r2026') life.act(day, open, 'notify', { about: 'start', toPolice: 'residence' }, staff(life, kind, 'facility-intake', day)) })
-  else if (kind === 'voluntary-private') life.plan(life.soon(on, 0, 1), (day) => { const open = staying(life, kind); if (open) life.act(day, open, 'notify', { about: 'start', toPolice: 'residence' }, staff(life, kind, 'facility-intake', day)) })
+  else if (kind === 'voluntary-private') life.plan(life.soon(on, 0, 1), (day) => { for (const toPolice of ['residence', 'seat']) { const open = staying(life, kind); if (open) life.act(day, open, 'notify', { about: 'start', toPolice }, staff(life, kind, 'facility-intake', day)) } })
   for (let day = addDays(on, life.random.whole(30, 60)); day < ends; day = addDays(day, life.random.whole(70, 120))) life.plan(day, (tested) => { const open = staying(life, kind); if (open) life.act(tested, open, 'record-test', { sample: 'urine', testResult: 'negative' }, staff(life, kind, 'facility-health', tested)) })
   if (life.random.chance(0.1)) life.plan(addDays(on, life.random.whole(15, 120)), (day) => {
     const open = staying(life, kind)

@@ -75,9 +75,9 @@ function leaveTreatment(life: LifeCore, on: PlainDate, how: 'choice' | 'drops-ou
     case 'drops-out': dropOut(life, on, round, again); return
     case 'ended': {
       const data = { endGround: 'protocol-breaches', firstOn: addDays(on, -40), lastOn: addDays(on, -2), times: 3, basisPaper: life.paper('BB') }
-      if (!life.act(on, held, 'forced-end', data, clinician(life, on))) return
-      if (life.random.chance(calibration.dossierAfterTreatment)) life.plan(life.office(on, 3, 10), (day) => openDossier(life, day, 'substitution-ended', on, round))
-      else again(on)
+      const end = () => life.act(on, inTreatment(life)!, 'forced-end', data, clinician(life, on))
+      if (life.random.chance(calibration.dossierAfterTreatment)) { openDossier(life, on, 'substitution-ended', on, round); end() }
+      else if (end()) again(on)
       return
     }
     case 'completes':
@@ -94,8 +94,10 @@ function dropOut(life: LifeCore, on: PlainDate, round: number, again: (day: Plai
   const over = absenceOver(on, workingCalendar)
   life.plan(life.office(over ? over.opensOn : addDays(on, 14), 1, 5), (day) => {
     const open = inTreatment(life)
-    if (!open || !life.act(day, open, 'record-breach', { breach: 'quit', absentFrom: on, basisPaper: life.paper('BB') })) return
-    if (life.random.chance(calibration.dossierAfterTreatment)) life.plan(life.office(day, 2, 8), (next) => openDossier(life, next, 'substitution-quit', day, round))
-    else again(day)
+    if (!open) return
+    const opens = life.random.chance(calibration.dossierAfterTreatment)
+    // The dossier is opened on the day of the minutes: with the last open measure the person would be out of sight.
+    if (opens) openDossier(life, day, 'substitution-quit', day, round)
+    if (life.act(day, inTreatment(life)!, 'record-breach', { breach: 'quit', absentFrom: on, basisPaper: life.paper('BB') }) && !opens) again(day)
   })
 }

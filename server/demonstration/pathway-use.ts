@@ -38,7 +38,8 @@ function decideManagement(life: LifeCore, on: PlainDate, round: number): void {
   if (life.random.chance(0.4)) life.plan(life.soon(on, 1, 9), (day) => { const open = managed(life); if (open) life.act(day, open, 'assign-member', life.random.chance(0.4) ? { part: 'organisation', helper: helperPost(life.home(day).unitOn(day)) } : { part: 'family', helper: 'Người thân trong gia đình' }) })
   const ends = life.held('user-management')?.row.termEndsOn
   if (!ends) return
-  for (let day = addDays(on, life.random.whole(20, 45)); day < ends; day = addDays(day, life.random.whole(40, 80))) life.plan(day, (met) => visitUser(life, met))
+  for (let day = addDays(on, life.random.whole(20, 45)); day < ends; day = addDays(day, life.random.whole(60, 110))) life.plan(day, (met) => visitUser(life, met))
+  for (let day = addDays(on, life.random.whole(20, 28)); day < ends; day = addDays(day, life.random.whole(23, 31))) life.plan(day, (checked) => { const open = managed(life); if (open) life.act(checked, open, 'check-residence', { present: life.random.chance(0.95) }, 'commune-police') })
   for (let day = addDays(on, life.random.whole(60, 120)); day < ends; day = addDays(day, life.random.whole(110, 180))) life.plan(day, (tested) => testUser(life, tested, round))
   if (life.random.chance(calibration.moves)) life.plan(addDays(on, life.random.whole(40, 250)), (day) => moveUser(life, day))
   if (life.random.chance(calibration.dies / 2)) life.plan(addDays(on, life.random.whole(40, 300)), (day) => { const open = managed(life); if (open) life.act(day, open, 'end-by-death', { diedOn: addDays(day, -1) }) })
@@ -48,8 +49,7 @@ function decideManagement(life: LifeCore, on: PlainDate, round: number): void {
 function visitUser(life: LifeCore, on: PlainDate): void {
   const held = managed(life)
   if (!held) return
-  if (life.random.chance(0.3)) life.act(on, held, 'check-residence', { present: life.random.chance(0.95) }, 'commune-police')
-  else life.act(on, held, 'record-visit', { met: life.random.chance(0.92), where: life.random.weighted([['home', 7], ['office', 2], ['phone', 1]] as const) }, on < newLawFrom && life.random.chance(0.35) ? 'commune-social' : 'commune-police')
+  life.act(on, held, 'record-visit', { met: life.random.chance(0.92), where: life.random.weighted([['home', 7], ['office', 2], ['phone', 1]] as const) }, on < newLawFrom && life.random.chance(0.35) ? 'commune-social' : 'commune-police')
 }
 
 function testUser(life: LifeCore, on: PlainDate, round: number): void {

@@ -60,7 +60,11 @@ export function decide(life: LifeCore, on: PlainDate, round: number): void {
   if (!life.act(on, held, 'decide', { ...(crossed ? { turn: round > 1 ? 'repeat' : 'first', ...(round > 1 ? { turnPaper: life.paper('XN') } : {}) } : {}), paperNumber: life.paper('QĐ') })) return
   monitor(life, on, 'voluntary-home')
   if (!life.random.chance(calibration.starts)) {
-    life.plan(life.office(on, 9, 20), (day) => { const open = life.held('voluntary-home'); if (open && life.act(day, open, 'record-breach', { breach: 'not-started', basisPaper: life.paper('BB'), paperNumber: life.paper('BB') }) && life.random.chance(calibration.dossierAfterQuit)) life.plan(life.office(day, 2, 8), (next) => openDossier(life, next, 'not-done', day, round)) })
+    life.plan(life.office(on, 9, 20), (day) => { const open = life.held('voluntary-home'); if (open) {
+      // The dossier is opened on the day of the minutes: with the last open measure the person would be out of sight.
+      if (life.random.chance(calibration.dossierAfterQuit)) openDossier(life, day, 'not-done', day, round)
+      life.act(day, open, 'record-breach', { breach: 'not-started', basisPaper: life.paper('BB'), paperNumber: life.paper('BB') })
+    } })
     return
   }
   life.plan(regimeOn(on) === 'r2026' ? life.soon(on, 0, 2) : life.soon(on, 1, 5), (day) => start(life, day, round))
@@ -123,7 +127,9 @@ export function quit(life: LifeCore, on: PlainDate, round: number): void {
     life.act(on, held, 'record-absence', { from: on })
     life.plan(life.soon(on, 8, 14), (day) => {
       const open = life.held('voluntary-home')
-      if (open && life.act(day, open, 'record-breach', { breach: 'quit', absentFrom: on, sessionsMissed: 12, basisPaper: life.paper('BB'), paperNumber: life.paper('BB') }) && life.random.chance(calibration.dossierAfterQuit)) life.plan(life.office(day, 2, 8), (next) => openDossier(life, next, 'quit', day, round))
+      if (!open) return
+      if (life.random.chance(calibration.dossierAfterQuit)) openDossier(life, day, 'quit', day, round)
+      life.act(day, open, 'record-breach', { breach: 'quit', absentFrom: on, sessionsMissed: 12, basisPaper: life.paper('BB'), paperNumber: life.paper('BB') })
     })
   }
   if (life.random.chance(0.4)) life.plan(addDays(on, life.random.whole(60, 400)), (day) => life.testAgain(day, round + 1))

@@ -20,7 +20,7 @@ import { inventName, inventPersonalNumber, inventPhone } from './names.ts'
 import { randomOf, type Random } from './random.ts'
 
 /** `people`: how many records; who comes back has more than one. */
-export type Province = { readonly then: string; readonly now: string; readonly people: number }
+export type Province = { readonly then: string; readonly now: string; readonly people: number; /** Case numbers begin after this one, where several provinces became one. */ readonly after?: number }
 /** Lạng Sơn, and Bắc Giang that became part of the new Bắc Ninh. */
 export const demonstrationProvinces: readonly Province[] = [{ then: 'p-20', now: 'p-20', people: 4000 }, { then: 'p-24-old', now: 'p-24', people: 1500 }]
 export const firstDayOfLives = '2022-01-04' as PlainDate
@@ -123,7 +123,8 @@ export function rowsOfPerson(invented: InventedPerson, number: string, catalogue
   const first = life.posted[0]
   if (!first) return null
   const registeredAt = first.now as Instant
-  const residenceUnit = life.homes.at(-1)!.home.unitOn(around.today)
+  // As the last act knew it: in which part of a commune that was divided later a closed record lives, nobody has said.
+  const residenceUnit = life.homes.at(-1)!.home.unitOn(life.posted.at(-1)!.today)
   const person: CasePerson = { personId: identity.personId, birth: identity.birth, nameFold: foldName(identity.name), residenceUnit, registeredAt, registeredByAgency: first.actor.agencyId }
   const applied = { person: life.person, attachments: life.attachments, changed: measures.map((measure) => ({ measureId: measure.measureId, before: null, after: measure, newEvents: measure.events, replaced: [] })) }
   const { write, rows } = differenceOf({ person, measures: [], sight: [], circle: [], facts: [], factReaders: null }, measures, around, { applied, hash: '' })

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@hoa-nhap/domain/kernel/actor'
+import { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import { addDays, dayOf, instantAt, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { catalogueOfRecords, readCatalogue } from '../organization/organization.store.ts'
 import { loadAgencies, loadCatalogue } from '../organization/organization.load.ts'
@@ -23,8 +24,8 @@ const [bulk, replayed] = [await testDatabase(), await testDatabase()]
 const until = dayOf('2026-11-20T02:00:00.000Z' as Instant)
 const today = instantAt(addDays(until, 1), '09:00')
 const seed = 'replay'
-/** Some of those whose next act is due, and some drawn freely. */
-const indexes = [0, 2, 3, 101, 103, 104]
+/** Some of those whose next act is due, and some drawn freely, of each province. */
+const indexes = [[2, 15, 16, 18, 202, 205, 209, 215], [7, 17, 200, 206, 212]]
 const lives: InventedPerson[] = []
 let now: Instant = today
 let nextIds: string[] = []
@@ -44,8 +45,8 @@ beforeAll(async () => {
   await replayed.owner((admin) => admin.query('alter table sight disable trigger a_successor_sees'))
   const catalogue = catalogueOfRecords(await platform.systemTransaction((transaction) => readCatalogue(transaction)))
   const { around } = await surroundings(platform, dayOf(now), now)
-  for (const province of demonstrationProvinces) {
-    for (const index of indexes) {
+  for (const [position, province] of demonstrationProvinces.entries()) {
+    for (const index of indexes[position]!) {
       for (const invented of inventPerson(seed, province, index, catalogue, until)) {
         const load = rowsOfPerson(invented, `HN-MH-${lives.length}`, catalogue, around, platform)
         if (!load) continue
@@ -114,6 +115,8 @@ test('a sample of lives, posted again through the commands, gives the same rows 
     expect({ table, count: loaded.length }).toEqual({ table, count: commanded.length })
   }
   const count = async (table: string) => (await rowsOf(bulk, table)).length
+  const kinds = new Set(lives.flatMap(({ life }) => life.person.measures.map((measure) => measure.kind)))
+  expect([...MeasureKind.options].filter((kind) => !kinds.has(kind))).toEqual([])
   expect(await count('measure_event')).toBeGreaterThan(200)
   for (const table of ['deadline', 'sight', 'circle', 'indicator_fact', 'substance_use']) expect(await count(table), table).toBeGreaterThan(0)
 }, 300_000)

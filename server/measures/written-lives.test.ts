@@ -5,7 +5,7 @@ import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import { day, dayOf } from '@hoa-nhap/domain/kernel/plain-date'
 import { procedureOf } from '@hoa-nhap/domain/measures/procedures'
 import { trialWorld, type World } from '../../checks/support/trial-world.ts'
-import { beginLife, seatIn, settleWrittenLives, writtenLives, type Lived, type Taken, type WrittenStep } from '../../checks/support/written-lives.ts'
+import { beginLife, became, seatIn, settleWrittenLives, writtenLives, type Lived, type Taken, type WrittenStep } from '../../checks/support/written-lives.ts'
 
 let world: World
 const seats = new Map<string, string>()
@@ -45,7 +45,7 @@ async function sight(lived: Lived, problems: string[], where: string): Promise<v
     if (!seen.has(`commune-police:${measure.row.unitId}`)) problems.push(`${where}: the commune ${measure.row.unitId} does not see ${measure.kind}`)
     if (measure.row.facilityId && !seen.has(measure.row.facilityId)) problems.push(`${where}: ${measure.row.facilityId} does not see whom it keeps`)
     for (const agency of (procedureOf(measure.kind)!.factsOf(measure.state)['sentTo'] as string[] | undefined) ?? []) {
-      if (!seen.has(agency) && typeof procedureOf(measure.kind)!.factsOf(measure.state)['movingTo'] !== 'string') problems.push(`${where}: ${agency} does not see the case sent to it`)
+      if (!seen.has(became(agency, dayOf(world.application.platform.now()))) && typeof procedureOf(measure.kind)!.factsOf(measure.state)['movingTo'] !== 'string') problems.push(`${where}: ${agency} does not see the case sent to it`)
     }
   }
   if (open.length === 0 && lived.replay.person.measures.length > 0) {
@@ -100,7 +100,7 @@ const throughOthers = [
   'assessor post-rehab/found-addicted', 'assessor post-rehab/found-not-addicted', 'commune-chair user-management/end', 'commune-social voluntary-private/record-support', 'counsellor post-rehab/record-support',
   'counsellor voluntary-home/end-notice', 'counsellor voluntary-home/record-stage', 'district-police compulsory/force-majeure-ended', 'district-police compulsory/record-receipt', 'facility-counsellor compulsory/record-stage',
   'facility-counsellor voluntary-private/record-stage', 'facility-guard compulsory/record-escape', 'facility-guard compulsory/return-from-leave', 'facility-guard voluntary-private/record-absence', 'facility-guard voluntary-public/quit',
-  'facility-guard voluntary-public/record-absence', 'facility-workshop compulsory/record-stage', 'province-health substitution/reassign-site', 'province-health substitution/site-suspended', 'regional-court compulsory-dossier/court-decided', 'regional-court compulsory/exempt-remainder', 'regional-court compulsory/reduce',
+  'facility-guard voluntary-public/record-absence', 'facility-workshop compulsory/record-stage', 'province-health substitution/reassign-site', 'province-health substitution/site-suspended', 'regional-court compulsory/exempt-remainder', 'regional-court compulsory/reduce',
   'regional-court compulsory/resume-after-illness', 'regional-court compulsory/suspend',
 ]
 /** Steps of a body to which the life never sent the case: it came on paper. */

@@ -1,5 +1,7 @@
 /** What may be done with the dossier today, and what may not, over all measures. */
 import { useState, type ReactNode } from 'react'
+import { libertyOf } from '@hoa-nhap/domain/kernel/liberty'
+import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { DeadlineView, MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { useNow, useSignedIn } from '../app/session.ts'
 import { waysOf } from '../people/register.form.ts'
@@ -48,10 +50,12 @@ export function ActsOfToday({ person, measures, deadlines }: { readonly person: 
   const t = dossierText.useText()
   const p = pieces.useText()
   const { post } = useSignedIn()
-  const { now } = useNow()
+  const { now, today } = useNow()
   const [all, setAll] = useState(false)
   const list = offered(measures, true)
   const due = list.findIndex(({ act }) => act.dueOn !== null)
+  // Past the last lawful day nothing is offered but the ending.
+  const mayBegin = waysOf(post.role).length > 0 && !measures.some((measure) => libertyOf({ open: measure.open, termEndsOn: measure.termEndsOn as PlainDate | null, endedOn: null }, today).phase === 'beyond')
   const items: NextActItem[] = list.map((one, index) => {
     const { measure, act } = one
     const deadline = deadlines.find((candidate) => candidate.measureId === measure.id && candidate.act === act.type)
@@ -69,7 +73,7 @@ export function ActsOfToday({ person, measures, deadlines }: { readonly person: 
   return (
     <>
       <LawfulActs acts={all ? items : items.slice(0, firstActs)} />
-      {waysOf(post.role).length > 0 ? <p className="acts-more no-print"><ButtonLink to="/dang-ky" search={{ nguoi: person.id }}>{t('measures.another')}</ButtonLink></p> : null}
+      {mayBegin ? <p className="acts-more no-print"><ButtonLink to="/dang-ky" search={{ nguoi: person.id }}>{t('measures.another')}</ButtonLink></p> : null}
       {items.length > firstActs ? <p className="acts-more no-print"><button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>{t(all ? 'acts.few' : 'acts.more', { count: items.length - firstActs })}</button></p> : null}
     </>
   )
