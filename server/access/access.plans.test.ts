@@ -70,6 +70,7 @@ describe('a plan over 12,000 people', () => {
   test.each<[string, Role, Purpose, () => Statement | Promise<Statement>]>([
     ['the list of a commune by date', 'commune-police', 'case', () => listStatement('commune-police', {}, 50, null)],
     ['its next page', 'commune-police', 'case', () => listStatement('commune-police', {}, 50, ['2025-01-01', '00000000-0000-4000-8000-000000000001'])],
+    ['the same narrowed to the own unit', 'commune-police', 'case', () => listStatement('commune-police', { unit: 'c-91007' }, 50, null)],
     ['the list of a chair, who sees one kind', 'commune-chair', 'case', () => listStatement('commune-chair', {}, 50, null)],
     ['the list of a province on a stated purpose', 'province-police', 'inspection', () => listStatement('province-police', {}, 50, null)],
     ['the inbox', 'commune-police', 'case', () => inboxStatement('commune-police', 'week', inboxOf('commune-police'), 50, null)],
@@ -90,6 +91,12 @@ describe('a plan over 12,000 people', () => {
     expect(Number(list.rows[0]!.found)).toBe(51)
     const without = await database.as(actor('province-police'), (transaction) => transaction.query<{ found: number }>(listStatement('province-police', {}, 50, null)))
     expect(Number(without.rows[0]!.found)).toBe(0)
+  })
+
+  test('a list narrowed to the own unit goes by the reader, in its order', async () => {
+    const nodes = await planOf(actor('commune-police'), listStatement('commune-police', { unit: 'c-91007' }, 50, null))
+    expect(nodes.filter((node) => node['Relation Name'] === 'measure').map((node) => [node['Node Type'], node['Index Name']])).toEqual([['Index Scan', 'measure_reader_unit_registered_on_measure_id_idx']])
+    expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort')
   })
 
   test('a scan would be seen', async () => {

@@ -40,7 +40,7 @@ const list = route(listMeasures, async (context) => {
   if (cursor !== undefined && !after) return refused({ code: 'cursor-not-yours', facts: {} })
   const [result] = await context.read([listStatement(actor.role, { ...filter, ...narrowed }, limit, after)])
   const row = result!.rows[0] as { items: string; found: number }
-  const page = cutPage(row.items, row.found, limit, 'personId')
+  const page = cutPage(row.items, row.found, limit)
   await context.disclose({ persons: page.persons })
   const next = page.last ? JSON.stringify(sealCursor(platform.keys, binding, [String(page.last['registeredOn']), String(page.last['id'])])) : 'null'
   return { ok: true, text: `{"items":${withNames(page.items, await directoryOf(platform))},"nextCursor":${next}}` }

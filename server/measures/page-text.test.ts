@@ -8,14 +8,14 @@ const text = (count: number) => `[${Array.from({ length: count }, (_, index) => 
 
 describe('a page of JSON text', () => {
   test('with one item too many is cut; its last item tells where the next page begins', () => {
-    const page = cutPage(text(3), 3, 2, 'personId')
+    const page = cutPage(text(3), 3, 2)
     expect(JSON.parse(page.items)).toEqual([item(0), item(1)])
     expect(page.last).toEqual(item(1))
     expect(page.persons).toEqual([id(100), id(101)])
   })
   test('that is not full stays as it is', () => {
-    expect(cutPage(text(2), 2, 2, 'id')).toEqual({ items: text(2), last: null, persons: [id(0), id(1)] })
-    expect(cutPage('[]', 0, 2, 'id')).toEqual({ items: '[]', last: null, persons: [] })
+    expect(cutPage(text(2), 2, 2)).toEqual({ items: text(2), last: null, persons: [id(100), id(101)] })
+    expect(cutPage('[]', 0, 2)).toEqual({ items: '[]', last: null, persons: [] })
   })
   test('gets the names of units and agencies, and nothing inside a text is touched', () => {
     const names = { unitName: (unit: string) => `Xã "${unit}"`, agencyName: (agency: string) => `Cơ quan ${agency}` }

@@ -5,13 +5,13 @@ export type Page = { readonly items: string; readonly last: Readonly<Record<stri
 const start = '{"id":'
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 // A quotation mark inside a JSON string is escaped, so that a name can never look like a key.
-const idsUnder: Readonly<Record<'id' | 'personId', RegExp>> = { id: new RegExp(`\\{"id":"(${uuid})"`, 'g'), personId: new RegExp(`"personId":"(${uuid})"`, 'g') }
+const personIds = new RegExp(`"personId":"(${uuid})"`, 'g')
 
 /** `last` is the last item shown, where another page follows; null otherwise. Every item begins with its `id`. */
-export function cutPage(text: string, found: number, limit: number, person: 'id' | 'personId'): Page {
+export function cutPage(text: string, found: number, limit: number): Page {
   const items = found > limit ? `${text.slice(0, text.lastIndexOf(start)).trimEnd().replace(/,$/, '')}]` : text
   const last = found > limit ? (JSON.parse(items.slice(items.lastIndexOf(start), -1)) as Record<string, unknown>) : null
-  return { items, last, persons: [...items.matchAll(idsUnder[person])].map((match) => match[1]!) }
+  return { items, last, persons: [...items.matchAll(personIds)].map((match) => match[1]!) }
 }
 
 /**

@@ -14,10 +14,10 @@ export type Search =
   | { readonly by: 'personal-number'; readonly indexes: readonly Buffer[] }
   | { readonly by: 'case-number'; readonly caseNumber: string }
 
-/** Open measures of a row and of the records in sight that are the same person. */
-const openCount = (role: Role, row = 'i') => (mayRead(role, 'measure', 'open')
-  ? `case when ${row}.same_person is null then (select count(*) from measure m where m.person_id = ${row}.person_id and m.open)
-    else open_of_person(${row}.same_person) end` : '0')
+/** Open measures of a row and of the records in sight that are the same person. Counted as a list: an aggregate of its own for each row costs as much as the look-up. */
+const openCount = (role: Role) => (mayRead(role, 'measure', 'open')
+  ? `case when i.same_person is null then cardinality(array(select 1 from measure m where m.person_id = i.person_id and m.open))
+    else open_of_person(i.same_person) end` : '0')
 
 const summary = (role: Role) => `i.person_id as id, i.name, i.birth_year as "birthYear", i.residence_unit as "unitId", ${openCount(role)} as open`
 
@@ -61,7 +61,7 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
   if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)`)
   return {
     name: `people-${search.by}-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values,
-    text: wrap(`select ${summary(role)} from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
+    text: wrap(`select i.person_id as id, i.name, i.birth_year, i.residence_unit, ${openCount(role)} as open from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
   where ${conditions.join(' and ')} order by i.name_fold, i.person_id limit $1 + 1`),
   }
 }
@@ -76,33 +76,27 @@ function provinceSearch(role: Role, words: readonly string[], unit: string | und
   const values: unknown[] = [limit, typed]
   const parameter = (value: unknown) => `$${values.push(value)}`
   const part = after?.[0] === '1' ? 1 : 0
+  const pattern = parameter(queryPattern(words))
   const here = unit === undefined ? null : parameter(unit)
-  const inUnit = here === null ? '' : ` and i.residence_unit = ${here}`
-  const once = oncePerPerson({ words: parameter(queryPattern(words)), ...(here === null ? {} : { unit: here }) })
-  const next = after ? ` and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)` : ''
+  const once = oncePerPerson({ words: pattern, ...(here === null ? {} : { unit: here }) })
+  const tails = (number: 0 | 1, range: string) => `(select t.tail, t.person_id, ${number} as part from name_tail t where t.reader_province = (select actor_province()) and ${range}
+    ${after && number === part ? `and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid) ` : ''}order by t.tail, t.person_id)`
   const asStands = `strpos(' ' || i.name_fold, ' ' || $2)`
-  const rows = (number: 0 | 1, range: string, size: string) => `select i.person_id, i.name, i.birth_year, i.residence_unit, i.same_person
-  from name_tail t join person_identity i on i.person_id = t.person_id
-  where t.reader_province = (select actor_province()) and ${range}${inUnit} and ${once}${number === part ? next : ''}
-  order by t.tail, t.person_id limit ${size}`
-  const place = `length(i.name_fold) - length(t.tail) + 1`
-  const asTyped = () => rows(0, `t.tail >= $2 and t.tail < ${parameter(`${typed}\uFFFF`)} and ${place} = ${asStands}`, '$1 + 1')
-  const longer = words.length === 1 ? null : () => {
-    const pattern = queryPattern(words)
-    const [first, beyond] = [parameter(words[0]), parameter(`${words[0]!}\uFFFF`)]
-    return (size: string) => rows(1, `t.tail >= ${first} and t.tail < ${beyond} and t.tail ~ ${parameter(`^${pattern.slice(1)}`)} and ${asStands} = 0 and ${place} = regexp_instr(' ' || i.name_fold, ${parameter(pattern)})`, size)
-  }
-  const found = part === 1 && longer ? longer()('$1 + 1')
-    : longer ? `select * from literal union all select * from (${longer()('$1 + 1 - (select count(*) from literal)')}) longer` : 'select * from literal'
-  const withLiteral = part === 1 && longer ? '' : `literal as materialized (${asTyped()}) `
+  const parts: string[] = []
+  if (part === 0) parts.push(tails(0, `t.tail >= $2 and t.tail < ${parameter(`${typed}\uFFFF`)}`))
+  if (words.length > 1) parts.push(tails(1, `t.tail >= ${parameter(words[0])} and t.tail < ${parameter(`${words[0]!}\uFFFF`)} and t.tail ~ ${parameter(`^${queryPattern(words).slice(1)}`)}`))
+  const place = words.length === 1 ? asStands : `case t.part when 0 then ${asStands} when 1 then case ${asStands} when 0 then regexp_instr(' ' || i.name_fold, ${pattern}) end end`
   return {
     name: `people-tails${words.length === 1 ? '-one' : ''}${unit === undefined ? '' : '-unit'}${after ? `-next${part}` : ''}-${role}`.slice(0, 63), values,
-    text: `${withLiteral === '' ? '' : `with ${withLiteral}`}${wrap(`select f.person_id as id, f.name, f.birth_year as "birthYear", f.residence_unit as "unitId", ${openCount(role, 'f')} as open from (${found}) f`)}`,
+    // Lateral and `offset 0`: the tails are taken one by one in their order, and the second part is begun only where the first has not filled the page.
+    text: wrap(`select i.person_id as id, i.name, i.birth_year, i.residence_unit, ${openCount(role)} as open from (select i.* from (${parts.join('\n  union all ')}) t
+  cross join lateral (select i.person_id, i.name, i.birth_year, i.residence_unit, i.same_person from person_identity i where i.person_id = t.person_id
+    and length(i.name_fold) - length(t.tail) + 1 = ${place}${here === null ? '' : ` and i.residence_unit = ${here}`} and ${once} offset 0) i limit $1 + 1) i`),
   }
 }
 
-/** One aggregate over the rows; what is one too many, the ids and the last position are read from the text (`page-text.ts`). */
-const wrap = (rows: string) => `select coalesce(json_agg(p), '[]')::text as items, count(*)::int as found from (${rows}) p`
+/** The rows as one text, cheaper than JSON to make and to read (`people-page.ts`); the name stands last. Control characters part fields and rows. */
+const wrap = (rows: string) => `select string_agg(concat_ws(chr(31), p.id, p.residence_unit, p.birth_year, p.open, replace(p.name, chr(30), ' ')), chr(30)) as items, count(*)::int as found from (${rows}) p`
 
 /** Columns of a measure that only roles with its whole status read; the others get a regime by its days and no body. */
 const wholeStatus = `'regime', m.regime, 'agencyName', m.agency_id, 'facilityName', m.facility_id`

@@ -7,12 +7,13 @@ import {
   getPerson, listCounselling, listPeople, moveResidence, recordCounselling, registerPerson, revealPersonalNumber,
 } from '@hoa-nhap/domain/people/people.contract'
 import { queryWords } from '@hoa-nhap/domain/people/people.rules'
-import { cutPage, directoryOf, narrowedTo, openCursor, sealCursor, withNames } from '../measures/measures.model.ts'
+import { directoryOf, narrowedTo, openCursor, sealCursor, withNames } from '../measures/measures.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type ActorTransaction, type Answer, type Route } from '../platform/route.ts'
 import { bodyHash, notePurpose, personalNumberPurpose, register } from './people.commands.ts'
 import { duplicateRoutes } from './duplicates.ts'
 import { dossierOfRecords, dossierText, peopleStatement, personStatement, positionAfter, type DossierRow, type Search } from './people.queries.ts'
+import { peoplePage, type PeopleRows } from './people-page.ts'
 import { hasPeople, scopeOfRole } from './people.scope.ts'
 import { keyForWriting, openFor, sealFor } from './person-keys.ts'
 
@@ -47,11 +48,10 @@ const list = route(listPeople, async (context) => {
   if (search.by === 'personal-number' && !mayRead(actor.role, 'person_identity', 'personal_number_index')) return answer({ items: [], nextCursor: null })
   const scope = scopeOfRole(actor.role, actor.day)
   const [result] = await context.read([peopleStatement(actor.role, scope, search, narrowed.unit, query.limit, after)])
-  const row = result!.rows[0] as { items: string; found: number }
-  const page = cutPage(row.items, row.found, query.limit, 'id')
+  const page = peoplePage(result!.rows[0] as PeopleRows, query.limit, await directoryOf(platform))
   await context.disclose({ persons: page.persons })
-  const next = page.last ? JSON.stringify(sealCursor(platform.keys, binding, positionAfter(scope, search, page.last as { id: string; name: string }))) : 'null'
-  return { ok: true, text: `{"items":${withNames(page.items, await directoryOf(platform))},"nextCursor":${next}}` }
+  const next = page.last ? JSON.stringify(sealCursor(platform.keys, binding, positionAfter(scope, search, page.last))) : 'null'
+  return { ok: true, text: `{"items":${page.items},"nextCursor":${next}}` }
 })
 
 /** Who holds what the caller does not read, where saying so tells nothing of this person: it is so for everybody. */

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { peoplePage } from './people-page.ts'
+
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+const row = (number: number, name = `Lý "unitId":"c-1" \u001F \\ ${number}`) => [id(number), 'c-05983', 1980 + number, number, name].join('\u001F')
+const rows = (count: number) => ({ items: count === 0 ? null : Array.from({ length: count }, (_, number) => row(number)).join('\u001E'), found: count })
+const names = { unitName: (unit: string) => `Xã "${unit}"` }
+const item = (number: number) => ({ id: id(number), name: `Lý "unitId":"c-1" \u001F \\ ${number}`, birthYear: 1980 + number, unitId: 'c-05983', unitName: 'Xã "c-05983"', open: number })
+
+describe('a page of people', () => {
+  test('that is full ends before the row too many, and its last item tells where the next begins', () => {
+    const page = peoplePage(rows(3), 2, names)
+    expect(JSON.parse(page.items)).toEqual([item(0), item(1)])
+    expect(page.last).toEqual({ id: id(1), name: item(1).name })
+    expect(page.persons).toEqual([id(0), id(1)])
+  })
+  test('that is not full has nothing behind it', () => {
+    expect(peoplePage(rows(0), 2, names)).toEqual({ items: '[]', last: null, persons: [] })
+    const page = peoplePage(rows(2), 2, names)
+    expect(JSON.parse(page.items)).toEqual([item(0), item(1)])
+    expect(page.last).toBeNull()
+  })
+  test('that cannot be read whole is not shown: every person shown stands in the ledger', () => {
+    expect(() => peoplePage({ ...rows(2), found: 3 }, 2, names)).toThrow('counted')
+    expect(() => peoplePage({ items: row(1).replace('\u001F', ' '), found: 1 }, 2, names)).toThrow('whole')
+    expect(() => peoplePage({ items: row(1).slice(0, 48), found: 1 }, 2, names)).toThrow('whole')
+  })
+})

@@ -1,0 +1,31 @@
+/** A page of people from the text of `peopleStatement`: rows parted by U+001E, their fields by U+001F, the name last. One row more than asked for where there are more. */
+
+export type PeopleRows = { readonly items: string | null; readonly found: number }
+export type PeoplePage = { /** JSON of the items shown. */ readonly items: string; /** The last one shown, where another page follows. */ readonly last: { readonly id: string; readonly name: string } | null; readonly persons: readonly string[] }
+
+const between = '\u001F'
+
+export function peoplePage({ items, found }: PeopleRows, limit: number, names: { unitName(id: string): string }): PeoplePage {
+  const rows = items === null ? [] : items.split('\u001E')
+  // What cannot be read whole is not shown in part.
+  if (rows.length !== found) throw new Error('a page of people is not what was counted')
+  const units = new Map<string, string>()
+  const persons: string[] = []
+  let last: PeoplePage['last'] = null
+  let text = '['
+  for (let number = 0; number < Math.min(found, limit); number++) {
+    const row = rows[number]!
+    const unitAt = row.indexOf(between) + 1
+    const yearAt = row.indexOf(between, unitAt) + 1
+    const openAt = row.indexOf(between, yearAt) + 1
+    const nameAt = row.indexOf(between, openAt) + 1
+    if (unitAt !== 37 || yearAt <= unitAt || openAt <= yearAt || nameAt <= openAt) throw new Error('a row of people is not whole')
+    const [id, unitId, name] = [row.slice(0, 36), row.slice(unitAt, yearAt - 1), row.slice(nameAt)]
+    let unit = units.get(unitId)
+    if (unit === undefined) units.set(unitId, (unit = `"unitId":${JSON.stringify(unitId)},"unitName":${JSON.stringify(names.unitName(unitId))}`))
+    text += `${number === 0 ? '' : ','}{"id":"${id}","name":${JSON.stringify(name)},"birthYear":${row.slice(yearAt, openAt - 1)},${unit},"open":${row.slice(openAt, nameAt - 1)}}`
+    persons.push(id)
+    if (number === limit - 1 && found > limit) last = { id, name }
+  }
+  return { items: `${text}]`, last, persons }
+}
