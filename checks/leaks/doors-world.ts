@@ -34,7 +34,7 @@ export async function doorsWorld(database: TestDatabase, slices: readonly Server
   const visitors: Visitor[] = [{ name: 'nobody', cookie: undefined, actor: null }, { name: 'a forged token', cookie: `${sessionCookie}=${randomUUID()}`, actor: null }]
   await database.owner(async (admin) => {
     const { rows: communes } = await admin.query<{ unit: string; province: string }>(
-      `select s.unit, coalesce(u.province_id, u.id) as province from (select split_part(agency_id, ':', 2) as unit, count(*) as n from sight where agency_id like 'commune-police:%' and until >= $1 group by 1) s join unit u on u.id = s.unit order by s.n desc, s.unit`, [today])
+      `select s.unit, coalesce(u.province_id, u.id) as province from (select split_part(agency_id, ':', 2) as unit, count(*) as n from sight where agency_id like 'commune-police:%' and until >= $1 group by 1) s join unit u on u.id = s.unit order by least(2, (select count(*) from deadline d where d.bound_agency = 'commune-police:' || s.unit)) desc, s.n desc, s.unit`, [today])
     const places = [communes.find((each) => each.province === 'p-20')!, communes.find((each) => each.province === 'p-24')!]
     for (const [index, place] of places.entries()) {
       const { rows: near } = await admin.query<{ person: string }>(`select s.person_id as person from sight s where s.agency_id = $1 and s.until >= $2 order by 1 limit 4`, [`commune-police:${place.unit}`, today])

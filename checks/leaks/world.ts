@@ -59,7 +59,7 @@ class Planter {
     const record: Record<string, unknown> = {}
     for (const { column, type, needed } of this.#columns.filter((each) => each.table === table)) {
       if (column in given) record[column] = given[column]
-      else if (needed) record[column] = type === 'uuid' ? this.uuid() : /timestamp/.test(type) ? '2026-01-01T00:00:00Z' : type === 'date' ? '2026-01-01' : type === 'boolean' ? true : /int|numeric/.test(type) ? 1 : type === 'jsonb' ? '{}' : /\[\]/.test(type) ? '{}' : 'x'
+      else if (needed) record[column] = type === 'uuid' ? this.uuid() : /timestamp/.test(type) ? '2026-01-01T00:00:00Z' : type === 'date' ? '2026-01-01' : type === 'boolean' ? true : /int|numeric/.test(type) ? 1 : /^jsonb?$/.test(type) ? '{}' : /\[\]/.test(type) ? '{}' : 'x'
     }
     const names = Object.keys(record)
     this.statements.push([`insert into ${table} (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')}) ${more}`, Object.values(record)])

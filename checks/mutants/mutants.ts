@@ -192,11 +192,11 @@ async function functionMutants(client: pg.ClientBase): Promise<Mutant[]> {
   const { rows: [sees] } = await client.query<{ source: string }>(`select prosrc as source from pg_proc where proname = 'actor_sees'`)
   const weaken = (name: string, body: string): Mutant => ({
     kind: 'a function no longer asks for sight', name: `actor_sees ${name}`, roles: [], tables: [], notice: opens,
-    sql: `create or replace function actor_sees(p_person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $mutant$${body}$mutant$`,
+    sql: `create or replace function actor_sees(p_person uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $mutant$${body}$mutant$`,
   })
   const source = sees!.source
   return [
-    ...calls, weaken('says yes', 'select true'), weaken('forgets the day', source.replace('s.until >= actor_day()', 'true')), weaken('forgets whose sight it is', source.replace('s.agency_id = actor_agency()', 'true')),
+    ...calls, weaken('says yes', 'begin return true; end'), weaken('forgets the day', source.replace('s.until >= actor_day()', 'true')), weaken('forgets whose sight it is', source.replace('s.agency_id = actor_agency()', 'true')),
     weaken('counts the archive', source.replace(`s.grade <> 'archive'`, 'true')),
   ]
 }

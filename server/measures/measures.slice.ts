@@ -11,8 +11,8 @@ export const slice: ServerSlice = {
   routes,
   jobs: { [refreshTask]: async (platform) => { await refreshAll(platform) } },
   async start(platform) {
-    // No legal date is computed on a calendar or a regime that is not known.
-    const faults = lawFaults(platform.today())
+    // No legal date is computed on a calendar or a regime that is not known. In the demonstration, whose clock may be moved to years to come, each such date says so itself.
+    const faults = lawFaults(platform.today()).filter((fault) => !(platform.demo && fault.code === 'holiday-year-missing'))
     if (faults.length > 0) throw new Error(faults.map(sayLawFault).join('\n'))
     stopRefreshing = startRefreshing(platform)
     await refreshMoves(platform)
