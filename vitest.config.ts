@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const common = { testTimeout: 30_000, hookTimeout: 120_000, restoreMocks: true }
+const guards = ['checks/access/**/*.test.ts', 'checks/mutants/**/*.test.ts', 'checks/leaks/database.test.ts']
 const database = { globalSetup: ['./checks/support/global-setup.ts'], pool: 'forks' as const }
 
 export default defineConfig({
@@ -12,7 +13,9 @@ export default defineConfig({
       { extends: true, test: { ...common, name: 'domain', include: ['domain/**/*.test.ts', 'checks/structure/**/*.test.ts', 'checks/catalogue/**/*.test.ts'] } },
       { extends: true, test: { ...common, ...database, name: 'server', include: ['server/**/*.test.ts'] } },
       { extends: true, test: { ...common, name: 'web', include: ['web/**/*.test.ts', 'web/**/*.test.tsx'] } },
-      { extends: true, test: { ...common, ...database, name: 'journeys', testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false, include: ['checks/journeys/**/*.test.ts', 'checks/faults/**/*.test.ts', 'checks/access/**/*.test.ts', 'checks/leaks/**/*.test.ts', 'checks/mutants/**/*.test.ts'] } },
+      // Long, without a browser and without asking how long anything takes: they may run side by side.
+      { extends: true, test: { ...common, ...database, name: 'guards', testTimeout: 300_000, hookTimeout: 600_000, include: guards } },
+      { extends: true, test: { ...common, ...database, name: 'journeys', testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false, include: ['checks/journeys/**/*.test.ts', 'checks/faults/**/*.test.ts', 'checks/leaks/**/*.test.ts'], exclude: guards } },
     ],
   },
 })

@@ -4,7 +4,7 @@ import { install, requireNode, root, run } from './support.mjs'
 
 requireNode()
 await install({ everything: true })
-const vitest = await run(process.execPath, [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'journeys', 'checks/mutants'], { env: { NO_COLOR: '1', HOANHAP_MUTANTS: 'all' } })
+const vitest = await run(process.execPath, [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'guards', 'checks/mutants'], { env: { NO_COLOR: '1', HOANHAP_MUTANTS: 'all' } })
 if (vitest.code !== 0) process.exit(1)
 const page = await run(process.execPath, [path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), path.join(root, 'server/access/security-document.ts')], { env: { NO_COLOR: '1' } })
 process.exit(page.code === 0 ? 0 : 1)
