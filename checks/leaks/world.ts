@@ -153,6 +153,8 @@ function plantPerson(plant: Planter, name: string, state: State): void {
     plant.put('measure', { ...common, status: 'running', regime: 'r2026', open: true, agency_id: 'x', province_id: at.province, state: '{}' })
     plant.put('measure_event', { ...common, sequence: 1, type: 'registered', data: '{}', content_hash: Buffer.from('x') })
     plant.put('deadline', { ...common, clock: 'visit', clock_kind: 'max', due_on: '2026-12-01', bound: 'commune-police', body: '{}' })
+    // An alarm over one measure of many: whoever watches sees that one.
+    if (kind === 'voluntary-home' && !hidden) plant.put('deadline', { ...common, clock: 'held-beyond', key: 'procuracy', clock_kind: 'max', due_on: '2026-11-01', bound: 'procuracy', bound_agency: agencyOf('procuracy', here), body: '{}' })
     if (name === 'handed' || name === 'own') {
       for (const agency of new Set(Role.options.map((role) => agencyOf(role, here)))) {
         for (const until of ['2027-01-01', '2026-11-19']) plant.put('handover_snapshot', { agency_id: agency, person_id: personId, measure_id: measureId, kind, reason: 'move', on_day: '2026-11-10', reader_until: until, body: '{}' })
