@@ -4,7 +4,7 @@ import { regimeOn } from '../kernel/law-timeline.ts'
 import type { Refusal } from '../kernel/decision.ts'
 import type { Consequence, MeasureEvent } from '../kernel/measure.ts'
 import { addMonths, ageOn, instantAt, type PlainDate } from '../kernel/plain-date.ts'
-import { buildProcedure, refusal, type ActSpec, type Input } from '../kernel/procedure.ts'
+import { buildProcedure, handOverAct, refusal, type ActSpec, type Input } from '../kernel/procedure.ts'
 import { assessmentDeadlines, isMinor, registrationClock, registrationOver } from './assessment.deadlines.ts'
 import { ages, assessmentGrounds, assessmentLaw } from './assessment.law.ts'
 import { assessmentFields, assessmentStatuses, type AssessmentState } from './assessment.model.ts'
@@ -139,14 +139,7 @@ const endByOrder: Spec = {
   fields: assessmentFields['end-by-order'], mode: 'system', statuses: openStatuses, row: () => undefined,
   apply: (state, event) => close(state!, 'ended', event),
 }
-/** A unit or agency hands its work to another: the case follows. */
-const handOver: Spec = {
-  fields: assessmentFields['hand-over'], mode: 'system', statuses: openStatuses, row: () => undefined,
-  apply: (state, event, values) => {
-    const unitId = values.text('unit') ?? state!.unitId
-    return { ...state!, unitId, agencyId: values.text('agency') ?? agencyOf(unitId, event.occurredOn) }
-  },
-}
+const handOver: Spec = handOverAct(assessmentFields['hand-over'], openStatuses, agencyOf)
 
 function underAge(birth: string, on: PlainDate) {
   return ageOn(birth, on) < ages.lowest ? refusal('under-twelve', { lowest: ages.lowest }) : null

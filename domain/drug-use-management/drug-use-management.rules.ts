@@ -5,7 +5,7 @@ import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent, RuleContext } from '../kernel/measure.ts'
 import { ageOn, daysBetween, addDays, later, type PlainDate } from '../kernel/plain-date.ts'
-import { buildProcedure, refusal, sentWithMove, type ActSpec, type Input } from '../kernel/procedure.ts'
+import { buildProcedure, handOverAct, refusal, sentWithMove, type ActSpec, type Input } from '../kernel/procedure.ts'
 import { workingCalendar } from '../kernel/working-calendar.ts'
 import { assessmentFirst, daysInOtherReading, drugUseDeadlines, drugUseTerm, endingRow, endOpening, handOverAt, lawOn } from './drug-use-management.deadlines.ts'
 import { stopGrounds } from './drug-use-management.law.ts'
@@ -236,14 +236,7 @@ function deathElsewhere(input: DrugUseInput): Consequence[] {
   if (input.context.actor.role === 'system') return []
   return input.context.others.filter((other) => other.row.open).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))
 }
-/** A unit or agency hands its work to another: the case follows. */
-const handOver: Spec = {
-  fields: drugUseFields['hand-over'], mode: 'system', statuses: openStatuses, row: () => undefined,
-  apply: (state, event, values) => {
-    const unitId = values.text('unit') ?? state!.unitId
-    return { ...state!, unitId, agencyId: values.text('agency') ?? agencyOf(unitId, event.occurredOn) }
-  },
-}
+const handOver: Spec = handOverAct(drugUseFields['hand-over'], openStatuses, agencyOf)
 
 export const userManagement = buildProcedure<DrugUseState>({
   kind: 'user-management',

@@ -9,7 +9,7 @@ import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent, RuleContext } from '../kernel/measure.ts'
 import { addDays, daysBetween, type PlainDate } from '../kernel/plain-date.ts'
-import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Values } from '../kernel/procedure.ts'
+import { buildProcedure, handOverAct, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Values } from '../kernel/procedure.ts'
 import { eMonitoringDeadlines, exemptionOpening, handOverAt, hoursOver, ladderOf, lawOn, monitoringTerm, positionOpening, termRow } from './e-monitoring.deadlines.ts'
 import { eMonitoringFields, eMonitoringStatuses, type BreachKind, type EMonitoringState, type EMonitoringStatus, type Moment } from './e-monitoring.model.ts'
 
@@ -297,13 +297,7 @@ const confirmArrival: Spec = {
     return { ...state!, unitId, agencyId: `commune-police:${unitId}`, officer: null, move: null }
   },
 }
-const handOver: Spec = {
-  fields: eMonitoringFields['hand-over'], mode: 'system', statuses: all, row: () => undefined,
-  apply: (state, _event, values) => {
-    const unitId = values.text('unit') ?? state!.unitId
-    return { ...state!, unitId, agencyId: values.text('agency') ?? `commune-police:${unitId}` }
-  },
-}
+const handOver: Spec = handOverAct(eMonitoringFields['hand-over'], all, (unitId) => `commune-police:${unitId}`)
 
 export const eMonitoring = buildProcedure<EMonitoringState>({
   kind: 'e-monitoring',

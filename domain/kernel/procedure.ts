@@ -170,6 +170,17 @@ export function namedHelper(helper: string | null): { readonly postId: string; r
   return helper?.includes('/') ? [{ postId: helper, purpose: 'support' }] : []
 }
 
+/** A unit or agency hands its work to another: the case follows, to the agency named or to the one that answers in the new unit. Only ever recorded by the system. */
+export function handOverAct<S extends MeasureState>(fields: readonly Field[], statuses: readonly string[], agencyOf: (unitId: string, on: PlainDate) => string): ActSpec<S> {
+  return {
+    fields, mode: 'system', statuses, row: () => undefined,
+    apply: (state, event, values) => {
+      const unitId = values.text('unit') ?? state!.unitId
+      return { ...state!, unitId, agencyId: values.text('agency') ?? agencyOf(unitId, event.occurredOn) }
+    },
+  }
+}
+
 /** Who may sign or record: a refusal, or null. */
 function signerRefusal<S extends MeasureState>(spec: ActSpec<S>, row: LawRow | undefined, role: Role | 'system', type: string): Refusal | null {
   if (role === 'system') return spec.mode === 'system' || spec.systemToo ? null : no('wrong-signer', { act: type, role, signer: row?.signers?.[0] ?? 'system' }, row)

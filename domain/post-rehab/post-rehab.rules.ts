@@ -4,7 +4,7 @@ import type { LawRow } from '../kernel/law.ts'
 import { regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent } from '../kernel/measure.ts'
 import { addDays, daysBetween, later, type PlainDate } from '../kernel/plain-date.ts'
-import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Values } from '../kernel/procedure.ts'
+import { buildProcedure, handOverAct, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Values } from '../kernel/procedure.ts'
 import { workingCalendar } from '../kernel/working-calendar.ts'
 import { completionOpening, daysInOtherReading, handOverAt, lawOn, postRehabDeadlines, postTerm, stoppedSince } from './post-rehab.deadlines.ts'
 import { removalGrounds } from './post-rehab.law.ts'
@@ -242,13 +242,7 @@ const endByDeath: Spec = {
   consequences: (input): Consequence[] => (input.context.actor.role === 'system' ? [] : input.context.others.filter((other) => other.row.open && diesWith.includes(other.row.kind)).map((other) => ({ kind: 'act', measureId: other.measureId, act: { id: input.act.id, type: 'end-by-death', occurredOn: input.act.occurredOn, data: {} } }))),
   apply: (state, event) => close(state!, 'ended', event),
 }
-const handOver: Spec = {
-  fields: postRehabFields['hand-over'], mode: 'system', statuses: managed, row: () => undefined,
-  apply: (state, _event, values) => {
-    const unitId = values.text('unit') ?? state!.unitId
-    return { ...state!, unitId, agencyId: values.text('agency') ?? `commune-committee:${unitId}` }
-  },
-}
+const handOver: Spec = handOverAct(postRehabFields['hand-over'], managed, (unitId) => `commune-committee:${unitId}`)
 
 /** Whole days left when prison stopped the term; null while it runs. */
 function daysLeft(state: PostRehabState): number | null {

@@ -5,7 +5,7 @@ import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import type { Consequence, MeasureEvent, RuleContext } from '../kernel/measure.ts'
 import { addMonths, ageOn, type PlainDate } from '../kernel/plain-date.ts'
-import { afterItsSteps, buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Opening, type Values } from '../kernel/procedure.ts'
+import { afterItsSteps, buildProcedure, handOverAct, namedHelper, refusal, sentWithMove, type ActSpec, type Input, type Opening, type Values } from '../kernel/procedure.ts'
 import { workingCalendar } from '../kernel/working-calendar.ts'
 import { absenceOver, handOverAt, lawOn, moveRow, startOver, substitutionDeadlines } from './substitution.deadlines.ts'
 import { breachesNeeded, substitutionLaw } from './substitution.law.ts'
@@ -242,14 +242,7 @@ const monitoringDecided: Spec = {
   fields: substitutionFields['e-monitoring-decided'], mode: 'system', statuses: openStatuses, row: () => undefined,
   apply: (state, event) => ({ ...state!, monitoredOn: event.occurredOn }),
 }
-/** A unit or agency hands its work to another: the case follows. */
-const handOver: Spec = {
-  fields: substitutionFields['hand-over'], mode: 'system', statuses: openStatuses, row: () => undefined,
-  apply: (state, event, values) => {
-    const unitId = values.text('unit') ?? state!.unitId
-    return { ...state!, unitId, agencyId: values.text('agency') ?? agencyOf(unitId, event.occurredOn) }
-  },
-}
+const handOver: Spec = handOverAct(substitutionFields['hand-over'], openStatuses, agencyOf)
 
 export const substitution = buildProcedure<SubstitutionState>({
   kind: 'substitution',

@@ -4,7 +4,7 @@ import type { LawRow } from '../kernel/law.ts'
 import { newLawFrom, regimeOn } from '../kernel/law-timeline.ts'
 import type { MeasureEvent } from '../kernel/measure.ts'
 import { earlier, later, type PlainDate } from '../kernel/plain-date.ts'
-import { buildProcedure, namedHelper, refusal, sentWithMove, type ActSpec, type Input } from '../kernel/procedure.ts'
+import { buildProcedure, handOverAct, namedHelper, refusal, sentWithMove, type ActSpec, type Input } from '../kernel/procedure.ts'
 import {
   afterCorrection, afterRegistration, agencyOf, endFormerForm, endMonitoring, endsWithDeath, fixedMonths, giveUpPostRehab, monthsRefusal, open, preparePostRehab, registrationRefusal, restDays, resultRefusal, servedBefore, shiftOf, startPostRehab, statementRefusal, tell, tellMonitoring, withTerm,
 } from './voluntary-rehab.common.ts'
@@ -225,14 +225,7 @@ const endByOrder: Spec = {
   consequences: givenUp,
   apply: (state, event) => close(state!, 'ended', event),
 }
-/** A unit or agency hands its work to another: the case follows. */
-const handOver: Spec = {
-  fields: voluntaryFields['hand-over'], mode: 'system', statuses: beforeEnd, row: () => undefined,
-  apply: (state, event, values) => {
-    const unitId = values.text('unit') ?? state!.unitId
-    return { ...state!, unitId, agencyId: values.text('agency') ?? agencyOf(unitId, event.occurredOn) }
-  },
-}
+const handOver: Spec = handOverAct(voluntaryFields['hand-over'], beforeEnd, agencyOf)
 
 export const voluntaryHome = buildProcedure<VoluntaryState>({
   kind: 'voluntary-home',

@@ -38,7 +38,9 @@ begin
   end loop;
 end $$;
 
--- As in 0016, and the rows are named anew. One decision at a time: two that meet in one record must not name it twice.
+-- The decision of the records post; the last one counts. "The same" links the records, a later "different" takes the link back. The bodies that see
+-- either record are told that something was decided: a row without name, number or kind. False: not in this province's queue.
+-- The rows are named anew. One decision at a time: two that meet in one record must not name it twice.
 create or replace function decide_duplicate(p_task uuid, p_decision text, p_reason text, p_at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare v_a uuid; v_b uuid; v_link uuid;
@@ -67,7 +69,6 @@ begin
 end $$;
 
 -- What a post learns of linked records it learns through its own policies.
-drop function linked_records(uuid);
 -- Links made before this.
 select keep_one_person(coalesce(array_agg(distinct id), '{}')) from (select unnest(array[person_a, person_b]) as id from person_link where unlinked_at is null) x;
 set local role hn_owner;
