@@ -1,0 +1,4 @@
+/** Vietnamese words of all registers. A slice adds its own by one line. */
+import type { AllRegisterWords } from './words.ts'
+
+export const registersVi: AllRegisterWords = {}
