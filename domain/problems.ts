@@ -6,6 +6,7 @@ import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
+import { trainingProblems } from './training/training.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
@@ -14,6 +15,7 @@ export const problemTexts: ProblemTexts = {
   ...directivesProblems,
   ...indicatorsProblems,
   ...measuresProblems,
+  ...trainingProblems,
 }
 
 export const fieldTexts: FieldTexts = {

@@ -1,4 +1,5 @@
 /** English words of all registers. A slice adds its own by one line. */
+import { trainingEn } from '../training/training.registers.en.ts'
 import type { AllRegisterWords } from './words.ts'
 
-export const registersEn: AllRegisterWords = {}
+export const registersEn: AllRegisterWords = { ...trainingEn }

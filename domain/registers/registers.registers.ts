@@ -1,7 +1,8 @@
 /** All registers, in the order of the page. A slice adds its own by one line. */
 import type { RegisterDeclaration } from '../kernel/register.ts'
+import { trainingRegisters } from '../training/training.registers.ts'
 
-export const registers: readonly RegisterDeclaration[] = []
+export const registers: readonly RegisterDeclaration[] = [...trainingRegisters]
 
 const byId = new Map(registers.map((each) => [each.id, each]))
 /** Null: there is no register of that name. */

@@ -1,4 +1,5 @@
 /** Vietnamese words of all registers. A slice adds its own by one line. */
+import { trainingVi } from '../training/training.registers.vi.ts'
 import type { AllRegisterWords } from './words.ts'
 
-export const registersVi: AllRegisterWords = {}
+export const registersVi: AllRegisterWords = { ...trainingVi }
