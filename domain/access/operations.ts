@@ -36,6 +36,7 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
   'directives.shortfalls': nothing('figure'), 'directives.answer-shortfall': work, 'directives.share': work,
   'registers.all': work, 'registers.list': work, 'registers.get': work, 'registers.open': work, 'registers.act': work, 'registers.correct': work, 'registers.dues': work,
+  'training.coverage': nothing('figure'), 'training.staff': work, 'training.signing': work, 'training.findings': { door: 'list', shows: ['ID', 'ST'] }, 'training.review': item('ST'),
   'organization.units': work, 'organization.find-units': work, 'organization.unit': work, 'organization.agencies': work,
 }
 

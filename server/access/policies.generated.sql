@@ -2,7 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'certificate_use', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -16,6 +16,7 @@ revoke all on residence from hn_commune_police, hn_commune_police_chief, hn_comm
 revoke all on measure from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on measure_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on deadline from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on certificate_use from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on indicator_fact from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on handover_snapshot from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on dossier_item from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -89,6 +90,8 @@ alter table measure_event enable row level security;
 alter table measure_event force row level security;
 alter table deadline enable row level security;
 alter table deadline force row level security;
+alter table certificate_use enable row level security;
+alter table certificate_use force row level security;
 alter table indicator_fact enable row level security;
 alter table indicator_fact force row level security;
 alter table handover_snapshot enable row level security;
@@ -375,6 +378,21 @@ create policy reads_inspector on deadline for select to hn_inspector
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = deadline.person_id and c.until >= (select actor_day()) offset 0));
 create policy not_barred on deadline as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
   using (deadline.person_id <> all ((select actor_barred())::uuid[]));
+
+-- ST: certificate_use
+grant select on certificate_use to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on certificate_use for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_district_labour on certificate_use for select to hn_district_labour, hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_district_court on certificate_use for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_regional_court on certificate_use for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_province_police on certificate_use for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy not_barred on certificate_use as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (certificate_use.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ST: indicator_fact
 grant select on indicator_fact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
@@ -683,6 +701,10 @@ grant select, insert, update, delete on deadline to hn_system;
 create policy system_acts on deadline for all to hn_system
   using (true)
   with check (true);
+grant select, insert, update, delete on certificate_use to hn_system;
+create policy system_acts on certificate_use for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on indicator_fact to hn_system;
 create policy system_acts on indicator_fact for all to hn_system
   using (true)
@@ -902,7 +924,198 @@ create policy counts on register_record for select to hn_counting
   using (true);
 create policy counts on register_event for select to hn_counting
   using (true);
+grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_social, hn_counsellor, hn_district_chair, hn_home_provider, hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_facility_head, hn_regional_court, hn_province_police_director, hn_province_labour, hn_province_police, hn_province_health, hn_province_planner, hn_inspector;
+create policy reads_commune_police on register_record for select to hn_commune_police, hn_commune_social, hn_counsellor, hn_district_chair, hn_home_provider
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_facility_head
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_regional_court on register_record for select to hn_regional_court, hn_province_police_director
+  using ((register in ('certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_province_labour on register_record for select to hn_province_labour, hn_province_police, hn_province_health
+  using ((register in ('staff', 'courses', 'participations', 'certificates') and province_id = (select actor_province())));
+create policy reads_province_planner on register_record for select to hn_province_planner, hn_inspector
+  using ((register in ('courses') and province_id = (select actor_province())));
+create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_social, hn_counsellor, hn_district_chair, hn_home_provider, hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_facility_head, hn_regional_court, hn_province_police_director, hn_province_labour, hn_province_police, hn_province_health, hn_province_planner, hn_inspector
+  using (exists (select from register_record r where r.id = register_event.record_id));
+create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_social, hn_counsellor, hn_district_chair, hn_home_provider, hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_facility_head, hn_regional_court, hn_province_police_director, hn_province_labour, hn_province_police, hn_province_health, hn_province_planner, hn_inspector
+  using (exists (select from register_record r where r.id = register_due.record_id));
 delete from register_right;
+insert into register_right (register, act, role, whose) values
+  ('staff', 'add', 'commune-police', 'agency'),
+  ('staff', 'add', 'commune-police-chief', 'agency'),
+  ('staff', 'add', 'commune-chair', 'agency'),
+  ('staff', 'add', 'commune-social', 'agency'),
+  ('staff', 'add', 'health-station', 'agency'),
+  ('staff', 'add', 'assessor', 'agency'),
+  ('staff', 'add', 'substitution-clinician', 'agency'),
+  ('staff', 'add', 'counsellor', 'agency'),
+  ('staff', 'add', 'facility-head', 'agency'),
+  ('staff', 'add', 'home-provider', 'agency'),
+  ('staff', 'add', 'district-labour', 'agency'),
+  ('staff', 'add', 'district-police', 'agency'),
+  ('staff', 'add', 'district-chair', 'agency'),
+  ('staff', 'add', 'province-health', 'province'),
+  ('staff', 'add', 'province-police', 'province'),
+  ('staff', 'add', 'province-labour', 'province'),
+  ('staff', 'change', 'commune-police', 'agency'),
+  ('staff', 'change', 'commune-police-chief', 'agency'),
+  ('staff', 'change', 'commune-chair', 'agency'),
+  ('staff', 'change', 'commune-social', 'agency'),
+  ('staff', 'change', 'health-station', 'agency'),
+  ('staff', 'change', 'assessor', 'agency'),
+  ('staff', 'change', 'substitution-clinician', 'agency'),
+  ('staff', 'change', 'counsellor', 'agency'),
+  ('staff', 'change', 'facility-head', 'agency'),
+  ('staff', 'change', 'home-provider', 'agency'),
+  ('staff', 'change', 'district-labour', 'agency'),
+  ('staff', 'change', 'district-police', 'agency'),
+  ('staff', 'change', 'district-chair', 'agency'),
+  ('staff', 'change', 'province-health', 'province'),
+  ('staff', 'change', 'province-police', 'province'),
+  ('staff', 'change', 'province-labour', 'province'),
+  ('staff', 'leave', 'commune-police', 'agency'),
+  ('staff', 'leave', 'commune-police-chief', 'agency'),
+  ('staff', 'leave', 'commune-chair', 'agency'),
+  ('staff', 'leave', 'commune-social', 'agency'),
+  ('staff', 'leave', 'health-station', 'agency'),
+  ('staff', 'leave', 'assessor', 'agency'),
+  ('staff', 'leave', 'substitution-clinician', 'agency'),
+  ('staff', 'leave', 'counsellor', 'agency'),
+  ('staff', 'leave', 'facility-head', 'agency'),
+  ('staff', 'leave', 'home-provider', 'agency'),
+  ('staff', 'leave', 'district-labour', 'agency'),
+  ('staff', 'leave', 'district-police', 'agency'),
+  ('staff', 'leave', 'district-chair', 'agency'),
+  ('staff', 'leave', 'province-health', 'province'),
+  ('staff', 'leave', 'province-police', 'province'),
+  ('staff', 'leave', 'province-labour', 'province'),
+  ('staff', 'transfer', 'commune-police', 'agency'),
+  ('staff', 'transfer', 'commune-police-chief', 'agency'),
+  ('staff', 'transfer', 'commune-chair', 'agency'),
+  ('staff', 'transfer', 'commune-social', 'agency'),
+  ('staff', 'transfer', 'health-station', 'agency'),
+  ('staff', 'transfer', 'assessor', 'agency'),
+  ('staff', 'transfer', 'substitution-clinician', 'agency'),
+  ('staff', 'transfer', 'counsellor', 'agency'),
+  ('staff', 'transfer', 'facility-head', 'agency'),
+  ('staff', 'transfer', 'home-provider', 'agency'),
+  ('staff', 'transfer', 'district-labour', 'agency'),
+  ('staff', 'transfer', 'district-police', 'agency'),
+  ('staff', 'transfer', 'district-chair', 'agency'),
+  ('staff', 'transfer', 'province-health', 'province'),
+  ('staff', 'transfer', 'province-police', 'province'),
+  ('staff', 'transfer', 'province-labour', 'province'),
+  ('courses', 'plan', 'province-health', 'province'),
+  ('courses', 'plan', 'province-police', 'province'),
+  ('courses', 'plan', 'province-labour', 'province'),
+  ('courses', 'plan', 'facility-head', 'agency'),
+  ('courses', 'change', 'province-health', 'province'),
+  ('courses', 'change', 'province-police', 'province'),
+  ('courses', 'change', 'province-labour', 'province'),
+  ('courses', 'change', 'facility-head', 'agency'),
+  ('courses', 'hold', 'province-health', 'province'),
+  ('courses', 'hold', 'province-police', 'province'),
+  ('courses', 'hold', 'province-labour', 'province'),
+  ('courses', 'hold', 'facility-head', 'agency'),
+  ('courses', 'cancel', 'province-health', 'province'),
+  ('courses', 'cancel', 'province-police', 'province'),
+  ('courses', 'cancel', 'province-labour', 'province'),
+  ('courses', 'cancel', 'facility-head', 'agency'),
+  ('participations', 'enrol', 'commune-police', 'agency'),
+  ('participations', 'enrol', 'commune-police-chief', 'agency'),
+  ('participations', 'enrol', 'commune-chair', 'agency'),
+  ('participations', 'enrol', 'commune-social', 'agency'),
+  ('participations', 'enrol', 'health-station', 'agency'),
+  ('participations', 'enrol', 'assessor', 'agency'),
+  ('participations', 'enrol', 'substitution-clinician', 'agency'),
+  ('participations', 'enrol', 'counsellor', 'agency'),
+  ('participations', 'enrol', 'facility-head', 'agency'),
+  ('participations', 'enrol', 'home-provider', 'agency'),
+  ('participations', 'enrol', 'district-labour', 'agency'),
+  ('participations', 'enrol', 'district-police', 'agency'),
+  ('participations', 'enrol', 'district-chair', 'agency'),
+  ('participations', 'enrol', 'province-health', 'province'),
+  ('participations', 'enrol', 'province-police', 'province'),
+  ('participations', 'enrol', 'province-labour', 'province'),
+  ('participations', 'withdraw', 'commune-police', 'agency'),
+  ('participations', 'withdraw', 'commune-police-chief', 'agency'),
+  ('participations', 'withdraw', 'commune-chair', 'agency'),
+  ('participations', 'withdraw', 'commune-social', 'agency'),
+  ('participations', 'withdraw', 'health-station', 'agency'),
+  ('participations', 'withdraw', 'assessor', 'agency'),
+  ('participations', 'withdraw', 'substitution-clinician', 'agency'),
+  ('participations', 'withdraw', 'counsellor', 'agency'),
+  ('participations', 'withdraw', 'facility-head', 'agency'),
+  ('participations', 'withdraw', 'home-provider', 'agency'),
+  ('participations', 'withdraw', 'district-labour', 'agency'),
+  ('participations', 'withdraw', 'district-police', 'agency'),
+  ('participations', 'withdraw', 'district-chair', 'agency'),
+  ('participations', 'withdraw', 'province-health', 'province'),
+  ('participations', 'withdraw', 'province-police', 'province'),
+  ('participations', 'withdraw', 'province-labour', 'province'),
+  ('participations', 'attend', 'province-health', 'province'),
+  ('participations', 'attend', 'province-police', 'province'),
+  ('participations', 'attend', 'province-labour', 'province'),
+  ('participations', 'attend', 'facility-head', 'agency'),
+  ('participations', 'pass', 'province-health', 'province'),
+  ('participations', 'pass', 'province-police', 'province'),
+  ('participations', 'pass', 'province-labour', 'province'),
+  ('participations', 'pass', 'facility-head', 'agency'),
+  ('participations', 'fail', 'province-health', 'province'),
+  ('participations', 'fail', 'province-police', 'province'),
+  ('participations', 'fail', 'province-labour', 'province'),
+  ('participations', 'fail', 'facility-head', 'agency'),
+  ('certificates', 'record', 'commune-police', 'agency'),
+  ('certificates', 'record', 'commune-police-chief', 'agency'),
+  ('certificates', 'record', 'commune-chair', 'agency'),
+  ('certificates', 'record', 'commune-social', 'agency'),
+  ('certificates', 'record', 'health-station', 'agency'),
+  ('certificates', 'record', 'assessor', 'agency'),
+  ('certificates', 'record', 'substitution-clinician', 'agency'),
+  ('certificates', 'record', 'counsellor', 'agency'),
+  ('certificates', 'record', 'facility-head', 'agency'),
+  ('certificates', 'record', 'home-provider', 'agency'),
+  ('certificates', 'record', 'district-labour', 'agency'),
+  ('certificates', 'record', 'district-police', 'agency'),
+  ('certificates', 'record', 'district-chair', 'agency'),
+  ('certificates', 'record', 'province-health', 'province'),
+  ('certificates', 'record', 'province-police', 'province'),
+  ('certificates', 'record', 'province-labour', 'province'),
+  ('certificates', 'extend', 'commune-police', 'agency'),
+  ('certificates', 'extend', 'commune-police-chief', 'agency'),
+  ('certificates', 'extend', 'commune-chair', 'agency'),
+  ('certificates', 'extend', 'commune-social', 'agency'),
+  ('certificates', 'extend', 'health-station', 'agency'),
+  ('certificates', 'extend', 'assessor', 'agency'),
+  ('certificates', 'extend', 'substitution-clinician', 'agency'),
+  ('certificates', 'extend', 'counsellor', 'agency'),
+  ('certificates', 'extend', 'facility-head', 'agency'),
+  ('certificates', 'extend', 'home-provider', 'agency'),
+  ('certificates', 'extend', 'district-labour', 'agency'),
+  ('certificates', 'extend', 'district-police', 'agency'),
+  ('certificates', 'extend', 'district-chair', 'agency'),
+  ('certificates', 'extend', 'province-health', 'province'),
+  ('certificates', 'extend', 'province-police', 'province'),
+  ('certificates', 'extend', 'province-labour', 'province'),
+  ('certificates', 'revoke', 'province-health', 'province'),
+  ('certificates', 'revoke', 'province-police', 'province'),
+  ('certificates', 'revoke', 'province-labour', 'province'),
+  ('certificates', 'find-false', 'province-health', 'province'),
+  ('certificates', 'find-false', 'province-police', 'province'),
+  ('certificates', 'find-false', 'province-labour', 'province'),
+  ('certificate-reviews', 'open', 'province-health', 'province'),
+  ('certificate-reviews', 'open', 'province-police', 'province'),
+  ('certificate-reviews', 'open', 'province-labour', 'province'),
+  ('certificate-reviews', 'conclude', 'commune-police-chief', 'agency'),
+  ('certificate-reviews', 'conclude', 'commune-chair', 'agency'),
+  ('certificate-reviews', 'conclude', 'facility-head', 'agency'),
+  ('certificate-reviews', 'conclude', 'substitution-clinician', 'agency'),
+  ('certificate-reviews', 'conclude', 'health-station', 'agency'),
+  ('certificate-reviews', 'conclude', 'assessor', 'agency'),
+  ('certificate-reviews', 'conclude', 'district-labour', 'agency'),
+  ('certificate-reviews', 'conclude', 'district-police', 'agency'),
+  ('certificate-reviews', 'conclude', 'regional-court', 'agency'),
+  ('certificate-reviews', 'conclude', 'province-police-director', 'agency');
 
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
@@ -1078,6 +1291,41 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'certificate_gate' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_certificate_use' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'follow_certificate' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_police, hn_province_labour, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'certificate_reach' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_police, hn_province_labour');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'review_certificate_use' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police_director, hn_ministry_police, hn_facility_head');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'training_figures' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_planner, hn_province_police_director, hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'link_certificates' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_counselling' loop
     execute format('grant execute on function %s to %s', f, 'hn_counsellor, hn_health_station');
   end loop;
@@ -1194,7 +1442,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
-    execute format('grant execute on function %s to %s', f, 'hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_health, hn_facility_head, hn_home_provider, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -1204,7 +1452,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
-    execute format('grant execute on function %s to %s', f, 'hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_health, hn_facility_head, hn_home_provider, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

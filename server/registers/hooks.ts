@@ -2,9 +2,10 @@
 import type { RegisterEvent, RegisterState } from '@hoa-nhap/domain/kernel/register'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction } from '../platform/route.ts'
+import { trainingHooks } from '../training/training.registers.ts'
 
 export type RegisterChanged = { readonly register: string; readonly recordId: string; readonly before: RegisterState | null; readonly after: RegisterState; readonly event: RegisterEvent; readonly events: readonly RegisterEvent[] | null; readonly platform: Platform }
 export type RegisterHooks = { readonly after?: (transaction: ActorTransaction, changed: RegisterChanged) => Promise<void> }
 
 /** By register; a slice adds its own by one line. */
-export const hooks: Readonly<Record<string, RegisterHooks>> = {}
+export const hooks: Readonly<Record<string, RegisterHooks>> = { ...trainingHooks }
