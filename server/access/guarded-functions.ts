@@ -6,6 +6,8 @@ import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import { careRoles } from '@hoa-nhap/domain/people/care.rules'
+import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
+import { complaintHandlers } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
 
 const everyPost = Role.options
@@ -16,7 +18,7 @@ const keyReaders = everyPost.filter((role) => mayRead(role, 'person_identity', '
 const keyWriters: readonly Role[] = ['counsellor', 'health-station', 'substitution-clinician', 'facility-head', 'facility-health']
 const union = (...lists: readonly (readonly Role[])[]) => everyPost.filter((role) => lists.some((list) => list.includes(role)))
 
-export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; readonly why: string }
+export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; /** Without a session: public pages. */ readonly anonymous?: boolean; readonly why: string }
 
 export const guardedFunctions: Readonly<Record<string, Callers>> = {
   session_actor: { posts: [], login: true, why: 'who is behind a token now; answers nothing for an unknown, ended or expired one' },
@@ -86,5 +88,13 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   break_glass_review: { posts: reviewers, why: 'the judgement of somebody else' },
   break_glass_told: { posts: reviewers, why: 'that the person was told, or the written ground why not' },
   bar_account: { posts: ['commune-police-chief', 'commune-chair', 'facility-head', 'province-police-director'], why: 'closes a person in sight to an officer of the same unit' },
+  first_step_points: { posts: [], anonymous: true, why: 'health stations and counselling points with somebody who reads; no person' },
+  make_first_step: { posts: [], anonymous: true, why: 'a request for help to one such point; the answer is a word' },
+  first_step_of_code: { posts: [], anonymous: true, why: 'the answer to the request whose code is known; never who asked' },
+  withdraw_first_step: { posts: [], anonymous: true, why: 'deletes the request whose code is known' },
+  open_first_step: { posts: firstStepReaders, why: 'that a post of the point opened a request of its own body' },
+  act_on_first_step: { posts: firstStepReaders, why: 'a contact, an answer or the end, by a post of the point' },
+  erase_first_steps: { posts: [], system: true, why: 'requests whose last contact is too long ago' },
+  keep_complaint_person: { posts: complaintHandlers, why: 'who complains to the own body' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
 }

@@ -2,7 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -63,6 +63,9 @@ revoke all on duplicate_decision from hn_commune_police, hn_commune_police_chief
 revoke all on idempotency_key from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on outbox from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on measure_refresh from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on first_step_request from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on first_step_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on complaint_person from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_name from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_succession from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -183,6 +186,12 @@ alter table outbox enable row level security;
 alter table outbox force row level security;
 alter table measure_refresh enable row level security;
 alter table measure_refresh force row level security;
+alter table first_step_request enable row level security;
+alter table first_step_request force row level security;
+alter table first_step_event enable row level security;
+alter table first_step_event force row level security;
+alter table complaint_person enable row level security;
+alter table complaint_person force row level security;
 
 -- Public reference data.
 grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_keeper, hn_counting;
@@ -646,6 +655,17 @@ create policy reads_own_province on account for select to hn_system_admin, hn_se
 create policy reads_own_province on audit_event for select to hn_security_officer, hn_privacy_officer
   using (exists (select from unit u where u.id = audit_event.unit_id and coalesce(u.province_id, u.id) = (select actor_province())));
 
+-- What was told to one body.
+grant select (id, agency_id, body, answer, status, made_at, made_on, last_contact_on, erase_on, sequence) on first_step_request to hn_health_station, hn_counsellor;
+create policy reads_own_agency on first_step_request for select to hn_health_station, hn_counsellor
+  using (agency_id = (select actor_agency()));
+grant select (id, request_id, type, at, agency_id, post_id) on first_step_event to hn_health_station, hn_counsellor;
+create policy reads_own_agency on first_step_event for select to hn_health_station, hn_counsellor
+  using (agency_id = (select actor_agency()));
+grant select (record_id, agency_id, body, recorded_at, recorded_by_post) on complaint_person to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector;
+create policy reads_own_agency on complaint_person for select to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector
+  using (agency_id = (select actor_agency()));
+
 -- Jobs, the simulator and recorded reforms act as the system; they append to the ledger and change nothing there.
 grant select, insert, update, delete on person to hn_system;
 create policy system_acts on person for all to hn_system
@@ -869,6 +889,18 @@ create policy system_acts on outbox for all to hn_system
   with check (true);
 grant select, insert, update, delete on measure_refresh to hn_system;
 create policy system_acts on measure_refresh for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on first_step_request to hn_system;
+create policy system_acts on first_step_request for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on first_step_event to hn_system;
+create policy system_acts on first_step_event for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on complaint_person to hn_system;
+create policy system_acts on complaint_person for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_system;
@@ -1159,6 +1191,46 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'bar_account' loop
     execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police_director');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'first_step_points' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'make_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'first_step_of_code' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'open_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'act_on_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'erase_first_steps' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_complaint_person' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
