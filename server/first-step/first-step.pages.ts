@@ -10,7 +10,7 @@ import type { PageParts } from '../platform/route.ts'
 import { AddressLimits } from './address-limits.ts'
 import { asAnybody, codeHash, openAnswer, pointsText, sealAsk, type FoundRow, type PointRow } from './first-step.store.ts'
 import { issueToken, readToken } from './form-token.ts'
-import { pageHeaders, wholePage, type Html, type PageLanguage } from './page-frame.ts'
+import { Html, pageHeaders, wholePage, type PageLanguage } from './page-frame.ts'
 import { addressOf, answerPage, choicePage, codeForm, codePath, formPage, formPath, madePage, refusalStrip, surePage, trapField, withdrawnPage, type Point, type Registrar } from './page-parts.ts'
 import { pageTexts, type Refused } from './page-texts.ts'
 
@@ -139,7 +139,7 @@ export function firstStepPages(scope: FastifyInstance, { platform, sameOrigin }:
   })
 }
 
-const joined = (first: Html, second: Html): Html => ({ text: `${first.text}${second.text}` })
+const joined = (first: Html, second: Html): Html => new Html(first.text + second.text)
 
 /** A UUID (version 8) from bytes that nobody can guess. */
 function uuidOf(bytes: Buffer): string {

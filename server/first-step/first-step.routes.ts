@@ -21,7 +21,7 @@ type Asking = Pick<Context<unknown, unknown, unknown>, 'actor' | 'platform' | 't
 async function viewOf({ actor, platform, today }: Asking, transaction: ActorTransaction, id: string): Promise<FirstStepView | null> {
   const { rows } = await transaction.query<Row>({ name: `first-step-get-${actor.role}`, text: `select ${columns} from first_step_request where id = $1 and erase_on > $2`, values: [id, today] })
   if (!rows[0]) return null
-  const events = await transaction.query<EventRow>({ name: `first-step-events-${actor.role}`, text: 'select type, at, post_id from first_step_event where request_id = $1 order by at, id', values: [id] })
+  const events = await transaction.query<EventRow>({ name: `first-step-events-${actor.role}`, text: `select type, at, post_id from first_step_event where request_id = $1 order by at, (type <> 'made'), (type <> 'opened'), id`, values: [id] })
   return { ...summaryOf(platform, rows[0]), answer: openAnswer(platform.keys, id, rows[0].answer), events: events.rows.map((event) => ({ type: event.type, at: event.at.toISOString(), postId: event.post_id })) }
 }
 

@@ -69,7 +69,7 @@ ${value('note')}</textarea><p class="note" id="note-note">${texts.noteFor(length
 
 export function madePage(language: PageLanguage, made: { readonly code: string; readonly point: Point; readonly byPhone: boolean; readonly on: string; readonly eraseOn: string }): Html {
   const texts = pageTexts[language]
-  return html`<p class="code" id="code" lang="en">${made.code}</p><p><b>${texts.codeOnce}</b></p>
+  return html`<p class="code" id="code">${made.code}</p><p><b>${texts.codeOnce}</b></p>
 <h2>${texts.whatNow}</h2><p>${made.byPhone ? texts.nowPhone(made.point.name) : texts.nowCode(made.point.name)}</p>
 <dl><dt>${texts.to}</dt><dd>${made.point.name}</dd><dt>${texts.sentOn}</dt><dd>${shownDay(made.on)}</dd><dt>${texts.erasedOn}</dt><dd>${shownDay(made.eraseOn)}</dd></dl>
 <p>${texts.lookUp}: <span class="noprint"><a href="${addressOf(codePath, { lang: languageOf(language) })}">${codePath}</a></span></p><p class="note">${texts.shared}</p>`
