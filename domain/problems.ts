@@ -1,6 +1,7 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
 import { accessProblems } from './access/access.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
+import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
@@ -12,6 +13,7 @@ export const problemTexts: ProblemTexts = {
   ...accessProblems,
   ...peopleProblems,
   ...directivesProblems,
+  ...facilitiesProblems,
   ...indicatorsProblems,
   ...measuresProblems,
 }
