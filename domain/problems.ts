@@ -6,6 +6,7 @@ import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
+import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 
 export const problemTexts: ProblemTexts = {
@@ -16,6 +17,7 @@ export const problemTexts: ProblemTexts = {
   ...facilitiesProblems,
   ...indicatorsProblems,
   ...measuresProblems,
+  ...registersProblems,
 }
 
 export const fieldTexts: FieldTexts = {
