@@ -5,6 +5,7 @@ import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
+import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 
 export const problemTexts: ProblemTexts = {
@@ -14,6 +15,7 @@ export const problemTexts: ProblemTexts = {
   ...directivesProblems,
   ...indicatorsProblems,
   ...measuresProblems,
+  ...registersProblems,
 }
 
 export const fieldTexts: FieldTexts = {
