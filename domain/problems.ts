@@ -2,10 +2,12 @@
 import { accessProblems } from './access/access.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
+import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
+import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 
 export const problemTexts: ProblemTexts = {
@@ -14,8 +16,10 @@ export const problemTexts: ProblemTexts = {
   ...peopleProblems,
   ...directivesProblems,
   ...firstStepProblems,
+  ...facilitiesProblems,
   ...indicatorsProblems,
   ...measuresProblems,
+  ...registersProblems,
 }
 
 export const fieldTexts: FieldTexts = {

@@ -9,6 +9,7 @@ import { careRoles } from '@hoa-nhap/domain/people/care.rules'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { complaintHandlers } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
+import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
@@ -16,6 +17,8 @@ const registering = everyPost.filter((role) => may(role, 'register'))
 /** Whoever may open a number, a contact or a text of a person. */
 const keyReaders = everyPost.filter((role) => mayRead(role, 'person_identity', 'personal_number') || mayRead(role, 'person_contact', 'phone') || mayRead(role, 'counselling_entry', 'note') || mayRead(role, 'care_card', 'body'))
 const keyWriters: readonly Role[] = ['counsellor', 'health-station', 'substitution-clinician', 'facility-head', 'facility-health']
+/** Whoever keeps a register. */
+const keepers = everyPost.filter((role) => registers.some((register) => Object.values(register.acts).some((act) => act.by.some((line) => line.roles.includes(role)))))
 const union = (...lists: readonly (readonly Role[])[]) => everyPost.filter((role) => lists.some((list) => list.includes(role)))
 
 export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; /** Without a session: public pages. */ readonly anonymous?: boolean; readonly why: string }
@@ -96,5 +99,9 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   act_on_first_step: { posts: firstStepReaders, why: 'a contact, an answer or the end, by a post of the point' },
   erase_first_steps: { posts: [], system: true, why: 'requests whose last contact is too long ago' },
   keep_complaint_person: { posts: complaintHandlers, why: 'who complains to the own body' },
+  actor_keeps_register: { posts: [], why: 'asked by the other functions' },
+  registers_for_rule: { posts: keepers, system: true, why: 'records that a rule of a register looks at; they decide and are not shown' },
+  move_register_readers: { posts: [], system: true, why: 'after a recorded reform or hand-over' },
+  write_register: { posts: keepers, system: true, why: 'an act on a record within the reach that the register declares for the post' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
 }
