@@ -123,4 +123,5 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',
   indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
+  unit_population: 'reference', allocation: 'work', allocation_share: 'work', allocation_request: 'work', urging_letter: 'work',
 }
