@@ -128,6 +128,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
   first_step_request: 'confided', first_step_event: 'confided', complaint_person: 'confided',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
+  unit_population: 'reference', allocation: 'work', allocation_share: 'work', allocation_request: 'work', urging_letter: 'work',
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register',
 }
 
