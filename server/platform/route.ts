@@ -26,7 +26,11 @@ export type Answer<Output> =
   | { readonly ok: true; readonly status?: 200 | 201 | 204; readonly body: Output }
   /** A hot read: PostgreSQL's own JSON text, sent as it is; tests and the demonstration parse it against the strict schema. */
   | { readonly ok: true; readonly status?: 200; readonly text: string }
+  /** Of an operation that gives a file; a stream is read while it is sent. */
+  | { readonly ok: true; readonly file: GivenFile }
   | { readonly ok: false; readonly refusal: Refusal }
+
+export type GivenFile = { readonly name: string; readonly type: string; readonly content: Uint8Array | ReadableStream<Uint8Array> }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
@@ -35,6 +39,8 @@ export type Context<Params, Query, Body> = {
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  /** What was sent to an operation that takes a file; empty where nothing was. */
+  readonly bytes: Uint8Array
   readonly idempotencyKey: string | undefined
   readonly purpose: Purpose
   readonly requestId: string
@@ -72,6 +78,7 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
 }
 
 export const answer = <Output>(body: Output, status?: 200 | 201 | 204): Answer<Output> => ({ ok: true, body, ...(status ? { status } : {}) })
+export const givenFile = (file: GivenFile): Answer<never> => ({ ok: true, file })
 export const refused = (refusal: Refusal): Answer<never> => ({ ok: false, refusal })
 
 /** A slice as the server sees it; listed in `server/slices.ts`. */
