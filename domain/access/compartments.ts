@@ -109,7 +109,8 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   // No event and no attachment: one door, the place that wrote it, and there the head and whoever is charged with this person's care.
   hiv_result: { compartment: 'HV', rows: 'person', assigned: true },
   infection_result: { compartment: 'HV', rows: 'person', assigned: true },
-  placement: attachment('PL', { planned: true }),
+  // In which area and bed of a facility; erased the moment the person is there no more.
+  placement: attachment('PL', { flags: { facility: ['event_id', 'measure_id', 'person_id', 'agency_id'] } }),
 }
 
 /**
@@ -118,7 +119,7 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
  * holds what a compartment holds. `confided`: what somebody told one body (`bodyTables`).
  */
 export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery' | 'register' | 'confided'>> = {
-  unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference',
+  unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference', public_provider: 'reference',
   account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
   person_key: 'machinery', closed_person: 'machinery', restriction: 'machinery', restricted_circle: 'machinery', unsealing: 'machinery', care_assignment: 'machinery', care_receipt: 'machinery',
   person_link: 'machinery', ledger_seal: 'machinery', ledger_sealed: 'machinery', audit_anchor: 'machinery',
@@ -129,6 +130,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   first_step_request: 'confided', first_step_event: 'confided', complaint_person: 'confided',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
   unit_population: 'reference', allocation: 'work', allocation_share: 'work', allocation_request: 'work', urging_letter: 'work',
+  roll_call: 'work',
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register',
 }
 

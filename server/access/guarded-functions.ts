@@ -103,5 +103,8 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   registers_for_rule: { posts: keepers, system: true, why: 'records that a rule of a register looks at; they decide and are not shown' },
   move_register_readers: { posts: [], system: true, why: 'after a recorded reform or hand-over' },
   write_register: { posts: keepers, system: true, why: 'an act on a record within the reach that the register declares for the post' },
+  project_public_provider: { posts: keepers, system: true, why: 'the public list, remade with the caller’s own act on the record it shows' },
+  place_person: { posts: ['facility-head', 'facility-health', 'facility-guard'], system: true, why: 'area and bed of a person who is kept in the caller’s own facility' },
+  erase_placement: { posts: [], why: 'runs where a person leaves the facility' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
 }
