@@ -1,10 +1,13 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
 import { accessProblems } from './access/access.problems.ts'
+import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
+import { harmReductionProblems } from './harm-reduction/harm-reduction.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
+import { outreachProblems } from './outreach/outreach.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 
 export const problemTexts: ProblemTexts = {
@@ -14,6 +17,9 @@ export const problemTexts: ProblemTexts = {
   ...directivesProblems,
   ...indicatorsProblems,
   ...measuresProblems,
+  ...campaignsProblems,
+  ...outreachProblems,
+  ...harmReductionProblems,
 }
 
 export const fieldTexts: FieldTexts = {

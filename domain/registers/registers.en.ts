@@ -1,4 +1,11 @@
 /** English words of all registers. A slice adds its own by one line. */
+import { campaignsRegistersEn } from '../campaigns/campaigns.registers.en.ts'
+import { harmReductionRegistersEn } from '../harm-reduction/harm-reduction.registers.en.ts'
+import { outreachRegistersEn } from '../outreach/outreach.registers.en.ts'
 import type { AllRegisterWords } from './words.ts'
 
-export const registersEn: AllRegisterWords = {}
+export const registersEn: AllRegisterWords = {
+  ...campaignsRegistersEn,
+  ...outreachRegistersEn,
+  ...harmReductionRegistersEn,
+}

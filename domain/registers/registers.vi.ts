@@ -1,4 +1,11 @@
 /** Vietnamese words of all registers. A slice adds its own by one line. */
+import { campaignsRegistersVi } from '../campaigns/campaigns.registers.vi.ts'
+import { harmReductionRegistersVi } from '../harm-reduction/harm-reduction.registers.vi.ts'
+import { outreachRegistersVi } from '../outreach/outreach.registers.vi.ts'
 import type { AllRegisterWords } from './words.ts'
 
-export const registersVi: AllRegisterWords = {}
+export const registersVi: AllRegisterWords = {
+  ...campaignsRegistersVi,
+  ...outreachRegistersVi,
+  ...harmReductionRegistersVi,
+}
