@@ -8,6 +8,7 @@ import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
 import { outreachProblems } from './outreach/outreach.problems.ts'
+import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 
 export const problemTexts: ProblemTexts = {
@@ -20,6 +21,7 @@ export const problemTexts: ProblemTexts = {
   ...campaignsProblems,
   ...outreachProblems,
   ...harmReductionProblems,
+  ...registersProblems,
 }
 
 export const fieldTexts: FieldTexts = {

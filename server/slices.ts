@@ -5,6 +5,7 @@ import { slice as organization } from './organization/organization.slice.ts'
 import { slice as indicators } from './indicators/indicators.slice.ts'
 import { slice as measures } from './measures/measures.slice.ts'
 import { slice as people } from './people/people.slice.ts'
+import { slice as registers } from './registers/registers.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives]
+export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers]

@@ -111,9 +111,9 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
 
 /**
  * Every other table: `reference` is public, `work` holds documents, units and agencies (its migration grants it), `figures` are counts read
- * through functions only, `machinery` says who sees whom and what was done; none of them holds what a compartment holds.
+ * through functions only, `machinery` says who sees whom and what was done, `register` holds records whose readers each register declares; none of them holds what a compartment holds.
  */
-export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery'>> = {
+export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery' | 'register'>> = {
   unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference',
   account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
   person_key: 'machinery', closed_person: 'machinery', restriction: 'machinery', restricted_circle: 'machinery', unsealing: 'machinery', care_assignment: 'machinery', care_receipt: 'machinery',
@@ -123,4 +123,5 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',
   indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
+  register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register',
 }

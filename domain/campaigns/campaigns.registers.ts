@@ -30,7 +30,7 @@ export const campaignsRegister: RegisterDeclaration = {
     plan: { begins: true, fields: plan, by: [{ roles: campaignPlanners, whose: 'agency' }], decide: decidePlanCampaign },
     change: { fields: plan.map(({ required: _, ...rest }) => rest), by: [{ roles: campaignPlanners, whose: 'agency' }], decide: decideChangeCampaign },
     start: { from: ['planned'], fields: [], by: [{ roles: campaignPlanners, whose: 'agency' }], decide: () => ({ ok: true, value: { status: 'running', values: {} } }) },
-    finish: { from: ['running'], fields: [field('result', 'long-text')], by: [{ roles: campaignPlanners, whose: 'agency' }], needs: activitiesOf, decide: decideFinishCampaign },
+    finish: { from: ['planned', 'running'], fields: [field('result', 'long-text')], by: [{ roles: campaignPlanners, whose: 'agency' }], needs: activitiesOf, decide: decideFinishCampaign },
     cancel: { from: ['planned', 'running'], fields: [field('reason', 'text', required)], by: [{ roles: campaignPlanners, whose: 'agency' }], decide: (_state, act) => ({ ok: true, value: { status: 'cancelled', values: act.data } }) },
   },
   label: (state) => text(state, 'name'), onDay: (state) => day(state, 'periodFrom'), endsOn: (state) => day(state, 'periodTo'),

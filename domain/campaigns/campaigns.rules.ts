@@ -57,19 +57,25 @@ export const campaignOf = (act: RegisterAct, state: RegisterState | null): reado
   return campaignId ? [{ register: 'campaigns', id: campaignId }] : []
 }
 
+/** Units of the same province, as it is now or as it was before a merger. */
+function sameProvince(context: Pick<RegisterContext, 'unit' | 'unitNow'>, one: string, other: string): boolean {
+  const now = (id: string) => context.unit(context.unitNow?.(id) ?? id)?.provinceId ?? context.unit(id)?.provinceId
+  return context.unit(one)?.provinceId === context.unit(other)?.provinceId || now(one) === now(other)
+}
+
 /** Communes of the same province, and a school of it. A commune's own post speaks for its own commune. */
 function judgePlaces(values: RegisterValues, unitsKey: string, context: RegisterContext, unitId: string): Decision<true> {
   const own = context.unit(unitId)
   for (const id of listOf(values, unitsKey)) {
     const unit = context.unit(id)
     if (!unit || unit.level !== 'commune') return refuse('unknown-unit', { field: unitsKey })
-    const inReach = own?.level === 'commune' ? id === unitId : unit.provinceId === own?.provinceId
+    const inReach = own?.level === 'commune' ? id === unitId || context.unitNow?.(unitId) === id : sameProvince(context, id, unitId)
     if (!inReach) return refuse('unit-not-yours', { field: unitsKey })
   }
   const schoolId = textOf(values, 'schoolId')
   if (!schoolId) return accept(true)
   const school = context.agency(schoolId)
-  if (!school || school.kind !== 'school' || context.unit(school.unitId)?.provinceId !== own?.provinceId) return refuse('not-a-school', { field: 'schoolId' })
+  if (!school || school.kind !== 'school' || !sameProvince(context, school.unitId, unitId)) return refuse('not-a-school', { field: 'schoolId' })
   return accept(true)
 }
 
@@ -82,7 +88,7 @@ export function decidePlanActivity(_state: RegisterState | null, act: RegisterAc
   if (planned && from && to && (planned < from || planned > to)) return refuse('outside-campaign', { from, to, field: 'plannedOn' })
   const [home, there] = [context.unit(context.actor.unitId), context.unit(campaign.state.unitId)]
   // A campaign of one commune is its own; one of a province is open to everybody who works in it.
-  if (home?.provinceId !== there?.provinceId || (there?.level === 'commune' && there.id !== context.actor.unitId && home?.level === 'commune')) return refuse('unknown-campaign', { field: 'campaignId' })
+  if (!sameProvince(context, context.actor.unitId, campaign.state.unitId) || (there?.level === 'commune' && there.id !== context.actor.unitId && home?.level === 'commune')) return refuse('unknown-campaign', { field: 'campaignId' })
   if (textOf(act.data, 'channel') === 'school-lesson' && !textOf(act.data, 'schoolId')) return refuse('school-needed', { field: 'schoolId' })
   const places = judgePlaces(act.data, 'units', context, context.actor.unitId)
   return places.ok ? accept({ status: 'planned', values: act.data }) : places
@@ -102,8 +108,8 @@ export function decideHold(state: RegisterState | null, act: RegisterAct, contex
   const campaign = context.related.find((each) => each.register === 'campaigns')
   return accept({
     status: 'held', values: { ...act.data, heldOn: act.occurredOn },
-    // The first activity that is held begins the campaign.
-    ...(campaign?.state.status === 'planned' ? { follows: [{ register: 'campaigns', recordId: campaign.id, type: 'start', data: {}, key: 'start' }] } : {}),
+    // The first activity that is held begins the campaign, unless it was written down only later.
+    ...(campaign?.state.status === 'planned' && campaign.state.openedOn <= act.occurredOn ? { follows: [{ register: 'campaigns', recordId: campaign.id, type: 'start', data: {}, key: 'start' }] } : {}),
   })
 }
 

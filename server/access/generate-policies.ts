@@ -13,6 +13,7 @@ import { columnsFor, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
 import { guardedFunctions } from './guarded-functions.ts'
 import { notBarred, readPredicate } from './policy-predicates.ts'
+import { registerPoliciesSql } from './register-policies.ts'
 
 const databaseRole = (role: Role) => `hn_${role.replaceAll('-', '_')}`
 const postRoles = Role.options.map(databaseRole)
@@ -169,6 +170,8 @@ end $$;`,
       return [`grant ${onlyRead ? 'select' : appendOnly ? 'select, insert' : 'select, insert, update, delete'} on ${table} to hn_system;`, policySql({ name: 'system_acts', table, command: 'all', roles: ['hn_system'], predicate: 'true' })]
     }),
     'grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_system;',
+    '',
+    ...registerPoliciesSql(reachable),
     '',
     // Functions of hn_keeper can be made and granted only by it.
     'grant create on schema public to hn_keeper;',

@@ -7,6 +7,7 @@ import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import { careRoles } from '@hoa-nhap/domain/people/care.rules'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
+import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
@@ -14,6 +15,8 @@ const registering = everyPost.filter((role) => may(role, 'register'))
 /** Whoever may open a number, a contact or a text of a person. */
 const keyReaders = everyPost.filter((role) => mayRead(role, 'person_identity', 'personal_number') || mayRead(role, 'person_contact', 'phone') || mayRead(role, 'counselling_entry', 'note') || mayRead(role, 'care_card', 'body'))
 const keyWriters: readonly Role[] = ['counsellor', 'health-station', 'substitution-clinician', 'facility-head', 'facility-health']
+/** Whoever keeps a register. */
+const keepers = everyPost.filter((role) => registers.some((register) => Object.values(register.acts).some((act) => act.by.some((line) => line.roles.includes(role)))))
 const union = (...lists: readonly (readonly Role[])[]) => everyPost.filter((role) => lists.some((list) => list.includes(role)))
 
 export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; readonly why: string }
@@ -86,5 +89,9 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   break_glass_review: { posts: reviewers, why: 'the judgement of somebody else' },
   break_glass_told: { posts: reviewers, why: 'that the person was told, or the written ground why not' },
   bar_account: { posts: ['commune-police-chief', 'commune-chair', 'facility-head', 'province-police-director'], why: 'closes a person in sight to an officer of the same unit' },
+  actor_keeps_register: { posts: [], why: 'asked by the other functions' },
+  registers_for_rule: { posts: keepers, system: true, why: 'records that a rule of a register looks at; they decide and are not shown' },
+  move_register_readers: { posts: [], system: true, why: 'after a recorded reform or hand-over' },
+  write_register: { posts: keepers, system: true, why: 'an act on a record within the reach that the register declares for the post' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
 }

@@ -873,6 +873,37 @@ create policy system_acts on measure_refresh for all to hn_system
   with check (true);
 grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_system;
 
+-- Registers: what each post reads and may write follows from their declarations.
+do $$ declare p record; begin
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('register_record', 'register_event', 'register_due', 'register_right') loop
+    execute format('drop policy %I on %I', p.policyname, p.tablename);
+  end loop;
+end $$;
+revoke all on register_record, register_event, register_due, register_right from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+alter table register_record enable row level security;
+alter table register_record force row level security;
+alter table register_event enable row level security;
+alter table register_event force row level security;
+alter table register_due enable row level security;
+alter table register_due force row level security;
+alter table register_right enable row level security;
+alter table register_right force row level security;
+grant select, insert, update, delete on register_record, register_event, register_due, register_right to hn_system, hn_keeper;
+grant select on register_record, register_event to hn_counting;
+create policy system_acts on register_record to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_event to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_due to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_right to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy counts on register_record for select to hn_counting
+  using (true);
+create policy counts on register_event for select to hn_counting
+  using (true);
+delete from register_right;
+
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
 -- The session of a request.
@@ -1159,6 +1190,21 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'bar_account' loop
     execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police_director');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'move_register_readers' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
