@@ -100,6 +100,11 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
     pair(1, here.province, 'seen', 'closed', null)
     pair(2, elsewhere.province, 'other', 'moved', null)
     pair(3, here.province, 'minor', 'listed', 'different-people')
+    // Told in confidence: rows of every body here and elsewhere, and of one that is nobody's.
+    for (const agency of new Set([here, elsewhere].flatMap((place) => Role.options.map((role) => agencyOf(role, place))))) {
+      plant.put('outreach_name', { agency_id: agency, met_on: '2026-11-01', consent: 'spoken', erased_on: '2027-05-01', body: Buffer.from('x') })
+      for (const to of [agencyOf('health-station', here), agencyOf('substitution-clinician', elsewhere)]) plant.put('harm_referral', { from_agency: agency, to_agency: to, sent_on: '2026-11-01', erased_on: '2027-02-01', body: Buffer.from('x') })
+    }
     // Tables of persons that nobody told this file about.
     const known = new Set(plant.statements.map(([text]) => /^insert into (\w+)/.exec(text)![1]!))
     for (const [table, declared] of Object.entries(personTables)) {

@@ -1,4 +1,5 @@
 /** What is kept about a person, cut by who may know it: one table (or a few) for each compartment, and how its rows come into sight. */
+import type { Role } from '../kernel/actor.ts'
 import type { Compartment } from '../kernel/measure.ts'
 import type { CompartmentDeclaration, Ground, TableDeclaration } from './access.model.ts'
 
@@ -111,9 +112,10 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
 
 /**
  * Every other table: `reference` is public, `work` holds documents, units and agencies (its migration grants it), `figures` are counts read
- * through functions only, `machinery` says who sees whom and what was done, `register` holds records whose readers each register declares; none of them holds what a compartment holds.
+ * through functions only, `machinery` says who sees whom and what was done, `register` holds records whose readers each register declares,
+ * `confidential` what somebody told in confidence apart from any case (`confidentialTables`); none of them holds what a compartment holds.
  */
-export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery' | 'register'>> = {
+export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery' | 'register' | 'confidential'>> = {
   unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference',
   account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
   person_key: 'machinery', closed_person: 'machinery', restriction: 'machinery', restricted_circle: 'machinery', unsealing: 'machinery', care_assignment: 'machinery', care_receipt: 'machinery',
@@ -124,4 +126,16 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register',
+  outreach_name: 'confidential', harm_referral: 'confidential',
+}
+
+const ownAgency = ['agency_id'] as const
+
+/**
+ * What was told in confidence and belongs to no case: the roles that read, and for each the columns of which one must name its own agency. No police and no
+ * committee stands here; jobs and writing go through guarded functions alone.
+ */
+export const confidentialTables: Readonly<Record<string, Readonly<Partial<Record<Role, readonly string[]>>>>> = {
+  outreach_name: { 'team-member': ownAgency, 'union-office': ownAgency, 'health-station': ownAgency, counsellor: ownAgency },
+  harm_referral: { 'team-member': ['from_agency'], 'union-office': ['from_agency'], counsellor: ['from_agency'], 'health-station': ['from_agency', 'to_agency'], 'substitution-clinician': ['to_agency'] },
 }

@@ -28,7 +28,7 @@ export const sendHarmReferral = operation({
   body: z.object({
     id: z.uuid(), toAgencyId: z.string().max(100), on: PlainDateSchema, name: z.string().trim().min(2).max(120), phone: z.string().trim().regex(/^0\d{9,10}$/).nullish(), service: z.enum(services), note: z.string().trim().max(500).nullish(), consented: z.literal(true),
   }),
-  output: z.object({ id: z.string(), erasedOn: PlainDateText }), refusals: ['not-a-health-body', 'in-future', 'consent-too-old', 'id-reused'],
+  output: z.object({ id: z.string(), erasedOn: PlainDateText }), refusals: ['not-a-health-body', 'in-future', 'referral-too-old', 'id-reused'],
 })
 export const answerHarmReferral = operation({
   id: 'harm.answer', method: 'POST', path: '/api/harm-referrals/:id/answer', summary: 'Answer a referral', summaryVi: 'Trả lời giới thiệu', access: receivingRoles, audit: 'harm-referral-answered', status: 204,

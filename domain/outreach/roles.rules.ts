@@ -5,5 +5,5 @@ import type { Role } from '../kernel/actor.ts'
 export const outreachRoles: readonly Role[] = ['team-member', 'union-office', 'health-station', 'counsellor']
 /** Sums by commune and year of contacts and supplies, small ones hidden. */
 export const outreachFigureReaders: readonly Role[] = ['province-health', 'province-planner', 'union-office']
-/** The list of those due in a review round: whoever asks for assessments or makes them. */
-export const reviewRoles: readonly Role[] = ['commune-police', 'commune-police-chief', 'health-station', 'assessor', 'province-police']
+/** The list of those due in a review round: whoever asks for assessments or makes them. The province has the rounds' numbers. */
+export const reviewRoles: readonly Role[] = ['commune-police', 'commune-police-chief', 'health-station', 'assessor']
