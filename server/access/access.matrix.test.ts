@@ -68,7 +68,7 @@ describe('what is in the catalogue is declared', () => {
   })
 
   test('row security binds everybody on every table of persons and of machinery', async () => {
-    const guarded = [...tables, ...Object.keys(otherTables).filter((name) => otherTables[name] === 'machinery' && name !== 'migration')]
+    const guarded = [...tables, ...Object.keys(otherTables).filter((name) => (otherTables[name] === 'machinery' || otherTables[name] === 'confidential') && name !== 'migration')]
     const { rows: open } = await database.owner((admin) => admin.query<{ relname: string }>(`select relname from pg_class where relnamespace = 'public'::regnamespace and relname = any ($1) and not (relrowsecurity and relforcerowsecurity)`, [guarded]))
     expect(open).toEqual([])
   })

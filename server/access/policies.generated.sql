@@ -2,7 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -67,6 +67,8 @@ revoke all on measure_refresh from hn_commune_police, hn_commune_police_chief, h
 revoke all on first_step_request from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on first_step_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on complaint_person from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on outreach_name from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on harm_referral from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_name from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_succession from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -197,6 +199,10 @@ alter table first_step_event enable row level security;
 alter table first_step_event force row level security;
 alter table complaint_person enable row level security;
 alter table complaint_person force row level security;
+alter table outreach_name enable row level security;
+alter table outreach_name force row level security;
+alter table harm_referral enable row level security;
+alter table harm_referral force row level security;
 
 -- Public reference data.
 grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, unit_population to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_keeper, hn_counting;
@@ -676,16 +682,26 @@ create policy reads_own_province on account for select to hn_system_admin, hn_se
 create policy reads_own_province on audit_event for select to hn_security_officer, hn_privacy_officer
   using (exists (select from unit u where u.id = audit_event.unit_id and coalesce(u.province_id, u.id) = (select actor_province())));
 
--- What was told to one body.
+-- What was told in confidence.
 grant select (id, agency_id, body, answer, status, made_at, made_on, last_contact_on, erase_on, sequence) on first_step_request to hn_health_station, hn_counsellor;
-create policy reads_own_agency on first_step_request for select to hn_health_station, hn_counsellor
+create policy reads_health_station on first_step_request for select to hn_health_station, hn_counsellor
   using (agency_id = (select actor_agency()));
 grant select (id, request_id, type, at, agency_id, post_id) on first_step_event to hn_health_station, hn_counsellor;
-create policy reads_own_agency on first_step_event for select to hn_health_station, hn_counsellor
+create policy reads_health_station on first_step_event for select to hn_health_station, hn_counsellor
   using (agency_id = (select actor_agency()));
 grant select (record_id, agency_id, body, recorded_at, recorded_by_post) on complaint_person to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector;
-create policy reads_own_agency on complaint_person for select to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector
+create policy reads_commune_police_chief on complaint_person for select to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector
   using (agency_id = (select actor_agency()));
+grant select on outreach_name to hn_team_member, hn_union_office, hn_health_station, hn_counsellor;
+create policy reads_team_member on outreach_name for select to hn_team_member, hn_union_office, hn_health_station, hn_counsellor
+  using (agency_id = (select actor_agency()));
+grant select on harm_referral to hn_team_member, hn_union_office, hn_counsellor, hn_health_station, hn_substitution_clinician;
+create policy reads_team_member on harm_referral for select to hn_team_member, hn_union_office, hn_counsellor
+  using (from_agency = (select actor_agency()));
+create policy reads_health_station on harm_referral for select to hn_health_station
+  using (from_agency = (select actor_agency()) or to_agency = (select actor_agency()));
+create policy reads_substitution_clinician on harm_referral for select to hn_substitution_clinician
+  using (to_agency = (select actor_agency()));
 
 -- Jobs, the simulator and recorded reforms act as the system; they append to the ledger and change nothing there.
 grant select, insert, update, delete on person to hn_system;
@@ -959,15 +975,29 @@ create policy counts on register_record for select to hn_counting
   using (true);
 create policy counts on register_event for select to hn_counting
   using (true);
-grant select on register_record, register_event, register_due to hn_commune_police, hn_counsellor, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider;
-create policy reads_commune_police on register_record for select to hn_commune_police, hn_counsellor
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection') and province_id = (select actor_province())));
-create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection') and province_id = (select actor_province())) or (register in ('equipment') and reader_agency = (select actor_agency())));
-create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician, hn_assessor
-  using ((register in ('facilities', 'providers') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection') and reader_agency = (select actor_agency())));
-create policy reads_district_labour on register_record for select to hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection') and province_id = (select actor_province())));
+grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_province_labour, hn_district_chair, hn_province_planner, hn_province_health, hn_inspector, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider, hn_school;
+create policy reads_commune_police on register_record for select to hn_commune_police
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())));
+create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment') and reader_agency = (select actor_agency())));
+create policy reads_commune_chair on register_record for select to hn_commune_chair, hn_commune_social
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment') and reader_agency = (select actor_agency())));
+create policy reads_health_station on register_record for select to hn_health_station
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician
+  using ((register in ('facilities', 'providers') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_assessor on register_record for select to hn_assessor
+  using ((register in ('facilities', 'providers') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'review-rounds') and reader_agency = (select actor_agency())));
+create policy reads_counsellor on register_record for select to hn_counsellor
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_team_member on register_record for select to hn_team_member, hn_union_office
+  using ((register in ('campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_district_labour on register_record for select to hn_district_labour, hn_province_labour
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
+create policy reads_district_chair on register_record for select to hn_district_chair, hn_province_planner, hn_province_health, hn_inspector
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+create policy reads_province_police on register_record for select to hn_province_police, hn_province_police_director
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_ministry_police on register_record for select to hn_ministry_police
   using ((register in ('facilities', 'providers', 'reception-points')));
 create policy reads_facility_head on register_record for select to hn_facility_head, hn_facility_health, hn_facility_accounts
@@ -976,9 +1006,11 @@ create policy reads_facility_intake on register_record for select to hn_facility
   using ((register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_home_provider on register_record for select to hn_home_provider
   using ((register in ('providers', 'equipment') and reader_agency = (select actor_agency())));
-create policy reads_with_record on register_event for select to hn_commune_police, hn_counsellor, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider
+create policy reads_school on register_record for select to hn_school
+  using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())));
+create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_province_labour, hn_district_chair, hn_province_planner, hn_province_health, hn_inspector, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider, hn_school
   using (exists (select from register_record r where r.id = register_event.record_id));
-create policy reads_with_record on register_due for select to hn_commune_police, hn_counsellor, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider
+create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_province_labour, hn_district_chair, hn_province_planner, hn_province_health, hn_inspector, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider, hn_school
   using (exists (select from register_record r where r.id = register_due.record_id));
 delete from register_right;
 insert into register_right (register, act, role, whose) values
@@ -1193,7 +1225,225 @@ insert into register_right (register, act, role, whose) values
   ('unit-selection', 'select', 'district-chair', 'province'),
   ('unit-selection', 'select', 'province-planner', 'province'),
   ('unit-selection', 'end', 'district-chair', 'province'),
-  ('unit-selection', 'end', 'province-planner', 'province');
+  ('unit-selection', 'end', 'province-planner', 'province'),
+  ('campaigns', 'plan', 'province-planner', 'agency'),
+  ('campaigns', 'plan', 'province-police', 'agency'),
+  ('campaigns', 'plan', 'province-health', 'agency'),
+  ('campaigns', 'plan', 'union-office', 'agency'),
+  ('campaigns', 'plan', 'commune-chair', 'agency'),
+  ('campaigns', 'plan', 'commune-social', 'agency'),
+  ('campaigns', 'plan', 'commune-police-chief', 'agency'),
+  ('campaigns', 'plan', 'province-labour', 'agency'),
+  ('campaigns', 'plan', 'district-chair', 'agency'),
+  ('campaigns', 'plan', 'district-labour', 'agency'),
+  ('campaigns', 'change', 'province-planner', 'agency'),
+  ('campaigns', 'change', 'province-police', 'agency'),
+  ('campaigns', 'change', 'province-health', 'agency'),
+  ('campaigns', 'change', 'union-office', 'agency'),
+  ('campaigns', 'change', 'commune-chair', 'agency'),
+  ('campaigns', 'change', 'commune-social', 'agency'),
+  ('campaigns', 'change', 'commune-police-chief', 'agency'),
+  ('campaigns', 'change', 'province-labour', 'agency'),
+  ('campaigns', 'change', 'district-chair', 'agency'),
+  ('campaigns', 'change', 'district-labour', 'agency'),
+  ('campaigns', 'start', 'province-planner', 'agency'),
+  ('campaigns', 'start', 'province-police', 'agency'),
+  ('campaigns', 'start', 'province-health', 'agency'),
+  ('campaigns', 'start', 'union-office', 'agency'),
+  ('campaigns', 'start', 'commune-chair', 'agency'),
+  ('campaigns', 'start', 'commune-social', 'agency'),
+  ('campaigns', 'start', 'commune-police-chief', 'agency'),
+  ('campaigns', 'start', 'province-labour', 'agency'),
+  ('campaigns', 'start', 'district-chair', 'agency'),
+  ('campaigns', 'start', 'district-labour', 'agency'),
+  ('campaigns', 'finish', 'province-planner', 'agency'),
+  ('campaigns', 'finish', 'province-police', 'agency'),
+  ('campaigns', 'finish', 'province-health', 'agency'),
+  ('campaigns', 'finish', 'union-office', 'agency'),
+  ('campaigns', 'finish', 'commune-chair', 'agency'),
+  ('campaigns', 'finish', 'commune-social', 'agency'),
+  ('campaigns', 'finish', 'commune-police-chief', 'agency'),
+  ('campaigns', 'finish', 'province-labour', 'agency'),
+  ('campaigns', 'finish', 'district-chair', 'agency'),
+  ('campaigns', 'finish', 'district-labour', 'agency'),
+  ('campaigns', 'cancel', 'province-planner', 'agency'),
+  ('campaigns', 'cancel', 'province-police', 'agency'),
+  ('campaigns', 'cancel', 'province-health', 'agency'),
+  ('campaigns', 'cancel', 'union-office', 'agency'),
+  ('campaigns', 'cancel', 'commune-chair', 'agency'),
+  ('campaigns', 'cancel', 'commune-social', 'agency'),
+  ('campaigns', 'cancel', 'commune-police-chief', 'agency'),
+  ('campaigns', 'cancel', 'province-labour', 'agency'),
+  ('campaigns', 'cancel', 'district-chair', 'agency'),
+  ('campaigns', 'cancel', 'district-labour', 'agency'),
+  ('campaign-activities', 'plan', 'province-planner', 'agency'),
+  ('campaign-activities', 'plan', 'province-police', 'agency'),
+  ('campaign-activities', 'plan', 'province-health', 'agency'),
+  ('campaign-activities', 'plan', 'union-office', 'agency'),
+  ('campaign-activities', 'plan', 'commune-chair', 'agency'),
+  ('campaign-activities', 'plan', 'commune-social', 'agency'),
+  ('campaign-activities', 'plan', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'plan', 'province-labour', 'agency'),
+  ('campaign-activities', 'plan', 'district-chair', 'agency'),
+  ('campaign-activities', 'plan', 'district-labour', 'agency'),
+  ('campaign-activities', 'plan', 'commune-police', 'agency'),
+  ('campaign-activities', 'plan', 'health-station', 'agency'),
+  ('campaign-activities', 'plan', 'counsellor', 'agency'),
+  ('campaign-activities', 'plan', 'team-member', 'agency'),
+  ('campaign-activities', 'plan', 'school', 'agency'),
+  ('campaign-activities', 'hold', 'province-planner', 'agency'),
+  ('campaign-activities', 'hold', 'province-police', 'agency'),
+  ('campaign-activities', 'hold', 'province-health', 'agency'),
+  ('campaign-activities', 'hold', 'union-office', 'agency'),
+  ('campaign-activities', 'hold', 'commune-chair', 'agency'),
+  ('campaign-activities', 'hold', 'commune-social', 'agency'),
+  ('campaign-activities', 'hold', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'hold', 'province-labour', 'agency'),
+  ('campaign-activities', 'hold', 'district-chair', 'agency'),
+  ('campaign-activities', 'hold', 'district-labour', 'agency'),
+  ('campaign-activities', 'hold', 'commune-police', 'agency'),
+  ('campaign-activities', 'hold', 'health-station', 'agency'),
+  ('campaign-activities', 'hold', 'counsellor', 'agency'),
+  ('campaign-activities', 'hold', 'team-member', 'agency'),
+  ('campaign-activities', 'hold', 'school', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-planner', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-police', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-health', 'agency'),
+  ('campaign-activities', 'add-evidence', 'union-office', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-chair', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-social', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-labour', 'agency'),
+  ('campaign-activities', 'add-evidence', 'district-chair', 'agency'),
+  ('campaign-activities', 'add-evidence', 'district-labour', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-police', 'agency'),
+  ('campaign-activities', 'add-evidence', 'health-station', 'agency'),
+  ('campaign-activities', 'add-evidence', 'counsellor', 'agency'),
+  ('campaign-activities', 'add-evidence', 'team-member', 'agency'),
+  ('campaign-activities', 'add-evidence', 'school', 'agency'),
+  ('campaign-activities', 'cancel', 'province-planner', 'agency'),
+  ('campaign-activities', 'cancel', 'province-police', 'agency'),
+  ('campaign-activities', 'cancel', 'province-health', 'agency'),
+  ('campaign-activities', 'cancel', 'union-office', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-chair', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-social', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'cancel', 'province-labour', 'agency'),
+  ('campaign-activities', 'cancel', 'district-chair', 'agency'),
+  ('campaign-activities', 'cancel', 'district-labour', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-police', 'agency'),
+  ('campaign-activities', 'cancel', 'health-station', 'agency'),
+  ('campaign-activities', 'cancel', 'counsellor', 'agency'),
+  ('campaign-activities', 'cancel', 'team-member', 'agency'),
+  ('campaign-activities', 'cancel', 'school', 'agency'),
+  ('outreach-contacts', 'record', 'team-member', 'agency'),
+  ('outreach-contacts', 'record', 'union-office', 'agency'),
+  ('outreach-contacts', 'record', 'health-station', 'agency'),
+  ('outreach-contacts', 'record', 'counsellor', 'agency'),
+  ('review-rounds', 'plan', 'commune-police', 'agency'),
+  ('review-rounds', 'plan', 'commune-police-chief', 'agency'),
+  ('review-rounds', 'plan', 'health-station', 'agency'),
+  ('review-rounds', 'plan', 'assessor', 'agency'),
+  ('review-rounds', 'plan', 'province-police', 'agency'),
+  ('review-rounds', 'finish', 'commune-police', 'agency'),
+  ('review-rounds', 'finish', 'commune-police-chief', 'agency'),
+  ('review-rounds', 'finish', 'health-station', 'agency'),
+  ('review-rounds', 'finish', 'assessor', 'agency'),
+  ('review-rounds', 'finish', 'province-police', 'agency'),
+  ('review-rounds', 'cancel', 'commune-police', 'agency'),
+  ('review-rounds', 'cancel', 'commune-police-chief', 'agency'),
+  ('review-rounds', 'cancel', 'health-station', 'agency'),
+  ('review-rounds', 'cancel', 'assessor', 'agency'),
+  ('review-rounds', 'cancel', 'province-police', 'agency'),
+  ('rehab-models', 'plan', 'commune-chair', 'agency'),
+  ('rehab-models', 'plan', 'commune-social', 'agency'),
+  ('rehab-models', 'plan', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'plan', 'health-station', 'agency'),
+  ('rehab-models', 'plan', 'counsellor', 'agency'),
+  ('rehab-models', 'plan', 'union-office', 'agency'),
+  ('rehab-models', 'plan', 'team-member', 'agency'),
+  ('rehab-models', 'plan', 'province-planner', 'agency'),
+  ('rehab-models', 'plan', 'province-police', 'agency'),
+  ('rehab-models', 'plan', 'province-health', 'agency'),
+  ('rehab-models', 'plan', 'province-labour', 'agency'),
+  ('rehab-models', 'plan', 'district-labour', 'agency'),
+  ('rehab-models', 'plan', 'district-chair', 'agency'),
+  ('rehab-models', 'change', 'commune-chair', 'agency'),
+  ('rehab-models', 'change', 'commune-social', 'agency'),
+  ('rehab-models', 'change', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'change', 'health-station', 'agency'),
+  ('rehab-models', 'change', 'counsellor', 'agency'),
+  ('rehab-models', 'change', 'union-office', 'agency'),
+  ('rehab-models', 'change', 'team-member', 'agency'),
+  ('rehab-models', 'change', 'province-planner', 'agency'),
+  ('rehab-models', 'change', 'province-police', 'agency'),
+  ('rehab-models', 'change', 'province-health', 'agency'),
+  ('rehab-models', 'change', 'province-labour', 'agency'),
+  ('rehab-models', 'change', 'district-labour', 'agency'),
+  ('rehab-models', 'change', 'district-chair', 'agency'),
+  ('rehab-models', 'start', 'commune-chair', 'agency'),
+  ('rehab-models', 'start', 'commune-social', 'agency'),
+  ('rehab-models', 'start', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'start', 'health-station', 'agency'),
+  ('rehab-models', 'start', 'counsellor', 'agency'),
+  ('rehab-models', 'start', 'union-office', 'agency'),
+  ('rehab-models', 'start', 'team-member', 'agency'),
+  ('rehab-models', 'start', 'province-planner', 'agency'),
+  ('rehab-models', 'start', 'province-police', 'agency'),
+  ('rehab-models', 'start', 'province-health', 'agency'),
+  ('rehab-models', 'start', 'province-labour', 'agency'),
+  ('rehab-models', 'start', 'district-labour', 'agency'),
+  ('rehab-models', 'start', 'district-chair', 'agency'),
+  ('rehab-models', 'record-result', 'commune-chair', 'agency'),
+  ('rehab-models', 'record-result', 'commune-social', 'agency'),
+  ('rehab-models', 'record-result', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'record-result', 'health-station', 'agency'),
+  ('rehab-models', 'record-result', 'counsellor', 'agency'),
+  ('rehab-models', 'record-result', 'union-office', 'agency'),
+  ('rehab-models', 'record-result', 'team-member', 'agency'),
+  ('rehab-models', 'record-result', 'province-planner', 'agency'),
+  ('rehab-models', 'record-result', 'province-police', 'agency'),
+  ('rehab-models', 'record-result', 'province-health', 'agency'),
+  ('rehab-models', 'record-result', 'province-labour', 'agency'),
+  ('rehab-models', 'record-result', 'district-labour', 'agency'),
+  ('rehab-models', 'record-result', 'district-chair', 'agency'),
+  ('rehab-models', 'end', 'commune-chair', 'agency'),
+  ('rehab-models', 'end', 'commune-social', 'agency'),
+  ('rehab-models', 'end', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'end', 'health-station', 'agency'),
+  ('rehab-models', 'end', 'counsellor', 'agency'),
+  ('rehab-models', 'end', 'union-office', 'agency'),
+  ('rehab-models', 'end', 'team-member', 'agency'),
+  ('rehab-models', 'end', 'province-planner', 'agency'),
+  ('rehab-models', 'end', 'province-police', 'agency'),
+  ('rehab-models', 'end', 'province-health', 'agency'),
+  ('rehab-models', 'end', 'province-labour', 'agency'),
+  ('rehab-models', 'end', 'district-labour', 'agency'),
+  ('rehab-models', 'end', 'district-chair', 'agency'),
+  ('drug-free-criteria', 'set', 'province-planner', 'agency'),
+  ('drug-free-criteria', 'set', 'province-police-director', 'agency'),
+  ('drug-free-criteria', 'set', 'district-chair', 'agency'),
+  ('drug-free-criteria', 'end', 'province-planner', 'province'),
+  ('drug-free-criteria', 'end', 'province-police-director', 'province'),
+  ('drug-free-criteria', 'end', 'district-chair', 'province'),
+  ('drug-free-communes', 'propose', 'commune-chair', 'unit'),
+  ('drug-free-communes', 'propose', 'commune-police-chief', 'unit'),
+  ('drug-free-communes', 'check', 'province-police', 'province'),
+  ('drug-free-communes', 'check', 'district-chair', 'province'),
+  ('drug-free-communes', 'recognise', 'province-planner', 'province'),
+  ('drug-free-communes', 'recognise', 'province-police-director', 'province'),
+  ('drug-free-communes', 'recognise', 'district-chair', 'province'),
+  ('drug-free-communes', 'refuse', 'province-planner', 'province'),
+  ('drug-free-communes', 'refuse', 'province-police-director', 'province'),
+  ('drug-free-communes', 'refuse', 'district-chair', 'province'),
+  ('drug-free-communes', 'withdraw', 'province-planner', 'province'),
+  ('drug-free-communes', 'withdraw', 'province-police-director', 'province'),
+  ('drug-free-communes', 'withdraw', 'district-chair', 'province'),
+  ('harm-reduction-supplies', 'report', 'health-station', 'agency'),
+  ('harm-reduction-supplies', 'report', 'substitution-clinician', 'agency'),
+  ('harm-reduction-supplies', 'report', 'counsellor', 'agency'),
+  ('harm-reduction-supplies', 'report', 'team-member', 'agency'),
+  ('harm-reduction-supplies', 'report', 'union-office', 'agency');
 
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
@@ -1525,7 +1775,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -1535,17 +1785,57 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'project_public_provider' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'place_person' loop
     execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_facility_health, hn_facility_guard, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_outreach_name' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_outreach_name' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_outreach_names' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'send_harm_referral' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'answer_harm_referral' loop
+    execute format('grant execute on function %s to %s', f, 'hn_health_station, hn_substitution_clinician');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_harm_referral' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_harm_referrals' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'outreach_sums' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_planner, hn_union_office');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
