@@ -12,6 +12,7 @@ import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, typ
 import { outreachProblems } from './outreach/outreach.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
+import { trainingProblems } from './training/training.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
@@ -25,6 +26,7 @@ export const problemTexts: ProblemTexts = {
   ...campaignsProblems,
   ...outreachProblems,
   ...harmReductionProblems,
+  ...trainingProblems,
   ...registersProblems,
 }
 

@@ -975,42 +975,54 @@ create policy counts on register_record for select to hn_counting
   using (true);
 create policy counts on register_event for select to hn_counting
   using (true);
-grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_province_labour, hn_district_chair, hn_province_planner, hn_province_health, hn_inspector, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider, hn_school;
+grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school;
 create policy reads_commune_police on register_record for select to hn_commune_police
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_commune_chair on register_record for select to hn_commune_chair, hn_commune_social
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_health_station on register_record for select to hn_health_station
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician
-  using ((register in ('facilities', 'providers') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_assessor on register_record for select to hn_assessor
-  using ((register in ('facilities', 'providers') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'review-rounds') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'review-rounds') and reader_agency = (select actor_agency())));
 create policy reads_counsellor on register_record for select to hn_counsellor
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_team_member on register_record for select to hn_team_member, hn_union_office
   using ((register in ('campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
-create policy reads_district_labour on register_record for select to hn_district_labour, hn_province_labour
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
-create policy reads_district_chair on register_record for select to hn_district_chair, hn_province_planner, hn_province_health, hn_inspector
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
-create policy reads_province_police on register_record for select to hn_province_police, hn_province_police_director
+create policy reads_district_labour on register_record for select to hn_district_labour
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_district_police on register_record for select to hn_district_police
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_district_chair on register_record for select to hn_district_chair
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_province_labour on register_record for select to hn_province_labour
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
+create policy reads_province_police on register_record for select to hn_province_police
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+create policy reads_province_police_director on register_record for select to hn_province_police_director
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+create policy reads_province_planner on register_record for select to hn_province_planner, hn_inspector
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+create policy reads_province_health on register_record for select to hn_province_health
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_ministry_police on register_record for select to hn_ministry_police
   using ((register in ('facilities', 'providers', 'reception-points')));
-create policy reads_facility_head on register_record for select to hn_facility_head, hn_facility_health, hn_facility_accounts
-  using ((register in ('facilities', 'equipment') and reader_agency = (select actor_agency())));
+create policy reads_facility_head on register_record for select to hn_facility_head
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard
   using ((register in ('facilities') and reader_agency = (select actor_agency())));
+create policy reads_facility_health on register_record for select to hn_facility_health, hn_facility_accounts
+  using ((register in ('facilities', 'equipment') and reader_agency = (select actor_agency())));
 create policy reads_home_provider on register_record for select to hn_home_provider
-  using ((register in ('providers', 'equipment') and reader_agency = (select actor_agency())));
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_school on register_record for select to hn_school
   using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())));
-create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_province_labour, hn_district_chair, hn_province_planner, hn_province_health, hn_inspector, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider, hn_school
+create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school
   using (exists (select from register_record r where r.id = register_event.record_id));
-create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_province_labour, hn_district_chair, hn_province_planner, hn_province_health, hn_inspector, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider, hn_school
+create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school
   using (exists (select from register_record r where r.id = register_due.record_id));
 delete from register_right;
 insert into register_right (register, act, role, whose) values
@@ -1226,6 +1238,168 @@ insert into register_right (register, act, role, whose) values
   ('unit-selection', 'select', 'province-planner', 'province'),
   ('unit-selection', 'end', 'district-chair', 'province'),
   ('unit-selection', 'end', 'province-planner', 'province'),
+  ('staff', 'add', 'commune-police', 'agency'),
+  ('staff', 'add', 'commune-police-chief', 'agency'),
+  ('staff', 'add', 'commune-chair', 'agency'),
+  ('staff', 'add', 'commune-social', 'agency'),
+  ('staff', 'add', 'health-station', 'agency'),
+  ('staff', 'add', 'assessor', 'agency'),
+  ('staff', 'add', 'substitution-clinician', 'agency'),
+  ('staff', 'add', 'counsellor', 'agency'),
+  ('staff', 'add', 'facility-head', 'agency'),
+  ('staff', 'add', 'home-provider', 'agency'),
+  ('staff', 'add', 'district-labour', 'agency'),
+  ('staff', 'add', 'district-police', 'agency'),
+  ('staff', 'add', 'district-chair', 'agency'),
+  ('staff', 'add', 'province-health', 'province'),
+  ('staff', 'add', 'province-police', 'province'),
+  ('staff', 'add', 'province-labour', 'province'),
+  ('staff', 'change', 'commune-police', 'agency'),
+  ('staff', 'change', 'commune-police-chief', 'agency'),
+  ('staff', 'change', 'commune-chair', 'agency'),
+  ('staff', 'change', 'commune-social', 'agency'),
+  ('staff', 'change', 'health-station', 'agency'),
+  ('staff', 'change', 'assessor', 'agency'),
+  ('staff', 'change', 'substitution-clinician', 'agency'),
+  ('staff', 'change', 'counsellor', 'agency'),
+  ('staff', 'change', 'facility-head', 'agency'),
+  ('staff', 'change', 'home-provider', 'agency'),
+  ('staff', 'change', 'district-labour', 'agency'),
+  ('staff', 'change', 'district-police', 'agency'),
+  ('staff', 'change', 'district-chair', 'agency'),
+  ('staff', 'change', 'province-health', 'province'),
+  ('staff', 'change', 'province-police', 'province'),
+  ('staff', 'change', 'province-labour', 'province'),
+  ('staff', 'leave', 'commune-police', 'agency'),
+  ('staff', 'leave', 'commune-police-chief', 'agency'),
+  ('staff', 'leave', 'commune-chair', 'agency'),
+  ('staff', 'leave', 'commune-social', 'agency'),
+  ('staff', 'leave', 'health-station', 'agency'),
+  ('staff', 'leave', 'assessor', 'agency'),
+  ('staff', 'leave', 'substitution-clinician', 'agency'),
+  ('staff', 'leave', 'counsellor', 'agency'),
+  ('staff', 'leave', 'facility-head', 'agency'),
+  ('staff', 'leave', 'home-provider', 'agency'),
+  ('staff', 'leave', 'district-labour', 'agency'),
+  ('staff', 'leave', 'district-police', 'agency'),
+  ('staff', 'leave', 'district-chair', 'agency'),
+  ('staff', 'leave', 'province-health', 'province'),
+  ('staff', 'leave', 'province-police', 'province'),
+  ('staff', 'leave', 'province-labour', 'province'),
+  ('staff', 'transfer', 'commune-police', 'agency'),
+  ('staff', 'transfer', 'commune-police-chief', 'agency'),
+  ('staff', 'transfer', 'commune-chair', 'agency'),
+  ('staff', 'transfer', 'commune-social', 'agency'),
+  ('staff', 'transfer', 'health-station', 'agency'),
+  ('staff', 'transfer', 'assessor', 'agency'),
+  ('staff', 'transfer', 'substitution-clinician', 'agency'),
+  ('staff', 'transfer', 'counsellor', 'agency'),
+  ('staff', 'transfer', 'facility-head', 'agency'),
+  ('staff', 'transfer', 'home-provider', 'agency'),
+  ('staff', 'transfer', 'district-labour', 'agency'),
+  ('staff', 'transfer', 'district-police', 'agency'),
+  ('staff', 'transfer', 'district-chair', 'agency'),
+  ('staff', 'transfer', 'province-health', 'province'),
+  ('staff', 'transfer', 'province-police', 'province'),
+  ('staff', 'transfer', 'province-labour', 'province'),
+  ('courses', 'plan', 'province-health', 'province'),
+  ('courses', 'plan', 'province-police', 'province'),
+  ('courses', 'plan', 'province-labour', 'province'),
+  ('courses', 'plan', 'facility-head', 'agency'),
+  ('courses', 'change', 'province-health', 'province'),
+  ('courses', 'change', 'province-police', 'province'),
+  ('courses', 'change', 'province-labour', 'province'),
+  ('courses', 'change', 'facility-head', 'agency'),
+  ('courses', 'hold', 'province-health', 'province'),
+  ('courses', 'hold', 'province-police', 'province'),
+  ('courses', 'hold', 'province-labour', 'province'),
+  ('courses', 'hold', 'facility-head', 'agency'),
+  ('courses', 'cancel', 'province-health', 'province'),
+  ('courses', 'cancel', 'province-police', 'province'),
+  ('courses', 'cancel', 'province-labour', 'province'),
+  ('courses', 'cancel', 'facility-head', 'agency'),
+  ('participations', 'enrol', 'commune-police', 'agency'),
+  ('participations', 'enrol', 'commune-police-chief', 'agency'),
+  ('participations', 'enrol', 'commune-chair', 'agency'),
+  ('participations', 'enrol', 'commune-social', 'agency'),
+  ('participations', 'enrol', 'health-station', 'agency'),
+  ('participations', 'enrol', 'assessor', 'agency'),
+  ('participations', 'enrol', 'substitution-clinician', 'agency'),
+  ('participations', 'enrol', 'counsellor', 'agency'),
+  ('participations', 'enrol', 'facility-head', 'agency'),
+  ('participations', 'enrol', 'home-provider', 'agency'),
+  ('participations', 'enrol', 'district-labour', 'agency'),
+  ('participations', 'enrol', 'district-police', 'agency'),
+  ('participations', 'enrol', 'district-chair', 'agency'),
+  ('participations', 'enrol', 'province-health', 'province'),
+  ('participations', 'enrol', 'province-police', 'province'),
+  ('participations', 'enrol', 'province-labour', 'province'),
+  ('participations', 'withdraw', 'commune-police', 'agency'),
+  ('participations', 'withdraw', 'commune-police-chief', 'agency'),
+  ('participations', 'withdraw', 'commune-chair', 'agency'),
+  ('participations', 'withdraw', 'commune-social', 'agency'),
+  ('participations', 'withdraw', 'health-station', 'agency'),
+  ('participations', 'withdraw', 'assessor', 'agency'),
+  ('participations', 'withdraw', 'substitution-clinician', 'agency'),
+  ('participations', 'withdraw', 'counsellor', 'agency'),
+  ('participations', 'withdraw', 'facility-head', 'agency'),
+  ('participations', 'withdraw', 'home-provider', 'agency'),
+  ('participations', 'withdraw', 'district-labour', 'agency'),
+  ('participations', 'withdraw', 'district-police', 'agency'),
+  ('participations', 'withdraw', 'district-chair', 'agency'),
+  ('participations', 'withdraw', 'province-health', 'province'),
+  ('participations', 'withdraw', 'province-police', 'province'),
+  ('participations', 'withdraw', 'province-labour', 'province'),
+  ('participations', 'attend', 'province-health', 'province'),
+  ('participations', 'attend', 'province-police', 'province'),
+  ('participations', 'attend', 'province-labour', 'province'),
+  ('participations', 'attend', 'facility-head', 'agency'),
+  ('participations', 'pass', 'province-health', 'province'),
+  ('participations', 'pass', 'province-police', 'province'),
+  ('participations', 'pass', 'province-labour', 'province'),
+  ('participations', 'pass', 'facility-head', 'agency'),
+  ('participations', 'fail', 'province-health', 'province'),
+  ('participations', 'fail', 'province-police', 'province'),
+  ('participations', 'fail', 'province-labour', 'province'),
+  ('participations', 'fail', 'facility-head', 'agency'),
+  ('certificates', 'record', 'commune-police', 'agency'),
+  ('certificates', 'record', 'commune-police-chief', 'agency'),
+  ('certificates', 'record', 'commune-chair', 'agency'),
+  ('certificates', 'record', 'commune-social', 'agency'),
+  ('certificates', 'record', 'health-station', 'agency'),
+  ('certificates', 'record', 'assessor', 'agency'),
+  ('certificates', 'record', 'substitution-clinician', 'agency'),
+  ('certificates', 'record', 'counsellor', 'agency'),
+  ('certificates', 'record', 'facility-head', 'agency'),
+  ('certificates', 'record', 'home-provider', 'agency'),
+  ('certificates', 'record', 'district-labour', 'agency'),
+  ('certificates', 'record', 'district-police', 'agency'),
+  ('certificates', 'record', 'district-chair', 'agency'),
+  ('certificates', 'record', 'province-health', 'province'),
+  ('certificates', 'record', 'province-police', 'province'),
+  ('certificates', 'record', 'province-labour', 'province'),
+  ('certificates', 'extend', 'commune-police', 'agency'),
+  ('certificates', 'extend', 'commune-police-chief', 'agency'),
+  ('certificates', 'extend', 'commune-chair', 'agency'),
+  ('certificates', 'extend', 'commune-social', 'agency'),
+  ('certificates', 'extend', 'health-station', 'agency'),
+  ('certificates', 'extend', 'assessor', 'agency'),
+  ('certificates', 'extend', 'substitution-clinician', 'agency'),
+  ('certificates', 'extend', 'counsellor', 'agency'),
+  ('certificates', 'extend', 'facility-head', 'agency'),
+  ('certificates', 'extend', 'home-provider', 'agency'),
+  ('certificates', 'extend', 'district-labour', 'agency'),
+  ('certificates', 'extend', 'district-police', 'agency'),
+  ('certificates', 'extend', 'district-chair', 'agency'),
+  ('certificates', 'extend', 'province-health', 'province'),
+  ('certificates', 'extend', 'province-police', 'province'),
+  ('certificates', 'extend', 'province-labour', 'province'),
+  ('certificates', 'revoke', 'province-health', 'province'),
+  ('certificates', 'revoke', 'province-police', 'province'),
+  ('certificates', 'revoke', 'province-labour', 'province'),
+  ('certificates', 'find-false', 'province-health', 'province'),
+  ('certificates', 'find-false', 'province-police', 'province'),
+  ('certificates', 'find-false', 'province-labour', 'province'),
   ('campaigns', 'plan', 'province-planner', 'agency'),
   ('campaigns', 'plan', 'province-police', 'agency'),
   ('campaigns', 'plan', 'province-health', 'agency'),
@@ -1775,7 +1949,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -1785,12 +1959,12 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'project_public_provider' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
