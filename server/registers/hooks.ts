@@ -1,5 +1,6 @@
 /** What slices do in the transaction of an act on one of their registers, after it is written. */
 import type { RegisterEvent, RegisterState } from '@hoa-nhap/domain/kernel/register'
+import { hooks as facilities } from '../facilities/facilities.registers.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction } from '../platform/route.ts'
 import { trainingHooks } from '../training/training.registers.ts'
@@ -8,4 +9,10 @@ export type RegisterChanged = { readonly register: string; readonly recordId: st
 export type RegisterHooks = { readonly after?: (transaction: ActorTransaction, changed: RegisterChanged) => Promise<void> }
 
 /** By register; a slice adds its own by one line. */
+<<<<<<< HEAD
 export const hooks: Readonly<Record<string, RegisterHooks>> = { ...trainingHooks }
+=======
+export const hooks: Readonly<Record<string, RegisterHooks>> = {
+  ...facilities,
+}
+>>>>>>> main
