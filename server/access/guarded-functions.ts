@@ -9,12 +9,9 @@ import { careRoles } from '@hoa-nhap/domain/people/care.rules'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { complaintHandlers } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
-<<<<<<< HEAD
 import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/training.model'
-=======
 import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/roles.rules'
 import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
->>>>>>> main
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options

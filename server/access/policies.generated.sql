@@ -2,11 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-<<<<<<< HEAD
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'certificate_use', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
-=======
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
->>>>>>> main
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'certificate_use', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -1001,54 +997,39 @@ create policy counts on register_record for select to hn_counting
   using (true);
 create policy counts on register_event for select to hn_counting
   using (true);
-<<<<<<< HEAD
-grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_social, hn_counsellor, hn_district_chair, hn_home_provider, hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_facility_head, hn_regional_court, hn_province_police_director, hn_province_labour, hn_province_police, hn_province_health, hn_province_planner, hn_inspector;
-create policy reads_commune_police on register_record for select to hn_commune_police, hn_commune_social, hn_counsellor, hn_district_chair, hn_home_provider
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
-create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_facility_head
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
-create policy reads_regional_court on register_record for select to hn_regional_court, hn_province_police_director
-  using ((register in ('certificate-reviews') and reader_agency = (select actor_agency())));
-create policy reads_province_labour on register_record for select to hn_province_labour, hn_province_police, hn_province_health
-  using ((register in ('staff', 'courses', 'participations', 'certificates') and province_id = (select actor_province())));
-create policy reads_province_planner on register_record for select to hn_province_planner, hn_inspector
-  using ((register in ('courses') and province_id = (select actor_province())));
-create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_social, hn_counsellor, hn_district_chair, hn_home_provider, hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_facility_head, hn_regional_court, hn_province_police_director, hn_province_labour, hn_province_police, hn_province_health, hn_province_planner, hn_inspector
-  using (exists (select from register_record r where r.id = register_event.record_id));
-create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_social, hn_counsellor, hn_district_chair, hn_home_provider, hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_facility_head, hn_regional_court, hn_province_police_director, hn_province_labour, hn_province_police, hn_province_health, hn_province_planner, hn_inspector
-  using (exists (select from register_record r where r.id = register_due.record_id));
-delete from register_right;
-insert into register_right (register, act, role, whose) values
-=======
-grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school;
+grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school;
 create policy reads_commune_police on register_record for select to hn_commune_police
   using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
-create policy reads_commune_chair on register_record for select to hn_commune_chair, hn_commune_social
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_commune_chair on register_record for select to hn_commune_chair
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_commune_social on register_record for select to hn_commune_social
   using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_health_station on register_record for select to hn_health_station
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_assessor on register_record for select to hn_assessor
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'review-rounds') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'review-rounds') and reader_agency = (select actor_agency())));
 create policy reads_counsellor on register_record for select to hn_counsellor
   using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_team_member on register_record for select to hn_team_member, hn_union_office
   using ((register in ('campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_district_labour on register_record for select to hn_district_labour
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_district_police on register_record for select to hn_district_police
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_district_chair on register_record for select to hn_district_chair
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_regional_court on register_record for select to hn_regional_court
+  using ((register in ('certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_province_labour on register_record for select to hn_province_labour
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
 create policy reads_province_police on register_record for select to hn_province_police
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_province_police_director on register_record for select to hn_province_police_director
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_province_planner on register_record for select to hn_province_planner, hn_inspector
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_province_health on register_record for select to hn_province_health
@@ -1056,7 +1037,7 @@ create policy reads_province_health on register_record for select to hn_province
 create policy reads_ministry_police on register_record for select to hn_ministry_police
   using ((register in ('facilities', 'providers', 'reception-points')));
 create policy reads_facility_head on register_record for select to hn_facility_head
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard
   using ((register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_facility_health on register_record for select to hn_facility_health, hn_facility_accounts
@@ -1065,9 +1046,9 @@ create policy reads_home_provider on register_record for select to hn_home_provi
   using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_school on register_record for select to hn_school
   using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())));
-create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school
+create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school
   using (exists (select from register_record r where r.id = register_event.record_id));
-create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school
+create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school
   using (exists (select from register_record r where r.id = register_due.record_id));
 delete from register_right;
 insert into register_right (register, act, role, whose) values
@@ -1283,7 +1264,6 @@ insert into register_right (register, act, role, whose) values
   ('unit-selection', 'select', 'province-planner', 'province'),
   ('unit-selection', 'end', 'district-chair', 'province'),
   ('unit-selection', 'end', 'province-planner', 'province'),
->>>>>>> main
   ('staff', 'add', 'commune-police', 'agency'),
   ('staff', 'add', 'commune-police-chief', 'agency'),
   ('staff', 'add', 'commune-chair', 'agency'),
@@ -1446,7 +1426,6 @@ insert into register_right (register, act, role, whose) values
   ('certificates', 'find-false', 'province-health', 'province'),
   ('certificates', 'find-false', 'province-police', 'province'),
   ('certificates', 'find-false', 'province-labour', 'province'),
-<<<<<<< HEAD
   ('certificate-reviews', 'open', 'province-health', 'province'),
   ('certificate-reviews', 'open', 'province-police', 'province'),
   ('certificate-reviews', 'open', 'province-labour', 'province'),
@@ -1459,8 +1438,7 @@ insert into register_right (register, act, role, whose) values
   ('certificate-reviews', 'conclude', 'district-labour', 'agency'),
   ('certificate-reviews', 'conclude', 'district-police', 'agency'),
   ('certificate-reviews', 'conclude', 'regional-court', 'agency'),
-  ('certificate-reviews', 'conclude', 'province-police-director', 'agency');
-=======
+  ('certificate-reviews', 'conclude', 'province-police-director', 'agency'),
   ('campaigns', 'plan', 'province-planner', 'agency'),
   ('campaigns', 'plan', 'province-police', 'agency'),
   ('campaigns', 'plan', 'province-health', 'agency'),
@@ -1679,7 +1657,6 @@ insert into register_right (register, act, role, whose) values
   ('harm-reduction-supplies', 'report', 'counsellor', 'agency'),
   ('harm-reduction-supplies', 'report', 'team-member', 'agency'),
   ('harm-reduction-supplies', 'report', 'union-office', 'agency');
->>>>>>> main
 
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
@@ -2019,10 +1996,6 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
-<<<<<<< HEAD
-  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_health, hn_facility_head, hn_home_provider, hn_system');
-=======
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'first_step_points' loop
     execute format('grant execute on function %s to %s', f, 'hn_anonymous');
   end loop;
@@ -2055,7 +2028,6 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'erase_first_steps' loop
     execute format('grant execute on function %s to %s', f, 'hn_system');
->>>>>>> main
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -2065,7 +2037,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -2075,15 +2047,12 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
-<<<<<<< HEAD
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_health, hn_facility_head, hn_home_provider, hn_system');
-=======
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'project_public_provider' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -2104,7 +2073,6 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_outreach_names' loop
     execute format('grant execute on function %s to %s', f, 'hn_system');
->>>>>>> main
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

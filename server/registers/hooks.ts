@@ -9,10 +9,7 @@ export type RegisterChanged = { readonly register: string; readonly recordId: st
 export type RegisterHooks = { readonly after?: (transaction: ActorTransaction, changed: RegisterChanged) => Promise<void> }
 
 /** By register; a slice adds its own by one line. */
-<<<<<<< HEAD
-export const hooks: Readonly<Record<string, RegisterHooks>> = { ...trainingHooks }
-=======
 export const hooks: Readonly<Record<string, RegisterHooks>> = {
   ...facilities,
+  ...trainingHooks,
 }
->>>>>>> main
