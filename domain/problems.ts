@@ -6,6 +6,7 @@ import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
+import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
@@ -14,11 +15,13 @@ export const problemTexts: ProblemTexts = {
   ...directivesProblems,
   ...indicatorsProblems,
   ...measuresProblems,
+  ...reintegrationProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
+  ...reintegrationFields,
 }
 
 export { fieldProblems }

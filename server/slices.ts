@@ -4,7 +4,8 @@ import { slice as directives } from './directives/directives.slice.ts'
 import { slice as organization } from './organization/organization.slice.ts'
 import { slice as indicators } from './indicators/indicators.slice.ts'
 import { slice as measures } from './measures/measures.slice.ts'
+import { slice as reintegration } from './reintegration/reintegration.slice.ts'
 import { slice as people } from './people/people.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives]
+export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, reintegration]

@@ -32,6 +32,8 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'people.decided-duplicates': nothing('duplicate-check'), 'people.links': item('ID', 'ST'),
   'measures.list': { door: 'list', shows: ['ID', 'ST'] }, 'measures.get': item('ST'), 'measures.events': item('ST'), 'measures.begin': item('ST'), 'measures.act': item('ST'), 'measures.preview': item('ST'),
   'measures.deadlines': { door: 'inbox', shows: ['ID', 'ST'] },
+  'reintegration.get': item('ID', 'ST', 'WK', 'MN', 'SO', 'TR'), 'reintegration.record': item('WK', 'MN', 'SO', 'TR'), 'reintegration.waiting': { door: 'list', shows: ['ID', 'WK'] }, 'reintegration.checks': { door: 'inbox', shows: ['ID', 'WK'] },
+  'reintegration.health': { door: 'inbox', shows: ['ID', 'TR'] }, 'reintegration.helped': { door: 'list', shows: ['ID', 'WK'] },
   'indicators.list': work, 'indicators.readings': nothing('figure'), 'indicators.records': { door: 'records-of-figure', shows: ['ID', 'ST'] },
   'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
   'directives.shortfalls': nothing('figure'), 'directives.answer-shortfall': work, 'directives.share': work,
@@ -41,10 +43,10 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
 /** Every field by name that an answer of an audited operation may have: what it says of a person, by compartment, and what says nothing of one. */
 export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
   ID: 'personId name otherName personName birth birthYear sex personalNumber personalNumberEnding representative relation caseNumber a b same duplicatesInSight linked',
-  CT: '', RS: 'residences residence addressAsWritten', AS: '', DO: '', HV: 'results text toldPersonOn toldRepresentativeOn receipt', US: '', WK: '', MN: '', PL: '',
+  CT: '', RS: 'residences residence addressAsWritten', AS: '', DO: '', HV: 'results text toldPersonOn toldRepresentativeOn receipt', US: '', WK: 'work meetings place time task wish mine entryId', MN: 'support', PL: '',
   ST: `kind status regime open registeredOn startedOn endedOn termEndsOn nextDueOn measures measure measureId measureKind deadlines clock dueOn dueAt opensOn opensAt bound act form events event type occurredOn occurredAt recordedAt paperNumber
     sequence rule replacedBy nextActs allowed signer facilityName opened overdue met ofOn metOn reason`,
-  TR: 'card allergies medicines withdrawalRisk', SO: 'note',
+  TR: 'card allergies medicines withdrawalRisk treatment', SO: 'note ratings',
   nothing: `id account username displayName post postId role agencyId agency agencyName unitId unitName from to standsInFor endsAt posts expiresAt demo today now pending token factors enrols recoveryCodes ended items on until after madeAt entries at operation purpose
     outcome compartments article complete nextCursor citation instrument clause point confidence data refusal code facts why say sealed compartment holder openedAt duplicateNotice recordedBy raisedOn decision decidedOn counts week month waiting total yours targetId units reserve
     number title issuer issuedOn dateNote illustrative effectiveTo clauses targets tasks unanswered lead coordinating deadline deadlineAsWritten doneOn progress answeredAt reviewBy reviewDue askedByPost askedAt confirmedAt tellBy toldOn`,
@@ -56,6 +58,7 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
  */
 const ownFields: Readonly<Record<string, string>> = {
   'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
+  'reintegration.get': 'replaces facilityId', 'reintegration.checks': 'clock dueOn', 'reintegration.health': 'clock dueOn',
   'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status', 'directives.task-progress': 'name status', 'directives.publish': 'kind status',
 }
 

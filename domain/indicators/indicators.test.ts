@@ -139,7 +139,7 @@ describe('periods', () => {
 describe('what is declared', () => {
   test('every indicator is partly computed or says why it cannot be', () => {
     expect(indicators.map((indicator) => [indicator.id, computableOf(indicator)])).toEqual([
-      ['managed-served', 'partly'], ['completers-supported', 'partly'], ['communication-coverage', 'no'], ['staff-trained', 'no'], ['vocational-training', 'no'], ['job-advice', 'no'],
+      ['managed-served', 'partly'], ['completers-supported', 'partly'], ['communication-coverage', 'no'], ['staff-trained', 'no'], ['vocational-training', 'yes'], ['job-advice', 'yes'],
     ])
     for (const indicator of indicators) expect([indicator.reason, indicator.reasonEn]).not.toContain(null)
   })

@@ -7,6 +7,7 @@ import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import { careRoles } from '@hoa-nhap/domain/people/care.rules'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
+import { writers as entryWriters } from '@hoa-nhap/domain/reintegration/reintegration.contract'
 
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
@@ -58,6 +59,13 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   write_step: { posts: union(acting, registering), system: true, why: 'one act on one measure of a person in sight' },
   write_compartments: { posts: [], why: 'called by write_case' },
   record_counselling: { posts: ['counsellor', 'health-station'], why: 'own service only, for a person in sight' },
+  reintegration_of: { posts: entryWriters, system: true, why: 'what the decision about an entry of a person in sight needs' },
+  record_reintegration: { posts: entryWriters, why: 'one entry about a person in sight, in a table of the own post' },
+  save_entry_facts: { posts: [], why: 'called where an entry is written' },
+  keep_work_dues: { posts: [], why: 'called where an entry is written' },
+  wishes_to_carry: { posts: [], system: true, why: 'the turn of the year is a job' },
+  renew_entry_facts: { posts: [], system: true, why: 'the same' },
+  load_invented_entries: { posts: [], system: true, why: 'entries of invented people, for a fresh demonstration' },
   load_invented_people: { posts: [], system: true, why: 'whole lives of invented people, for a fresh demonstration and for load work' },
   raise_duplicates: { posts: [], system: true, why: 'the wide check is a job' },
   keep_one_person: { posts: [], why: 'called where records are linked or a link is taken back' },
