@@ -141,13 +141,13 @@ create function record_reintegration(p_person uuid, p_table text, p_id uuid, p_t
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare v_role text := replace(substr(current_setting('role'), 4), '_', '-'); v_unit text; v_same boolean; v_count int;
 begin
-  if not actor_sees(p_person) or not case p_table
+  if not actor_sees(p_person) or not (case p_table
     when 'work_entry' then v_role = any (array['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social', 'counsellor', 'facility-head', 'facility-counsellor', 'facility-workshop'])
     when 'support_entry' then v_role = any (array['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social', 'facility-head', 'facility-accounts'])
     when 'support_meeting' then v_role = any (array['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social', 'counsellor'])
     when 'behaviour_rating' then v_role = any (array['facility-head', 'facility-counsellor'])
     when 'treatment_entry' then v_role = any (array['facility-head', 'facility-health', 'health-station', 'substitution-clinician'])
-    else false end then return null; end if;
+    else false end) then return null; end if;
   perform pg_advisory_xact_lock(4207, hashtext(p_person::text));
   select residence_unit into v_unit from person_identity where person_id = p_person;
   if p_table = 'treatment_entry' then
