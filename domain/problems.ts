@@ -1,10 +1,13 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
 import { accessProblems } from './access/access.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
+import { firstStepProblems } from './first-step/first-step.problems.ts'
+import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
+import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
@@ -13,9 +16,12 @@ export const problemTexts: ProblemTexts = {
   ...accessProblems,
   ...peopleProblems,
   ...directivesProblems,
+  ...firstStepProblems,
+  ...facilitiesProblems,
   ...indicatorsProblems,
   ...measuresProblems,
   ...reintegrationProblems,
+  ...registersProblems,
 }
 
 export const fieldTexts: FieldTexts = {

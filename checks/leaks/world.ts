@@ -8,7 +8,8 @@ import { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import type { Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
-import { personTables } from '@hoa-nhap/domain/access/compartments'
+import { bodyTables, personTables } from '@hoa-nhap/domain/access/compartments'
+import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { agencyOf, elsewhere, here, postOf, type Place } from '../support/access-world.ts'
 import type { TestDatabase } from '../support/database.ts'
 
@@ -89,6 +90,18 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
         plant.put('audit_event', { event: 'signed-in', account_id: account, post_id: post, unit_id: unit, outcome: 'done' })
         plant.put('notice', { to_agency: agencyOf(role, place), to_role: role, topic: 'x' })
         plant.put('delegation', { from_post: post, to_post: post, province_id: place.province, capability: 'x', ends_at: '2099-01-01T00:00:00Z' })
+      }
+    }
+    // What somebody asked a point, and who complains: each with its own body, here, elsewhere and at a body of another kind in the same commune.
+    for (const [table, { readers }] of Object.entries(bodyTables)) {
+      const all = table.startsWith('first_step') ? firstStepReaders : readers
+      for (const place of [here, elsewhere]) {
+        for (const agency of new Set(all.map((role) => agencyOf(role, place)))) {
+          if (table === 'first_step_event') continue
+          const request = plant.uuid(6)
+          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x') })
+          if (table === 'first_step_request') plant.put('first_step_event', { request_id: request, type: 'opened', agency_id: agency, post_id: 'x' })
+        }
       }
     }
     for (const [name, state] of Object.entries(states)) plantPerson(plant, name, state)

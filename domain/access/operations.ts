@@ -34,9 +34,13 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'measures.deadlines': { door: 'inbox', shows: ['ID', 'ST'] },
   'reintegration.get': item('ID', 'ST', 'WK', 'MN', 'SO', 'TR'), 'reintegration.record': item('WK', 'MN', 'SO', 'TR'), 'reintegration.waiting': { door: 'list', shows: ['ID', 'WK'] }, 'reintegration.checks': { door: 'inbox', shows: ['ID', 'WK'] },
   'reintegration.health': { door: 'inbox', shows: ['ID', 'TR'] }, 'reintegration.helped': { door: 'list', shows: ['ID', 'WK'] },
+  'first-step.list': nothing('list'), 'first-step.get': nothing('item'), 'first-step.act': nothing('item'),
   'indicators.list': work, 'indicators.readings': nothing('figure'), 'indicators.records': { door: 'records-of-figure', shows: ['ID', 'ST'] },
   'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
   'directives.shortfalls': nothing('figure'), 'directives.answer-shortfall': work, 'directives.share': work,
+  'directives.allocations': nothing('figure'), 'directives.allocation-preview': nothing('figure'), 'directives.allocate': work, 'directives.ask-for-another': work, 'directives.answer-request': work, 'directives.approve-allocation': work,
+  'directives.withdraw-allocation': work, 'directives.task': work, 'directives.urge': work, 'directives.answer-urging': work, 'directives.task-dues': work, 'directives.coverage': work, 'indicators.subjects': nothing('figure'),
+  'registers.all': work, 'registers.list': work, 'registers.get': work, 'registers.open': work, 'registers.act': work, 'registers.correct': work, 'registers.dues': work,
   'organization.units': work, 'organization.find-units': work, 'organization.unit': work, 'organization.agencies': work,
 }
 
@@ -59,7 +63,11 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
 const ownFields: Readonly<Record<string, string>> = {
   'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
   'reintegration.get': 'replaces facilityId', 'reintegration.checks': 'clock dueOn', 'reintegration.health': 'clock dueOn',
-  'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status', 'directives.task-progress': 'name status', 'directives.publish': 'kind status',
+  // A request names nobody that is kept: an alias, and how its writer wants to be reached.
+  'first-step.list': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence`, 'first-step.get': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`, 'first-step.act': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`,
+  'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status evidence text link files urgings', 'directives.task-progress': 'name status evidence text link files urgings', 'directives.publish': 'kind status',
+  'directives.urge': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.answer-urging': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.allocate': 'version revision status', 'directives.ask-for-another': 'version revision status', 'directives.answer-request': 'version revision status',
+  'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.subjects': 'label register recordId met ofOn metOn reason kind',
 }
 
 /** Fields that an answer of this operation may not have: not declared at all, or of a compartment that this door does not show. */

@@ -66,7 +66,14 @@ export type RegisterEvent = {
   readonly replacedBy?: string | undefined
 }
 
-export type RegisterChange = { readonly status?: string | undefined; readonly unitId?: string | undefined; readonly agencyId?: string | undefined; readonly values: RegisterValues }
+export type RegisterChange = {
+  readonly status?: string | undefined
+  readonly unitId?: string | undefined
+  readonly agencyId?: string | undefined
+  readonly values: RegisterValues
+  /** Of a correction: the place of the event it stands for. */
+  readonly standsAt?: number | undefined
+}
 
 /** Another record that a rule looks at. */
 export type RelatedRecord = { readonly id: string; readonly register: string; readonly state: RegisterState; readonly parentId: string | null; readonly sequence: number }
@@ -98,6 +105,9 @@ export type RegisterContext = {
   /** The records asked for by `needs`, in no order. */
   readonly related: readonly RelatedRecord[]
   unit(id: string): { readonly id: string; readonly name: string; readonly level: 'province' | 'district' | 'commune'; readonly provinceId: string } | undefined
+  /** What a unit or an agency has become, where bodies were merged or handed over; absent: everything is what it was. */
+  readonly unitNow?: ((id: string) => string) | undefined
+  readonly agencyNow?: ((id: string) => string) | undefined
   agency(id: string): { readonly id: string; readonly name: string; readonly kind: AgencyKind; readonly unitId: string } | undefined
 }
 

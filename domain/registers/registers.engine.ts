@@ -21,14 +21,39 @@ export function after(state: RegisterState | null, change: RegisterChange, on: P
   }
 }
 
-const standing = (events: readonly RegisterEvent[]): RegisterEvent[] =>
-  events.filter((event) => !event.replacedBy).toSorted((a, b) => (a.occurredOn === b.occurredOn ? a.sequence - b.sequence : a.occurredOn < b.occurredOn ? -1 : 1))
+const place = (event: RegisterEvent): number => event.change.standsAt ?? event.sequence
+/** The events that stand, in order of day and place; the one that opened the record comes first. */
+export const standing = (events: readonly RegisterEvent[]): RegisterEvent[] =>
+  events.filter((event) => !event.replacedBy).toSorted((a, b) => (place(a) === 1 || place(b) === 1 ? place(a) - place(b) : a.occurredOn === b.occurredOn ? place(a) - place(b) : a.occurredOn < b.occurredOn ? -1 : 1))
 
 /** The record as it stood at the end of a day (all of its events where none is given), or null before its first. The opening event always comes first. */
 export function stateOn(events: readonly RegisterEvent[], on?: PlainDate): RegisterState | null {
   let state: RegisterState | null = null
   for (const event of standing(events)) if (on === undefined || event.occurredOn <= on) state = after(state, event.change, event.occurredOn)
   return state
+}
+
+/**
+ * The events with one of them said anew: its rule judges the new data on the state before it, and what came after must still be in order. What a later
+ * act changed stays as it was.
+ */
+export function correctedEvents(register: RegisterDeclaration, events: readonly RegisterEvent[], wrong: RegisterEvent, right: Pick<RegisterEvent, 'id' | 'occurredOn' | 'recordedAt' | 'actor' | 'data'>, context: RegisterContext): Decision<{ readonly event: RegisterEvent; readonly events: readonly RegisterEvent[]; readonly outcome: RegisterOutcome }> {
+  if (wrong.replacedBy) return refuse('corrected-already')
+  const kept = standing(events)
+  const at = kept.findIndex((event) => event.id === wrong.id)
+  const before = stateOn(kept.slice(0, at))
+  const decided = decideRegisterAct(register, before, { id: right.id, type: wrong.type, occurredOn: right.occurredOn, basedOn: at, data: right.data }, context)
+  if (!decided.ok) return decided
+  const { follows: _, ...change } = decided.value
+  const event: RegisterEvent = { ...right, type: wrong.type, sequence: Math.max(...events.map((each) => each.sequence)) + 1, change: { ...change, standsAt: place(wrong) } }
+  const next = [...events.map((each) => (each.id === wrong.id ? { ...each, replacedBy: right.id } : each)), event]
+  let state: RegisterState | null = null
+  for (const each of standing(next)) {
+    const declared = register.acts[each.type]
+    if (state !== null && declared && (statusRefuses(register, declared, state) !== null || each.occurredOn < state.openedOn)) return refuse('correction-breaks')
+    state = after(state, each.change, each.occurredOn)
+  }
+  return accept({ event, events: next, outcome: decided.value })
 }
 
 type Reachable = Pick<RegisterState, 'unitId' | 'agencyId'>
@@ -39,9 +64,10 @@ export function mayDo(declared: RegisterActDeclaration, at: Reachable, context: 
   if (actor.role === 'system') return true
   return declared.by.some(({ roles, whose }) => {
     if (!(roles as readonly string[]).includes(actor.role)) return false
-    if (whose === 'agency') return at.agencyId === actor.agencyId
-    if (whose === 'unit') return at.unitId === actor.unitId
-    return context.unit(at.unitId)?.provinceId === actor.provinceId
+    const [unitId, agencyId] = [context.unitNow?.(at.unitId) ?? at.unitId, context.agencyNow?.(at.agencyId) ?? at.agencyId]
+    if (whose === 'agency') return agencyId === actor.agencyId || at.agencyId === actor.agencyId
+    if (whose === 'unit') return unitId === actor.unitId || at.unitId === actor.unitId
+    return [unitId, at.unitId].some((id) => context.unit(id)?.provinceId === actor.provinceId)
   })
 }
 

@@ -2,7 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -35,6 +35,7 @@ revoke all on support_entry from hn_commune_police, hn_commune_police_chief, hn_
 revoke all on support_meeting from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on behaviour_rating from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on treatment_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on placement from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on account from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on post from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on session from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -69,12 +70,17 @@ revoke all on duplicate_decision from hn_commune_police, hn_commune_police_chief
 revoke all on idempotency_key from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on outbox from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on measure_refresh from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on first_step_request from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on first_step_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on complaint_person from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_name from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_succession from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on agency from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on organization_act from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on catalogue_version from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on public_provider from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on unit_population from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 
 -- Row security binds everyone, the owner included.
 alter table person enable row level security;
@@ -133,6 +139,8 @@ alter table behaviour_rating enable row level security;
 alter table behaviour_rating force row level security;
 alter table treatment_entry enable row level security;
 alter table treatment_entry force row level security;
+alter table placement enable row level security;
+alter table placement force row level security;
 alter table account enable row level security;
 alter table account force row level security;
 alter table post enable row level security;
@@ -201,10 +209,16 @@ alter table outbox enable row level security;
 alter table outbox force row level security;
 alter table measure_refresh enable row level security;
 alter table measure_refresh force row level security;
+alter table first_step_request enable row level security;
+alter table first_step_request force row level security;
+alter table first_step_event enable row level security;
+alter table first_step_event force row level security;
+alter table complaint_person enable row level security;
+alter table complaint_person force row level security;
 
 -- Public reference data.
-grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_keeper, hn_counting;
-grant insert, update, delete on unit, unit_name, unit_succession, agency, organization_act, catalogue_version to hn_system;
+grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, unit_population to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_keeper, hn_counting;
+grant insert, update, delete on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, unit_population to hn_system;
 
 -- What posts read, one policy for each role and table.
 -- ID: person
@@ -639,6 +653,22 @@ create policy reads_health_station on treatment_entry for select to hn_health_st
 create policy not_barred on treatment_entry as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health
   using (treatment_entry.person_id <> all ((select actor_barred())::uuid[]));
 
+-- PL: placement
+grant select (event_id, measure_id, person_id, agency_id) on placement to hn_commune_police, hn_commune_police_chief, hn_district_labour, hn_district_court, hn_regional_court, hn_procuracy, hn_facility_counsellor, hn_facility_workshop;
+grant select on placement to hn_district_police, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_guard, hn_inspector;
+create policy reads_commune_police on placement for select to hn_commune_police, hn_commune_police_chief, hn_procuracy, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_inspector
+  using (exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy reads_district_labour on placement for select to hn_district_labour, hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy reads_district_court on placement for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy reads_regional_court on placement for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy reads_province_police on placement for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy not_barred on placement as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_procuracy, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (placement.person_id <> all ((select actor_barred())::uuid[]));
+
 -- Rows that say who sees whom: each body its own.
 grant select (agency_id, person_id, until, grade) on sight to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts;
 create policy reads_own_agency on sight for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
@@ -731,6 +761,17 @@ create policy reads_own_province on account for select to hn_system_admin, hn_se
   using (exists (select from post p where p.account_id = account.id));
 create policy reads_own_province on audit_event for select to hn_security_officer, hn_privacy_officer
   using (exists (select from unit u where u.id = audit_event.unit_id and coalesce(u.province_id, u.id) = (select actor_province())));
+
+-- What was told to one body.
+grant select (id, agency_id, body, answer, status, made_at, made_on, last_contact_on, erase_on, sequence) on first_step_request to hn_health_station, hn_counsellor;
+create policy reads_own_agency on first_step_request for select to hn_health_station, hn_counsellor
+  using (agency_id = (select actor_agency()));
+grant select (id, request_id, type, at, agency_id, post_id) on first_step_event to hn_health_station, hn_counsellor;
+create policy reads_own_agency on first_step_event for select to hn_health_station, hn_counsellor
+  using (agency_id = (select actor_agency()));
+grant select (record_id, agency_id, body, recorded_at, recorded_by_post) on complaint_person to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector;
+create policy reads_own_agency on complaint_person for select to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector
+  using (agency_id = (select actor_agency()));
 
 -- Jobs, the simulator and recorded reforms act as the system; they append to the ledger and change nothing there.
 grant select, insert, update, delete on person to hn_system;
@@ -843,6 +884,10 @@ create policy system_acts on behaviour_rating for all to hn_system
   with check (true);
 grant select, insert, update, delete on treatment_entry to hn_system;
 create policy system_acts on treatment_entry for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on placement to hn_system;
+create policy system_acts on placement for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on account to hn_system;
@@ -981,7 +1026,284 @@ grant select, insert, update, delete on measure_refresh to hn_system;
 create policy system_acts on measure_refresh for all to hn_system
   using (true)
   with check (true);
+grant select, insert, update, delete on first_step_request to hn_system;
+create policy system_acts on first_step_request for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on first_step_event to hn_system;
+create policy system_acts on first_step_event for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on complaint_person to hn_system;
+create policy system_acts on complaint_person for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_system;
+
+-- Registers: what each post reads and may write follows from their declarations.
+do $$ declare p record; begin
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('register_record', 'register_event', 'register_due', 'register_right') loop
+    execute format('drop policy %I on %I', p.policyname, p.tablename);
+  end loop;
+end $$;
+revoke all on register_record, register_event, register_due, register_right from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+alter table register_record enable row level security;
+alter table register_record force row level security;
+alter table register_event enable row level security;
+alter table register_event force row level security;
+alter table register_due enable row level security;
+alter table register_due force row level security;
+alter table register_right enable row level security;
+alter table register_right force row level security;
+grant select, insert, update, delete on register_record, register_event, register_due, register_right to hn_system, hn_keeper;
+grant select on register_record, register_event to hn_counting;
+create policy system_acts on register_record to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_event to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_due to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_right to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy counts on register_record for select to hn_counting
+  using (true);
+create policy counts on register_event for select to hn_counting
+  using (true);
+grant select on register_record, register_event, register_due to hn_commune_police, hn_counsellor, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider;
+create policy reads_commune_police on register_record for select to hn_commune_police, hn_counsellor
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection') and province_id = (select actor_province())));
+create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection') and province_id = (select actor_province())) or (register in ('equipment') and reader_agency = (select actor_agency())));
+create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician, hn_assessor
+  using ((register in ('facilities', 'providers') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection') and reader_agency = (select actor_agency())));
+create policy reads_district_labour on register_record for select to hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection') and province_id = (select actor_province())));
+create policy reads_ministry_police on register_record for select to hn_ministry_police
+  using ((register in ('facilities', 'providers', 'reception-points')));
+create policy reads_facility_head on register_record for select to hn_facility_head, hn_facility_health, hn_facility_accounts
+  using ((register in ('facilities', 'equipment') and reader_agency = (select actor_agency())));
+create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard
+  using ((register in ('facilities') and reader_agency = (select actor_agency())));
+create policy reads_home_provider on register_record for select to hn_home_provider
+  using ((register in ('providers', 'equipment') and reader_agency = (select actor_agency())));
+create policy reads_with_record on register_event for select to hn_commune_police, hn_counsellor, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider
+  using (exists (select from register_record r where r.id = register_event.record_id));
+create policy reads_with_record on register_due for select to hn_commune_police, hn_counsellor, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider
+  using (exists (select from register_record r where r.id = register_due.record_id));
+delete from register_right;
+insert into register_right (register, act, role, whose) values
+  ('facilities', 'record-existing', 'province-labour', 'province'),
+  ('facilities', 'record-existing', 'province-police', 'province'),
+  ('facilities', 'record-existing', 'province-police-director', 'province'),
+  ('facilities', 'apply', 'province-labour', 'province'),
+  ('facilities', 'apply', 'province-police', 'province'),
+  ('facilities', 'apply', 'province-police-director', 'province'),
+  ('facilities', 'grant', 'province-labour', 'province'),
+  ('facilities', 'grant', 'province-police-director', 'province'),
+  ('facilities', 'refuse', 'province-labour', 'province'),
+  ('facilities', 'refuse', 'province-police-director', 'province'),
+  ('facilities', 'start-service', 'facility-head', 'agency'),
+  ('facilities', 'start-service', 'province-labour', 'province'),
+  ('facilities', 'start-service', 'province-police', 'province'),
+  ('facilities', 'start-service', 'province-police-director', 'province'),
+  ('facilities', 'record-violation', 'province-labour', 'province'),
+  ('facilities', 'record-violation', 'province-police', 'province'),
+  ('facilities', 'record-violation', 'province-police-director', 'province'),
+  ('facilities', 'record-violation', 'inspector', 'province'),
+  ('facilities', 'suspend', 'province-labour', 'province'),
+  ('facilities', 'suspend', 'province-police-director', 'province'),
+  ('facilities', 'report-remedy', 'facility-head', 'agency'),
+  ('facilities', 'report-remedy', 'province-labour', 'province'),
+  ('facilities', 'report-remedy', 'province-police', 'province'),
+  ('facilities', 'report-remedy', 'province-police-director', 'province'),
+  ('facilities', 'resume', 'province-labour', 'province'),
+  ('facilities', 'resume', 'province-police-director', 'province'),
+  ('facilities', 'request-withdrawal', 'facility-head', 'agency'),
+  ('facilities', 'request-withdrawal', 'province-labour', 'province'),
+  ('facilities', 'request-withdrawal', 'province-police', 'province'),
+  ('facilities', 'request-withdrawal', 'province-police-director', 'province'),
+  ('facilities', 'withdraw', 'province-labour', 'province'),
+  ('facilities', 'withdraw', 'province-police-director', 'province'),
+  ('facilities', 'record-beds', 'facility-head', 'agency'),
+  ('facilities', 'record-beds', 'facility-intake', 'agency'),
+  ('facilities', 'record-beds', 'province-labour', 'province'),
+  ('facilities', 'record-beds', 'province-police', 'province'),
+  ('facilities', 'record-beds', 'province-police-director', 'province'),
+  ('facilities', 'record-day', 'facility-head', 'agency'),
+  ('facilities', 'record-day', 'facility-intake', 'agency'),
+  ('facilities', 'record-day', 'facility-guard', 'agency'),
+  ('facilities', 'change-details', 'facility-head', 'agency'),
+  ('facilities', 'change-details', 'province-labour', 'province'),
+  ('facilities', 'change-details', 'province-police', 'province'),
+  ('facilities', 'change-details', 'province-police-director', 'province'),
+  ('facilities', 'record-publication', 'province-labour', 'province'),
+  ('facilities', 'record-publication', 'province-police', 'province'),
+  ('facilities', 'record-publication', 'province-police-director', 'province'),
+  ('facilities', 'record-publication', 'district-chair', 'province'),
+  ('facilities', 'close', 'province-labour', 'province'),
+  ('facilities', 'close', 'province-police', 'province'),
+  ('facilities', 'close', 'province-police-director', 'province'),
+  ('providers', 'record-existing', 'district-labour', 'province'),
+  ('providers', 'record-existing', 'district-chair', 'province'),
+  ('providers', 'record-existing', 'province-labour', 'province'),
+  ('providers', 'record-existing', 'province-police', 'province'),
+  ('providers', 'record-existing', 'province-police-director', 'province'),
+  ('providers', 'record-existing', 'province-health', 'province'),
+  ('providers', 'apply', 'home-provider', 'agency'),
+  ('providers', 'apply', 'assessor', 'agency'),
+  ('providers', 'apply', 'substitution-clinician', 'agency'),
+  ('providers', 'apply', 'health-station', 'agency'),
+  ('providers', 'apply', 'counsellor', 'agency'),
+  ('providers', 'apply', 'district-labour', 'province'),
+  ('providers', 'apply', 'district-chair', 'province'),
+  ('providers', 'apply', 'province-labour', 'province'),
+  ('providers', 'apply', 'province-police', 'province'),
+  ('providers', 'apply', 'province-police-director', 'province'),
+  ('providers', 'designate', 'province-health', 'province'),
+  ('providers', 'designate', 'commune-chair', 'unit'),
+  ('providers', 'publish', 'district-chair', 'province'),
+  ('providers', 'publish', 'province-police-director', 'province'),
+  ('providers', 'refuse', 'district-chair', 'province'),
+  ('providers', 'refuse', 'province-police-director', 'province'),
+  ('providers', 'start-service', 'home-provider', 'agency'),
+  ('providers', 'start-service', 'assessor', 'agency'),
+  ('providers', 'start-service', 'substitution-clinician', 'agency'),
+  ('providers', 'start-service', 'health-station', 'agency'),
+  ('providers', 'start-service', 'counsellor', 'agency'),
+  ('providers', 'start-service', 'district-labour', 'province'),
+  ('providers', 'start-service', 'district-chair', 'province'),
+  ('providers', 'start-service', 'province-labour', 'province'),
+  ('providers', 'start-service', 'province-police', 'province'),
+  ('providers', 'start-service', 'province-police-director', 'province'),
+  ('providers', 'record-violation', 'district-labour', 'province'),
+  ('providers', 'record-violation', 'province-labour', 'province'),
+  ('providers', 'record-violation', 'district-chair', 'province'),
+  ('providers', 'record-violation', 'province-police', 'province'),
+  ('providers', 'record-violation', 'province-police-director', 'province'),
+  ('providers', 'record-violation', 'commune-police-chief', 'unit'),
+  ('providers', 'suspend', 'district-chair', 'province'),
+  ('providers', 'suspend', 'province-police-director', 'province'),
+  ('providers', 'suspend', 'province-health', 'province'),
+  ('providers', 'report-remedy', 'home-provider', 'agency'),
+  ('providers', 'report-remedy', 'assessor', 'agency'),
+  ('providers', 'report-remedy', 'substitution-clinician', 'agency'),
+  ('providers', 'report-remedy', 'health-station', 'agency'),
+  ('providers', 'report-remedy', 'counsellor', 'agency'),
+  ('providers', 'report-remedy', 'district-labour', 'province'),
+  ('providers', 'report-remedy', 'district-chair', 'province'),
+  ('providers', 'report-remedy', 'province-labour', 'province'),
+  ('providers', 'report-remedy', 'province-police', 'province'),
+  ('providers', 'report-remedy', 'province-police-director', 'province'),
+  ('providers', 'resume', 'district-chair', 'province'),
+  ('providers', 'resume', 'province-police-director', 'province'),
+  ('providers', 'resume', 'province-health', 'province'),
+  ('providers', 'withdraw', 'district-chair', 'province'),
+  ('providers', 'withdraw', 'province-police-director', 'province'),
+  ('providers', 'withdraw', 'province-health', 'province'),
+  ('providers', 'stop-service', 'home-provider', 'agency'),
+  ('providers', 'stop-service', 'assessor', 'agency'),
+  ('providers', 'stop-service', 'substitution-clinician', 'agency'),
+  ('providers', 'stop-service', 'health-station', 'agency'),
+  ('providers', 'stop-service', 'counsellor', 'agency'),
+  ('providers', 'stop-service', 'district-labour', 'province'),
+  ('providers', 'stop-service', 'district-chair', 'province'),
+  ('providers', 'stop-service', 'province-labour', 'province'),
+  ('providers', 'stop-service', 'province-police', 'province'),
+  ('providers', 'stop-service', 'province-police-director', 'province'),
+  ('providers', 'stop-service', 'commune-chair', 'unit'),
+  ('providers', 'change-details', 'home-provider', 'agency'),
+  ('providers', 'change-details', 'assessor', 'agency'),
+  ('providers', 'change-details', 'substitution-clinician', 'agency'),
+  ('providers', 'change-details', 'health-station', 'agency'),
+  ('providers', 'change-details', 'counsellor', 'agency'),
+  ('providers', 'change-details', 'district-labour', 'province'),
+  ('providers', 'change-details', 'district-chair', 'province'),
+  ('providers', 'change-details', 'province-labour', 'province'),
+  ('providers', 'change-details', 'province-police', 'province'),
+  ('providers', 'change-details', 'province-police-director', 'province'),
+  ('providers', 'change-details', 'province-health', 'province'),
+  ('providers', 'change-details', 'commune-chair', 'unit'),
+  ('providers', 'record-publication', 'district-labour', 'province'),
+  ('providers', 'record-publication', 'district-chair', 'province'),
+  ('providers', 'record-publication', 'province-labour', 'province'),
+  ('providers', 'record-publication', 'province-police', 'province'),
+  ('providers', 'record-publication', 'province-police-director', 'province'),
+  ('providers', 'record-publication', 'province-health', 'province'),
+  ('providers', 'record-publication', 'commune-chair', 'unit'),
+  ('providers', 'record-publication', 'commune-social', 'unit'),
+  ('providers', 'record-publication', 'commune-police-chief', 'unit'),
+  ('reception-points', 'open', 'commune-chair', 'unit'),
+  ('reception-points', 'open', 'commune-social', 'unit'),
+  ('reception-points', 'open', 'commune-police-chief', 'unit'),
+  ('reception-points', 'open', 'commune-police', 'unit'),
+  ('reception-points', 'change', 'commune-chair', 'unit'),
+  ('reception-points', 'change', 'commune-social', 'unit'),
+  ('reception-points', 'change', 'commune-police-chief', 'unit'),
+  ('reception-points', 'change', 'commune-police', 'unit'),
+  ('reception-points', 'close', 'commune-chair', 'unit'),
+  ('reception-points', 'close', 'commune-social', 'unit'),
+  ('reception-points', 'close', 'commune-police-chief', 'unit'),
+  ('reception-points', 'close', 'commune-police', 'unit'),
+  ('equipment', 'plan', 'facility-head', 'agency'),
+  ('equipment', 'plan', 'facility-accounts', 'agency'),
+  ('equipment', 'plan', 'home-provider', 'agency'),
+  ('equipment', 'plan', 'substitution-clinician', 'agency'),
+  ('equipment', 'plan', 'health-station', 'agency'),
+  ('equipment', 'plan', 'assessor', 'agency'),
+  ('equipment', 'plan', 'commune-chair', 'agency'),
+  ('equipment', 'plan', 'commune-police-chief', 'agency'),
+  ('equipment', 'plan', 'province-police', 'province'),
+  ('equipment', 'plan', 'province-labour', 'province'),
+  ('equipment', 'plan', 'province-planner', 'province'),
+  ('equipment', 'plan', 'province-health', 'province'),
+  ('equipment', 'buy', 'facility-head', 'agency'),
+  ('equipment', 'buy', 'facility-accounts', 'agency'),
+  ('equipment', 'buy', 'home-provider', 'agency'),
+  ('equipment', 'buy', 'substitution-clinician', 'agency'),
+  ('equipment', 'buy', 'health-station', 'agency'),
+  ('equipment', 'buy', 'assessor', 'agency'),
+  ('equipment', 'buy', 'commune-chair', 'agency'),
+  ('equipment', 'buy', 'commune-police-chief', 'agency'),
+  ('equipment', 'buy', 'province-police', 'province'),
+  ('equipment', 'buy', 'province-labour', 'province'),
+  ('equipment', 'buy', 'province-planner', 'province'),
+  ('equipment', 'buy', 'province-health', 'province'),
+  ('equipment', 'put-in-use', 'facility-head', 'agency'),
+  ('equipment', 'put-in-use', 'facility-accounts', 'agency'),
+  ('equipment', 'put-in-use', 'home-provider', 'agency'),
+  ('equipment', 'put-in-use', 'substitution-clinician', 'agency'),
+  ('equipment', 'put-in-use', 'health-station', 'agency'),
+  ('equipment', 'put-in-use', 'assessor', 'agency'),
+  ('equipment', 'put-in-use', 'commune-chair', 'agency'),
+  ('equipment', 'put-in-use', 'commune-police-chief', 'agency'),
+  ('equipment', 'put-in-use', 'province-police', 'province'),
+  ('equipment', 'put-in-use', 'province-labour', 'province'),
+  ('equipment', 'put-in-use', 'province-planner', 'province'),
+  ('equipment', 'put-in-use', 'province-health', 'province'),
+  ('equipment', 'retire', 'facility-head', 'agency'),
+  ('equipment', 'retire', 'facility-accounts', 'agency'),
+  ('equipment', 'retire', 'home-provider', 'agency'),
+  ('equipment', 'retire', 'substitution-clinician', 'agency'),
+  ('equipment', 'retire', 'health-station', 'agency'),
+  ('equipment', 'retire', 'assessor', 'agency'),
+  ('equipment', 'retire', 'commune-chair', 'agency'),
+  ('equipment', 'retire', 'commune-police-chief', 'agency'),
+  ('equipment', 'cancel', 'facility-head', 'agency'),
+  ('equipment', 'cancel', 'facility-accounts', 'agency'),
+  ('equipment', 'cancel', 'home-provider', 'agency'),
+  ('equipment', 'cancel', 'substitution-clinician', 'agency'),
+  ('equipment', 'cancel', 'health-station', 'agency'),
+  ('equipment', 'cancel', 'assessor', 'agency'),
+  ('equipment', 'cancel', 'commune-chair', 'agency'),
+  ('equipment', 'cancel', 'commune-police-chief', 'agency'),
+  ('equipment', 'cancel', 'province-police', 'province'),
+  ('equipment', 'cancel', 'province-labour', 'province'),
+  ('equipment', 'cancel', 'province-planner', 'province'),
+  ('equipment', 'cancel', 'province-health', 'province'),
+  ('unit-selection', 'select', 'district-chair', 'province'),
+  ('unit-selection', 'select', 'province-planner', 'province'),
+  ('unit-selection', 'end', 'district-chair', 'province'),
+  ('unit-selection', 'end', 'province-planner', 'province');
 
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
@@ -1294,6 +1616,71 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'bar_account' loop
     execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police_director');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'first_step_points' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'make_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'first_step_of_code' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'open_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'act_on_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'erase_first_steps' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_complaint_person' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'move_register_readers' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'project_public_provider' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'place_person' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_facility_health, hn_facility_guard, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

@@ -16,6 +16,8 @@ import { loadCounselling } from './counselling.ts'
 import { demonstrationProvinces, inventPerson, inventTwin, isOpen, rowsOfPerson, type InventedPerson, type PersonLoad, type Province } from './population.ts'
 import { inventOfficer } from './names.ts'
 import { randomOf } from './random.ts'
+import { contents } from './registers.content.ts'
+import { loadRegisters } from './registers.ts'
 
 export type Progress = (sentence: string) => void
 type Options = {
@@ -45,6 +47,10 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
     })
   })
   await once(platform, 'counselling', seed, (transaction) => loadCounselling(transaction, platform, seed))
+  await once(platform, 'registers', seed, (transaction) => {
+    progress('Các sổ · Registers')
+    return loadRegisters(transaction, platform, seed, provinces, contents)
+  })
   await once(platform, 'directives', seed, async (transaction) => {
     progress('Kế hoạch, công văn · Plans and letters')
     return loadDirectivesDemonstration(transaction, platform.now())

@@ -1,0 +1,4 @@
+/** What each slice puts into its registers for the demonstration; a slice adds its own by one line. */
+import type { DemonstrationContent } from '../registers/registers.model.ts'
+
+export const contents: Readonly<Record<string, DemonstrationContent>> = {}
