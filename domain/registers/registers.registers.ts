@@ -1,9 +1,11 @@
 /** All registers, in the order of the page. A slice adds its own by one line. */
 import { facilitiesRegisters } from '../facilities/facilities.registers.ts'
 import type { RegisterDeclaration } from '../kernel/register.ts'
+import { reintegrationRegisters } from '../reintegration/reintegration.registers.ts'
 
 export const registers: readonly RegisterDeclaration[] = [
   ...facilitiesRegisters,
+  ...reintegrationRegisters,
 ]
 
 const byId = new Map(registers.map((each) => [each.id, each]))

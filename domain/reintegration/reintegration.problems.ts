@@ -46,6 +46,10 @@ export const reintegrationProblems: ProblemTexts = {
   'entry-replaced': { vi: 'Mục này vừa được thay. Hãy tải lại trang rồi xem mục mới.', en: 'This entry has been replaced. Reload the page and see the new one.' },
   'entry-other-type': { vi: 'Chỉ thay bằng mục cùng loại.', en: 'Only an entry of the same kind can take its place.' },
   'entry-needed': { vi: 'Có mục khác dựa vào mục này. Hãy rút mục đó trước.', en: 'Another entry rests on this one. Take that one back first.' },
+  'more-completed-than-taught': { vi: 'Số người học xong không thể nhiều hơn số người học.', en: 'No more people can complete than learned.' },
+  'employer-unknown': { vi: 'Không thấy nơi nhận lao động này trong sổ. Hãy chọn lại.', en: 'The employer is not in the register. Choose again.' },
+  'employer-not-active': { vi: 'Nơi này đang tạm ngừng hoặc thôi nhận người.', en: 'This employer takes nobody at present.' },
+  'wage-reversed': { vi: 'Mức tiền công cao nhất thấp hơn mức thấp nhất. Hãy kiểm tra hai ô.', en: 'The highest wage is below the lowest. Check both fields.' },
   'day-needed': { vi: 'Hãy ghi ngày theo dạng ngày/tháng/năm.', en: 'Give the day as day/month/year.' },
 }
 
