@@ -36,7 +36,7 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
   'directives.shortfalls': nothing('figure'), 'directives.answer-shortfall': work, 'directives.share': work,
   'directives.allocations': nothing('figure'), 'directives.allocation-preview': nothing('figure'), 'directives.allocate': work, 'directives.ask-for-another': work, 'directives.answer-request': work, 'directives.approve-allocation': work,
-  'directives.withdraw-allocation': work, 'directives.task': work, 'directives.urge': work, 'directives.answer-urging': work, 'directives.task-dues': work, 'directives.coverage': work, 'indicators.subjects': nothing('figure'),
+  'directives.withdraw-allocation': work, 'directives.task': work, 'directives.urge': work, 'directives.answer-urging': work, 'directives.task-dues': work, 'directives.coverage': work,
   'registers.all': work, 'registers.list': work, 'registers.get': work, 'registers.open': work, 'registers.act': work, 'registers.correct': work, 'registers.dues': work,
   'organization.units': work, 'organization.find-units': work, 'organization.unit': work, 'organization.agencies': work,
 }
@@ -61,7 +61,7 @@ const ownFields: Readonly<Record<string, string>> = {
   'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
   'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status evidence text link files urgings', 'directives.task-progress': 'name status evidence text link files urgings', 'directives.publish': 'kind status',
   'directives.urge': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.answer-urging': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.allocate': 'version revision status', 'directives.ask-for-another': 'version revision status', 'directives.answer-request': 'version revision status',
-  'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.subjects': 'label register recordId met ofOn metOn reason kind',
+  'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.records': 'subjects subject label register recordId',
 }
 
 /** Fields that an answer of this operation may not have: not declared at all, or of a compartment that this door does not show. */
