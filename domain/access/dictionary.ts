@@ -30,6 +30,7 @@ const declared: Readonly<Record<string, string>> = {
   circle: 'officer: post_id; sensitive: person_id; technical: purpose until',
   clause: 'work: id directive_id ordinal label kind summary answer same_as note',
   closed_person: 'sensitive: person_id restricted sealed',
+  complaint_person: 'key: record_id; sensitive: agency_id body recorded_at; officer: recorded_by_post',
   counselling_entry: 'sensitive: agency_id on_day kind recorded_at note; key: id person_id; officer: post_id',
   deadline: 'key: measure_id person_id; sensitive: clock key kind clock_kind opens_on opens_at due_on due_at bound bound_agency act form unit_id body; access: reader_unit reader_facility reader_province reader_until',
   delegation: 'key: id; technical: capability province_id article reason starts_at ends_at made_at ended_at; officer: from_post to_post',
@@ -43,8 +44,11 @@ const declared: Readonly<Record<string, string>> = {
   dossier_item: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
   duplicate_decision: 'key: id task_id; technical: decision at; officer: post_id; sensitive: reason',
   duplicate_task: 'key: id; technical: province_id raised_at decision decided_at; sensitive: person_a person_b same reason; officer: decided_by_post',
+  first_step_event: 'key: id request_id; sensitive: type at agency_id; officer: post_id; technical: content_hash',
+  first_step_request: 'key: id; secret: code_hash; sensitive: agency_id body answer status made_at made_on last_contact_on erase_on; technical: sequence',
   family_social: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
   handover_snapshot: 'key: id person_id measure_id; sensitive: agency_id kind reason on_day body; access: reader_until',
+  harm_referral: 'key: id; technical: from_agency to_agency sent_on erased_on recorded_at; sensitive: body answer answered_on; officer: recorded_by_post answered_by_post',
   hiv_result: 'key: id person_id; sensitive: agency_id body recorded_at told_person_on told_representative_on; officer: recorded_by_post',
   idempotency_key: 'officer: account_id; secret: key body_hash; technical: operation at; sensitive: answer',
   indicator_bucket: 'work: scope basis parent_id unit_id indicator_id grain at_day of_count met_count',
@@ -62,6 +66,7 @@ const declared: Readonly<Record<string, string>> = {
   notice: 'key: id; technical: to_agency to_role topic at due_on done_at; sensitive: ref',
   organization_act: 'work: id kind on_date instrument summary recorded_at',
   outbox: 'key: id; technical: at topic done_at; sensitive: ref',
+  outreach_name: 'key: id contact_id; technical: agency_id met_on erased_on recorded_at; sensitive: body consent; officer: recorded_by_post',
   owed_plan: 'work: directive_id agency_kind agency_name year answered_by answered_directive_id',
   pending_sign_in: 'secret: token_hash challenge; officer: account_id post_id; technical: purpose enrols tries at expires_at done_at',
   person: 'key: person_id; basic: case_number registered_at registered_by_agency registered_unit sealed_at',
@@ -69,7 +74,9 @@ const declared: Readonly<Record<string, string>> = {
   person_key: 'key: person_id; secret: wrapped_key; technical: key_version made_at destroyed_at',
   person_link: 'key: id task_id; sensitive: person_a person_b reason unlinked_reason; technical: linked_at unlinked_at; officer: linked_by_post unlinked_by_post',
   person_identity: 'key: person_id same_person; basic: same_rank name name_fold other_name birth birth_year sex personal_number personal_number_index personal_number_ending representative_name representative_relation representative_number residence_unit',
+  placement: 'key: event_id measure_id person_id; sensitive: on_day agency_id body placed_at ended_at; officer: post_id',
   post: 'key: id; officer: account_id; technical: agency_id role unit_id province_id valid_from valid_to starts_at ends_at substitutes',
+  public_provider: 'key: record_id; work: valid_from valid_to register agency_id unit_id status services listing',
   recovery_code: 'officer: account_id; secret: code_hash; technical: made_at used_at',
   representative: 'key: person_id; basic: name relation number; access: ends_on',
   restricted_circle: 'sensitive: person_id; officer: post_id added_by_post; technical: added_at',
@@ -79,6 +86,7 @@ const declared: Readonly<Record<string, string>> = {
   register_record: 'key: id; work: register unit_id agency_id reader_unit province_id reader_agency parent_id label label_fold status open opened_on on_day ends_on next_due_on sequence state made_by_post',
   register_right: 'work: register act role whose',
   residence: 'key: id person_id; basic: kind unit_id address_as_written from_day to_day recorded_at recorded_by_agency',
+  roll_call: 'key: id; work: agency_id at expected counted away; officer: post_id',
   session: 'secret: token_hash; officer: account_id post_id; technical: created_at expires_at ended_at second_factor ended_because; key: id',
   shortfall: 'work: id target_id unit_id period_from period_to met of_count asked_on agency_kind cause remedy answered_at; officer: answered_by_post',
   sight: 'technical: agency_id until grade; sensitive: person_id',
@@ -108,7 +116,12 @@ const sightOf: Keeping = { ground: decided('follows from the legal facts of ST')
 const queue: Keeping = { ground: decided('L73 Đ43; L120 Đ27: lists without doubles'), keep: 'with the persons of the pair' }
 const open: Keeping = { ground: decided('public reference data and documents of the office'), keep: 'archive law' }
 
+const asked: Keeping = { ground: decided('asked by the person, for this point alone'), keep: 'erased 30 days after the last contact, at once on the wish of the person' }
+
 const keeping: Readonly<Record<string, Keeping>> = {
+  first_step_request: asked, first_step_event: asked, complaint_person: { ground: decided('complaint law (recalled): who complains'), keep: 'with the complaint; archive law' },
+  outreach_name: { ground: decided('consent of the person, withdrawn at any time'), keep: '6 months after the contact, or until consent is withdrawn; our decision' },
+  harm_referral: { ground: decided('consent of the person, withdrawn at any time'), keep: '30 days after the answer, 90 days unanswered, or until consent is withdrawn; our decision' },
   sight: sightOf, circle: sightOf, barred: { ground: decided('nobody sees his own dossier or that of his kin'), keep: 'while the account stands' },
   duplicate_task: queue, duplicate_decision: queue, person_link: queue, idempotency_key: { ground: decided('repeats of one creation'), keep: 'days' },
   disclosure: proof, disclosure_seal: proof, ledger_seal: proof, ledger_sealed: proof, audit_anchor: proof, audit_event: proof, break_glass: { ground: { cite: 'L91 Đ19.1.a', confidence: 'verified' }, keep: 'with the ledger' },
@@ -152,7 +165,7 @@ export function dictionaryFaults(): readonly string[] {
       return columns.flatMap(({ column, kind }, index) => [
         ...(columnKinds.includes(kind) ? [] : [`${name}.${column}: no such kind ${kind}`]), ...(columns.findIndex((each) => each.column === column) === index ? [] : [`${name}.${column}: named twice`]),
         ...(name in personTables && (kind === 'work' || kind === 'secret' || kind === 'technical') ? [`${name}.${column}: a table of persons holds data of persons`] : []),
-        ...(otherTables[name] !== undefined && otherTables[name] !== 'machinery' && (kind === 'basic' || kind === 'sensitive') ? [`${name}.${column}: data of a person outside the tables of persons`] : []),
+        ...(otherTables[name] !== undefined && otherTables[name] !== 'machinery' && otherTables[name] !== 'confidential' && (kind === 'basic' || kind === 'sensitive') ? [`${name}.${column}: data of a person outside the tables of persons`] : []),
       ])
     }),
   ]

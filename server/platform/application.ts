@@ -135,6 +135,10 @@ export async function buildApplication(options: ApplicationOptions): Promise<Fas
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes))
     for (const route of routes) if (route.operation.takes) addRoute(scope, route, parts)
   })
+  for (const slice of options.slices) {
+    const { pages } = slice
+    if (pages) await app.register(async (scope) => { pages(scope, { platform, sameOrigin: known }) })
+  }
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { hide: true } }, async () => {
     if (!options.ready()) throw new ProblemError(problem('still-loading'))

@@ -2,6 +2,7 @@
  * What a slice gives to the server: routes over declared operations, jobs and commands.
  * A handler loads, decides and saves; it answers with a value. Only `platform/http.ts` knows about status codes of refusals.
  */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor, Purpose } from '@hoa-nhap/domain/kernel/actor'
 import type { Refusal } from '@hoa-nhap/domain/kernel/decision'
@@ -81,10 +82,15 @@ export const answer = <Output>(body: Output, status?: 200 | 201 | 204): Answer<O
 export const givenFile = (file: GivenFile): Answer<never> => ({ ok: true, file })
 export const refused = (refusal: Refusal): Answer<never> => ({ ok: false, refusal })
 
+/** `sameOrigin`: whether a request may come from a form of this installation; one without an origin may not be a post from another site. */
+export type PageParts = { readonly platform: Platform; readonly sameOrigin: (request: FastifyRequest) => boolean }
+
 /** A slice as the server sees it; listed in `server/slices.ts`. */
 export type ServerSlice = {
   readonly name: string
   readonly routes: readonly Route[]
+  /** Pages without a script and without a session, in a scope of their own: what they add (parsers, error pages) is seen by nobody else. */
+  readonly pages?: (scope: FastifyInstance, parts: PageParts) => void
   /** Background tasks by name; they open their own transactions as a system post. Payloads hold ids only. */
   readonly jobs?: Readonly<Record<string, (platform: Platform, reference: Readonly<Record<string, unknown>>) => Promise<void>>>
   /** Called once after migration, before listening; must be quick. */
