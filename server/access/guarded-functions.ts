@@ -9,9 +9,10 @@ import { careRoles } from '@hoa-nhap/domain/people/care.rules'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { complaintHandlers } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
-import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/training.model'
 import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/roles.rules'
 import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
+import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/training.model'
+import { writers as entryWriters } from '@hoa-nhap/domain/reintegration/reintegration.contract'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options
@@ -75,6 +76,13 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   training_figures: { posts: figurePlanners, why: 'counts of staff of the own province' },
   link_certificates: { posts: [], system: true, why: 'the findings of the demonstration' },
   record_counselling: { posts: ['counsellor', 'health-station'], why: 'own service only, for a person in sight' },
+  reintegration_of: { posts: entryWriters, system: true, why: 'what the decision about an entry of a person in sight needs' },
+  record_reintegration: { posts: entryWriters, why: 'one entry about a person in sight, in a table of the own post' },
+  save_entry_facts: { posts: [], why: 'called where an entry is written' },
+  keep_work_dues: { posts: [], why: 'called where an entry is written' },
+  wishes_to_carry: { posts: [], system: true, why: 'the turn of the year is a job' },
+  renew_entry_facts: { posts: [], system: true, why: 'the same' },
+  load_invented_entries: { posts: [], system: true, why: 'entries of invented people, for a fresh demonstration' },
   load_invented_people: { posts: [], system: true, why: 'whole lives of invented people, for a fresh demonstration and for load work' },
   raise_duplicates: { posts: [], system: true, why: 'the wide check is a job' },
   keep_one_person: { posts: [], why: 'called where records are linked or a link is taken back' },

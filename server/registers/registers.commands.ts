@@ -10,7 +10,7 @@ import { registerOf } from '@hoa-nhap/domain/registers/registers.registers'
 import { canonical, directoryOf, type Directory } from '../measures/measures.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction } from '../platform/route.ts'
-import { hooks } from './hooks.ts'
+import { hooksOf } from './hooks.ts'
 import { idOf } from './registers.ids.ts'
 import { writeOf, type RegisterWrite } from './registers.rows.ts'
 import { findEvents, findRecord } from './registers.store.ts'
@@ -82,7 +82,7 @@ async function judge(transaction: ActorTransaction, register: RegisterDeclaratio
 async function keep(transaction: ActorTransaction, judged: Judged, platform: Platform): Promise<boolean> {
   const { rows } = await transaction.query<{ written: boolean }>('select write_register($1::jsonb) as written', [JSON.stringify(judged.writes)])
   if (!rows[0]!.written) return false
-  for (const change of judged.changes) await hooks[change.register]?.after?.(transaction, { ...change, events: null, platform })
+  for (const change of judged.changes) await hooksOf(change.register)?.after?.(transaction, { ...change, events: null, platform })
   return true
 }
 
@@ -146,6 +146,6 @@ export async function correctRecord(transaction: ActorTransaction, register: Reg
   const write: RegisterWrite = { ...writeOf(register, recordId, next, corrected.value.event, place, place), replaces: wrong.id }
   const { rows } = await transaction.query<{ written: boolean }>('select write_register($1::jsonb) as written', [JSON.stringify([write])])
   if (!rows[0]!.written) return refuse('try-again')
-  await hooks[register.id]?.after?.(transaction, { register: register.id, recordId, before: found.state, after: next, event: corrected.value.event, events: corrected.value.events, platform: acting.platform })
+  await hooksOf(register.id)?.after?.(transaction, { register: register.id, recordId, before: found.state, after: next, event: corrected.value.event, events: corrected.value.events, platform: acting.platform })
   return accept({ recordId, repeated: false })
 }
