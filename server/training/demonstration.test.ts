@@ -37,6 +37,8 @@ const of = (role: string, unit?: string) => accounts.find((account) => account.r
 beforeAll(async () => {
   application = await testApplication(database, { slices, gate: sessionGate, ledger: openLedger, now })
   await loadDemonstration({ platform: application.platform }, () => {}, { provinces })
+  // As the server does by itself after a while: without figures of the tables the database chooses slow ways.
+  await database.owner((admin) => admin.query('analyze register_record'))
   accounts = (await application.call({ method: 'GET', url: '/api/demo/accounts' })).json
 }, 300_000)
 afterAll(async () => {
@@ -95,7 +97,8 @@ describe('figures and the list behind them', () => {
     const police = of('commune-police')
     const own = await ok(call(police, 'GET', '/api/training/coverage?year=2026'), 200)
     expect([own.counted, own.units.map((unit: { unitId: string }) => unit.unitId)]).toEqual(['agency', own.total.of > 0 ? [police.unitId] : []])
-    expect((await ok(call(police, 'GET', '/api/registers/staff'), 200)).items.every((item: { agencyId: string }) => item.agencyId === `commune-police:${police.unitId}`)).toBe(true)
+    const readable = new Set((await rows<{ id: string }>(`select id from register_record where register = 'staff' and reader_agency = $1`, `commune-police:${police.unitId}`)).map((row) => row.id))
+    expect((await ok(call(police, 'GET', '/api/registers/staff'), 200)).items.filter((item: { id: string }) => !readable.has(item.id))).toEqual([])
     expect((await call(of('school'), 'GET', '/api/training/coverage')).status).toBe(403)
     expect((await call(of('school'), 'GET', '/api/registers/staff')).status).toBe(404)
   })
