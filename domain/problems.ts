@@ -3,6 +3,7 @@ import { accessProblems } from './access/access.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
+import { inspectionsProblems } from './inspections/inspections.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
@@ -18,6 +19,7 @@ export const problemTexts: ProblemTexts = {
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
+  ...inspectionsProblems,
   ...measuresProblems,
   ...registersProblems,
 }
