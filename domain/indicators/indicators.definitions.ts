@@ -1,6 +1,6 @@
 /** The declared indicators. A change of meaning is a new version with its day; what is not recorded says so and is never shown as zero. */
 import { day } from '../kernel/plain-date.ts'
-import type { IndicatorDefinition, IndicatorId } from './indicators.model.ts'
+import type { IndicatorDefinition } from './indicators.model.ts'
 import { registerIndicators } from './register-indicators.ts'
 
 /** Days after the completion within which the first support must lie. Our definition, not a term of the law. */

@@ -1111,19 +1111,19 @@ grant select on register_record, register_event, register_due to hn_commune_poli
 create policy reads_commune_police on register_record for select to hn_commune_police
   using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_commune_chair on register_record for select to hn_commune_chair
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_commune_social on register_record for select to hn_commune_social
   using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_health_station on register_record for select to hn_health_station
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'outreach-contacts', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_assessor on register_record for select to hn_assessor
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'review-rounds') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'review-rounds', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_counsellor on register_record for select to hn_counsellor
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_team_member on register_record for select to hn_team_member
   using ((register in ('campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_district_labour on register_record for select to hn_district_labour
@@ -1137,17 +1137,17 @@ create policy reads_regional_court on register_record for select to hn_regional_
 create policy reads_province_labour on register_record for select to hn_province_labour
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
 create policy reads_province_police on register_record for select to hn_province_police
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())));
 create policy reads_province_police_director on register_record for select to hn_province_police_director
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('certificate-reviews') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())) or (register in ('certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_province_planner on register_record for select to hn_province_planner
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_province_health on register_record for select to hn_province_health
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_ministry_police on register_record for select to hn_ministry_police
   using ((register in ('facilities', 'providers', 'reception-points')));
 create policy reads_facility_head on register_record for select to hn_facility_head
-  using ((register in ('courses-of-schools', 'employers', 'openings', 'courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+  using ((register in ('courses-of-schools', 'employers', 'openings', 'courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_guard
   using ((register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_facility_health on register_record for select to hn_facility_health, hn_facility_accounts
@@ -1155,9 +1155,9 @@ create policy reads_facility_health on register_record for select to hn_facility
 create policy reads_facility_counsellor on register_record for select to hn_facility_counsellor, hn_facility_workshop
   using ((register in ('courses-of-schools', 'employers', 'openings') and province_id = (select actor_province())) or (register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_home_provider on register_record for select to hn_home_provider
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_inspector on register_record for select to hn_inspector
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())));
 create policy reads_school on register_record for select to hn_school
   using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())) or (register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
 create policy reads_employer on register_record for select to hn_employer
@@ -1872,7 +1872,113 @@ insert into register_right (register, act, role, whose) values
   ('harm-reduction-supplies', 'report', 'substitution-clinician', 'agency'),
   ('harm-reduction-supplies', 'report', 'counsellor', 'agency'),
   ('harm-reduction-supplies', 'report', 'team-member', 'agency'),
-  ('harm-reduction-supplies', 'report', 'union-office', 'agency');
+  ('harm-reduction-supplies', 'report', 'union-office', 'agency'),
+  ('inspections', 'plan', 'inspector', 'province'),
+  ('inspections', 'plan', 'province-police', 'province'),
+  ('inspections', 'plan', 'province-police-director', 'province'),
+  ('inspections', 'change', 'inspector', 'province'),
+  ('inspections', 'change', 'province-police', 'province'),
+  ('inspections', 'change', 'province-police-director', 'province'),
+  ('inspections', 'announce', 'inspector', 'province'),
+  ('inspections', 'announce', 'province-police', 'province'),
+  ('inspections', 'announce', 'province-police-director', 'province'),
+  ('inspections', 'hold', 'inspector', 'province'),
+  ('inspections', 'hold', 'province-police', 'province'),
+  ('inspections', 'hold', 'province-police-director', 'province'),
+  ('inspections', 'conclude', 'inspector', 'province'),
+  ('inspections', 'conclude', 'province-police', 'province'),
+  ('inspections', 'conclude', 'province-police-director', 'province'),
+  ('inspections', 'finish', 'inspector', 'province'),
+  ('inspections', 'finish', 'province-police', 'province'),
+  ('inspections', 'finish', 'province-police-director', 'province'),
+  ('inspections', 'cancel', 'inspector', 'province'),
+  ('inspections', 'cancel', 'province-police', 'province'),
+  ('inspections', 'cancel', 'province-police-director', 'province'),
+  ('findings', 'record', 'inspector', 'province'),
+  ('findings', 'record', 'province-police', 'province'),
+  ('findings', 'record', 'province-police-director', 'province'),
+  ('findings', 'remedy', 'commune-police-chief', 'agency'),
+  ('findings', 'remedy', 'commune-chair', 'agency'),
+  ('findings', 'remedy', 'health-station', 'agency'),
+  ('findings', 'remedy', 'counsellor', 'agency'),
+  ('findings', 'remedy', 'facility-head', 'agency'),
+  ('findings', 'remedy', 'substitution-clinician', 'agency'),
+  ('findings', 'remedy', 'assessor', 'agency'),
+  ('findings', 'remedy', 'home-provider', 'agency'),
+  ('findings', 'remedy', 'province-health', 'agency'),
+  ('findings', 'remedy', 'province-police-director', 'agency'),
+  ('findings', 'recheck', 'inspector', 'province'),
+  ('findings', 'recheck', 'province-police', 'province'),
+  ('findings', 'recheck', 'province-police-director', 'province'),
+  ('findings', 'close', 'inspector', 'province'),
+  ('findings', 'close', 'province-police', 'province'),
+  ('findings', 'close', 'province-police-director', 'province'),
+  ('findings', 'pass-on-facility', 'inspector', 'province'),
+  ('findings', 'pass-on-facility', 'province-police', 'province'),
+  ('findings', 'pass-on-facility', 'province-police-director', 'province'),
+  ('findings', 'pass-on-provider', 'inspector', 'province'),
+  ('findings', 'pass-on-provider', 'province-police', 'province'),
+  ('findings', 'pass-on-provider', 'province-police-director', 'province'),
+  ('complaints', 'receive', 'commune-police-chief', 'agency'),
+  ('complaints', 'receive', 'commune-chair', 'agency'),
+  ('complaints', 'receive', 'facility-head', 'agency'),
+  ('complaints', 'receive', 'province-police', 'agency'),
+  ('complaints', 'receive', 'province-police-director', 'agency'),
+  ('complaints', 'receive', 'province-health', 'agency'),
+  ('complaints', 'receive', 'inspector', 'agency'),
+  ('complaints', 'receive-second', 'province-police', 'agency'),
+  ('complaints', 'receive-second', 'province-police-director', 'agency'),
+  ('complaints', 'receive-second', 'province-health', 'agency'),
+  ('complaints', 'receive-second', 'inspector', 'agency'),
+  ('complaints', 'accept', 'commune-police-chief', 'agency'),
+  ('complaints', 'accept', 'commune-chair', 'agency'),
+  ('complaints', 'accept', 'facility-head', 'agency'),
+  ('complaints', 'accept', 'province-police', 'agency'),
+  ('complaints', 'accept', 'province-police-director', 'agency'),
+  ('complaints', 'accept', 'province-health', 'agency'),
+  ('complaints', 'accept', 'inspector', 'agency'),
+  ('complaints', 'refuse', 'commune-police-chief', 'agency'),
+  ('complaints', 'refuse', 'commune-chair', 'agency'),
+  ('complaints', 'refuse', 'facility-head', 'agency'),
+  ('complaints', 'refuse', 'province-police', 'agency'),
+  ('complaints', 'refuse', 'province-police-director', 'agency'),
+  ('complaints', 'refuse', 'province-health', 'agency'),
+  ('complaints', 'refuse', 'inspector', 'agency'),
+  ('complaints', 'meet', 'commune-police-chief', 'agency'),
+  ('complaints', 'meet', 'commune-chair', 'agency'),
+  ('complaints', 'meet', 'facility-head', 'agency'),
+  ('complaints', 'meet', 'province-police', 'agency'),
+  ('complaints', 'meet', 'province-police-director', 'agency'),
+  ('complaints', 'meet', 'province-health', 'agency'),
+  ('complaints', 'meet', 'inspector', 'agency'),
+  ('complaints', 'decide', 'commune-police-chief', 'agency'),
+  ('complaints', 'decide', 'commune-chair', 'agency'),
+  ('complaints', 'decide', 'facility-head', 'agency'),
+  ('complaints', 'decide', 'province-police', 'agency'),
+  ('complaints', 'decide', 'province-police-director', 'agency'),
+  ('complaints', 'decide', 'province-health', 'agency'),
+  ('complaints', 'decide', 'inspector', 'agency'),
+  ('complaints', 'send-decision', 'commune-police-chief', 'agency'),
+  ('complaints', 'send-decision', 'commune-chair', 'agency'),
+  ('complaints', 'send-decision', 'facility-head', 'agency'),
+  ('complaints', 'send-decision', 'province-police', 'agency'),
+  ('complaints', 'send-decision', 'province-police-director', 'agency'),
+  ('complaints', 'send-decision', 'province-health', 'agency'),
+  ('complaints', 'send-decision', 'inspector', 'agency'),
+  ('complaints', 'withdraw', 'commune-police-chief', 'agency'),
+  ('complaints', 'withdraw', 'commune-chair', 'agency'),
+  ('complaints', 'withdraw', 'facility-head', 'agency'),
+  ('complaints', 'withdraw', 'province-police', 'agency'),
+  ('complaints', 'withdraw', 'province-police-director', 'agency'),
+  ('complaints', 'withdraw', 'province-health', 'agency'),
+  ('complaints', 'withdraw', 'inspector', 'agency'),
+  ('complaints', 'close', 'commune-police-chief', 'agency'),
+  ('complaints', 'close', 'commune-chair', 'agency'),
+  ('complaints', 'close', 'facility-head', 'agency'),
+  ('complaints', 'close', 'province-police', 'agency'),
+  ('complaints', 'close', 'province-police-director', 'agency'),
+  ('complaints', 'close', 'province-health', 'agency'),
+  ('complaints', 'close', 'inspector', 'agency');
 
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
