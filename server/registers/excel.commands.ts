@@ -70,15 +70,16 @@ export async function importList(transaction: ActorTransaction, register: Regist
       rows.push(plain('new', { recordId: own }))
       continue
     }
+    const key = sameKey(register, placed(read.data, acting.actor.unitId, acting.actor.agencyId))
+    const before = key === null || read.errors.some((error) => error.field !== null && register.imports?.sameBy.includes(error.field)) ? undefined : known.byKey.get(key)
+    // A line that stands in the register is passed over, whatever else it says.
+    if (before !== undefined) {
+      rows.push(plain('match', { recordId: before }))
+      continue
+    }
     const wrong = [...read.errors.map((error): CellSentence => ({ cell: error.cell, field: error.field, code: error.code, ...sentence(error.code, error.facts) })), ...(read.errors.length > 0 ? [] : schemaErrors(fields, chosen.declared.fields, read, headings))]
     if (wrong.length > 0) {
       rows.push(plain('error', { errors: wrong }))
-      continue
-    }
-    const key = sameKey(register, placed(read.data, acting.actor.unitId, acting.actor.agencyId))
-    const before = key === null ? undefined : known.byKey.get(key)
-    if (before !== undefined) {
-      rows.push(plain('match', { recordId: before }))
       continue
     }
     const twin = key === null ? undefined : seen.get(key)
