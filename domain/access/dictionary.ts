@@ -15,6 +15,9 @@ const declared: Readonly<Record<string, string>> = {
   account_passkey: 'key: id; officer: account_id label; secret: credential_id public_key counter; technical: transports made_at used_at',
   account_totp: 'officer: account_id; secret: secret next_secret last_step; technical: made_at confirmed_at',
   agency: 'work: id kind unit_id name valid_from valid_to successor_id',
+  allocation: 'work: id target_id version revision key whole reserve_name reserve answers status note made_at decided_at decision_note; officer: made_by_post decided_by_post',
+  allocation_request: 'work: id allocation_id unit_id amount_before wanted reason asked_at answer granted answer_reason answered_at; officer: asked_by_post answered_by_post',
+  allocation_share: 'work: allocation_id unit_id weight capacity amount',
   assessment_result: 'key: event_id measure_id person_id; sensitive: on_day agency_id body result',
   audit_anchor: 'technical: number at page signature',
   audit_event: 'key: id; technical: at event unit_id outcome; officer: account_id post_id',
@@ -27,6 +30,7 @@ const declared: Readonly<Record<string, string>> = {
   circle: 'officer: post_id; sensitive: person_id; technical: purpose until',
   clause: 'work: id directive_id ordinal label kind summary answer same_as note',
   closed_person: 'sensitive: person_id restricted sealed',
+  complaint_person: 'key: record_id; sensitive: agency_id body recorded_at; officer: recorded_by_post',
   counselling_entry: 'sensitive: agency_id on_day kind recorded_at note; key: id person_id; officer: post_id',
   deadline: 'key: measure_id person_id; sensitive: clock key kind clock_kind opens_on opens_at due_on due_at bound bound_agency act form unit_id body; access: reader_unit reader_facility reader_province reader_until',
   delegation: 'key: id; technical: capability province_id article reason starts_at ends_at made_at ended_at; officer: from_post to_post',
@@ -40,8 +44,11 @@ const declared: Readonly<Record<string, string>> = {
   dossier_item: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
   duplicate_decision: 'key: id task_id; technical: decision at; officer: post_id; sensitive: reason',
   duplicate_task: 'key: id; technical: province_id raised_at decision decided_at; sensitive: person_a person_b same reason; officer: decided_by_post',
+  first_step_event: 'key: id request_id; sensitive: type at agency_id; officer: post_id; technical: content_hash',
+  first_step_request: 'key: id; secret: code_hash; sensitive: agency_id body answer status made_at made_on last_contact_on erase_on; technical: sequence',
   family_social: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
   handover_snapshot: 'key: id person_id measure_id; sensitive: agency_id kind reason on_day body; access: reader_until',
+  harm_referral: 'key: id; technical: from_agency to_agency sent_on erased_on recorded_at; sensitive: body answer answered_on; officer: recorded_by_post answered_by_post',
   hiv_result: 'key: id person_id; sensitive: agency_id body recorded_at told_person_on told_representative_on; officer: recorded_by_post',
   idempotency_key: 'officer: account_id; secret: key body_hash; technical: operation at; sensitive: answer',
   indicator_bucket: 'work: scope basis parent_id unit_id indicator_id grain at_day of_count met_count',
@@ -59,6 +66,7 @@ const declared: Readonly<Record<string, string>> = {
   notice: 'key: id; technical: to_agency to_role topic at due_on done_at; sensitive: ref',
   organization_act: 'work: id kind on_date instrument summary recorded_at',
   outbox: 'key: id; technical: at topic done_at; sensitive: ref',
+  outreach_name: 'key: id contact_id; technical: agency_id met_on erased_on recorded_at; sensitive: body consent; officer: recorded_by_post',
   owed_plan: 'work: directive_id agency_kind agency_name year answered_by answered_directive_id',
   pending_sign_in: 'secret: token_hash challenge; officer: account_id post_id; technical: purpose enrols tries at expires_at done_at',
   person: 'key: person_id; basic: case_number registered_at registered_by_agency registered_unit sealed_at',
@@ -88,10 +96,12 @@ const declared: Readonly<Record<string, string>> = {
   target: 'work: id directive_id clause_id ordinal label name indicator_id unit_id comparator low high unit_of_measure striving period_from period_to accountable compulsory judged_on',
   target_assignment: 'work: target_id unit_id agency_kind amount reserve_name assigned_at; officer: assigned_by_post',
   task: 'work: id directive_id clause_id ordinal item name lead lead_as_written coordinating coordinating_as_written deadline deadline_as_written done_on',
-  task_progress: 'work: id task_id on_day progress done recorded_at; officer: post_id',
+  task_progress: 'work: id task_id on_day progress done recorded_at evidence link files; officer: post_id',
   treatment_record: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
   unsealing: 'key: id; sensitive: person_id case_number purpose; technical: province_id asked_at confirmed_at until tell_by told_on; officer: asked_by_post asked_by_account confirmed_by_post confirmed_by_account',
   unit: 'work: id code level kind name name_fold parent_id province_id valid_from valid_to latitude longitude basis',
+  unit_population: 'work: unit_id on_day population source',
+  urging_letter: 'work: id task_id number on_day to_kind to_unit words answer_by recorded_at answered_on answer; officer: post_id answered_by_post',
   unit_name: 'work: unit_id name kind name_fold valid_from valid_to basis',
   unit_succession: 'work: from_id to_id on_date part confidence basis',
   work_training: 'key: event_id measure_id person_id; basic: on_day agency_id body',
@@ -106,7 +116,12 @@ const sightOf: Keeping = { ground: decided('follows from the legal facts of ST')
 const queue: Keeping = { ground: decided('L73 Đ43; L120 Đ27: lists without doubles'), keep: 'with the persons of the pair' }
 const open: Keeping = { ground: decided('public reference data and documents of the office'), keep: 'archive law' }
 
+const asked: Keeping = { ground: decided('asked by the person, for this point alone'), keep: 'erased 30 days after the last contact, at once on the wish of the person' }
+
 const keeping: Readonly<Record<string, Keeping>> = {
+  first_step_request: asked, first_step_event: asked, complaint_person: { ground: decided('complaint law (recalled): who complains'), keep: 'with the complaint; archive law' },
+  outreach_name: { ground: decided('consent of the person, withdrawn at any time'), keep: '6 months after the contact, or until consent is withdrawn; our decision' },
+  harm_referral: { ground: decided('consent of the person, withdrawn at any time'), keep: '30 days after the answer, 90 days unanswered, or until consent is withdrawn; our decision' },
   sight: sightOf, circle: sightOf, barred: { ground: decided('nobody sees his own dossier or that of his kin'), keep: 'while the account stands' },
   duplicate_task: queue, duplicate_decision: queue, person_link: queue, idempotency_key: { ground: decided('repeats of one creation'), keep: 'days' },
   disclosure: proof, disclosure_seal: proof, ledger_seal: proof, ledger_sealed: proof, audit_anchor: proof, audit_event: proof, break_glass: { ground: { cite: 'L91 Đ19.1.a', confidence: 'verified' }, keep: 'with the ledger' },
@@ -150,7 +165,7 @@ export function dictionaryFaults(): readonly string[] {
       return columns.flatMap(({ column, kind }, index) => [
         ...(columnKinds.includes(kind) ? [] : [`${name}.${column}: no such kind ${kind}`]), ...(columns.findIndex((each) => each.column === column) === index ? [] : [`${name}.${column}: named twice`]),
         ...(name in personTables && (kind === 'work' || kind === 'secret' || kind === 'technical') ? [`${name}.${column}: a table of persons holds data of persons`] : []),
-        ...(otherTables[name] !== undefined && otherTables[name] !== 'machinery' && (kind === 'basic' || kind === 'sensitive') ? [`${name}.${column}: data of a person outside the tables of persons`] : []),
+        ...(otherTables[name] !== undefined && otherTables[name] !== 'machinery' && otherTables[name] !== 'confidential' && (kind === 'basic' || kind === 'sensitive') ? [`${name}.${column}: data of a person outside the tables of persons`] : []),
       ])
     }),
   ]

@@ -32,10 +32,15 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'people.decided-duplicates': nothing('duplicate-check'), 'people.links': item('ID', 'ST'),
   'measures.list': { door: 'list', shows: ['ID', 'ST'] }, 'measures.get': item('ST'), 'measures.events': item('ST'), 'measures.begin': item('ST'), 'measures.act': item('ST'), 'measures.preview': item('ST'),
   'measures.deadlines': { door: 'inbox', shows: ['ID', 'ST'] },
+  'first-step.list': nothing('list'), 'first-step.get': nothing('item'), 'first-step.act': nothing('item'),
   'indicators.list': work, 'indicators.readings': nothing('figure'), 'indicators.records': { door: 'records-of-figure', shows: ['ID', 'ST'] },
   'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
   'directives.shortfalls': nothing('figure'), 'directives.answer-shortfall': work, 'directives.share': work,
+  'directives.allocations': nothing('figure'), 'directives.allocation-preview': nothing('figure'), 'directives.allocate': work, 'directives.ask-for-another': work, 'directives.answer-request': work, 'directives.approve-allocation': work,
+  'directives.withdraw-allocation': work, 'directives.task': work, 'directives.urge': work, 'directives.answer-urging': work, 'directives.task-dues': work, 'directives.coverage': work, 'indicators.subjects': nothing('figure'),
   'registers.all': work, 'registers.list': work, 'registers.get': work, 'registers.open': work, 'registers.act': work, 'registers.correct': work, 'registers.dues': work,
+  'campaigns.coverage': work, 'outreach.names': item(), 'outreach.record-name': item(), 'outreach.withdraw-name': item(), 'outreach.sums': nothing('figure'), 'outreach.review-due': { door: 'inbox', shows: ['ID', 'ST'] },
+  'harm.referrals': item(), 'harm.receivers': work, 'harm.refer': item(), 'harm.answer': item(), 'harm.withdraw': item(), 'harm.sums': nothing('figure'),
   'facilities.public-providers': work, 'facilities.night-board': item('ID', 'ST', 'PL'), 'facilities.place': item('PL'), 'facilities.roll-call': work,
   'organization.units': work, 'organization.find-units': work, 'organization.unit': work, 'organization.agencies': work,
 }
@@ -58,6 +63,11 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
  */
 const ownFields: Readonly<Record<string, string>> = {
   'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
+  // A request names nobody that is kept: an alias, and how its writer wants to be reached.
+  'first-step.list': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence`, 'first-step.get': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`, 'first-step.act': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`,
+  'directives.urge': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.answer-urging': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.allocate': 'version revision status', 'directives.ask-for-another': 'version revision status', 'directives.answer-request': 'version revision status',
+  'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.subjects': 'label register recordId met ofOn metOn reason kind',
+  'outreach.names': 'name phone wish consent metOn erasedOn contactId', 'outreach.record-name': 'erasedOn', 'harm.referrals': 'direction fromName toName sentOn name phone service note answer answeredOn erasedOn', 'harm.refer': 'erasedOn',
   'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status', 'directives.task-progress': 'name status', 'directives.publish': 'kind status',
 }
 

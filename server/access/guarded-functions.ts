@@ -6,7 +6,11 @@ import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import { careRoles } from '@hoa-nhap/domain/people/care.rules'
+import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
+import { complaintHandlers } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
+import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/roles.rules'
+import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options
@@ -19,7 +23,7 @@ const keyWriters: readonly Role[] = ['counsellor', 'health-station', 'substituti
 const keepers = everyPost.filter((role) => registers.some((register) => Object.values(register.acts).some((act) => act.by.some((line) => line.roles.includes(role)))))
 const union = (...lists: readonly (readonly Role[])[]) => everyPost.filter((role) => lists.some((list) => list.includes(role)))
 
-export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; readonly why: string }
+export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; /** Without a session: public pages. */ readonly anonymous?: boolean; readonly why: string }
 
 export const guardedFunctions: Readonly<Record<string, Callers>> = {
   session_actor: { posts: [], login: true, why: 'who is behind a token now; answers nothing for an unknown, ended or expired one' },
@@ -89,6 +93,14 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   break_glass_review: { posts: reviewers, why: 'the judgement of somebody else' },
   break_glass_told: { posts: reviewers, why: 'that the person was told, or the written ground why not' },
   bar_account: { posts: ['commune-police-chief', 'commune-chair', 'facility-head', 'province-police-director'], why: 'closes a person in sight to an officer of the same unit' },
+  first_step_points: { posts: [], anonymous: true, why: 'health stations and counselling points with somebody who reads; no person' },
+  make_first_step: { posts: [], anonymous: true, why: 'a request for help to one such point; the answer is a word' },
+  first_step_of_code: { posts: [], anonymous: true, why: 'the answer to the request whose code is known; never who asked' },
+  withdraw_first_step: { posts: [], anonymous: true, why: 'deletes the request whose code is known' },
+  open_first_step: { posts: firstStepReaders, why: 'that a post of the point opened a request of its own body' },
+  act_on_first_step: { posts: firstStepReaders, why: 'a contact, an answer or the end, by a post of the point' },
+  erase_first_steps: { posts: [], system: true, why: 'requests whose last contact is too long ago' },
+  keep_complaint_person: { posts: complaintHandlers, why: 'who complains to the own body' },
   actor_keeps_register: { posts: [], why: 'asked by the other functions' },
   registers_for_rule: { posts: keepers, system: true, why: 'records that a rule of a register looks at; they decide and are not shown' },
   move_register_readers: { posts: [], system: true, why: 'after a recorded reform or hand-over' },
@@ -96,5 +108,13 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   project_public_provider: { posts: keepers, system: true, why: 'the public list, remade with the caller’s own act on the record it shows' },
   place_person: { posts: ['facility-head', 'facility-health', 'facility-guard'], system: true, why: 'area and bed of a person who is kept in the caller’s own facility' },
   erase_placement: { posts: [], why: 'runs where a person leaves the facility' },
+  record_outreach_name: { posts: outreachRoles, why: 'a name given with consent to the own service' },
+  withdraw_outreach_name: { posts: outreachRoles, why: 'consent withdrawn; a name of the own service' },
+  drop_outreach_names: { posts: [], system: true, why: 'names whose time is over' },
+  send_harm_referral: { posts: referringRoles, why: 'somebody is sent, with consent, to a health body of the own province' },
+  answer_harm_referral: { posts: receivingRoles, why: 'a referral sent to the own body' },
+  withdraw_harm_referral: { posts: referringRoles, why: 'consent withdrawn; a referral sent by the own point' },
+  drop_harm_referrals: { posts: [], system: true, why: 'referrals whose time is over' },
+  outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
 }

@@ -56,6 +56,7 @@ export function viewTask(task: TaskRow, agencies: Agencies, today: PlainDate): z
   return {
     id: task.id, clause: task.clauseId, name: task.name, lead, coordinating: [...task.coordinating.map((kind) => agencies.nameOf(kind, task.unitId)), ...task.coordinatingAsWritten],
     deadline: task.deadline, deadlineAsWritten: task.deadlineAsWritten, status: taskStatus({ led: isLed(task), deadline: task.deadline, doneOn: task.doneOn }, today), doneOn: task.doneOn, progress: task.progress,
+    evidence: task.evidence, urgings: task.urgings,
   }
 }
 

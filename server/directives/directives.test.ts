@@ -200,7 +200,7 @@ describe('what may not be entered', () => {
 
 describe('tasks', () => {
   const task = async () => (await get(`/api/directives/${letter}`, await as('province-police', 'p-24'))).clauseList.find((clause: { label: string }) => clause.label === 'Sở Y tế').tasks[1] as { id: string; status: string; progress: string | null }
-  const report = (id: string, text: string, cookie: string, taskId: string, on = '2026-11-01', done = false) => call({ method: 'POST', url: `/api/directives/${letter}/tasks/${taskId}/progress`, cookie, body: { id, on, progress: text, done } })
+  const report = (id: string, text: string, cookie: string, taskId: string, on = '2026-11-01', done = false, evidence?: object) => call({ method: 'POST', url: `/api/directives/${letter}/tasks/${taskId}/progress`, cookie, body: { id, on, progress: text, done, ...(evidence ? { evidence } : {}) } })
   test('progress is recorded by the body in the lead, once, and not for the future', async () => {
     const { id } = await task()
     const health = await as('province-health', 'p-24')
@@ -210,7 +210,9 @@ describe('tasks', () => {
     expect((await report(first, 'Một câu khác', health, id)).json.code).toBe('id-reused')
     expect((await report('30000000-0000-4000-8000-000000000002', 'Ngày mai', health, id, '2026-12-31')).json.code).toBe('in-future')
     expect((await report('30000000-0000-4000-8000-000000000003', 'Việc của người khác', await as('commune-police', 'c-07210'), id)).json.code).toBe('not-your-role')
-    expect((await report('30000000-0000-4000-8000-000000000004', 'Xong', health, id, '2026-11-02', true)).json).toMatchObject({ status: 'done', doneOn: '2026-11-02' })
+    expect((await report('30000000-0000-4000-8000-000000000004', 'Xong', health, id, '2026-11-02', true)).json).toMatchObject({ code: 'evidence-needed', fields: [{ path: 'evidence' }] })
+    expect((await report('30000000-0000-4000-8000-000000000004', 'Xong', health, id, '2026-11-02', true, { link: 'http://nowhere.example/a' })).status).toBe(422)
+    expect((await report('30000000-0000-4000-8000-000000000004', 'Xong', health, id, '2026-11-02', true, { text: 'Biên bản 12/BB-SYT', link: 'https://example.vn/bien-ban' })).json).toMatchObject({ status: 'done', doneOn: '2026-11-02', evidence: { text: 'Biên bản 12/BB-SYT', link: 'https://example.vn/bien-ban', files: [] } })
   })
   test('a task of the plan that is not done by its day is overdue', async () => {
     const view = await get(`/api/directives/${plan}`, await as('province-police', 'p-20'))

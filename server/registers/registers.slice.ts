@@ -1,11 +1,12 @@
 /** The registers around the person. Who reads a record follows what its unit and its agency have become. */
 import type { Platform } from '../platform/platform.ts'
 import type { ServerSlice } from '../platform/route.ts'
-import { directoryOf } from '../measures/measures.model.ts'
+import { directoryOf, forgetDirectory } from '../measures/measures.model.ts'
 import { routes } from './registers.routes.ts'
 
 /** After a recorded reform or hand-over: records are read where their unit and agency live on. Answers how many moved. */
 export async function moveRegisterReaders(platform: Platform): Promise<number> {
+  forgetDirectory(platform)
   const directory = await directoryOf(platform)
   return platform.systemTransaction(async (transaction) => {
     const { rows } = await transaction.query<{ unit: string; agency: string }>('select distinct unit_id as unit, agency_id as agency from register_record')
@@ -18,7 +19,8 @@ export async function moveRegisterReaders(platform: Platform): Promise<number> {
 }
 
 const hour = 3_600_000
-let timer: NodeJS.Timeout | undefined
+const soon = 60_000
+let timers: NodeJS.Timeout[] = []
 
 export const slice: ServerSlice = {
   name: 'registers',
@@ -26,9 +28,8 @@ export const slice: ServerSlice = {
   jobs: { 'registers.move-readers': async (platform) => { await moveRegisterReaders(platform) } },
   start: async (platform) => {
     const attempt = () => void moveRegisterReaders(platform).catch((error: unknown) => platform.log.warn({ code: (error as { code?: string }).code ?? 'unknown' }, 'readers of registers could not be moved'))
-    attempt()
-    timer = setInterval(attempt, hour)
-    timer.unref()
+    timers = [setTimeout(attempt, soon), setInterval(attempt, hour)]
+    for (const timer of timers) timer.unref()
   },
-  stop: async () => { clearInterval(timer) },
+  stop: async () => { for (const timer of timers) clearTimeout(timer) },
 }
