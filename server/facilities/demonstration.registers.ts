@@ -218,7 +218,7 @@ function beforeTheReform(book: Book, world: DemonstrationWorld): void {
         .do('suspend', day('2025-08-28'), director('p-20'), { ground: 'Theo biên bản 12/BB.', months: 3, decisionNumber: '210/QĐ-CAT' })
         .do('withdraw', day('2025-12-15'), director('p-20'), { ground: 'Hết thời gian đình chỉ vẫn không hoạt động.', decisionNumber: '305/QĐ-CAT' })
     }
-    if (index % 64 === 32) book.do('stop-service', addDays(reform, 90), police('p-20'), { ground: 'Xã mới có trạm y tế làm việc này.' })
+    if (index % 64 === 32 && index % 48 !== 16) book.do('stop-service', addDays(reform, 90), police('p-20'), { ground: 'Xã mới có trạm y tế làm việc này.' })
   }
   const districts = world.units.filter((unit) => unit.level === 'district' && unit.provinceId === 'p-20').slice(0, 4)
   districts.forEach((district, index) => {
