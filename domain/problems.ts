@@ -4,6 +4,7 @@ import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
+import { inspectionsProblems } from './inspections/inspections.problems.ts'
 import { harmReductionProblems } from './harm-reduction/harm-reduction.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
@@ -13,6 +14,7 @@ import { outreachProblems } from './outreach/outreach.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
+import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
@@ -22,17 +24,20 @@ export const problemTexts: ProblemTexts = {
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
+  ...inspectionsProblems,
   ...measuresProblems,
   ...campaignsProblems,
   ...outreachProblems,
   ...harmReductionProblems,
   ...trainingProblems,
+  ...reintegrationProblems,
   ...registersProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
+  ...reintegrationFields,
 }
 
 export { fieldProblems }
