@@ -4,6 +4,7 @@ import { slice as campaigns } from './campaigns/campaigns.slice.ts'
 import { slice as directives } from './directives/directives.slice.ts'
 import { slice as firstStep } from './first-step/first-step.slice.ts'
 import { slice as harmReduction } from './harm-reduction/harm-reduction.slice.ts'
+import { slice as inspections } from './inspections/inspections.slice.ts'
 import { slice as organization } from './organization/organization.slice.ts'
 import { slice as indicators } from './indicators/indicators.slice.ts'
 import { slice as measures } from './measures/measures.slice.ts'
@@ -12,4 +13,4 @@ import { slice as people } from './people/people.slice.ts'
 import { slice as registers } from './registers/registers.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, firstStep, campaigns, outreach, harmReduction]
+export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, firstStep, inspections, campaigns, outreach, harmReduction]
