@@ -14,6 +14,7 @@ import { outreachProblems } from './outreach/outreach.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
+import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
@@ -29,12 +30,14 @@ export const problemTexts: ProblemTexts = {
   ...outreachProblems,
   ...harmReductionProblems,
   ...trainingProblems,
+  ...reintegrationProblems,
   ...registersProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
+  ...reintegrationFields,
 }
 
 export { fieldProblems }
