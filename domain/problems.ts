@@ -1,15 +1,19 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
 import { accessProblems } from './access/access.problems.ts'
+import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
+import { harmReductionProblems } from './harm-reduction/harm-reduction.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
+import { outreachProblems } from './outreach/outreach.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
+import { trainingProblems } from './training/training.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
@@ -21,6 +25,10 @@ export const problemTexts: ProblemTexts = {
   ...indicatorsProblems,
   ...measuresProblems,
   ...reintegrationProblems,
+  ...campaignsProblems,
+  ...outreachProblems,
+  ...harmReductionProblems,
+  ...trainingProblems,
   ...registersProblems,
 }
 

@@ -6,7 +6,7 @@ import type { Actor, Role } from '@hoa-nhap/domain/kernel/actor'
 import { MeasureKind, type Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf, periodOf, reachOf } from '@hoa-nhap/domain/access/access.rules'
-import { bodyTables, otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
+import { confidentialTables, otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
 import { keyColumn as personKey } from '../support/access-world.ts'
 import type { TestDatabase } from '../support/database.ts'
 
@@ -27,7 +27,7 @@ const machineryKeys: Readonly<Record<string, string>> = {
   sight: 'person_id', circle: 'person_id', disclosure: 'id', account: 'id', post: 'id', audit_event: 'id', duplicate_task: 'id', duplicate_decision: 'id', notice: 'id', delegation: 'id', person_link: 'id', break_glass: 'id',
   first_step_request: 'id', first_step_event: 'id', complaint_person: 'record_id', barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
 }
-export const probedTables = [...Object.keys(personTables).filter((name) => !personTables[name]!.planned), ...Object.keys(otherTables).filter((name) => (otherTables[name] === 'machinery' || otherTables[name] === 'confided') && name !== 'migration')]
+export const probedTables = [...Object.keys(personTables).filter((name) => !personTables[name]!.planned), ...Object.keys(otherTables).filter((name) => (otherTables[name] === 'machinery' || otherTables[name] === 'confidential') && name !== 'migration')]
 /** The column that names a row; granted to whoever reads the table at all. Tables that no post reads need none. */
 export const keyOf = (table: string, columns: readonly string[]): string => (personTables[table] ? personKey(table) : (machineryKeys[table] ?? columns[0]!))
 
@@ -69,7 +69,6 @@ export class Expectation {
   /** Columns the actor may name of a table; null: the database refuses the table. */
   columns(table: string): readonly string[] | null {
     const all = this.#truth.columns[table] ?? []
-    if (bodyTables[table]) return bodyTables[table].readers.includes(this.#role) ? bodyTables[table].columns : null
     if (!personTables[table]) return this.#machineryColumns(table)
     const granted = columnsFor(this.#role, table)
     if (granted === null || this.#last.sight === 'rollup' || this.#last.sight === 'none') return null
@@ -79,7 +78,6 @@ export class Expectation {
   sees(table: string, row: Row): boolean {
     if (this.columns(table) === null) return false
     const declared = personTables[table]
-    if (bodyTables[table]) return row.agency_id === this.#actor.agencyId
     if (!declared) return this.#machinerySees(table, row)
     const { agencyId, day } = this.#actor
     if (row.person_id !== undefined && this.#actor.barred?.includes(row.person_id)) return false
@@ -142,6 +140,7 @@ export class Expectation {
     const all = this.#truth.columns[table] ?? []
     const sight = this.#last.sight
     const people = sight !== 'rollup' && sight !== 'none'
+    if (confidentialTables[table]) return confidentialTables[table].readers[this.#role] ? (confidentialTables[table].columns ?? all) : null
     const admin = this.#role === 'system-admin' || this.#role === 'security-officer'
     switch (table) {
       case 'sight': return people && sight !== 'named' && sight !== 'pairs' ? all : null
@@ -160,6 +159,8 @@ export class Expectation {
   #machinerySees(table: string, row: Row): boolean {
     const { agencyId, postId, provinceId } = this.#actor
     const posts = this.#truth.rows.get('post')!
+    const own = confidentialTables[table]?.readers[this.#role]
+    if (own) return own.some((column) => row[column] === agencyId)
     switch (table) {
       case 'sight': return row.agency_id === agencyId
       case 'circle': case 'care_assignment': return row['post_id'] === postId

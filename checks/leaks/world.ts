@@ -8,7 +8,7 @@ import { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import type { Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
-import { bodyTables, personTables } from '@hoa-nhap/domain/access/compartments'
+import { confidentialTables, personTables } from '@hoa-nhap/domain/access/compartments'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { agencyOf, elsewhere, here, postOf, type Place } from '../support/access-world.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -93,8 +93,9 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
       }
     }
     // What somebody asked a point, and who complains: each with its own body, here, elsewhere and at a body of another kind in the same commune.
-    for (const [table, { readers }] of Object.entries(bodyTables)) {
-      const all = table.startsWith('first_step') ? firstStepReaders : readers
+    for (const [table, { readers }] of Object.entries(confidentialTables)) {
+      if (!confidentialTables[table]!.jobs) continue
+      const all = table.startsWith('first_step') ? firstStepReaders : (Object.keys(readers) as Role[])
       for (const place of [here, elsewhere]) {
         for (const agency of new Set(all.map((role) => agencyOf(role, place)))) {
           if (table === 'first_step_event') continue
@@ -113,6 +114,11 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
     pair(1, here.province, 'seen', 'closed', null)
     pair(2, elsewhere.province, 'other', 'moved', null)
     pair(3, here.province, 'minor', 'listed', 'different-people')
+    // Told in confidence: rows of every body here and elsewhere, and of one that is nobody's.
+    for (const agency of new Set([here, elsewhere].flatMap((place) => Role.options.map((role) => agencyOf(role, place))))) {
+      plant.put('outreach_name', { agency_id: agency, met_on: '2026-11-01', consent: 'spoken', erased_on: '2027-05-01', body: Buffer.from('x') })
+      for (const to of [agencyOf('health-station', here), agencyOf('substitution-clinician', elsewhere)]) plant.put('harm_referral', { from_agency: agency, to_agency: to, sent_on: '2026-11-01', erased_on: '2027-02-01', body: Buffer.from('x') })
+    }
     // Tables of persons that nobody told this file about.
     const known = new Set(plant.statements.map(([text]) => /^insert into (\w+)/.exec(text)![1]!))
     for (const [table, declared] of Object.entries(personTables)) {

@@ -122,10 +122,10 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
 
 /**
  * Every other table: `reference` is public, `work` holds documents, units and agencies (its migration grants it), `figures` are counts read
- * through functions only, `machinery` says who sees whom and what was done, `register` holds records whose readers each register declares; none of them
- * holds what a compartment holds. `confided`: what somebody told one body (`bodyTables`).
+ * through functions only, `machinery` says who sees whom and what was done, `register` holds records whose readers each register declares,
+ * `confidential` what somebody told in confidence apart from any case (`confidentialTables`); none of them holds what a compartment holds.
  */
-export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery' | 'register' | 'confided'>> = {
+export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery' | 'register' | 'confidential'>> = {
   unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference', public_provider: 'reference',
   account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
   person_key: 'machinery', closed_person: 'machinery', restriction: 'machinery', restricted_circle: 'machinery', unsealing: 'machinery', care_assignment: 'machinery', care_receipt: 'machinery',
@@ -134,21 +134,36 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   break_glass: 'machinery', notice: 'machinery', barred: 'machinery',
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',
   indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
-  first_step_request: 'confided', first_step_event: 'confided', complaint_person: 'confided',
+  first_step_request: 'confidential', first_step_event: 'confidential', complaint_person: 'confidential',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
   unit_population: 'reference', allocation: 'work', allocation_share: 'work', allocation_request: 'work', urging_letter: 'work',
   roll_call: 'work',
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register',
+  outreach_name: 'confidential', harm_referral: 'confidential',
+}
+
+const ownAgency = ['agency_id'] as const
+const readBy = (roles: readonly Role[], columns: readonly string[] = ownAgency): Readonly<Partial<Record<Role, readonly string[]>>> => Object.fromEntries(roles.map((role) => [role, columns]))
+
+export type ConfidentialTable = {
+  /** For each role that reads the columns of which one must name its own agency. */
+  readonly readers: Readonly<Partial<Record<Role, readonly string[]>>>
+  /** The columns that are granted; absent: all. */
+  readonly columns?: readonly string[]
+  /** Jobs of the system act on it (erasing); otherwise not even they read it. */
+  readonly jobs?: true
 }
 
 /**
- * What somebody told one body and nobody else: no person's case, and not to be found by one. Read by these roles of the body that the row names
- * (`agency_id`), in these columns; written through guarded functions.
+ * What was told in confidence and belongs to no case: to one body, and nobody else. No police and no committee stands here but who handles a complaint; written
+ * through guarded functions alone.
  */
-export const bodyTables: Readonly<Record<string, { readonly readers: readonly Role[]; readonly columns: readonly string[] }>> = {
+export const confidentialTables: Readonly<Record<string, ConfidentialTable>> = {
   // Never a role of the police or of a People's Committee; the table itself refuses their bodies.
-  first_step_request: { readers: firstStepReaders, columns: ['id', 'agency_id', 'body', 'answer', 'status', 'made_at', 'made_on', 'last_contact_on', 'erase_on', 'sequence'] },
-  first_step_event: { readers: firstStepReaders, columns: ['id', 'request_id', 'type', 'at', 'agency_id', 'post_id'] },
+  first_step_request: { readers: readBy(firstStepReaders), columns: ['id', 'agency_id', 'body', 'answer', 'status', 'made_at', 'made_on', 'last_contact_on', 'erase_on', 'sequence'], jobs: true },
+  first_step_event: { readers: readBy(firstStepReaders), columns: ['id', 'request_id', 'type', 'at', 'agency_id', 'post_id'], jobs: true },
   // Who complains: the body that handles the complaint, and only its posts that do.
-  complaint_person: { readers: complaintHandlers, columns: ['record_id', 'agency_id', 'body', 'recorded_at', 'recorded_by_post'] },
+  complaint_person: { readers: readBy(complaintHandlers), columns: ['record_id', 'agency_id', 'body', 'recorded_at', 'recorded_by_post'], jobs: true },
+  outreach_name: { readers: readBy(['team-member', 'union-office', 'health-station', 'counsellor']) },
+  harm_referral: { readers: { ...readBy(['team-member', 'union-office', 'counsellor'], ['from_agency']), 'health-station': ['from_agency', 'to_agency'], 'substitution-clinician': ['to_agency'] } },
 }

@@ -49,6 +49,7 @@ const declared: Readonly<Record<string, string>> = {
   first_step_request: 'key: id; secret: code_hash; sensitive: agency_id body answer status made_at made_on last_contact_on erase_on; technical: sequence',
   family_social: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
   handover_snapshot: 'key: id person_id measure_id; sensitive: agency_id kind reason on_day body; access: reader_until',
+  harm_referral: 'key: id; technical: from_agency to_agency sent_on erased_on recorded_at; sensitive: body answer answered_on; officer: recorded_by_post answered_by_post',
   hiv_result: 'key: id person_id; sensitive: agency_id body recorded_at told_person_on told_representative_on; officer: recorded_by_post',
   idempotency_key: 'officer: account_id; secret: key body_hash; technical: operation at; sensitive: answer',
   indicator_bucket: 'work: scope basis parent_id unit_id indicator_id grain at_day of_count met_count',
@@ -66,6 +67,7 @@ const declared: Readonly<Record<string, string>> = {
   notice: 'key: id; technical: to_agency to_role topic at due_on done_at; sensitive: ref',
   organization_act: 'work: id kind on_date instrument summary recorded_at',
   outbox: 'key: id; technical: at topic done_at; sensitive: ref',
+  outreach_name: 'key: id contact_id; technical: agency_id met_on erased_on recorded_at; sensitive: body consent; officer: recorded_by_post',
   owed_plan: 'work: directive_id agency_kind agency_name year answered_by answered_directive_id',
   pending_sign_in: 'secret: token_hash challenge; officer: account_id post_id; technical: purpose enrols tries at expires_at done_at',
   person: 'key: person_id; basic: case_number registered_at registered_by_agency registered_unit sealed_at',
@@ -124,6 +126,8 @@ const asked: Keeping = { ground: decided('asked by the person, for this point al
 
 const keeping: Readonly<Record<string, Keeping>> = {
   first_step_request: asked, first_step_event: asked, complaint_person: { ground: decided('complaint law (recalled): who complains'), keep: 'with the complaint; archive law' },
+  outreach_name: { ground: decided('consent of the person, withdrawn at any time'), keep: '6 months after the contact, or until consent is withdrawn; our decision' },
+  harm_referral: { ground: decided('consent of the person, withdrawn at any time'), keep: '30 days after the answer, 90 days unanswered, or until consent is withdrawn; our decision' },
   sight: sightOf, circle: sightOf, barred: { ground: decided('nobody sees his own dossier or that of his kin'), keep: 'while the account stands' },
   duplicate_task: queue, duplicate_decision: queue, person_link: queue, idempotency_key: { ground: decided('repeats of one creation'), keep: 'days' },
   disclosure: proof, disclosure_seal: proof, ledger_seal: proof, ledger_sealed: proof, audit_anchor: proof, audit_event: proof, break_glass: { ground: { cite: 'L91 Đ19.1.a', confidence: 'verified' }, keep: 'with the ledger' },
@@ -167,7 +171,7 @@ export function dictionaryFaults(): readonly string[] {
       return columns.flatMap(({ column, kind }, index) => [
         ...(columnKinds.includes(kind) ? [] : [`${name}.${column}: no such kind ${kind}`]), ...(columns.findIndex((each) => each.column === column) === index ? [] : [`${name}.${column}: named twice`]),
         ...(name in personTables && (kind === 'work' || kind === 'secret' || kind === 'technical') ? [`${name}.${column}: a table of persons holds data of persons`] : []),
-        ...(otherTables[name] !== undefined && otherTables[name] !== 'machinery' && otherTables[name] !== 'confided' && (kind === 'basic' || kind === 'sensitive') ? [`${name}.${column}: data of a person outside the tables of persons`] : []),
+        ...(otherTables[name] !== undefined && otherTables[name] !== 'machinery' && otherTables[name] !== 'confidential' && (kind === 'basic' || kind === 'sensitive') ? [`${name}.${column}: data of a person outside the tables of persons`] : []),
       ])
     }),
   ]

@@ -29,3 +29,4 @@ export const actOnFirstStep = operation({
   params: z.object({ id: z.uuid() }), body: z.object({ id: z.uuid(), type: FirstStepAct, basedOn: z.number().int().min(1), text: z.string().max(lengths.answer).nullish() }), output: FirstStepView, status: 201,
   refusals: ['changed-since', 'id-reused', 'first-step-closed', 'first-step-answer-missing', 'first-step-answer-only'],
 })
+export const operations = [listFirstSteps, getFirstStep, actOnFirstStep]

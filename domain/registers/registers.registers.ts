@@ -1,11 +1,19 @@
 /** All registers, in the order of the page. A slice adds its own by one line. */
 import { facilitiesRegisters } from '../facilities/facilities.registers.ts'
+import { trainingRegisters } from '../training/training.registers.ts'
+import { campaignsRegisters } from '../campaigns/campaigns.registers.ts'
+import { outreachRegisters } from '../outreach/outreach.registers.ts'
+import { harmReductionRegisters } from '../harm-reduction/harm-reduction.registers.ts'
 import type { RegisterDeclaration } from '../kernel/register.ts'
 import { reintegrationRegisters } from '../reintegration/reintegration.registers.ts'
 
 export const registers: readonly RegisterDeclaration[] = [
   ...facilitiesRegisters,
   ...reintegrationRegisters,
+  ...trainingRegisters,
+  ...campaignsRegisters,
+  ...outreachRegisters,
+  ...harmReductionRegisters,
 ]
 
 const byId = new Map(registers.map((each) => [each.id, each]))

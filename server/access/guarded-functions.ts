@@ -10,6 +10,8 @@ import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { complaintHandlers } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
 import { writers as entryWriters } from '@hoa-nhap/domain/reintegration/reintegration.contract'
+import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/roles.rules'
+import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options
@@ -114,5 +116,13 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   project_public_provider: { posts: keepers, system: true, why: 'the public list, remade with the caller’s own act on the record it shows' },
   place_person: { posts: ['facility-head', 'facility-health', 'facility-guard'], system: true, why: 'area and bed of a person who is kept in the caller’s own facility' },
   erase_placement: { posts: [], why: 'runs where a person leaves the facility' },
+  record_outreach_name: { posts: outreachRoles, why: 'a name given with consent to the own service' },
+  withdraw_outreach_name: { posts: outreachRoles, why: 'consent withdrawn; a name of the own service' },
+  drop_outreach_names: { posts: [], system: true, why: 'names whose time is over' },
+  send_harm_referral: { posts: referringRoles, why: 'somebody is sent, with consent, to a health body of the own province' },
+  answer_harm_referral: { posts: receivingRoles, why: 'a referral sent to the own body' },
+  withdraw_harm_referral: { posts: referringRoles, why: 'consent withdrawn; a referral sent by the own point' },
+  drop_harm_referrals: { posts: [], system: true, why: 'referrals whose time is over' },
+  outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
 }

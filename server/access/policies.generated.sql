@@ -2,7 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -73,6 +73,8 @@ revoke all on measure_refresh from hn_commune_police, hn_commune_police_chief, h
 revoke all on first_step_request from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on first_step_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on complaint_person from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on outreach_name from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on harm_referral from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_name from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_succession from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -215,6 +217,10 @@ alter table first_step_event enable row level security;
 alter table first_step_event force row level security;
 alter table complaint_person enable row level security;
 alter table complaint_person force row level security;
+alter table outreach_name enable row level security;
+alter table outreach_name force row level security;
+alter table harm_referral enable row level security;
+alter table harm_referral force row level security;
 
 -- Public reference data.
 grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, unit_population to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_keeper, hn_counting;
@@ -762,16 +768,26 @@ create policy reads_own_province on account for select to hn_system_admin, hn_se
 create policy reads_own_province on audit_event for select to hn_security_officer, hn_privacy_officer
   using (exists (select from unit u where u.id = audit_event.unit_id and coalesce(u.province_id, u.id) = (select actor_province())));
 
--- What was told to one body.
+-- What was told in confidence.
 grant select (id, agency_id, body, answer, status, made_at, made_on, last_contact_on, erase_on, sequence) on first_step_request to hn_health_station, hn_counsellor;
-create policy reads_own_agency on first_step_request for select to hn_health_station, hn_counsellor
+create policy reads_health_station on first_step_request for select to hn_health_station, hn_counsellor
   using (agency_id = (select actor_agency()));
 grant select (id, request_id, type, at, agency_id, post_id) on first_step_event to hn_health_station, hn_counsellor;
-create policy reads_own_agency on first_step_event for select to hn_health_station, hn_counsellor
+create policy reads_health_station on first_step_event for select to hn_health_station, hn_counsellor
   using (agency_id = (select actor_agency()));
 grant select (record_id, agency_id, body, recorded_at, recorded_by_post) on complaint_person to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector;
-create policy reads_own_agency on complaint_person for select to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector
+create policy reads_commune_police_chief on complaint_person for select to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector
   using (agency_id = (select actor_agency()));
+grant select on outreach_name to hn_team_member, hn_union_office, hn_health_station, hn_counsellor;
+create policy reads_team_member on outreach_name for select to hn_team_member, hn_union_office, hn_health_station, hn_counsellor
+  using (agency_id = (select actor_agency()));
+grant select on harm_referral to hn_team_member, hn_union_office, hn_counsellor, hn_health_station, hn_substitution_clinician;
+create policy reads_team_member on harm_referral for select to hn_team_member, hn_union_office, hn_counsellor
+  using (from_agency = (select actor_agency()));
+create policy reads_health_station on harm_referral for select to hn_health_station
+  using (from_agency = (select actor_agency()) or to_agency = (select actor_agency()));
+create policy reads_substitution_clinician on harm_referral for select to hn_substitution_clinician
+  using (to_agency = (select actor_agency()));
 
 -- Jobs, the simulator and recorded reforms act as the system; they append to the ledger and change nothing there.
 grant select, insert, update, delete on person to hn_system;
@@ -1069,26 +1085,62 @@ create policy counts on register_record for select to hn_counting
   using (true);
 create policy counts on register_event for select to hn_counting
   using (true);
-grant select on register_record, register_event, register_due to hn_commune_police, hn_counsellor, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider;
-create policy reads_commune_police on register_record for select to hn_commune_police, hn_counsellor
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection') and province_id = (select actor_province())));
-create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection') and province_id = (select actor_province())) or (register in ('equipment') and reader_agency = (select actor_agency())));
-create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician, hn_assessor
-  using ((register in ('facilities', 'providers') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection') and reader_agency = (select actor_agency())));
-create policy reads_district_labour on register_record for select to hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection') and province_id = (select actor_province())));
+grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office;
+create policy reads_commune_police on register_record for select to hn_commune_police
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_commune_chair on register_record for select to hn_commune_chair, hn_commune_social
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_health_station on register_record for select to hn_health_station
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_assessor on register_record for select to hn_assessor
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'review-rounds') and reader_agency = (select actor_agency())));
+create policy reads_counsellor on register_record for select to hn_counsellor
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_team_member on register_record for select to hn_team_member
+  using ((register in ('campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_district_labour on register_record for select to hn_district_labour
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_district_police on register_record for select to hn_district_police
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_district_chair on register_record for select to hn_district_chair
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_province_labour on register_record for select to hn_province_labour
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
+create policy reads_province_police on register_record for select to hn_province_police
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+create policy reads_province_police_director on register_record for select to hn_province_police_director
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+create policy reads_province_planner on register_record for select to hn_province_planner
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+create policy reads_province_health on register_record for select to hn_province_health
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_ministry_police on register_record for select to hn_ministry_police
   using ((register in ('facilities', 'providers', 'reception-points')));
-create policy reads_facility_head on register_record for select to hn_facility_head, hn_facility_health, hn_facility_accounts
-  using ((register in ('facilities', 'equipment') and reader_agency = (select actor_agency())));
-create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard
+create policy reads_facility_head on register_record for select to hn_facility_head
+  using ((register in ('courses-of-schools', 'employers', 'openings', 'courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_guard
   using ((register in ('facilities') and reader_agency = (select actor_agency())));
+create policy reads_facility_health on register_record for select to hn_facility_health, hn_facility_accounts
+  using ((register in ('facilities', 'equipment') and reader_agency = (select actor_agency())));
+create policy reads_facility_counsellor on register_record for select to hn_facility_counsellor, hn_facility_workshop
+  using ((register in ('courses-of-schools', 'employers', 'openings') and province_id = (select actor_province())) or (register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_home_provider on register_record for select to hn_home_provider
-  using ((register in ('providers', 'equipment') and reader_agency = (select actor_agency())));
-create policy reads_with_record on register_event for select to hn_commune_police, hn_counsellor, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_inspector on register_record for select to hn_inspector
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+create policy reads_school on register_record for select to hn_school
+  using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())) or (register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
+create policy reads_employer on register_record for select to hn_employer
+  using ((register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
+create policy reads_union_office on register_record for select to hn_union_office
+  using ((register in ('courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
   using (exists (select from register_record r where r.id = register_event.record_id));
-create policy reads_with_record on register_due for select to hn_commune_police, hn_counsellor, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_inspector, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_accounts, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_home_provider
+create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
   using (exists (select from register_record r where r.id = register_due.record_id));
 delete from register_right;
 insert into register_right (register, act, role, whose) values
@@ -1303,29 +1355,521 @@ insert into register_right (register, act, role, whose) values
   ('unit-selection', 'select', 'district-chair', 'province'),
   ('unit-selection', 'select', 'province-planner', 'province'),
   ('unit-selection', 'end', 'district-chair', 'province'),
-  ('unit-selection', 'end', 'province-planner', 'province');
+  ('unit-selection', 'end', 'province-planner', 'province'),
+  ('courses-of-schools', 'announce', 'commune-social', 'unit'),
+  ('courses-of-schools', 'announce', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'announce', 'facility-head', 'agency'),
+  ('courses-of-schools', 'announce', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'announce', 'school', 'agency'),
+  ('courses-of-schools', 'announce', 'province-labour', 'province'),
+  ('courses-of-schools', 'announce', 'province-planner', 'province'),
+  ('courses-of-schools', 'change', 'commune-social', 'unit'),
+  ('courses-of-schools', 'change', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'change', 'facility-head', 'agency'),
+  ('courses-of-schools', 'change', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'change', 'school', 'agency'),
+  ('courses-of-schools', 'change', 'province-labour', 'province'),
+  ('courses-of-schools', 'change', 'province-planner', 'province'),
+  ('courses-of-schools', 'start', 'commune-social', 'unit'),
+  ('courses-of-schools', 'start', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'start', 'facility-head', 'agency'),
+  ('courses-of-schools', 'start', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'start', 'school', 'agency'),
+  ('courses-of-schools', 'start', 'province-labour', 'province'),
+  ('courses-of-schools', 'start', 'province-planner', 'province'),
+  ('courses-of-schools', 'end', 'commune-social', 'unit'),
+  ('courses-of-schools', 'end', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'end', 'facility-head', 'agency'),
+  ('courses-of-schools', 'end', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'end', 'school', 'agency'),
+  ('courses-of-schools', 'end', 'province-labour', 'province'),
+  ('courses-of-schools', 'end', 'province-planner', 'province'),
+  ('courses-of-schools', 'cancel', 'commune-social', 'unit'),
+  ('courses-of-schools', 'cancel', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'cancel', 'facility-head', 'agency'),
+  ('courses-of-schools', 'cancel', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'cancel', 'school', 'agency'),
+  ('courses-of-schools', 'cancel', 'province-labour', 'province'),
+  ('courses-of-schools', 'cancel', 'province-planner', 'province'),
+  ('employers', 'enter', 'commune-social', 'unit'),
+  ('employers', 'enter', 'commune-chair', 'unit'),
+  ('employers', 'enter', 'facility-head', 'agency'),
+  ('employers', 'enter', 'facility-counsellor', 'agency'),
+  ('employers', 'enter', 'employer', 'agency'),
+  ('employers', 'enter', 'province-labour', 'province'),
+  ('employers', 'enter', 'province-planner', 'province'),
+  ('employers', 'change', 'commune-social', 'unit'),
+  ('employers', 'change', 'commune-chair', 'unit'),
+  ('employers', 'change', 'facility-head', 'agency'),
+  ('employers', 'change', 'facility-counsellor', 'agency'),
+  ('employers', 'change', 'employer', 'agency'),
+  ('employers', 'change', 'province-labour', 'province'),
+  ('employers', 'change', 'province-planner', 'province'),
+  ('employers', 'pause', 'commune-social', 'unit'),
+  ('employers', 'pause', 'commune-chair', 'unit'),
+  ('employers', 'pause', 'facility-head', 'agency'),
+  ('employers', 'pause', 'facility-counsellor', 'agency'),
+  ('employers', 'pause', 'employer', 'agency'),
+  ('employers', 'pause', 'province-labour', 'province'),
+  ('employers', 'pause', 'province-planner', 'province'),
+  ('employers', 'resume', 'commune-social', 'unit'),
+  ('employers', 'resume', 'commune-chair', 'unit'),
+  ('employers', 'resume', 'facility-head', 'agency'),
+  ('employers', 'resume', 'facility-counsellor', 'agency'),
+  ('employers', 'resume', 'employer', 'agency'),
+  ('employers', 'resume', 'province-labour', 'province'),
+  ('employers', 'resume', 'province-planner', 'province'),
+  ('employers', 'end', 'commune-social', 'unit'),
+  ('employers', 'end', 'commune-chair', 'unit'),
+  ('employers', 'end', 'facility-head', 'agency'),
+  ('employers', 'end', 'facility-counsellor', 'agency'),
+  ('employers', 'end', 'employer', 'agency'),
+  ('employers', 'end', 'province-labour', 'province'),
+  ('employers', 'end', 'province-planner', 'province'),
+  ('openings', 'offer', 'commune-social', 'unit'),
+  ('openings', 'offer', 'commune-chair', 'unit'),
+  ('openings', 'offer', 'facility-head', 'agency'),
+  ('openings', 'offer', 'facility-counsellor', 'agency'),
+  ('openings', 'offer', 'employer', 'agency'),
+  ('openings', 'offer', 'province-labour', 'province'),
+  ('openings', 'offer', 'province-planner', 'province'),
+  ('openings', 'change', 'commune-social', 'unit'),
+  ('openings', 'change', 'commune-chair', 'unit'),
+  ('openings', 'change', 'facility-head', 'agency'),
+  ('openings', 'change', 'facility-counsellor', 'agency'),
+  ('openings', 'change', 'employer', 'agency'),
+  ('openings', 'change', 'province-labour', 'province'),
+  ('openings', 'change', 'province-planner', 'province'),
+  ('openings', 'fill', 'commune-social', 'unit'),
+  ('openings', 'fill', 'commune-chair', 'unit'),
+  ('openings', 'fill', 'facility-head', 'agency'),
+  ('openings', 'fill', 'facility-counsellor', 'agency'),
+  ('openings', 'fill', 'employer', 'agency'),
+  ('openings', 'fill', 'province-labour', 'province'),
+  ('openings', 'fill', 'province-planner', 'province'),
+  ('openings', 'close', 'commune-social', 'unit'),
+  ('openings', 'close', 'commune-chair', 'unit'),
+  ('openings', 'close', 'facility-head', 'agency'),
+  ('openings', 'close', 'facility-counsellor', 'agency'),
+  ('openings', 'close', 'employer', 'agency'),
+  ('openings', 'close', 'province-labour', 'province'),
+  ('openings', 'close', 'province-planner', 'province'),
+  ('staff', 'add', 'commune-police', 'agency'),
+  ('staff', 'add', 'commune-police-chief', 'agency'),
+  ('staff', 'add', 'commune-chair', 'agency'),
+  ('staff', 'add', 'commune-social', 'agency'),
+  ('staff', 'add', 'health-station', 'agency'),
+  ('staff', 'add', 'assessor', 'agency'),
+  ('staff', 'add', 'substitution-clinician', 'agency'),
+  ('staff', 'add', 'counsellor', 'agency'),
+  ('staff', 'add', 'facility-head', 'agency'),
+  ('staff', 'add', 'home-provider', 'agency'),
+  ('staff', 'add', 'district-labour', 'agency'),
+  ('staff', 'add', 'district-police', 'agency'),
+  ('staff', 'add', 'district-chair', 'agency'),
+  ('staff', 'add', 'province-health', 'province'),
+  ('staff', 'add', 'province-police', 'province'),
+  ('staff', 'add', 'province-labour', 'province'),
+  ('staff', 'change', 'commune-police', 'agency'),
+  ('staff', 'change', 'commune-police-chief', 'agency'),
+  ('staff', 'change', 'commune-chair', 'agency'),
+  ('staff', 'change', 'commune-social', 'agency'),
+  ('staff', 'change', 'health-station', 'agency'),
+  ('staff', 'change', 'assessor', 'agency'),
+  ('staff', 'change', 'substitution-clinician', 'agency'),
+  ('staff', 'change', 'counsellor', 'agency'),
+  ('staff', 'change', 'facility-head', 'agency'),
+  ('staff', 'change', 'home-provider', 'agency'),
+  ('staff', 'change', 'district-labour', 'agency'),
+  ('staff', 'change', 'district-police', 'agency'),
+  ('staff', 'change', 'district-chair', 'agency'),
+  ('staff', 'change', 'province-health', 'province'),
+  ('staff', 'change', 'province-police', 'province'),
+  ('staff', 'change', 'province-labour', 'province'),
+  ('staff', 'leave', 'commune-police', 'agency'),
+  ('staff', 'leave', 'commune-police-chief', 'agency'),
+  ('staff', 'leave', 'commune-chair', 'agency'),
+  ('staff', 'leave', 'commune-social', 'agency'),
+  ('staff', 'leave', 'health-station', 'agency'),
+  ('staff', 'leave', 'assessor', 'agency'),
+  ('staff', 'leave', 'substitution-clinician', 'agency'),
+  ('staff', 'leave', 'counsellor', 'agency'),
+  ('staff', 'leave', 'facility-head', 'agency'),
+  ('staff', 'leave', 'home-provider', 'agency'),
+  ('staff', 'leave', 'district-labour', 'agency'),
+  ('staff', 'leave', 'district-police', 'agency'),
+  ('staff', 'leave', 'district-chair', 'agency'),
+  ('staff', 'leave', 'province-health', 'province'),
+  ('staff', 'leave', 'province-police', 'province'),
+  ('staff', 'leave', 'province-labour', 'province'),
+  ('staff', 'transfer', 'commune-police', 'agency'),
+  ('staff', 'transfer', 'commune-police-chief', 'agency'),
+  ('staff', 'transfer', 'commune-chair', 'agency'),
+  ('staff', 'transfer', 'commune-social', 'agency'),
+  ('staff', 'transfer', 'health-station', 'agency'),
+  ('staff', 'transfer', 'assessor', 'agency'),
+  ('staff', 'transfer', 'substitution-clinician', 'agency'),
+  ('staff', 'transfer', 'counsellor', 'agency'),
+  ('staff', 'transfer', 'facility-head', 'agency'),
+  ('staff', 'transfer', 'home-provider', 'agency'),
+  ('staff', 'transfer', 'district-labour', 'agency'),
+  ('staff', 'transfer', 'district-police', 'agency'),
+  ('staff', 'transfer', 'district-chair', 'agency'),
+  ('staff', 'transfer', 'province-health', 'province'),
+  ('staff', 'transfer', 'province-police', 'province'),
+  ('staff', 'transfer', 'province-labour', 'province'),
+  ('courses', 'plan', 'province-health', 'province'),
+  ('courses', 'plan', 'province-police', 'province'),
+  ('courses', 'plan', 'province-labour', 'province'),
+  ('courses', 'plan', 'facility-head', 'agency'),
+  ('courses', 'change', 'province-health', 'province'),
+  ('courses', 'change', 'province-police', 'province'),
+  ('courses', 'change', 'province-labour', 'province'),
+  ('courses', 'change', 'facility-head', 'agency'),
+  ('courses', 'hold', 'province-health', 'province'),
+  ('courses', 'hold', 'province-police', 'province'),
+  ('courses', 'hold', 'province-labour', 'province'),
+  ('courses', 'hold', 'facility-head', 'agency'),
+  ('courses', 'cancel', 'province-health', 'province'),
+  ('courses', 'cancel', 'province-police', 'province'),
+  ('courses', 'cancel', 'province-labour', 'province'),
+  ('courses', 'cancel', 'facility-head', 'agency'),
+  ('participations', 'enrol', 'commune-police', 'agency'),
+  ('participations', 'enrol', 'commune-police-chief', 'agency'),
+  ('participations', 'enrol', 'commune-chair', 'agency'),
+  ('participations', 'enrol', 'commune-social', 'agency'),
+  ('participations', 'enrol', 'health-station', 'agency'),
+  ('participations', 'enrol', 'assessor', 'agency'),
+  ('participations', 'enrol', 'substitution-clinician', 'agency'),
+  ('participations', 'enrol', 'counsellor', 'agency'),
+  ('participations', 'enrol', 'facility-head', 'agency'),
+  ('participations', 'enrol', 'home-provider', 'agency'),
+  ('participations', 'enrol', 'district-labour', 'agency'),
+  ('participations', 'enrol', 'district-police', 'agency'),
+  ('participations', 'enrol', 'district-chair', 'agency'),
+  ('participations', 'enrol', 'province-health', 'province'),
+  ('participations', 'enrol', 'province-police', 'province'),
+  ('participations', 'enrol', 'province-labour', 'province'),
+  ('participations', 'withdraw', 'commune-police', 'agency'),
+  ('participations', 'withdraw', 'commune-police-chief', 'agency'),
+  ('participations', 'withdraw', 'commune-chair', 'agency'),
+  ('participations', 'withdraw', 'commune-social', 'agency'),
+  ('participations', 'withdraw', 'health-station', 'agency'),
+  ('participations', 'withdraw', 'assessor', 'agency'),
+  ('participations', 'withdraw', 'substitution-clinician', 'agency'),
+  ('participations', 'withdraw', 'counsellor', 'agency'),
+  ('participations', 'withdraw', 'facility-head', 'agency'),
+  ('participations', 'withdraw', 'home-provider', 'agency'),
+  ('participations', 'withdraw', 'district-labour', 'agency'),
+  ('participations', 'withdraw', 'district-police', 'agency'),
+  ('participations', 'withdraw', 'district-chair', 'agency'),
+  ('participations', 'withdraw', 'province-health', 'province'),
+  ('participations', 'withdraw', 'province-police', 'province'),
+  ('participations', 'withdraw', 'province-labour', 'province'),
+  ('participations', 'attend', 'province-health', 'province'),
+  ('participations', 'attend', 'province-police', 'province'),
+  ('participations', 'attend', 'province-labour', 'province'),
+  ('participations', 'attend', 'facility-head', 'agency'),
+  ('participations', 'pass', 'province-health', 'province'),
+  ('participations', 'pass', 'province-police', 'province'),
+  ('participations', 'pass', 'province-labour', 'province'),
+  ('participations', 'pass', 'facility-head', 'agency'),
+  ('participations', 'fail', 'province-health', 'province'),
+  ('participations', 'fail', 'province-police', 'province'),
+  ('participations', 'fail', 'province-labour', 'province'),
+  ('participations', 'fail', 'facility-head', 'agency'),
+  ('certificates', 'record', 'commune-police', 'agency'),
+  ('certificates', 'record', 'commune-police-chief', 'agency'),
+  ('certificates', 'record', 'commune-chair', 'agency'),
+  ('certificates', 'record', 'commune-social', 'agency'),
+  ('certificates', 'record', 'health-station', 'agency'),
+  ('certificates', 'record', 'assessor', 'agency'),
+  ('certificates', 'record', 'substitution-clinician', 'agency'),
+  ('certificates', 'record', 'counsellor', 'agency'),
+  ('certificates', 'record', 'facility-head', 'agency'),
+  ('certificates', 'record', 'home-provider', 'agency'),
+  ('certificates', 'record', 'district-labour', 'agency'),
+  ('certificates', 'record', 'district-police', 'agency'),
+  ('certificates', 'record', 'district-chair', 'agency'),
+  ('certificates', 'record', 'province-health', 'province'),
+  ('certificates', 'record', 'province-police', 'province'),
+  ('certificates', 'record', 'province-labour', 'province'),
+  ('certificates', 'extend', 'commune-police', 'agency'),
+  ('certificates', 'extend', 'commune-police-chief', 'agency'),
+  ('certificates', 'extend', 'commune-chair', 'agency'),
+  ('certificates', 'extend', 'commune-social', 'agency'),
+  ('certificates', 'extend', 'health-station', 'agency'),
+  ('certificates', 'extend', 'assessor', 'agency'),
+  ('certificates', 'extend', 'substitution-clinician', 'agency'),
+  ('certificates', 'extend', 'counsellor', 'agency'),
+  ('certificates', 'extend', 'facility-head', 'agency'),
+  ('certificates', 'extend', 'home-provider', 'agency'),
+  ('certificates', 'extend', 'district-labour', 'agency'),
+  ('certificates', 'extend', 'district-police', 'agency'),
+  ('certificates', 'extend', 'district-chair', 'agency'),
+  ('certificates', 'extend', 'province-health', 'province'),
+  ('certificates', 'extend', 'province-police', 'province'),
+  ('certificates', 'extend', 'province-labour', 'province'),
+  ('certificates', 'revoke', 'province-health', 'province'),
+  ('certificates', 'revoke', 'province-police', 'province'),
+  ('certificates', 'revoke', 'province-labour', 'province'),
+  ('certificates', 'find-false', 'province-health', 'province'),
+  ('certificates', 'find-false', 'province-police', 'province'),
+  ('certificates', 'find-false', 'province-labour', 'province'),
+  ('campaigns', 'plan', 'province-planner', 'agency'),
+  ('campaigns', 'plan', 'province-police', 'agency'),
+  ('campaigns', 'plan', 'province-health', 'agency'),
+  ('campaigns', 'plan', 'union-office', 'agency'),
+  ('campaigns', 'plan', 'commune-chair', 'agency'),
+  ('campaigns', 'plan', 'commune-social', 'agency'),
+  ('campaigns', 'plan', 'commune-police-chief', 'agency'),
+  ('campaigns', 'plan', 'province-labour', 'agency'),
+  ('campaigns', 'plan', 'district-chair', 'agency'),
+  ('campaigns', 'plan', 'district-labour', 'agency'),
+  ('campaigns', 'change', 'province-planner', 'agency'),
+  ('campaigns', 'change', 'province-police', 'agency'),
+  ('campaigns', 'change', 'province-health', 'agency'),
+  ('campaigns', 'change', 'union-office', 'agency'),
+  ('campaigns', 'change', 'commune-chair', 'agency'),
+  ('campaigns', 'change', 'commune-social', 'agency'),
+  ('campaigns', 'change', 'commune-police-chief', 'agency'),
+  ('campaigns', 'change', 'province-labour', 'agency'),
+  ('campaigns', 'change', 'district-chair', 'agency'),
+  ('campaigns', 'change', 'district-labour', 'agency'),
+  ('campaigns', 'start', 'province-planner', 'agency'),
+  ('campaigns', 'start', 'province-police', 'agency'),
+  ('campaigns', 'start', 'province-health', 'agency'),
+  ('campaigns', 'start', 'union-office', 'agency'),
+  ('campaigns', 'start', 'commune-chair', 'agency'),
+  ('campaigns', 'start', 'commune-social', 'agency'),
+  ('campaigns', 'start', 'commune-police-chief', 'agency'),
+  ('campaigns', 'start', 'province-labour', 'agency'),
+  ('campaigns', 'start', 'district-chair', 'agency'),
+  ('campaigns', 'start', 'district-labour', 'agency'),
+  ('campaigns', 'finish', 'province-planner', 'agency'),
+  ('campaigns', 'finish', 'province-police', 'agency'),
+  ('campaigns', 'finish', 'province-health', 'agency'),
+  ('campaigns', 'finish', 'union-office', 'agency'),
+  ('campaigns', 'finish', 'commune-chair', 'agency'),
+  ('campaigns', 'finish', 'commune-social', 'agency'),
+  ('campaigns', 'finish', 'commune-police-chief', 'agency'),
+  ('campaigns', 'finish', 'province-labour', 'agency'),
+  ('campaigns', 'finish', 'district-chair', 'agency'),
+  ('campaigns', 'finish', 'district-labour', 'agency'),
+  ('campaigns', 'cancel', 'province-planner', 'agency'),
+  ('campaigns', 'cancel', 'province-police', 'agency'),
+  ('campaigns', 'cancel', 'province-health', 'agency'),
+  ('campaigns', 'cancel', 'union-office', 'agency'),
+  ('campaigns', 'cancel', 'commune-chair', 'agency'),
+  ('campaigns', 'cancel', 'commune-social', 'agency'),
+  ('campaigns', 'cancel', 'commune-police-chief', 'agency'),
+  ('campaigns', 'cancel', 'province-labour', 'agency'),
+  ('campaigns', 'cancel', 'district-chair', 'agency'),
+  ('campaigns', 'cancel', 'district-labour', 'agency'),
+  ('campaign-activities', 'plan', 'province-planner', 'agency'),
+  ('campaign-activities', 'plan', 'province-police', 'agency'),
+  ('campaign-activities', 'plan', 'province-health', 'agency'),
+  ('campaign-activities', 'plan', 'union-office', 'agency'),
+  ('campaign-activities', 'plan', 'commune-chair', 'agency'),
+  ('campaign-activities', 'plan', 'commune-social', 'agency'),
+  ('campaign-activities', 'plan', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'plan', 'province-labour', 'agency'),
+  ('campaign-activities', 'plan', 'district-chair', 'agency'),
+  ('campaign-activities', 'plan', 'district-labour', 'agency'),
+  ('campaign-activities', 'plan', 'commune-police', 'agency'),
+  ('campaign-activities', 'plan', 'health-station', 'agency'),
+  ('campaign-activities', 'plan', 'counsellor', 'agency'),
+  ('campaign-activities', 'plan', 'team-member', 'agency'),
+  ('campaign-activities', 'plan', 'school', 'agency'),
+  ('campaign-activities', 'hold', 'province-planner', 'agency'),
+  ('campaign-activities', 'hold', 'province-police', 'agency'),
+  ('campaign-activities', 'hold', 'province-health', 'agency'),
+  ('campaign-activities', 'hold', 'union-office', 'agency'),
+  ('campaign-activities', 'hold', 'commune-chair', 'agency'),
+  ('campaign-activities', 'hold', 'commune-social', 'agency'),
+  ('campaign-activities', 'hold', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'hold', 'province-labour', 'agency'),
+  ('campaign-activities', 'hold', 'district-chair', 'agency'),
+  ('campaign-activities', 'hold', 'district-labour', 'agency'),
+  ('campaign-activities', 'hold', 'commune-police', 'agency'),
+  ('campaign-activities', 'hold', 'health-station', 'agency'),
+  ('campaign-activities', 'hold', 'counsellor', 'agency'),
+  ('campaign-activities', 'hold', 'team-member', 'agency'),
+  ('campaign-activities', 'hold', 'school', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-planner', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-police', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-health', 'agency'),
+  ('campaign-activities', 'add-evidence', 'union-office', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-chair', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-social', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-labour', 'agency'),
+  ('campaign-activities', 'add-evidence', 'district-chair', 'agency'),
+  ('campaign-activities', 'add-evidence', 'district-labour', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-police', 'agency'),
+  ('campaign-activities', 'add-evidence', 'health-station', 'agency'),
+  ('campaign-activities', 'add-evidence', 'counsellor', 'agency'),
+  ('campaign-activities', 'add-evidence', 'team-member', 'agency'),
+  ('campaign-activities', 'add-evidence', 'school', 'agency'),
+  ('campaign-activities', 'cancel', 'province-planner', 'agency'),
+  ('campaign-activities', 'cancel', 'province-police', 'agency'),
+  ('campaign-activities', 'cancel', 'province-health', 'agency'),
+  ('campaign-activities', 'cancel', 'union-office', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-chair', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-social', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'cancel', 'province-labour', 'agency'),
+  ('campaign-activities', 'cancel', 'district-chair', 'agency'),
+  ('campaign-activities', 'cancel', 'district-labour', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-police', 'agency'),
+  ('campaign-activities', 'cancel', 'health-station', 'agency'),
+  ('campaign-activities', 'cancel', 'counsellor', 'agency'),
+  ('campaign-activities', 'cancel', 'team-member', 'agency'),
+  ('campaign-activities', 'cancel', 'school', 'agency'),
+  ('outreach-contacts', 'record', 'team-member', 'agency'),
+  ('outreach-contacts', 'record', 'union-office', 'agency'),
+  ('outreach-contacts', 'record', 'health-station', 'agency'),
+  ('outreach-contacts', 'record', 'counsellor', 'agency'),
+  ('review-rounds', 'plan', 'commune-police', 'agency'),
+  ('review-rounds', 'plan', 'commune-police-chief', 'agency'),
+  ('review-rounds', 'plan', 'health-station', 'agency'),
+  ('review-rounds', 'plan', 'assessor', 'agency'),
+  ('review-rounds', 'plan', 'province-police', 'agency'),
+  ('review-rounds', 'finish', 'commune-police', 'agency'),
+  ('review-rounds', 'finish', 'commune-police-chief', 'agency'),
+  ('review-rounds', 'finish', 'health-station', 'agency'),
+  ('review-rounds', 'finish', 'assessor', 'agency'),
+  ('review-rounds', 'finish', 'province-police', 'agency'),
+  ('review-rounds', 'cancel', 'commune-police', 'agency'),
+  ('review-rounds', 'cancel', 'commune-police-chief', 'agency'),
+  ('review-rounds', 'cancel', 'health-station', 'agency'),
+  ('review-rounds', 'cancel', 'assessor', 'agency'),
+  ('review-rounds', 'cancel', 'province-police', 'agency'),
+  ('rehab-models', 'plan', 'commune-chair', 'agency'),
+  ('rehab-models', 'plan', 'commune-social', 'agency'),
+  ('rehab-models', 'plan', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'plan', 'health-station', 'agency'),
+  ('rehab-models', 'plan', 'counsellor', 'agency'),
+  ('rehab-models', 'plan', 'union-office', 'agency'),
+  ('rehab-models', 'plan', 'team-member', 'agency'),
+  ('rehab-models', 'plan', 'province-planner', 'agency'),
+  ('rehab-models', 'plan', 'province-police', 'agency'),
+  ('rehab-models', 'plan', 'province-health', 'agency'),
+  ('rehab-models', 'plan', 'province-labour', 'agency'),
+  ('rehab-models', 'plan', 'district-labour', 'agency'),
+  ('rehab-models', 'plan', 'district-chair', 'agency'),
+  ('rehab-models', 'change', 'commune-chair', 'agency'),
+  ('rehab-models', 'change', 'commune-social', 'agency'),
+  ('rehab-models', 'change', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'change', 'health-station', 'agency'),
+  ('rehab-models', 'change', 'counsellor', 'agency'),
+  ('rehab-models', 'change', 'union-office', 'agency'),
+  ('rehab-models', 'change', 'team-member', 'agency'),
+  ('rehab-models', 'change', 'province-planner', 'agency'),
+  ('rehab-models', 'change', 'province-police', 'agency'),
+  ('rehab-models', 'change', 'province-health', 'agency'),
+  ('rehab-models', 'change', 'province-labour', 'agency'),
+  ('rehab-models', 'change', 'district-labour', 'agency'),
+  ('rehab-models', 'change', 'district-chair', 'agency'),
+  ('rehab-models', 'start', 'commune-chair', 'agency'),
+  ('rehab-models', 'start', 'commune-social', 'agency'),
+  ('rehab-models', 'start', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'start', 'health-station', 'agency'),
+  ('rehab-models', 'start', 'counsellor', 'agency'),
+  ('rehab-models', 'start', 'union-office', 'agency'),
+  ('rehab-models', 'start', 'team-member', 'agency'),
+  ('rehab-models', 'start', 'province-planner', 'agency'),
+  ('rehab-models', 'start', 'province-police', 'agency'),
+  ('rehab-models', 'start', 'province-health', 'agency'),
+  ('rehab-models', 'start', 'province-labour', 'agency'),
+  ('rehab-models', 'start', 'district-labour', 'agency'),
+  ('rehab-models', 'start', 'district-chair', 'agency'),
+  ('rehab-models', 'record-result', 'commune-chair', 'agency'),
+  ('rehab-models', 'record-result', 'commune-social', 'agency'),
+  ('rehab-models', 'record-result', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'record-result', 'health-station', 'agency'),
+  ('rehab-models', 'record-result', 'counsellor', 'agency'),
+  ('rehab-models', 'record-result', 'union-office', 'agency'),
+  ('rehab-models', 'record-result', 'team-member', 'agency'),
+  ('rehab-models', 'record-result', 'province-planner', 'agency'),
+  ('rehab-models', 'record-result', 'province-police', 'agency'),
+  ('rehab-models', 'record-result', 'province-health', 'agency'),
+  ('rehab-models', 'record-result', 'province-labour', 'agency'),
+  ('rehab-models', 'record-result', 'district-labour', 'agency'),
+  ('rehab-models', 'record-result', 'district-chair', 'agency'),
+  ('rehab-models', 'end', 'commune-chair', 'agency'),
+  ('rehab-models', 'end', 'commune-social', 'agency'),
+  ('rehab-models', 'end', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'end', 'health-station', 'agency'),
+  ('rehab-models', 'end', 'counsellor', 'agency'),
+  ('rehab-models', 'end', 'union-office', 'agency'),
+  ('rehab-models', 'end', 'team-member', 'agency'),
+  ('rehab-models', 'end', 'province-planner', 'agency'),
+  ('rehab-models', 'end', 'province-police', 'agency'),
+  ('rehab-models', 'end', 'province-health', 'agency'),
+  ('rehab-models', 'end', 'province-labour', 'agency'),
+  ('rehab-models', 'end', 'district-labour', 'agency'),
+  ('rehab-models', 'end', 'district-chair', 'agency'),
+  ('drug-free-criteria', 'set', 'province-planner', 'agency'),
+  ('drug-free-criteria', 'set', 'province-police-director', 'agency'),
+  ('drug-free-criteria', 'set', 'district-chair', 'agency'),
+  ('drug-free-criteria', 'end', 'province-planner', 'province'),
+  ('drug-free-criteria', 'end', 'province-police-director', 'province'),
+  ('drug-free-criteria', 'end', 'district-chair', 'province'),
+  ('drug-free-communes', 'propose', 'commune-chair', 'unit'),
+  ('drug-free-communes', 'propose', 'commune-police-chief', 'unit'),
+  ('drug-free-communes', 'check', 'province-police', 'province'),
+  ('drug-free-communes', 'check', 'district-chair', 'province'),
+  ('drug-free-communes', 'recognise', 'province-planner', 'province'),
+  ('drug-free-communes', 'recognise', 'province-police-director', 'province'),
+  ('drug-free-communes', 'recognise', 'district-chair', 'province'),
+  ('drug-free-communes', 'refuse', 'province-planner', 'province'),
+  ('drug-free-communes', 'refuse', 'province-police-director', 'province'),
+  ('drug-free-communes', 'refuse', 'district-chair', 'province'),
+  ('drug-free-communes', 'withdraw', 'province-planner', 'province'),
+  ('drug-free-communes', 'withdraw', 'province-police-director', 'province'),
+  ('drug-free-communes', 'withdraw', 'district-chair', 'province'),
+  ('harm-reduction-supplies', 'report', 'health-station', 'agency'),
+  ('harm-reduction-supplies', 'report', 'substitution-clinician', 'agency'),
+  ('harm-reduction-supplies', 'report', 'counsellor', 'agency'),
+  ('harm-reduction-supplies', 'report', 'team-member', 'agency'),
+  ('harm-reduction-supplies', 'report', 'union-office', 'agency');
 
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
 -- The session of a request.
 -- Who is behind a session token at this moment: account, post and agency as they are now, to the second, with what is delegated to the post and
--- which persons are closed to the account. No row: nobody. Run by the login before it takes a role; the caller sets role and settings from the row in
--- the same statement, because a definer function may not set a role.
+-- which persons are closed to the account. `account_id` null: nobody. Run by the login before it takes a role; the caller sets role and settings from
+-- the row in the same statement, because a definer function may not set a role. In the order in which an ordinary account needs it: what few have
+-- (a delegation, a closed person, a number of their own) is looked up only where there is one.
 drop function if exists session_actor(bytea, date, timestamptz);
-create function session_actor(p_token_hash bytea, p_on date, p_now timestamptz)
-returns table (account_id uuid, post_id text, role text, database_role text, agency_id text, agency_kind text, unit_id text, province_id text, substitutes text, delegated text, barred text)
-language sql stable rows 1 security definer set search_path = pg_catalog, public, pg_temp as $$
-  select a.id, p.id, p.role, 'hn_' || replace(p.role, '-', '_'), p.agency_id, g.kind, p.unit_id, p.province_id, p.substitutes,
-    (select string_agg(d.capability, ' ' order by d.capability) from delegation d join post f on f.id = d.from_post
-      where d.to_post = p.id and d.ended_at is null and d.starts_at <= p_now and d.ends_at > p_now and (f.valid_to is null or f.valid_to > p_on) and (f.ends_at is null or f.ends_at > p_now)),
-    array(select b.person_id from barred b where b.account_id = a.id
-      union all select i.person_id from person_identity i where a.personal_number_index is not null and i.personal_number_index in (a.personal_number_index, a.personal_number_index_next))::text
-  from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id
-  where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and a.disabled_at is null
-    and p.valid_from <= p_on and (p.valid_to is null or p.valid_to > p_on) and (p.starts_at is null or p.starts_at <= p_now) and (p.ends_at is null or p.ends_at > p_now)
-    -- A substitute stands in for a post that stands.
-    and (p.substitutes is null or exists (select from post o where o.id = p.substitutes and (o.valid_to is null or o.valid_to > p_on) and (o.ends_at is null or o.ends_at > p_now)))
-$$;
+create function session_actor(p_token_hash bytea, p_on date, p_now timestamptz,
+  out account_id uuid, out post_id text, out role text, out database_role text, out agency_id text, out agency_kind text, out unit_id text, out province_id text, out substitutes text, out delegated text, out barred text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+declare v_account uuid; v_post text; v_substitutes text; v_number bytea; v_next bytea;
+begin
+  select a.id, p.id, p.role, 'hn_' || replace(p.role, '-', '_'), p.agency_id, g.kind, p.unit_id, p.province_id, p.substitutes, a.personal_number_index, a.personal_number_index_next
+    into v_account, v_post, role, database_role, agency_id, agency_kind, unit_id, province_id, v_substitutes, v_number, v_next
+    from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id
+    where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and a.disabled_at is null
+      and p.valid_from <= p_on and (p.valid_to is null or p.valid_to > p_on) and (p.starts_at is null or p.starts_at <= p_now) and (p.ends_at is null or p.ends_at > p_now);
+  if v_account is null then return; end if;
+  -- A substitute stands in for a post that stands.
+  if v_substitutes is not null and not exists (select from post o where o.id = v_substitutes and (o.valid_to is null or o.valid_to > p_on) and (o.ends_at is null or o.ends_at > p_now)) then
+    post_id := null; role := null; database_role := null; agency_id := null; agency_kind := null; unit_id := null; province_id := null;
+    return;
+  end if;
+  account_id := v_account; post_id := v_post; substitutes := v_substitutes; barred := '{}';
+  if exists (select from delegation d where d.to_post = v_post and d.ends_at > p_now) then
+    delegated := (select string_agg(d.capability, ' ' order by d.capability) from delegation d join post f on f.id = d.from_post
+      where d.to_post = v_post and d.ended_at is null and d.starts_at <= p_now and d.ends_at > p_now and (f.valid_to is null or f.valid_to > p_on) and (f.ends_at is null or f.ends_at > p_now));
+  end if;
+  if v_number is not null or exists (select from barred b where b.account_id = v_account) then
+    barred := array(select b.person_id from barred b where b.account_id = v_account
+      union all select i.person_id from person_identity i where v_number is not null and i.personal_number_index in (v_number, v_next))::text;
+  end if;
+end $$;
 
 -- Functions with more rights than their caller: nobody may call one that is not declared.
 do $$ declare f regprocedure; begin
@@ -1660,7 +2204,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -1670,17 +2214,57 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'project_public_provider' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'place_person' loop
     execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_facility_health, hn_facility_guard, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_outreach_name' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_outreach_name' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_outreach_names' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'send_harm_referral' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'answer_harm_referral' loop
+    execute format('grant execute on function %s to %s', f, 'hn_health_station, hn_substitution_clinician');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_harm_referral' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_harm_referrals' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'outreach_sums' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_planner, hn_union_office');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
