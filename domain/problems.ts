@@ -4,6 +4,7 @@ import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
+import { inspectionsProblems } from './inspections/inspections.problems.ts'
 import { harmReductionProblems } from './harm-reduction/harm-reduction.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
@@ -12,8 +13,8 @@ import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, typ
 import { outreachProblems } from './outreach/outreach.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
-import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
+import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
@@ -23,12 +24,13 @@ export const problemTexts: ProblemTexts = {
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
+  ...inspectionsProblems,
   ...measuresProblems,
-  ...reintegrationProblems,
   ...campaignsProblems,
   ...outreachProblems,
   ...harmReductionProblems,
   ...trainingProblems,
+  ...reintegrationProblems,
   ...registersProblems,
 }
 

@@ -10,8 +10,9 @@ import { slice as measures } from './measures/measures.slice.ts'
 import { slice as organization } from './organization/organization.slice.ts'
 import { slice as outreach } from './outreach/outreach.slice.ts'
 import { slice as people } from './people/people.slice.ts'
-import { slice as reintegration } from './reintegration/reintegration.slice.ts'
 import { slice as registers } from './registers/registers.slice.ts'
+import { slice as reintegration } from './reintegration/reintegration.slice.ts'
+import { slice as training } from './training/training.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, facilities, campaigns, outreach, harmReduction, firstStep, reintegration]
+export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, facilities, training, reintegration, campaigns, outreach, harmReduction, firstStep]

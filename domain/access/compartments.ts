@@ -92,6 +92,8 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   },
   measure_event: { compartment: 'ST', rows: 'measure' },
   deadline: { compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], kindColumn: 'kind' },
+  // Which certificate a finding rests on, and whether a human must look at it again: seen by whoever sees that measure.
+  certificate_use: { compartment: 'ST', rows: 'measure' },
   indicator_fact: { compartment: 'ST', rows: 'readers', readers: ['unit', 'province'] },
   // What a body saw when it handed a measure over; ninety days, never a later event.
   handover_snapshot: { compartment: 'ST', rows: 'handed-over', kindColumn: 'kind' },

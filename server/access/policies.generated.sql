@@ -2,7 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'certificate_use', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -16,6 +16,7 @@ revoke all on residence from hn_commune_police, hn_commune_police_chief, hn_comm
 revoke all on measure from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on measure_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on deadline from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on certificate_use from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on indicator_fact from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on handover_snapshot from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on dossier_item from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -103,6 +104,8 @@ alter table measure_event enable row level security;
 alter table measure_event force row level security;
 alter table deadline enable row level security;
 alter table deadline force row level security;
+alter table certificate_use enable row level security;
+alter table certificate_use force row level security;
 alter table indicator_fact enable row level security;
 alter table indicator_fact force row level security;
 alter table handover_snapshot enable row level security;
@@ -413,6 +416,21 @@ create policy reads_inspector on deadline for select to hn_inspector
   using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = deadline.person_id and c.until >= (select actor_day()) offset 0));
 create policy not_barred on deadline as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
   using (deadline.person_id <> all ((select actor_barred())::uuid[]));
+
+-- ST: certificate_use
+grant select on certificate_use to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on certificate_use for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_district_labour on certificate_use for select to hn_district_labour, hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_district_court on certificate_use for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_regional_court on certificate_use for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_province_police on certificate_use for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy not_barred on certificate_use as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (certificate_use.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ST: indicator_fact
 grant select on indicator_fact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
@@ -826,6 +844,10 @@ grant select, insert, update, delete on deadline to hn_system;
 create policy system_acts on deadline for all to hn_system
   using (true)
   with check (true);
+grant select, insert, update, delete on certificate_use to hn_system;
+create policy system_acts on certificate_use for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on indicator_fact to hn_system;
 create policy system_acts on indicator_fact for all to hn_system
   using (true)
@@ -1085,43 +1107,47 @@ create policy counts on register_record for select to hn_counting
   using (true);
 create policy counts on register_event for select to hn_counting
   using (true);
-grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office;
+grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office;
 create policy reads_commune_police on register_record for select to hn_commune_police
   using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
-create policy reads_commune_chair on register_record for select to hn_commune_chair, hn_commune_social
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
+create policy reads_commune_chair on register_record for select to hn_commune_chair
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
+create policy reads_commune_social on register_record for select to hn_commune_social
   using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_health_station on register_record for select to hn_health_station
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'outreach-contacts', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_assessor on register_record for select to hn_assessor
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'review-rounds') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'review-rounds', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_counsellor on register_record for select to hn_counsellor
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_team_member on register_record for select to hn_team_member
   using ((register in ('campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_district_labour on register_record for select to hn_district_labour
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_district_police on register_record for select to hn_district_police
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_district_chair on register_record for select to hn_district_chair
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_regional_court on register_record for select to hn_regional_court
+  using ((register in ('certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_province_labour on register_record for select to hn_province_labour
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
 create policy reads_province_police on register_record for select to hn_province_police
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())));
 create policy reads_province_police_director on register_record for select to hn_province_police_director
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())) or (register in ('certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_province_planner on register_record for select to hn_province_planner
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_province_health on register_record for select to hn_province_health
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_ministry_police on register_record for select to hn_ministry_police
   using ((register in ('facilities', 'providers', 'reception-points')));
 create policy reads_facility_head on register_record for select to hn_facility_head
-  using ((register in ('courses-of-schools', 'employers', 'openings', 'courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('courses-of-schools', 'employers', 'openings', 'courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_guard
   using ((register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_facility_health on register_record for select to hn_facility_health, hn_facility_accounts
@@ -1129,18 +1155,18 @@ create policy reads_facility_health on register_record for select to hn_facility
 create policy reads_facility_counsellor on register_record for select to hn_facility_counsellor, hn_facility_workshop
   using ((register in ('courses-of-schools', 'employers', 'openings') and province_id = (select actor_province())) or (register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_home_provider on register_record for select to hn_home_provider
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_inspector on register_record for select to hn_inspector
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())));
 create policy reads_school on register_record for select to hn_school
   using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())) or (register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
 create policy reads_employer on register_record for select to hn_employer
   using ((register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
 create policy reads_union_office on register_record for select to hn_union_office
   using ((register in ('courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
-create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
+create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
   using (exists (select from register_record r where r.id = register_event.record_id));
-create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
+create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
   using (exists (select from register_record r where r.id = register_due.record_id));
 delete from register_right;
 insert into register_right (register, act, role, whose) values
@@ -1616,6 +1642,19 @@ insert into register_right (register, act, role, whose) values
   ('certificates', 'find-false', 'province-health', 'province'),
   ('certificates', 'find-false', 'province-police', 'province'),
   ('certificates', 'find-false', 'province-labour', 'province'),
+  ('certificate-reviews', 'open', 'province-health', 'province'),
+  ('certificate-reviews', 'open', 'province-police', 'province'),
+  ('certificate-reviews', 'open', 'province-labour', 'province'),
+  ('certificate-reviews', 'conclude', 'commune-police-chief', 'agency'),
+  ('certificate-reviews', 'conclude', 'commune-chair', 'agency'),
+  ('certificate-reviews', 'conclude', 'facility-head', 'agency'),
+  ('certificate-reviews', 'conclude', 'substitution-clinician', 'agency'),
+  ('certificate-reviews', 'conclude', 'health-station', 'agency'),
+  ('certificate-reviews', 'conclude', 'assessor', 'agency'),
+  ('certificate-reviews', 'conclude', 'district-labour', 'agency'),
+  ('certificate-reviews', 'conclude', 'district-police', 'agency'),
+  ('certificate-reviews', 'conclude', 'regional-court', 'agency'),
+  ('certificate-reviews', 'conclude', 'province-police-director', 'agency'),
   ('campaigns', 'plan', 'province-planner', 'agency'),
   ('campaigns', 'plan', 'province-police', 'agency'),
   ('campaigns', 'plan', 'province-health', 'agency'),
@@ -1833,7 +1872,113 @@ insert into register_right (register, act, role, whose) values
   ('harm-reduction-supplies', 'report', 'substitution-clinician', 'agency'),
   ('harm-reduction-supplies', 'report', 'counsellor', 'agency'),
   ('harm-reduction-supplies', 'report', 'team-member', 'agency'),
-  ('harm-reduction-supplies', 'report', 'union-office', 'agency');
+  ('harm-reduction-supplies', 'report', 'union-office', 'agency'),
+  ('inspections', 'plan', 'inspector', 'province'),
+  ('inspections', 'plan', 'province-police', 'province'),
+  ('inspections', 'plan', 'province-police-director', 'province'),
+  ('inspections', 'change', 'inspector', 'province'),
+  ('inspections', 'change', 'province-police', 'province'),
+  ('inspections', 'change', 'province-police-director', 'province'),
+  ('inspections', 'announce', 'inspector', 'province'),
+  ('inspections', 'announce', 'province-police', 'province'),
+  ('inspections', 'announce', 'province-police-director', 'province'),
+  ('inspections', 'hold', 'inspector', 'province'),
+  ('inspections', 'hold', 'province-police', 'province'),
+  ('inspections', 'hold', 'province-police-director', 'province'),
+  ('inspections', 'conclude', 'inspector', 'province'),
+  ('inspections', 'conclude', 'province-police', 'province'),
+  ('inspections', 'conclude', 'province-police-director', 'province'),
+  ('inspections', 'finish', 'inspector', 'province'),
+  ('inspections', 'finish', 'province-police', 'province'),
+  ('inspections', 'finish', 'province-police-director', 'province'),
+  ('inspections', 'cancel', 'inspector', 'province'),
+  ('inspections', 'cancel', 'province-police', 'province'),
+  ('inspections', 'cancel', 'province-police-director', 'province'),
+  ('findings', 'record', 'inspector', 'province'),
+  ('findings', 'record', 'province-police', 'province'),
+  ('findings', 'record', 'province-police-director', 'province'),
+  ('findings', 'remedy', 'commune-police-chief', 'agency'),
+  ('findings', 'remedy', 'commune-chair', 'agency'),
+  ('findings', 'remedy', 'health-station', 'agency'),
+  ('findings', 'remedy', 'counsellor', 'agency'),
+  ('findings', 'remedy', 'facility-head', 'agency'),
+  ('findings', 'remedy', 'substitution-clinician', 'agency'),
+  ('findings', 'remedy', 'assessor', 'agency'),
+  ('findings', 'remedy', 'home-provider', 'agency'),
+  ('findings', 'remedy', 'province-health', 'agency'),
+  ('findings', 'remedy', 'province-police-director', 'agency'),
+  ('findings', 'recheck', 'inspector', 'province'),
+  ('findings', 'recheck', 'province-police', 'province'),
+  ('findings', 'recheck', 'province-police-director', 'province'),
+  ('findings', 'close', 'inspector', 'province'),
+  ('findings', 'close', 'province-police', 'province'),
+  ('findings', 'close', 'province-police-director', 'province'),
+  ('findings', 'pass-on-facility', 'inspector', 'province'),
+  ('findings', 'pass-on-facility', 'province-police', 'province'),
+  ('findings', 'pass-on-facility', 'province-police-director', 'province'),
+  ('findings', 'pass-on-provider', 'inspector', 'province'),
+  ('findings', 'pass-on-provider', 'province-police', 'province'),
+  ('findings', 'pass-on-provider', 'province-police-director', 'province'),
+  ('complaints', 'receive', 'commune-police-chief', 'agency'),
+  ('complaints', 'receive', 'commune-chair', 'agency'),
+  ('complaints', 'receive', 'facility-head', 'agency'),
+  ('complaints', 'receive', 'province-police', 'agency'),
+  ('complaints', 'receive', 'province-police-director', 'agency'),
+  ('complaints', 'receive', 'province-health', 'agency'),
+  ('complaints', 'receive', 'inspector', 'agency'),
+  ('complaints', 'receive-second', 'province-police', 'agency'),
+  ('complaints', 'receive-second', 'province-police-director', 'agency'),
+  ('complaints', 'receive-second', 'province-health', 'agency'),
+  ('complaints', 'receive-second', 'inspector', 'agency'),
+  ('complaints', 'accept', 'commune-police-chief', 'agency'),
+  ('complaints', 'accept', 'commune-chair', 'agency'),
+  ('complaints', 'accept', 'facility-head', 'agency'),
+  ('complaints', 'accept', 'province-police', 'agency'),
+  ('complaints', 'accept', 'province-police-director', 'agency'),
+  ('complaints', 'accept', 'province-health', 'agency'),
+  ('complaints', 'accept', 'inspector', 'agency'),
+  ('complaints', 'refuse', 'commune-police-chief', 'agency'),
+  ('complaints', 'refuse', 'commune-chair', 'agency'),
+  ('complaints', 'refuse', 'facility-head', 'agency'),
+  ('complaints', 'refuse', 'province-police', 'agency'),
+  ('complaints', 'refuse', 'province-police-director', 'agency'),
+  ('complaints', 'refuse', 'province-health', 'agency'),
+  ('complaints', 'refuse', 'inspector', 'agency'),
+  ('complaints', 'meet', 'commune-police-chief', 'agency'),
+  ('complaints', 'meet', 'commune-chair', 'agency'),
+  ('complaints', 'meet', 'facility-head', 'agency'),
+  ('complaints', 'meet', 'province-police', 'agency'),
+  ('complaints', 'meet', 'province-police-director', 'agency'),
+  ('complaints', 'meet', 'province-health', 'agency'),
+  ('complaints', 'meet', 'inspector', 'agency'),
+  ('complaints', 'decide', 'commune-police-chief', 'agency'),
+  ('complaints', 'decide', 'commune-chair', 'agency'),
+  ('complaints', 'decide', 'facility-head', 'agency'),
+  ('complaints', 'decide', 'province-police', 'agency'),
+  ('complaints', 'decide', 'province-police-director', 'agency'),
+  ('complaints', 'decide', 'province-health', 'agency'),
+  ('complaints', 'decide', 'inspector', 'agency'),
+  ('complaints', 'send-decision', 'commune-police-chief', 'agency'),
+  ('complaints', 'send-decision', 'commune-chair', 'agency'),
+  ('complaints', 'send-decision', 'facility-head', 'agency'),
+  ('complaints', 'send-decision', 'province-police', 'agency'),
+  ('complaints', 'send-decision', 'province-police-director', 'agency'),
+  ('complaints', 'send-decision', 'province-health', 'agency'),
+  ('complaints', 'send-decision', 'inspector', 'agency'),
+  ('complaints', 'withdraw', 'commune-police-chief', 'agency'),
+  ('complaints', 'withdraw', 'commune-chair', 'agency'),
+  ('complaints', 'withdraw', 'facility-head', 'agency'),
+  ('complaints', 'withdraw', 'province-police', 'agency'),
+  ('complaints', 'withdraw', 'province-police-director', 'agency'),
+  ('complaints', 'withdraw', 'province-health', 'agency'),
+  ('complaints', 'withdraw', 'inspector', 'agency'),
+  ('complaints', 'close', 'commune-police-chief', 'agency'),
+  ('complaints', 'close', 'commune-chair', 'agency'),
+  ('complaints', 'close', 'facility-head', 'agency'),
+  ('complaints', 'close', 'province-police', 'agency'),
+  ('complaints', 'close', 'province-police-director', 'agency'),
+  ('complaints', 'close', 'province-health', 'agency'),
+  ('complaints', 'close', 'inspector', 'agency');
 
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
@@ -2023,6 +2168,41 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'certificate_gate' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_certificate_use' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'follow_certificate' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_police, hn_province_labour, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'certificate_reach' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_police, hn_province_labour');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'review_certificate_use' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police_director, hn_ministry_police, hn_facility_head');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'training_figures' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_planner, hn_province_police_director, hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'link_certificates' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_counselling' loop
     execute format('grant execute on function %s to %s', f, 'hn_counsellor, hn_health_station');
   end loop;
@@ -2204,7 +2384,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -2214,12 +2394,12 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'project_public_provider' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
