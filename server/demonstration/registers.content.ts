@@ -2,6 +2,7 @@
 import { campaignsContent } from '../campaigns/demonstration.registers.ts'
 import { harmReductionContent } from '../harm-reduction/demonstration.registers.ts'
 import { outreachContent } from '../outreach/demonstration.registers.ts'
+import { reintegrationContent } from '../reintegration/demonstration.registers.ts'
 import type { DemonstrationContent } from '../registers/registers.model.ts'
 import { trainingContent } from '../training/demonstration.registers.ts'
 
@@ -10,4 +11,5 @@ export const contents: Readonly<Record<string, DemonstrationContent>> = {
   outreach: outreachContent,
   'harm-reduction': harmReductionContent,
   training: trainingContent,
+  reintegration: reintegrationContent,
 }
