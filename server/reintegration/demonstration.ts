@@ -26,7 +26,7 @@ export async function loadEntriesOfInvented(transaction: ActorTransaction, platf
   const { rows } = await transaction.query<Row>(
     `select i.person_id as id, i.birth, i.residence_unit as "unitId", u.province_id as "provinceId",
        (select json_agg(json_build_object('kind', m.kind, 'open', m.open, 'facilityId', m.facility_id, 'startedOn', m.started_on, 'endedOn', m.ended_on, 'termEndsOn', m.term_ends_on) order by m.registered_on, m.measure_id) from measure m where m.person_id = i.person_id) as measures,
-       (select json_agg(json_build_array(x.on_day, x.unit_id) order by x.on_day) from (select min(e.occurred_on) as on_day, e.unit_id from measure_event e where e.person_id = i.person_id and e.agency_id like 'commune-%' group by e.unit_id) x) as units
+       (select json_agg(json_build_array(x.on_day, x.unit_id) order by x.on_day) from (select min(e.occurred_on) as on_day, e.unit_id from measure k join measure_event e on e.measure_id = k.measure_id where k.person_id = i.person_id and e.agency_id like 'commune-%' group by e.unit_id) x) as units
      from person_identity i join unit u on u.id = i.residence_unit where u.province_id = any ($1)
        and exists (select from measure m where m.person_id = i.person_id and m.kind in ('voluntary-home', 'voluntary-private', 'voluntary-public', 'compulsory', 'post-rehab') and m.started_on is not null and (m.ended_on is null or m.ended_on >= $2)) order by i.person_id`,
     [world.provinces.map((province) => province.now), begins])
