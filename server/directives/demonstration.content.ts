@@ -60,12 +60,12 @@ const langSonPlan: NewDirective = {
     }),
     clause('Nhiệm vụ 4', 'task', 'Mọi người cai nghiện bắt buộc hoặc tự nguyện ở cơ sở khi trở về đều được giúp đỡ, quản lý sau cai ở nơi cư trú (100 %); cùng cơ sở dạy nghề, doanh nghiệp tạo việc làm.', 'same-as', {
       sameAs: 'Mục tiêu 3',
-      targets: [target(2024, 'NV4', 'Người từ cơ sở trở về được giúp đỡ, quản lý sau cai', 'completers-supported', all, 'commune-committee')],
+      targets: [target(2024, 'NV4', 'Người từ cơ sở trở về được giúp đỡ, quản lý sau cai', 'returners-supported', all, 'commune-committee')],
       tasks: [
         task('4.1', 'Quản lý sau cai và giúp người trở về ở nơi họ sống', { lead: 'commune-committee', coordinating: ['commune-police'] }),
         task('4.2', 'Nối người sau cai với nơi dạy nghề, doanh nghiệp để học nghề, có việc làm', { lead: 'commune-committee', leadAsWritten: 'Cơ sở cai nghiện, chính quyền địa phương', coordinating: [], coordinatingAsWritten: ['cơ sở dạy nghề', 'doanh nghiệp sản xuất, kinh doanh'] }),
       ],
-      note: 'Dùng chung số đo với mục tiêu 3. Người từ cơ sở cai nghiện trở về chưa có sổ, nên số đo mới gồm người hoàn thành tại gia đình, cộng đồng.',
+      note: 'Số đo riêng: chỉ người hoàn thành ở cơ sở cai nghiện rồi trở về. Mục tiêu 3 gồm cả người hoàn thành tại gia đình, cộng đồng.',
     }),
   ],
 }
