@@ -1,6 +1,6 @@
 /** Why a subject in the denominator is not in the numerator: short codes that tell no more than the list already shows. */
 export const reasonCodes = [
-  'not-registered', 'registered-not-started', 'no-post-rehab', 'no-contact', 'moved', 'first-contact-after', 'window-open', 'after-cut-off',
+  'not-registered', 'registered-not-started', 'no-post-rehab', 'no-contact', 'moved', 'first-contact-after', 'window-open', 'after-cut-off', 'wish-waiting',
   'not-reached', 'partly-reached', 'not-trained', 'training-enrolled', 'training-failed', 'no-reception-point', 'no-publication', 'equipment-planned', 'equipment-bought', 'no-staff-recorded', 'no-certificate',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
@@ -31,6 +31,7 @@ const sentences: Readonly<Record<ReasonCode, { readonly vi: string; readonly en:
   'equipment-bought': { vi: 'đã mua, chưa đưa vào dùng', en: 'bought, not in use yet' },
   'no-staff-recorded': { vi: 'chưa ghi cán bộ nào', en: 'no staff recorded' },
   'no-certificate': { vi: 'không ai có chứng chỉ còn giá trị', en: 'nobody holds a valid certificate' },
+  'wish-waiting': { vi: 'đã nói nhu cầu, chưa được đáp ứng', en: 'has expressed the wish, not served yet' },
   'after-cut-off': { vi: 'được phục vụ sau ngày chốt', en: 'served after the cut-off' },
 }
 
