@@ -4,6 +4,7 @@ import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
+import { inspectionsProblems } from './inspections/inspections.problems.ts'
 import { harmReductionProblems } from './harm-reduction/harm-reduction.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
@@ -23,6 +24,7 @@ export const problemTexts: ProblemTexts = {
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
+  ...inspectionsProblems,
   ...measuresProblems,
   ...campaignsProblems,
   ...outreachProblems,

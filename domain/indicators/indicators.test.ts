@@ -137,7 +137,7 @@ describe('periods', () => {
 })
 
 describe('what is declared', () => {
-  test('every indicator is computed, or says why not, or why not wholly', () => {
+  test('every indicator is partly computed or says why it cannot be', () => {
     expect(indicators.map((indicator) => [indicator.id, computableOf(indicator)])).toEqual([
       ['managed-served', 'partly'], ['completers-supported', 'yes'], ['returners-supported', 'yes'], ['communication-coverage', 'yes'], ['staff-trained', 'yes'], ['reception-points', 'yes'], ['providers-published', 'yes'],
       ['equipment-in-use', 'yes'], ['assessors-qualified', 'yes'], ['vocational-training', 'yes'], ['job-advice', 'yes'],

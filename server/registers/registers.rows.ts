@@ -11,12 +11,14 @@ export function writeOf(register: RegisterDeclaration, recordId: string, state: 
   const row = rowOfRecord(register, state)
   const readerUnit = where.unitNow?.(row.unitId) ?? row.unitId
   const readerAgency = where.agencyNow?.(row.agencyId) ?? row.agencyId
+  // The province too may have become another: of a district, or of a commune that was divided, nothing else says so.
+  const province = where.unit(readerUnit)?.provinceId ?? where.unit(row.unitId)?.provinceId ?? readerUnit
   const dues = row.open || register.duesOf ? (register.duesOf?.(state, { ...context, recordId }) ?? []) : []
   const bound = dues.map((due) => ({ ...due, agencyId: where.agencyNow?.(due.agencyId ?? row.agencyId) ?? due.agencyId ?? readerAgency }))
   const { sequence, id, type, occurredOn, recordedAt, actor, data, change } = event
   return {
     record: {
-      id: recordId, register: register.id, ...row, readerUnit, provinceId: where.unit(readerUnit)?.provinceId ?? where.unit(row.unitId)?.provinceId ?? readerUnit, readerAgency, labelFold: foldText(row.label), openedOn: state.openedOn,
+      id: recordId, register: register.id, ...row, readerUnit, provinceId: where.unitNow?.(province) ?? province, readerAgency, labelFold: foldText(row.label), openedOn: state.openedOn,
       nextDueOn: bound.filter((due) => due.kind !== 'right' && due.kind !== 'min').map((due) => due.dueOn).toSorted()[0] ?? null, state,
     },
     event: { sequence, id, type, occurredOn, recordedAt, ...actor, data, change },

@@ -12,7 +12,7 @@ export async function moveRegisterReaders(platform: Platform): Promise<number> {
     const { rows } = await transaction.query<{ unit: string; agency: string }>('select distinct unit_id as unit, agency_id as agency from register_record')
     const units = Object.fromEntries(rows.map((row) => [row.unit, directory.unit(row.unit) ? directory.places.now(row.unit, null).unitId : row.unit]))
     const agencies = Object.fromEntries(rows.map((row) => [row.agency, directory.units.bodyNow?.(row.agency) ?? row.agency]))
-    const provinces = Object.fromEntries(Object.values(units).map((id) => [id, directory.unit(id)?.level === 'province' ? id : (directory.unit(id)?.provinceId ?? id)]))
+    const provinces = Object.fromEntries(Object.values(units).map((id) => [id, directory.places.now(directory.unit(id)?.level === 'province' ? id : (directory.unit(id)?.provinceId ?? id), null).unitId]))
     const { rows: moved } = await transaction.query<{ n: number }>('select move_register_readers($1::jsonb, $2::jsonb, $3::jsonb) as n', [JSON.stringify(units), JSON.stringify(agencies), JSON.stringify(provinces)])
     return moved[0]!.n
   })
