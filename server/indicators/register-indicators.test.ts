@@ -123,8 +123,8 @@ describe('the figure is its list', () => {
         expect(months.total).toMatchObject(now.total)
         expect((await reading(id, 'vn', from, to)).items.find((row) => row.unitId === 'p-20')).toMatchObject(now.total)
       }
-    }), { numRuns: 2 })
-    expect(counted).toBeGreaterThan(15)
+    }), { numRuns: 1 })
+    expect(counted).toBeGreaterThan(8)
   }, 120_000)
 
   test('of staff as the slice of training counts them', async () => {
