@@ -82,7 +82,10 @@ test('no product role writes a table of registers itself', async () => {
 test('an act is taken by the database from the roles and within the reach that its register declares', async () => {
   const wrong: string[] = []
   for (const actor of actors) {
-    const asked = planted.flatMap((row) => Object.keys(registers.find((register) => register.id === row.register)!.acts).map((act) => ({ row, act })))
+    // His own body, another of his unit, another of his province, one elsewhere: each stands for its kind.
+    const near = [(row: Planted) => row.agency === actor.agencyId, (row: Planted) => row.agency !== actor.agencyId && row.unit === actor.unitId, (row: Planted) => row.unit !== actor.unitId && row.province === actor.provinceId, (row: Planted) => row.province !== actor.provinceId]
+    const tried = registers.flatMap((register) => near.flatMap((is) => planted.find((row) => row.register === register.id && is(row)) ?? []))
+    const asked = tried.flatMap((row) => Object.keys(registers.find((register) => register.id === row.register)!.acts).map((act) => ({ row, act })))
     const refused = await database.as(actor, async (transaction) => (await transaction.query<{ refused: boolean }>(
       `select tries_register(x.register, x.act, x.agency, x.unit, x.province) as refused from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as x (register, act, agency, unit, province, n) order by x.n`,
       [asked.map(({ row }) => row.register), asked.map(({ act }) => act), asked.map(({ row }) => row.agency), asked.map(({ row }) => row.unit), asked.map(({ row }) => row.province)])).rows.map((row) => row.refused))
