@@ -13,6 +13,7 @@ import { outreachProblems } from './outreach/outreach.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
+import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
@@ -27,12 +28,14 @@ export const problemTexts: ProblemTexts = {
   ...outreachProblems,
   ...harmReductionProblems,
   ...trainingProblems,
+  ...reintegrationProblems,
   ...registersProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
+  ...reintegrationFields,
 }
 
 export { fieldProblems }

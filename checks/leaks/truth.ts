@@ -86,7 +86,7 @@ export class Expectation {
     if (!period || period.sight !== this.#last.sight) return false
     if (!declared.ownServiceOf && reachOf(this.#role, declared.compartment, day) === null) return false
     const reach = (declarationOf(this.#role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment]
-    if ((declared.ownServiceOf || (reach === 'own-work' && declared.rows === 'measure')) && row.agency_id !== agencyId) return false
+    if ((declared.ownServiceOf || (reach === 'own-work' && (declared.rows === 'measure' || declared.byAgency))) && row.agency_id !== agencyId) return false
     // What a place keeps for care: its head, and whoever is charged with this person's care that day.
     if (declared.assigned && (row.agency_id !== agencyId || (this.#role !== 'facility-head' && !this.#charged(row.person_id!)))) return false
     if (declared.endsColumn && !(String(row[declared.endsColumn]) > day)) return false

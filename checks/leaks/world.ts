@@ -165,6 +165,13 @@ function plantPerson(plant: Planter, name: string, state: State): void {
   }
   for (const { place, until } of state.circle) for (const role of Role.options) plant.put('circle', { post_id: postOf(role, place), person_id: personId, purpose: 'support', until })
   for (const agency of [...[here, elsewhere].flatMap(({ commune }) => [`counselling-point:${commune}`, `health-station:${commune}`]), 'counselling-point:c-99999']) plant.put('counselling_entry', { agency_id: agency, person_id: personId, kind: 'counselling', note: Buffer.from('x') })
+  // Entries: of the bodies that read their own work alone, of a stranger, and of each place that treats.
+  const ownWork = Role.options.filter((role) => Object.values(declarationOf(role).opens).includes('own-work')).flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
+  for (const [table, declared] of Object.entries(personTables)) {
+    if (!declared.byAgency && !(declared.ownServiceOf && table !== 'counselling_entry')) continue
+    const bodies = declared.ownServiceOf ? declared.ownServiceOf.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)]) : ownWork
+    for (const agency of new Set([...bodies, 'stranger:c-99999'])) plant.put(table, { person_id: personId, agency_id: agency, type: 'wish', on_day: '2026-01-01', data: '{}', clock: agency })
+  }
   const away = { reader_unit: elsewhere.commune, reader_facility: `rehab-facility:${elsewhere.province}.1`, reader_province: elsewhere.province, reader_until: always }
   for (const [kind, hidden] of [...state.kinds.map((each) => [each, false] as const), ...(state.othersElsewhere ? state.kinds.map((each) => [each, true] as const) : [])]) {
     const measureId = plant.uuid(5)

@@ -92,6 +92,8 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   },
   measure_event: { compartment: 'ST', rows: 'measure' },
   deadline: { compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], kindColumn: 'kind' },
+  // Which certificate a finding rests on, and whether a human must look at it again: seen by whoever sees that measure.
+  certificate_use: { compartment: 'ST', rows: 'measure' },
   indicator_fact: { compartment: 'ST', rows: 'readers', readers: ['unit', 'province'] },
   // What a body saw when it handed a measure over; ninety days, never a later event.
   handover_snapshot: { compartment: 'ST', rows: 'handed-over', kindColumn: 'kind' },
@@ -109,6 +111,13 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   // No event and no attachment: one door, the place that wrote it, and there the head and whoever is charged with this person's care.
   hiv_result: { compartment: 'HV', rows: 'person', assigned: true },
   infection_result: { compartment: 'HV', rows: 'person', assigned: true },
+  // Entries of the work for one person: who sees the person reads them, as far as the compartment is open to him.
+  work_entry: { compartment: 'WK', rows: 'person', byAgency: true },
+  work_due: { compartment: 'WK', rows: 'person', byAgency: true },
+  support_entry: { compartment: 'MN', rows: 'person', byAgency: true, flags: { support: ['person_id', 'id', 'type', 'on_day', 'agency_id', 'replaced_by'] } },
+  support_meeting: { compartment: 'WK', rows: 'person', byAgency: true, flags: { task: ['person_id', 'id', 'on_day', 'at_time', 'place', 'task', 'replaced_by'] } },
+  behaviour_rating: { compartment: 'SO', rows: 'person', ownServiceOf: ['facility-head', 'facility-counsellor'] },
+  treatment_entry: { compartment: 'TR', rows: 'person', ownServiceOf: ['facility-head', 'facility-health', 'health-station', 'substitution-clinician'] },
   // In which area and bed of a facility; erased the moment the person is there no more.
   placement: attachment('PL', { flags: { facility: ['event_id', 'measure_id', 'person_id', 'agency_id'] } }),
 }

@@ -48,14 +48,22 @@ export const indicators: readonly IndicatorDefinition[] = [
     'Cán bộ quản lý và cán bộ làm công tác cai nghiện ở cơ sở, cấp huyện và cấp xã.', 'Managing and rehabilitation staff at facilities, districts and communes.',
     'Người đã dự ít nhất một lớp tập huấn, đào tạo trong năm.', 'Those who attended at least one course in the year.',
     'chưa tính được: chưa có sổ tập huấn', 'cannot be computed: no register of training yet'),
-  uncounted('vocational-training', 'Học viên đủ điều kiện tại cơ sở được học nghề', 'Eligible residents of a facility who learn a trade',
-    'Học viên ở cơ sở cai nghiện đủ điều kiện học nghề theo quy định.', 'Residents of a facility who meet the conditions for vocational training.',
-    'Người đã vào một khóa học nghề trong năm.', 'Those who entered a vocational course in the year.',
-    'chưa tính được: chưa có sổ học nghề của cơ sở cai nghiện', 'cannot be computed: no register of vocational training in facilities yet'),
-  uncounted('job-advice', 'Người cai nghiện có nhu cầu được tư vấn việc làm', 'People in rehabilitation who wished for job advice and received it',
-    'Người cai nghiện đã nói có nhu cầu tư vấn việc làm.', 'People in rehabilitation who said they wished for job advice.',
-    'Người trong số đó đã được tư vấn việc làm trong năm.', 'Those of them who received job advice in the year.',
-    'chưa tính được: chưa có sổ nhu cầu và tư vấn việc làm', 'cannot be computed: no register of wishes and job advice yet'),
+  {
+    id: 'vocational-training', name: 'Người đủ điều kiện, có nhu cầu được học nghề', nameEn: 'Eligible people who wished to learn a trade and learn one',
+    ofDefinition: 'Người đã nói có nhu cầu học nghề và được xác nhận đủ điều kiện: học viên tại cơ sở, người cai nghiện tại gia đình, cộng đồng, người sau cai. Mỗi người một lần trong năm, từ ngày đủ cả hai; ai chưa được học thì tính tiếp sang năm sau, từ 1/1, đến khi được học, rút nhu cầu hoặc không còn được quản lý.',
+    ofDefinitionEn: 'People who expressed a wish to learn a trade and were found eligible: residents of a facility, people in rehabilitation at home or in the community, people after rehabilitation. Once a year, from the day on which both hold; who has not been trained counts again from 1 January, until trained, the wish is withdrawn, or nobody looks after the person.',
+    metDefinition: 'Trong số đó, người đã bắt đầu một khóa học nghề từ ngày đó, trong năm.', metDefinitionEn: 'Of these, people who began a course of a trade since, in the year.',
+    periodRule: 'Theo năm dương lịch. Ở xã quản lý người đó khi nói nhu cầu.', periodRuleEn: 'By calendar year, in the commune in charge when the wish was expressed.',
+    unitOfMeasure: '%', version: 1, versionFrom: since, metRule: 'by-cut-off', covers: ['voluntary-home', 'voluntary-private', 'voluntary-public', 'compulsory', 'post-rehab'], awaits: [], reason: null, reasonEn: null,
+  },
+  {
+    id: 'job-advice', name: 'Người có nhu cầu được tư vấn việc làm', nameEn: 'People who wished for job advice and received it',
+    ofDefinition: 'Người đang cai nghiện hoặc sau cai đã nói có nhu cầu tư vấn việc làm. Mỗi người một lần trong năm, từ ngày nói; ai chưa được tư vấn thì tính tiếp sang năm sau, từ 1/1.',
+    ofDefinitionEn: 'People in or after rehabilitation who expressed a wish for job advice. Once a year, from the day of the wish; who has not been advised counts again from 1 January.',
+    metDefinition: 'Trong số đó, người đã được tư vấn việc làm từ ngày đó, trong năm.', metDefinitionEn: 'Of these, people who received job advice since, in the year.',
+    periodRule: 'Theo năm dương lịch. Ở xã quản lý người đó khi nói nhu cầu.', periodRuleEn: 'By calendar year, in the commune in charge when the wish was expressed.',
+    unitOfMeasure: '%', version: 1, versionFrom: since, metRule: 'by-cut-off', covers: ['voluntary-home', 'voluntary-private', 'voluntary-public', 'compulsory', 'post-rehab'], awaits: [], reason: null, reasonEn: null,
+  },
 ]
 
 function uncounted(id: IndicatorId, name: string, nameEn: string, ofDefinition: string, ofDefinitionEn: string, metDefinition: string, metDefinitionEn: string, reason: string, reasonEn: string): IndicatorDefinition {

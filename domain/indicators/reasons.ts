@@ -1,5 +1,5 @@
 /** Why a person in the denominator is not in the numerator: short codes that tell no more than the list already shows. */
-export const reasonCodes = ['not-registered', 'registered-not-started', 'no-post-rehab', 'no-contact', 'moved', 'first-contact-after', 'window-open', 'after-cut-off'] as const
+export const reasonCodes = ['not-registered', 'registered-not-started', 'no-post-rehab', 'no-contact', 'moved', 'first-contact-after', 'window-open', 'after-cut-off', 'wish-waiting'] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 
 /** `first-contact-after:41` → the code and the number of days. */
@@ -17,6 +17,7 @@ const sentences: Readonly<Record<ReasonCode, { readonly vi: string; readonly en:
   moved: { vi: 'đã chuyển nơi cư trú', en: 'moved to another commune' },
   'first-contact-after': { vi: 'gặp lần đầu sau {days} ngày', en: 'first contact after {days} days' },
   'window-open': { vi: 'chưa có lần gặp, còn trong thời gian xét', en: 'no contact yet, still within the days allowed' },
+  'wish-waiting': { vi: 'đã nói nhu cầu, chưa được đáp ứng', en: 'has expressed the wish, not served yet' },
   'after-cut-off': { vi: 'được phục vụ sau ngày chốt', en: 'served after the cut-off' },
 }
 

@@ -15,7 +15,7 @@ export type RecordSummary = z.infer<typeof RecordSummary>
 /** Names of the units, agencies and records that stand in values by their ids, as far as the caller may know them. */
 const Names = z.record(z.string(), z.string())
 export const RegisterDueView = z.object({
-  register: z.string(), recordId: z.string(), label: z.string(), unitName: z.string(), agencyName: z.string(), clock: z.string(), dueOn: PlainDateText, dueAt: InstantText.nullable(), opensOn: PlainDateText.nullable(), bound: z.string(), act: z.string().nullable(),
+  register: z.string(), recordId: z.string(), label: z.string(), unitName: z.string(), agencyName: z.string(), clock: z.string(), dueOn: PlainDateText, dueAt: InstantText.nullable(), opensOn: PlainDateText.nullable(), kind: z.string(), bound: z.string(), act: z.string().nullable(),
   overdue: z.boolean(), yours: z.boolean(), citation: z.unknown(), confidence: z.string(), why: z.array(z.unknown()),
 })
 export type RegisterDueView = z.infer<typeof RegisterDueView>

@@ -1,5 +1,6 @@
 /** All registers, in the order of the page. A slice adds its own by one line. */
 import { facilitiesRegisters } from '../facilities/facilities.registers.ts'
+import { reintegrationRegisters } from '../reintegration/reintegration.registers.ts'
 import { trainingRegisters } from '../training/training.registers.ts'
 import { campaignsRegisters } from '../campaigns/campaigns.registers.ts'
 import { outreachRegisters } from '../outreach/outreach.registers.ts'
@@ -8,6 +9,7 @@ import type { RegisterDeclaration } from '../kernel/register.ts'
 
 export const registers: readonly RegisterDeclaration[] = [
   ...facilitiesRegisters,
+  ...reintegrationRegisters,
   ...trainingRegisters,
   ...campaignsRegisters,
   ...outreachRegisters,

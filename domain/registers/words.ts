@@ -14,8 +14,9 @@ export type RegisterWords = {
   readonly hints?: Words
   /** By field, then by value. */
   readonly options?: Readonly<Record<string, Words>>
-  /** Clocks of `duesOf`. */
+  /** Clocks of `duesOf`, and what their dates hang on (the anchor without its prefix). */
   readonly clocks?: Words
+  readonly anchors?: Words
   /** Other headings under which lists of offices name a field; read by the import. */
   readonly headings?: Readonly<Record<string, readonly string[]>>
 }

@@ -28,6 +28,10 @@ export type GateCandidate = HeldCertificate & { readonly posts: readonly Pick<St
 export type GateFacts = {
   /** The first day on which the province's register of certificates was written in; null: it keeps none. Nothing that happened before is refused. */
   readonly keptSince: PlainDate | null
+  /** False: somebody records a finding of a place that the case does not name. */
+  readonly placeKnown: boolean
+  /** A certificate is named, or stood with the finding before it was corrected. */
+  readonly named: boolean
   /** Certificates of whoever has been in post at the place of the finding; where one is named, that one alone or none. */
   readonly candidates: readonly GateCandidate[]
 }
@@ -51,7 +55,7 @@ function whyNot(candidate: GateCandidate, on: PlainDate, row: LawRow): Decision<
 export function judgeCertificate({ kind, type, on, data, facts }: GateQuestion): Decision<GateAnswer> {
   const burdensOf = findings[kind]?.[type]
   const row = trainingLaw.on('assessor-qualified', on)
-  const named = typeof data['certificate'] === 'string'
+  const { named } = facts
   // What lies before the law of 2021, or before the register, is a fact as the paper has it.
   if (!burdensOf || !row || regimeOn(on) === 'before-2022' || facts.keptSince === null || on < facts.keptSince) {
     return accept({ certificateId: named ? (facts.candidates[0]?.certificateId ?? null) : null })
@@ -62,7 +66,7 @@ export function judgeCertificate({ kind, type, on, data, facts }: GateQuestion):
   if (valid.length === 1) return accept({ certificateId: valid[0]!.candidate.certificateId })
   const refused = valid.length > 1
     ? refuse('certificate-not-named', { on, valid: valid.length, field: 'certificate' }, basis)
-    : named ? (judged[0]?.refused ?? refuse('certificate-not-found', { on, field: 'certificate' }, basis)) : refuse('certificate-none-valid', { on, field: 'certificate' }, basis)
+    : named ? (judged[0]?.refused ?? refuse('certificate-not-found', { on, field: 'certificate' }, basis)) : refuse(facts.placeKnown ? 'certificate-none-valid' : 'certificate-needed', { on, field: 'certificate' }, basis)
   if (row.confidence === 'verified') return refused
   // Not sure that the law asks for it: whoever is found not addicted is not kept waiting, and a paper may stand for the certificate.
   return burdensOf(data) && typeof data['basisPaper'] !== 'string' ? refused : accept({ certificateId: null })

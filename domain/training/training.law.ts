@@ -15,3 +15,5 @@ export const trainingLaw = lawTable([
 
 /** Our decision, no rule of law: a paper that ends is a task from this many days before its last day. */
 export const renewalLeadDays = 90
+/** Our decision: within this many days of a certificate being found false the bodies concerned look at the findings again. */
+export const reviewDays = 15

@@ -42,6 +42,9 @@ export const staffKeepers: readonly Role[] = [
 /** Posts of the province that plan training: Health for its branch, Labour until 2025-02-28 and Public Security since for the others. */
 export const trainingPlanners: readonly Role[] = ['province-health', 'province-police', 'province-labour']
 
+/** Posts that plan by figures of staff alone, without names. */
+export const figurePlanners: readonly Role[] = ['province-planner', 'province-police-director', 'inspector']
+
 /** The post of a body that answers for its staff list. */
 const keeperOfKind: Readonly<Partial<Record<AgencyKind, Role>>> = {
   'commune-police': 'commune-police-chief', 'commune-committee': 'commune-social', 'health-station': 'health-station', 'counselling-point': 'counsellor', 'assessing-facility': 'assessor',
@@ -78,3 +81,13 @@ export type HeldCertificate = {
 
 /** Taken part in a course, to its end. */
 export type TrainingTaken = { readonly holderId: string; readonly courseId: string; readonly endedOn: PlainDate; readonly outcome: 'attended' | 'passed' | 'failed' }
+
+const reviewerOfKind: Readonly<Partial<Record<AgencyKind, Role>>> = {
+  'commune-police': 'commune-police-chief', 'commune-committee': 'commune-chair', 'rehab-facility': 'facility-head', 'medical-centre': 'substitution-clinician', 'health-station': 'health-station', 'assessing-facility': 'assessor',
+  'district-labour': 'district-labour', 'district-police': 'district-police', court: 'regional-court', 'province-police': 'province-police-director',
+}
+/** Who, in the body that manages a person, decides what becomes of a finding in doubt. */
+export const reviewerOf = (kind: AgencyKind): Role => reviewerOfKind[kind] ?? 'commune-police-chief'
+export const reviewers: readonly Role[] = [...new Set(Object.values(reviewerOfKind))]
+
+export const reviewOutcomes = ['stands', 'assess-again'] as const

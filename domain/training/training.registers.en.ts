@@ -48,4 +48,10 @@ export const trainingEn: AllRegisterWords = {
     options: { kind: kinds },
     clocks: { 'certificate-renewal': 'A certificate for determining addiction ends' },
   },
+  'certificate-reviews': {
+    name: 'Findings to look at again', one: 'Review', help: 'A certificate was found false: each body that manages people whose finding rests on it looks at every finding again. Nothing changes by itself; every decision is a human one.',
+    statuses: { open: 'Under review', done: 'Reviewed' }, acts: { open: 'Open a review', conclude: 'Record as reviewed' },
+    fields: { certificate: 'Certificate', certificateNumber: 'Number of the certificate', foundFalseOn: 'Found false on', conclusion: 'What was looked at, and how', decisionNumber: 'Number of the paper', agencyId: 'Agency' },
+    clocks: { 'findings-in-doubt': 'Look again at findings that rest on a false certificate' },
+  },
 }

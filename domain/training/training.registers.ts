@@ -5,9 +5,9 @@
 import type { RegisterAct, RegisterActDeclaration, RegisterDeclaration, RegisterDue, RegisterField, RegisterState, RelatedQuery } from '../kernel/register.ts'
 import { addDays, type PlainDate } from '../kernel/plain-date.ts'
 import type { AgencyKind } from '../kernel/actor.ts'
-import { renewalLeadDays, trainingLaw } from './training.law.ts'
-import { audiences, certificateKinds, courseTopics, keeperOf, kindsOfWork, professions, qualifying, staffKeepers, trainingPlanners, type CertificateKind } from './training.model.ts'
-import { addStaff, attend, cancelCourse, changeCourse, changeStaff, enrol, extendCertificate, fail, findFalse, holdCourse, leaveStaff, moveCertificate, pass, planCourse, recordCertificate, revokeCertificate, transferStaff } from './training.rules.ts'
+import { renewalLeadDays, reviewDays, trainingLaw } from './training.law.ts'
+import { audiences, certificateKinds, courseTopics, keeperOf, kindsOfWork, professions, qualifying, reviewerOf, reviewers, staffKeepers, trainingPlanners, type CertificateKind } from './training.model.ts'
+import { addStaff, attend, cancelCourse, changeCourse, changeStaff, concludeReview, enrol, extendCertificate, fail, findFalse, holdCourse, leaveStaff, moveCertificate, openReview, pass, planCourse, recordCertificate, revokeCertificate, transferStaff } from './training.rules.ts'
 
 const text = (state: RegisterState, key: string): string => (typeof state.values[key] === 'string' ? state.values[key] as string : '')
 const dayOf = (state: RegisterState, key: string): PlainDate | null => (state.values[key] as PlainDate | undefined) ?? null
@@ -143,4 +143,29 @@ export const certificates: RegisterDeclaration = {
   duesOf: renewal,
 }
 
-export const trainingRegisters: readonly RegisterDeclaration[] = [staff, courses, participations, certificates]
+function reviewDue(state: RegisterState): readonly RegisterDue[] {
+  const foundFalseOn = dayOf(state, 'foundFalseOn') ?? state.openedOn
+  const row = trainingLaw.on('assessor-qualified', foundFalseOn)
+  if (state.status !== 'open' || !row) return nothing
+  return [{ clock: 'findings-in-doubt', kind: 'max', dueOn: addDays(foundFalseOn, reviewDays), bound: reviewerOf(state.agencyId.split(':')[0] as AgencyKind), act: 'conclude', citation: row.citation, confidence: 'unverified', why: [{ say: 'certificate-found-false', on: foundFalseOn }] }]
+}
+
+/**
+ * A certificate was found false: each body that manages people whose finding rests on it is asked to look again. The record names no person; whose finding it
+ * is stands behind it in `certificate_use`, for whoever sees that measure.
+ */
+export const certificateReviews: RegisterDeclaration = {
+  id: 'certificate-reviews', personal: true, reads: [{ roles: reviewers, sight: 'agency' }],
+  fields: [{ key: 'certificate', kind: 'record', register: 'certificates', screenOnly: true }, { key: 'certificateNumber', kind: 'text' }, { key: 'foundFalseOn', kind: 'day' }, { key: 'conclusion', kind: 'long-text' }, decisionNumber],
+  columns: ['certificateNumber', 'foundFalseOn'],
+  statuses: ['open', 'done'], closed: ['done'],
+  acts: {
+    open: { begins: true, fields: [{ key: 'certificate', kind: 'record', register: 'certificates', required: true }, { key: 'certificateNumber', kind: 'text', required: true }, { key: 'foundFalseOn', kind: 'day', required: true }, { ...agencyId, required: true }], by: [{ roles: trainingPlanners, whose: 'province' }], decide: openReview },
+    conclude: { fields: [{ key: 'conclusion', kind: 'long-text', required: true }, decisionNumber], by: [{ roles: reviewers, whose: 'agency' }], decide: concludeReview },
+  },
+  label: (state) => text(state, 'certificateNumber'),
+  onDay: (state) => dayOf(state, 'foundFalseOn'),
+  duesOf: reviewDue,
+}
+
+export const trainingRegisters: readonly RegisterDeclaration[] = [staff, courses, participations, certificates, certificateReviews]

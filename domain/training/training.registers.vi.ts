@@ -50,4 +50,10 @@ export const trainingVi: AllRegisterWords = {
     clocks: { 'certificate-renewal': 'Chứng chỉ xác định tình trạng nghiện sắp hết hạn' },
     headings: { number: ['Số chứng chỉ', 'Số hiệu'], issuedOn: ['Cấp ngày'], validTo: ['Hiệu lực đến'] },
   },
+  'certificate-reviews': {
+    name: 'Kết luận cần xem lại', one: 'Đợt xem lại', help: 'Một chứng chỉ được xác định là không đúng sự thật: cơ quan đang quản lý người có kết luận dựa trên chứng chỉ đó xem lại từng kết luận. Không có gì tự thay đổi; mọi quyết định do người có thẩm quyền.',
+    statuses: { open: 'Đang xem lại', done: 'Đã xem lại' }, acts: { open: 'Mở đợt xem lại', conclude: 'Ghi đã xem lại' },
+    fields: { certificate: 'Chứng chỉ', certificateNumber: 'Số chứng chỉ', foundFalseOn: 'Ngày xác định không đúng', conclusion: 'Đã xem lại thế nào', decisionNumber: 'Số văn bản', agencyId: 'Cơ quan' },
+    clocks: { 'findings-in-doubt': 'Xem lại kết luận dựa trên chứng chỉ không đúng' },
+  },
 }

@@ -169,6 +169,16 @@ export function findFalse(_state: RegisterState | null, act: RegisterAct): Decis
   return accept({ status: 'false', values: { ...act.data, foundFalseOn: act.occurredOn } })
 }
 
+export function openReview(_state: RegisterState | null, act: RegisterAct, context: RegisterContext): Decision<RegisterOutcome> {
+  const agency = context.agency(String(act.data['agencyId']))
+  if (!agency) return refuse('unknown-agency', { field: 'agencyId' })
+  const { agencyId: _agency, ...values } = act.data
+  return accept({ status: 'open', unitId: agency.unitId, agencyId: agency.id, values })
+}
+export function concludeReview(_state: RegisterState | null, act: RegisterAct): Decision<RegisterOutcome> {
+  return accept({ status: 'done', values: act.data })
+}
+
 /** The certificate of a record, as the gate and the figures read it. */
 export function certificateOf(id: string, state: Pick<RegisterState, 'status' | 'values'>): HeldCertificate {
   const { values } = state

@@ -17,7 +17,7 @@ const settings = [
 ] as const
 
 const text = `select s.account_id, s.post_id, s.role, s.agency_id, s.agency_kind, s.unit_id, s.province_id, s.substitutes, s.delegated, ${settings.map(([name, value]) => `set_config('${name}', ${value}, true)`).join(', ')}
-from session_actor($1, $2, $3) s`
+from session_actor($1, $2, $3) s where s.account_id is not null`
 
 export const sessionGate: SessionGate = {
   statement: (token, on, now, purpose) => ({ name: 'access-session', text, values: [hashOfToken(token), on, now, purpose] }),

@@ -11,6 +11,8 @@ import { complaintHandlers } from '@hoa-nhap/domain/inspections/inspections.mode
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
 import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/roles.rules'
 import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
+import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/training.model'
+import { writers as entryWriters } from '@hoa-nhap/domain/reintegration/reintegration.contract'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options
@@ -21,6 +23,8 @@ const keyReaders = everyPost.filter((role) => mayRead(role, 'person_identity', '
 const keyWriters: readonly Role[] = ['counsellor', 'health-station', 'substitution-clinician', 'facility-head', 'facility-health']
 /** Whoever keeps a register. */
 const keepers = everyPost.filter((role) => registers.some((register) => Object.values(register.acts).some((act) => act.by.some((line) => line.roles.includes(role)))))
+/** Whoever decides about persons looks again at a finding in doubt. */
+const deciding = everyPost.filter((role) => acts(role) && may(role, 'decide'))
 const union = (...lists: readonly (readonly Role[])[]) => everyPost.filter((role) => lists.some((list) => list.includes(role)))
 
 export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; /** Without a session: public pages. */ readonly anonymous?: boolean; readonly why: string }
@@ -64,7 +68,21 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   step_of: { posts: union(acting, registering), system: true, why: 'what the decision about one measure of a person in sight needs' },
   write_step: { posts: union(acting, registering), system: true, why: 'one act on one measure of a person in sight' },
   write_compartments: { posts: [], why: 'called by write_case' },
+  certificate_gate: { posts: acting, why: 'what the rule about the signer of a finding looks at: days and kinds, no name' },
+  keep_certificate_use: { posts: acting, system: true, why: 'with the act that the post itself recorded' },
+  follow_certificate: { posts: trainingPlanners, system: true, why: 'findings follow the state of their certificate; answers bodies, no person' },
+  certificate_reach: { posts: trainingPlanners, why: 'two counts, of certificates of the own province' },
+  review_certificate_use: { posts: deciding, why: 'a finding in doubt of a person in sight' },
+  training_figures: { posts: figurePlanners, why: 'counts of staff of the own province' },
+  link_certificates: { posts: [], system: true, why: 'the findings of the demonstration' },
   record_counselling: { posts: ['counsellor', 'health-station'], why: 'own service only, for a person in sight' },
+  reintegration_of: { posts: entryWriters, system: true, why: 'what the decision about an entry of a person in sight needs' },
+  record_reintegration: { posts: entryWriters, why: 'one entry about a person in sight, in a table of the own post' },
+  save_entry_facts: { posts: [], why: 'called where an entry is written' },
+  keep_work_dues: { posts: [], why: 'called where an entry is written' },
+  wishes_to_carry: { posts: [], system: true, why: 'the turn of the year is a job' },
+  renew_entry_facts: { posts: [], system: true, why: 'the same' },
+  load_invented_entries: { posts: [], system: true, why: 'entries of invented people, for a fresh demonstration' },
   load_invented_people: { posts: [], system: true, why: 'whole lives of invented people, for a fresh demonstration and for load work' },
   raise_duplicates: { posts: [], system: true, why: 'the wide check is a job' },
   keep_one_person: { posts: [], why: 'called where records are linked or a link is taken back' },

@@ -2,7 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'certificate_use', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -16,6 +16,7 @@ revoke all on residence from hn_commune_police, hn_commune_police_chief, hn_comm
 revoke all on measure from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on measure_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on deadline from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on certificate_use from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on indicator_fact from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on handover_snapshot from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on dossier_item from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -29,6 +30,12 @@ revoke all on support_payment from hn_commune_police, hn_commune_police_chief, h
 revoke all on counselling_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on hiv_result from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on infection_result from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on work_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on work_due from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on support_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on support_meeting from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on behaviour_rating from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on treatment_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on placement from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on account from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on post from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -97,6 +104,8 @@ alter table measure_event enable row level security;
 alter table measure_event force row level security;
 alter table deadline enable row level security;
 alter table deadline force row level security;
+alter table certificate_use enable row level security;
+alter table certificate_use force row level security;
 alter table indicator_fact enable row level security;
 alter table indicator_fact force row level security;
 alter table handover_snapshot enable row level security;
@@ -123,6 +132,18 @@ alter table hiv_result enable row level security;
 alter table hiv_result force row level security;
 alter table infection_result enable row level security;
 alter table infection_result force row level security;
+alter table work_entry enable row level security;
+alter table work_entry force row level security;
+alter table work_due enable row level security;
+alter table work_due force row level security;
+alter table support_entry enable row level security;
+alter table support_entry force row level security;
+alter table support_meeting enable row level security;
+alter table support_meeting force row level security;
+alter table behaviour_rating enable row level security;
+alter table behaviour_rating force row level security;
+alter table treatment_entry enable row level security;
+alter table treatment_entry force row level security;
 alter table placement enable row level security;
 alter table placement force row level security;
 alter table account enable row level security;
@@ -396,6 +417,21 @@ create policy reads_inspector on deadline for select to hn_inspector
 create policy not_barred on deadline as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
   using (deadline.person_id <> all ((select actor_barred())::uuid[]));
 
+-- ST: certificate_use
+grant select on certificate_use to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on certificate_use for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_district_labour on certificate_use for select to hn_district_labour, hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_district_court on certificate_use for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_regional_court on certificate_use for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_province_police on certificate_use for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy not_barred on certificate_use as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (certificate_use.person_id <> all ((select actor_barred())::uuid[]));
+
 -- ST: indicator_fact
 grant select on indicator_fact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
 create policy reads_commune_police on indicator_fact for select to hn_commune_police, hn_commune_police_chief
@@ -573,6 +609,74 @@ create policy reads_facility_head on infection_result for select to hn_facility_
 create policy not_barred on infection_result as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_health, hn_facility_head
   using (infection_result.person_id <> all ((select actor_barred())::uuid[]));
 
+-- WK: work_entry
+grant select on work_entry to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
+create policy reads_commune_police on work_entry for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_counsellor on work_entry for select to hn_counsellor
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_entry.person_id and c.until >= (select actor_day()) offset 0));
+create policy reads_facility_accounts on work_entry for select to hn_facility_accounts
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy reads_home_provider on work_entry for select to hn_home_provider, hn_school, hn_employer
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on work_entry as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_counsellor, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
+  using (work_entry.person_id <> all ((select actor_barred())::uuid[]));
+
+-- WK: work_due
+grant select on work_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
+create policy reads_commune_police on work_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_due.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_counsellor on work_due for select to hn_counsellor
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_due.person_id and c.until >= (select actor_day()) offset 0));
+create policy reads_facility_accounts on work_due for select to hn_facility_accounts
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_due.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy reads_home_provider on work_due for select to hn_home_provider, hn_school, hn_employer
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_due.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on work_due as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_counsellor, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
+  using (work_due.person_id <> all ((select actor_barred())::uuid[]));
+
+-- MN: support_entry
+grant select on support_entry to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_home_provider, hn_inspector;
+grant select (person_id, id, type, on_day, agency_id, replaced_by) on support_entry to hn_counsellor;
+create policy reads_commune_police on support_entry for select to hn_commune_police, hn_commune_police_chief
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy reads_commune_chair on support_entry for select to hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_counsellor on support_entry for select to hn_counsellor, hn_inspector
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_entry.person_id and c.until >= (select actor_day()) offset 0));
+create policy reads_home_provider on support_entry for select to hn_home_provider
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on support_entry as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_counsellor, hn_inspector, hn_home_provider
+  using (support_entry.person_id <> all ((select actor_barred())::uuid[]));
+
+-- WK: support_meeting
+grant select on support_meeting to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
+grant select (person_id, id, on_day, at_time, place, task, replaced_by) on support_meeting to hn_team_member, hn_inspector;
+create policy reads_commune_police on support_meeting for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_counsellor on support_meeting for select to hn_counsellor, hn_team_member, hn_inspector
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_meeting.person_id and c.until >= (select actor_day()) offset 0));
+create policy reads_facility_accounts on support_meeting for select to hn_facility_accounts
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy reads_home_provider on support_meeting for select to hn_home_provider, hn_school, hn_employer
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_meeting.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on support_meeting as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_counsellor, hn_team_member, hn_inspector, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
+  using (support_meeting.person_id <> all ((select actor_barred())::uuid[]));
+
+-- SO: behaviour_rating
+grant select on behaviour_rating to hn_facility_head, hn_facility_counsellor;
+create policy reads_facility_head on behaviour_rating for select to hn_facility_head, hn_facility_counsellor
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = behaviour_rating.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on behaviour_rating as restrictive for select to hn_facility_head, hn_facility_counsellor
+  using (behaviour_rating.person_id <> all ((select actor_barred())::uuid[]));
+
+-- TR: treatment_entry
+grant select on treatment_entry to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health;
+create policy reads_health_station on treatment_entry for select to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = treatment_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on treatment_entry as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health
+  using (treatment_entry.person_id <> all ((select actor_barred())::uuid[]));
+
 -- PL: placement
 grant select (event_id, measure_id, person_id, agency_id) on placement to hn_commune_police, hn_commune_police_chief, hn_district_labour, hn_district_court, hn_regional_court, hn_procuracy, hn_facility_counsellor, hn_facility_workshop;
 grant select on placement to hn_district_police, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_guard, hn_inspector;
@@ -740,6 +844,10 @@ grant select, insert, update, delete on deadline to hn_system;
 create policy system_acts on deadline for all to hn_system
   using (true)
   with check (true);
+grant select, insert, update, delete on certificate_use to hn_system;
+create policy system_acts on certificate_use for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on indicator_fact to hn_system;
 create policy system_acts on indicator_fact for all to hn_system
   using (true)
@@ -790,6 +898,30 @@ create policy system_acts on hiv_result for all to hn_system
   with check (true);
 grant select, insert, update, delete on infection_result to hn_system;
 create policy system_acts on infection_result for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on work_entry to hn_system;
+create policy system_acts on work_entry for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on work_due to hn_system;
+create policy system_acts on work_due for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on support_entry to hn_system;
+create policy system_acts on support_entry for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on support_meeting to hn_system;
+create policy system_acts on support_meeting for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on behaviour_rating to hn_system;
+create policy system_acts on behaviour_rating for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on treatment_entry to hn_system;
+create policy system_acts on treatment_entry for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on placement to hn_system;
@@ -975,54 +1107,66 @@ create policy counts on register_record for select to hn_counting
   using (true);
 create policy counts on register_event for select to hn_counting
   using (true);
-grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school;
+grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office;
 create policy reads_commune_police on register_record for select to hn_commune_police
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
-create policy reads_commune_chair on register_record for select to hn_commune_chair, hn_commune_social
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_commune_chair on register_record for select to hn_commune_chair
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_commune_social on register_record for select to hn_commune_social
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_health_station on register_record for select to hn_health_station
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_assessor on register_record for select to hn_assessor
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'review-rounds') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'review-rounds') and reader_agency = (select actor_agency())));
 create policy reads_counsellor on register_record for select to hn_counsellor
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
-create policy reads_team_member on register_record for select to hn_team_member, hn_union_office
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_team_member on register_record for select to hn_team_member
   using ((register in ('campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_district_labour on register_record for select to hn_district_labour
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_district_police on register_record for select to hn_district_police
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_district_chair on register_record for select to hn_district_chair
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_regional_court on register_record for select to hn_regional_court
+  using ((register in ('certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_province_labour on register_record for select to hn_province_labour
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
 create policy reads_province_police on register_record for select to hn_province_police
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_province_police_director on register_record for select to hn_province_police_director
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
-create policy reads_province_planner on register_record for select to hn_province_planner, hn_inspector
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_province_planner on register_record for select to hn_province_planner
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_province_health on register_record for select to hn_province_health
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_ministry_police on register_record for select to hn_ministry_police
   using ((register in ('facilities', 'providers', 'reception-points')));
 create policy reads_facility_head on register_record for select to hn_facility_head
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
-create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard
+  using ((register in ('courses-of-schools', 'employers', 'openings', 'courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_guard
   using ((register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_facility_health on register_record for select to hn_facility_health, hn_facility_accounts
   using ((register in ('facilities', 'equipment') and reader_agency = (select actor_agency())));
+create policy reads_facility_counsellor on register_record for select to hn_facility_counsellor, hn_facility_workshop
+  using ((register in ('courses-of-schools', 'employers', 'openings') and province_id = (select actor_province())) or (register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_home_provider on register_record for select to hn_home_provider
   using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_inspector on register_record for select to hn_inspector
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_school on register_record for select to hn_school
-  using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())));
-create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school
+  using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())) or (register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
+create policy reads_employer on register_record for select to hn_employer
+  using ((register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
+create policy reads_union_office on register_record for select to hn_union_office
+  using ((register in ('courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
   using (exists (select from register_record r where r.id = register_event.record_id));
-create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_union_office, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_inspector, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_home_provider, hn_school
+create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
   using (exists (select from register_record r where r.id = register_due.record_id));
 delete from register_right;
 insert into register_right (register, act, role, whose) values
@@ -1238,6 +1382,104 @@ insert into register_right (register, act, role, whose) values
   ('unit-selection', 'select', 'province-planner', 'province'),
   ('unit-selection', 'end', 'district-chair', 'province'),
   ('unit-selection', 'end', 'province-planner', 'province'),
+  ('courses-of-schools', 'announce', 'commune-social', 'unit'),
+  ('courses-of-schools', 'announce', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'announce', 'facility-head', 'agency'),
+  ('courses-of-schools', 'announce', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'announce', 'school', 'agency'),
+  ('courses-of-schools', 'announce', 'province-labour', 'province'),
+  ('courses-of-schools', 'announce', 'province-planner', 'province'),
+  ('courses-of-schools', 'change', 'commune-social', 'unit'),
+  ('courses-of-schools', 'change', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'change', 'facility-head', 'agency'),
+  ('courses-of-schools', 'change', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'change', 'school', 'agency'),
+  ('courses-of-schools', 'change', 'province-labour', 'province'),
+  ('courses-of-schools', 'change', 'province-planner', 'province'),
+  ('courses-of-schools', 'start', 'commune-social', 'unit'),
+  ('courses-of-schools', 'start', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'start', 'facility-head', 'agency'),
+  ('courses-of-schools', 'start', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'start', 'school', 'agency'),
+  ('courses-of-schools', 'start', 'province-labour', 'province'),
+  ('courses-of-schools', 'start', 'province-planner', 'province'),
+  ('courses-of-schools', 'end', 'commune-social', 'unit'),
+  ('courses-of-schools', 'end', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'end', 'facility-head', 'agency'),
+  ('courses-of-schools', 'end', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'end', 'school', 'agency'),
+  ('courses-of-schools', 'end', 'province-labour', 'province'),
+  ('courses-of-schools', 'end', 'province-planner', 'province'),
+  ('courses-of-schools', 'cancel', 'commune-social', 'unit'),
+  ('courses-of-schools', 'cancel', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'cancel', 'facility-head', 'agency'),
+  ('courses-of-schools', 'cancel', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'cancel', 'school', 'agency'),
+  ('courses-of-schools', 'cancel', 'province-labour', 'province'),
+  ('courses-of-schools', 'cancel', 'province-planner', 'province'),
+  ('employers', 'enter', 'commune-social', 'unit'),
+  ('employers', 'enter', 'commune-chair', 'unit'),
+  ('employers', 'enter', 'facility-head', 'agency'),
+  ('employers', 'enter', 'facility-counsellor', 'agency'),
+  ('employers', 'enter', 'employer', 'agency'),
+  ('employers', 'enter', 'province-labour', 'province'),
+  ('employers', 'enter', 'province-planner', 'province'),
+  ('employers', 'change', 'commune-social', 'unit'),
+  ('employers', 'change', 'commune-chair', 'unit'),
+  ('employers', 'change', 'facility-head', 'agency'),
+  ('employers', 'change', 'facility-counsellor', 'agency'),
+  ('employers', 'change', 'employer', 'agency'),
+  ('employers', 'change', 'province-labour', 'province'),
+  ('employers', 'change', 'province-planner', 'province'),
+  ('employers', 'pause', 'commune-social', 'unit'),
+  ('employers', 'pause', 'commune-chair', 'unit'),
+  ('employers', 'pause', 'facility-head', 'agency'),
+  ('employers', 'pause', 'facility-counsellor', 'agency'),
+  ('employers', 'pause', 'employer', 'agency'),
+  ('employers', 'pause', 'province-labour', 'province'),
+  ('employers', 'pause', 'province-planner', 'province'),
+  ('employers', 'resume', 'commune-social', 'unit'),
+  ('employers', 'resume', 'commune-chair', 'unit'),
+  ('employers', 'resume', 'facility-head', 'agency'),
+  ('employers', 'resume', 'facility-counsellor', 'agency'),
+  ('employers', 'resume', 'employer', 'agency'),
+  ('employers', 'resume', 'province-labour', 'province'),
+  ('employers', 'resume', 'province-planner', 'province'),
+  ('employers', 'end', 'commune-social', 'unit'),
+  ('employers', 'end', 'commune-chair', 'unit'),
+  ('employers', 'end', 'facility-head', 'agency'),
+  ('employers', 'end', 'facility-counsellor', 'agency'),
+  ('employers', 'end', 'employer', 'agency'),
+  ('employers', 'end', 'province-labour', 'province'),
+  ('employers', 'end', 'province-planner', 'province'),
+  ('openings', 'offer', 'commune-social', 'unit'),
+  ('openings', 'offer', 'commune-chair', 'unit'),
+  ('openings', 'offer', 'facility-head', 'agency'),
+  ('openings', 'offer', 'facility-counsellor', 'agency'),
+  ('openings', 'offer', 'employer', 'agency'),
+  ('openings', 'offer', 'province-labour', 'province'),
+  ('openings', 'offer', 'province-planner', 'province'),
+  ('openings', 'change', 'commune-social', 'unit'),
+  ('openings', 'change', 'commune-chair', 'unit'),
+  ('openings', 'change', 'facility-head', 'agency'),
+  ('openings', 'change', 'facility-counsellor', 'agency'),
+  ('openings', 'change', 'employer', 'agency'),
+  ('openings', 'change', 'province-labour', 'province'),
+  ('openings', 'change', 'province-planner', 'province'),
+  ('openings', 'fill', 'commune-social', 'unit'),
+  ('openings', 'fill', 'commune-chair', 'unit'),
+  ('openings', 'fill', 'facility-head', 'agency'),
+  ('openings', 'fill', 'facility-counsellor', 'agency'),
+  ('openings', 'fill', 'employer', 'agency'),
+  ('openings', 'fill', 'province-labour', 'province'),
+  ('openings', 'fill', 'province-planner', 'province'),
+  ('openings', 'close', 'commune-social', 'unit'),
+  ('openings', 'close', 'commune-chair', 'unit'),
+  ('openings', 'close', 'facility-head', 'agency'),
+  ('openings', 'close', 'facility-counsellor', 'agency'),
+  ('openings', 'close', 'employer', 'agency'),
+  ('openings', 'close', 'province-labour', 'province'),
+  ('openings', 'close', 'province-planner', 'province'),
   ('staff', 'add', 'commune-police', 'agency'),
   ('staff', 'add', 'commune-police-chief', 'agency'),
   ('staff', 'add', 'commune-chair', 'agency'),
@@ -1400,6 +1642,19 @@ insert into register_right (register, act, role, whose) values
   ('certificates', 'find-false', 'province-health', 'province'),
   ('certificates', 'find-false', 'province-police', 'province'),
   ('certificates', 'find-false', 'province-labour', 'province'),
+  ('certificate-reviews', 'open', 'province-health', 'province'),
+  ('certificate-reviews', 'open', 'province-police', 'province'),
+  ('certificate-reviews', 'open', 'province-labour', 'province'),
+  ('certificate-reviews', 'conclude', 'commune-police-chief', 'agency'),
+  ('certificate-reviews', 'conclude', 'commune-chair', 'agency'),
+  ('certificate-reviews', 'conclude', 'facility-head', 'agency'),
+  ('certificate-reviews', 'conclude', 'substitution-clinician', 'agency'),
+  ('certificate-reviews', 'conclude', 'health-station', 'agency'),
+  ('certificate-reviews', 'conclude', 'assessor', 'agency'),
+  ('certificate-reviews', 'conclude', 'district-labour', 'agency'),
+  ('certificate-reviews', 'conclude', 'district-police', 'agency'),
+  ('certificate-reviews', 'conclude', 'regional-court', 'agency'),
+  ('certificate-reviews', 'conclude', 'province-police-director', 'agency'),
   ('campaigns', 'plan', 'province-planner', 'agency'),
   ('campaigns', 'plan', 'province-police', 'agency'),
   ('campaigns', 'plan', 'province-health', 'agency'),
@@ -1623,23 +1878,37 @@ grant create on schema public to hn_keeper;
 set local role hn_keeper;
 -- The session of a request.
 -- Who is behind a session token at this moment: account, post and agency as they are now, to the second, with what is delegated to the post and
--- which persons are closed to the account. No row: nobody. Run by the login before it takes a role; the caller sets role and settings from the row in
--- the same statement, because a definer function may not set a role.
+-- which persons are closed to the account. `account_id` null: nobody. Run by the login before it takes a role; the caller sets role and settings from
+-- the row in the same statement, because a definer function may not set a role. In the order in which an ordinary account needs it: what few have
+-- (a delegation, a closed person, a number of their own) is looked up only where there is one.
 drop function if exists session_actor(bytea, date, timestamptz);
-create function session_actor(p_token_hash bytea, p_on date, p_now timestamptz)
-returns table (account_id uuid, post_id text, role text, database_role text, agency_id text, agency_kind text, unit_id text, province_id text, substitutes text, delegated text, barred text)
-language sql stable rows 1 security definer set search_path = pg_catalog, public, pg_temp as $$
-  select a.id, p.id, p.role, 'hn_' || replace(p.role, '-', '_'), p.agency_id, g.kind, p.unit_id, p.province_id, p.substitutes,
-    (select string_agg(d.capability, ' ' order by d.capability) from delegation d join post f on f.id = d.from_post
-      where d.to_post = p.id and d.ended_at is null and d.starts_at <= p_now and d.ends_at > p_now and (f.valid_to is null or f.valid_to > p_on) and (f.ends_at is null or f.ends_at > p_now)),
-    array(select b.person_id from barred b where b.account_id = a.id
-      union all select i.person_id from person_identity i where a.personal_number_index is not null and i.personal_number_index in (a.personal_number_index, a.personal_number_index_next))::text
-  from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id
-  where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and a.disabled_at is null
-    and p.valid_from <= p_on and (p.valid_to is null or p.valid_to > p_on) and (p.starts_at is null or p.starts_at <= p_now) and (p.ends_at is null or p.ends_at > p_now)
-    -- A substitute stands in for a post that stands.
-    and (p.substitutes is null or exists (select from post o where o.id = p.substitutes and (o.valid_to is null or o.valid_to > p_on) and (o.ends_at is null or o.ends_at > p_now)))
-$$;
+create function session_actor(p_token_hash bytea, p_on date, p_now timestamptz,
+  out account_id uuid, out post_id text, out role text, out database_role text, out agency_id text, out agency_kind text, out unit_id text, out province_id text, out substitutes text, out delegated text, out barred text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+declare v_account uuid; v_post text; v_substitutes text; v_number bytea; v_next bytea;
+begin
+  select a.id, p.id, p.role, 'hn_' || replace(p.role, '-', '_'), p.agency_id, g.kind, p.unit_id, p.province_id, p.substitutes, a.personal_number_index, a.personal_number_index_next
+    into v_account, v_post, role, database_role, agency_id, agency_kind, unit_id, province_id, v_substitutes, v_number, v_next
+    from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id
+    where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and a.disabled_at is null
+      and p.valid_from <= p_on and (p.valid_to is null or p.valid_to > p_on) and (p.starts_at is null or p.starts_at <= p_now) and (p.ends_at is null or p.ends_at > p_now);
+  if v_account is null then return; end if;
+  -- A substitute stands in for a post that stands.
+  if v_substitutes is not null and not exists (select from post o where o.id = v_substitutes and (o.valid_to is null or o.valid_to > p_on) and (o.ends_at is null or o.ends_at > p_now)) then
+    post_id := null; role := null; database_role := null; agency_id := null; agency_kind := null; unit_id := null; province_id := null;
+    return;
+  end if;
+  account_id := v_account; post_id := v_post; substitutes := v_substitutes; barred := '{}';
+  if exists (select from delegation d where d.to_post = v_post and d.ends_at > p_now) then
+    delegated := (select string_agg(d.capability, ' ' order by d.capability) from delegation d join post f on f.id = d.from_post
+      where d.to_post = v_post and d.ended_at is null and d.starts_at <= p_now and d.ends_at > p_now and (f.valid_to is null or f.valid_to > p_on) and (f.ends_at is null or f.ends_at > p_now));
+  end if;
+  if v_number is not null or exists (select from barred b where b.account_id = v_account) then
+    barred := array(select b.person_id from barred b where b.account_id = v_account
+      union all select i.person_id from person_identity i where v_number is not null and i.personal_number_index in (v_number, v_next))::text;
+  end if;
+end $$;
 
 -- Functions with more rights than their caller: nobody may call one that is not declared.
 do $$ declare f regprocedure; begin
@@ -1793,8 +2062,68 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'certificate_gate' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_certificate_use' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'follow_certificate' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_police, hn_province_labour, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'certificate_reach' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_police, hn_province_labour');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'review_certificate_use' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police_director, hn_ministry_police, hn_facility_head');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'training_figures' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_planner, hn_province_police_director, hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'link_certificates' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_counselling' loop
     execute format('grant execute on function %s to %s', f, 'hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'reintegration_of' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_counsellor, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_reintegration' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_counsellor, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'wishes_to_carry' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'renew_entry_facts' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'load_invented_entries' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -1949,7 +2278,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -1959,12 +2288,12 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'project_public_provider' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_union_office, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

@@ -18,6 +18,7 @@ import { inventOfficer } from './names.ts'
 import { randomOf } from './random.ts'
 import { contents } from './registers.content.ts'
 import { loadRegisters } from './registers.ts'
+import { linkCertificates } from '../training/demonstration.link.ts'
 
 export type Progress = (sentence: string) => void
 type Options = {
@@ -51,6 +52,7 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
     progress('Các sổ · Registers')
     return loadRegisters(transaction, platform, seed, provinces, contents)
   })
+  await once(platform, 'certificates', seed, (transaction) => linkCertificates(transaction, platform))
   await once(platform, 'directives', seed, async (transaction) => {
     progress('Kế hoạch, công văn · Plans and letters')
     return loadDirectivesDemonstration(transaction, platform.now())

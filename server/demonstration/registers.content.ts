@@ -3,7 +3,9 @@ import { campaignsContent } from '../campaigns/demonstration.registers.ts'
 import { harmReductionContent } from '../harm-reduction/demonstration.registers.ts'
 import { outreachContent } from '../outreach/demonstration.registers.ts'
 import type { DemonstrationContent } from '../registers/registers.model.ts'
+import { trainingContent } from '../training/demonstration.registers.ts'
 
+export const contents: Readonly<Record<string, DemonstrationContent>> = { training: trainingContent }
 export const contents: Readonly<Record<string, DemonstrationContent>> = {
   campaigns: campaignsContent,
   outreach: outreachContent,

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import type { Act, MeasureKind } from '@hoa-nhap/domain/kernel/measure'
-import { addDays, day, instantAt, later, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { addDays, day, instantAt, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { workingCalendar as calendar } from '@hoa-nhap/domain/kernel/working-calendar'
 import { factsOf, placesOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { applyAct, type EngineContext, type HeldMeasure, type Person } from '@hoa-nhap/domain/measures/engine'
@@ -45,7 +45,7 @@ function rawOf(from: StoredCase, measureId: string, act: Act): RawStep {
   return [
     from.person.birth, from.person.residenceUnit,
     from.measures.map((measure) => [measure.measureId, measure.kind, measure.events.length, measure.state, measure === held ? measure.deadlines : null, measure.storedUnitId, measure.storedAgencyId, ...measure.readers]),
-    held.events.reduce<PlainDate>((latest, event) => later(latest, event.occurredOn), held.events[0]!.occurredOn), held.events.some((event) => event.id === act.id),
+    held.events.some((event) => event.occurredOn > act.occurredOn), held.events.some((event) => event.id === act.id),
     held.events.filter((event) => event.sequence > act.basedOn).map((event) => event.type),
     from.facts.filter((fact) => fact.indicatorId === 'completers-supported').map((fact) => [fact.ofOn, fact.metOn, fact.reason]),
   ]
@@ -79,7 +79,6 @@ function both(before: Person, given: Try, today: PlainDate): Person {
     expect(step.gone).toEqual((write.deadlinesGone ?? []).map(({ clock, key }) => ({ clock, key })))
     expect(step.deadlines ?? from.measures.find((measure) => measure.measureId === given.measureId)!.deadlines).toEqual(step.record.deadlines)
     expect(step.attachments).toEqual(applied.value.attachments)
-    expect([step.seenCount, step.seenSum]).toEqual([before.measures.length, before.measures.reduce((sum, measure) => sum + measure.events.length, 0)])
   }
   return applied.value.person
 }
@@ -139,7 +138,7 @@ describe('an act that moves nothing but its own measure', () => {
     const raw = rawOf(stored(measures, on), measureId, act)
     const taken = (changed: Partial<Record<keyof RawStep, unknown>>, given = act, role: Role = 'commune-police') => takeStep(person.personId, Object.assign([...raw], changed) as unknown as RawStep, measureId, given, actorOf(role), around(on))
     expect(taken({})).not.toBeNull()
-    expect(taken({ 3: addDays(on, 1) })).toBeNull()
+    expect(taken({ 3: true })).toBeNull()
     expect(taken({ 4: true })).toBeNull()
     expect(taken({ 5: ['record-test'] })).not.toBeNull()
     expect(taken({ 5: ['decide'] })).toBeNull()

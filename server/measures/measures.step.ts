@@ -19,14 +19,12 @@ type RawMeasure = [
   readerUnit: string | null, readerFacility: string | null, readerProvince: string | null, readerUntil: PlainDate | null,
 ]
 export type RawStep = [
-  birth: string, residenceUnit: string, measures: readonly RawMeasure[] | null, lastOn: PlainDate | null, known: boolean | null, between: readonly string[] | null,
+  birth: string, residenceUnit: string, measures: readonly RawMeasure[] | null, later: boolean, known: boolean, between: readonly string[] | null,
   completions: readonly (readonly [ofOn: PlainDate, metOn: PlainDate | null, reason: string | null])[] | null,
 ]
 
 export type Step = {
   readonly personId: string
-  readonly seenCount: number
-  readonly seenSum: number
   readonly record: MeasureRecord
   readonly event: MeasureEvent
   /** Null: as they were. */
@@ -43,16 +41,16 @@ export type Step = {
 const never: readonly string[] = ['correct', 'confirm-arrival']
 export const mayBeStep = (act: { readonly type: string }): boolean => !never.includes(act.type)
 
-export const loadStep = (measureId: string, act: { readonly id: string; readonly basedOn: number }, role: string): Statement => ({
-  name: `measures-step-${role}`, text: 'select m.person_id as "personId", step_of(m.person_id, m.measure_id, $2, $3) as found from measure m where m.measure_id = $1', values: [measureId, act.id, act.basedOn],
+export const loadStep = (measureId: string, act: { readonly id: string; readonly basedOn: number; readonly occurredOn: PlainDate }, role: string): Statement => ({
+  name: `measures-step-${role}`, text: 'select m.person_id as "personId", step_of(m.person_id, m.measure_id, $2, $3, $4) as found from measure m where m.measure_id = $1', values: [measureId, act.id, act.basedOn, act.occurredOn],
 })
 
 /** The step that follows from the act, or null where the whole case is needed: also for every refusal and every repeat. */
 export function takeStep(personId: string, raw: RawStep, measureId: string, act: Act, actor: RuleContext['actor'], around: Surroundings): Step | null {
-  const [birth, residenceUnit, measures, lastOn, known, between, completions] = raw
+  const [birth, residenceUnit, measures, later, known, between, completions] = raw
   const held = measures?.find((measure) => measure[0] === measureId)
   const procedure = held && around.procedureOf(held[1])
-  if (!held || !procedure || known || lastOn === null || act.occurredOn < lastOn || act.basedOn > held[2] || between?.some((type) => !procedure.commutes(act.type, type))) return null
+  if (!held || !procedure || known || later || act.basedOn > held[2] || between?.some((type) => !procedure.commutes(act.type, type))) return null
   const [, kind, sequence, before, deadlines, storedUnit, storedAgency, ...readers] = held
   const row = procedure.rowOf(before)
   const place = placeNow(row, residenceUnit, around.units)
@@ -64,7 +62,7 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   const others = measures!.filter((measure) => measure !== held).map(([otherId, otherKind, , state]) => {
     const other = around.procedureOf(otherKind)!
     return { measureId: otherId, row: other.rowOf(state), facts: other.factsOf(state) }
-  })
+  }).toSorted((a, b) => (a.row.registeredOn === b.row.registeredOn ? a.measureId < b.measureId : a.row.registeredOn < b.row.registeredOn) ? -1 : 1)
   const context: RuleContext = { subject, actor, today: around.today, now: around.now, calendar: around.calendar, others }
   const step = stepOf(procedure, { measureId, state: before, sequence }, act, context)
   if (!step || takesPart(step.event.actor) || step.event.data['unit'] !== undefined || step.event.data['toUnit'] !== undefined) return null
@@ -82,7 +80,7 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   const wanted = new Set(rows.deadlines.map((deadline) => deadline.body.id))
   const gone = (deadlines ?? []).filter((view) => !wanted.has(view.id)).map((view) => ({ clock: view.clock, key: view.id.slice(`${measureId}/${view.clock}/`.length) }))
   return {
-    personId, seenCount: measures!.length, seenSum: measures!.reduce((sum, measure) => sum + measure[2], 0), record: rows.measure, event: step.event, state: step.state, put, gone, context,
+    personId, record: rows.measure, event: step.event, state: step.state, put, gone, context,
     deadlines: put.length + gone.length > 0 ? rows.measure.deadlines : null, attachments: step.attachments,
   }
 }
@@ -97,12 +95,12 @@ const jsonOrNull = (items: readonly unknown[]): string | null => (items.length >
 /** Everything that follows from the step, or nothing. The body that acts is taken from the session by the function itself. */
 export function stepStatement(step: Step, hash: string, operation: string, purpose: string): Statement {
   const { record, event, put } = step
-  const due = put.map((deadline) => [deadline.key, deadline.bound_agency, record.deadlines.indexOf(deadline.body)])
+  const due = put.map((deadline) => [deadline.key, deadline.bound_agency, deadline.body])
   return {
     name: 'measures-write-step',
-    text: 'select write_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)',
+    text: 'select write_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)',
     values: [
-      step.personId, record.measure_id, step.seenCount, step.seenSum, event.sequence, JSON.stringify(step.state), step.deadlines === null ? null : JSON.stringify(step.deadlines), record.next_due_on,
+      step.personId, record.measure_id, event.sequence, JSON.stringify(step.state), step.deadlines === null ? null : JSON.stringify(step.deadlines), record.next_due_on,
       event.id, event.type, event.occurredOn, event.occurredAt ?? null, event.recordedAt, event.actor.role, event.regime, event.rule ?? null, event.paper?.form ?? null, event.paper?.number ?? null,
       event.paper?.signedBy ?? null, JSON.stringify(event.data), Buffer.from(hash, 'hex'), jsonOrNull(step.gone), jsonOrNull(due), jsonOrNull(step.attachments.map((attachment) => attachmentRecord(step.personId, attachment))), operation, purpose,
     ],

@@ -9,6 +9,7 @@ const statuses: Readonly<Record<string, number>> = {
   'unknown-purpose': 400, 'purpose-needed': 403, 'idempotency-key-needed': 400, 'idempotency-key-malformed': 400, 'period-reversed': 400,
   'too-many-requests': 429, 'too-many-attempts': 429, 'database-unavailable': 503, 'storage-full': 507, 'too-slow': 503, 'still-loading': 503, 'internal-error': 500,
   'try-again': 409, 'key-reused': 409, 'id-reused': 409, 'changed-since': 409, 'not-now': 409, 'out-of-order': 409, 'measure-closed': 409, 'term-over': 409,
+  'entry-replaced': 409,
   'register-status': 409, 'register-closed': 409, 'register-open-already': 409, 'corrected-already': 409, 'correction-breaks': 409, 'record-twice': 409, 'first-step-closed': 409, 'clause-open': 409, 'number-taken': 409, 'unknown-indicator': 404,
 }
 

@@ -92,7 +92,7 @@ export function dueView(row: DueRow, directory: Directory, context: Omit<Registe
   const declared = row.act ? registerOf(row.register)?.acts[row.act] : undefined
   const yours = row.agencyId === actor.agencyId && (row.bound === actor.role || (declared?.by.some((line) => (line.roles as readonly string[]).includes(actor.role)) ?? false))
   return {
-    register: row.register, recordId: row.recordId, label: row.label, unitName: directory.unitName(row.unitId), agencyName: directory.agencyName(row.agencyId), clock: row.clock, dueOn: row.dueOn, dueAt: row.body.dueAt ?? null, opensOn: row.opensOn, bound: row.bound, act: row.act,
+    register: row.register, recordId: row.recordId, label: row.label, unitName: directory.unitName(row.unitId), agencyName: directory.agencyName(row.agencyId), clock: row.clock, dueOn: row.dueOn, dueAt: row.body.dueAt ?? null, opensOn: row.opensOn, kind: row.body.kind, bound: row.bound, act: row.act,
     overdue: isOverdue(row.body, context.today, context.now), yours, citation: row.body.citation, confidence: row.body.confidence, why: [...row.body.why],
   }
 }
