@@ -5,8 +5,8 @@ import { outreachContent } from '../outreach/demonstration.registers.ts'
 import type { DemonstrationContent } from '../registers/registers.model.ts'
 import { trainingContent } from '../training/demonstration.registers.ts'
 
-export const contents: Readonly<Record<string, DemonstrationContent>> = { training: trainingContent }
 export const contents: Readonly<Record<string, DemonstrationContent>> = {
+  training: trainingContent,
   campaigns: campaignsContent,
   outreach: outreachContent,
   'harm-reduction': harmReductionContent,
