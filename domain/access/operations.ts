@@ -39,8 +39,9 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
   'directives.shortfalls': nothing('figure'), 'directives.answer-shortfall': work, 'directives.share': work,
   'directives.allocations': nothing('figure'), 'directives.allocation-preview': nothing('figure'), 'directives.allocate': work, 'directives.ask-for-another': work, 'directives.answer-request': work, 'directives.approve-allocation': work,
-  'directives.withdraw-allocation': work, 'directives.task': work, 'directives.urge': work, 'directives.answer-urging': work, 'directives.task-dues': work, 'directives.coverage': work, 'indicators.subjects': nothing('figure'),
+  'directives.withdraw-allocation': work, 'directives.task': work, 'directives.urge': work, 'directives.answer-urging': work, 'directives.task-dues': work, 'directives.coverage': work,
   'registers.all': work, 'registers.list': work, 'registers.get': work, 'registers.open': work, 'registers.act': work, 'registers.correct': work, 'registers.dues': work,
+  'registers.export': work, 'registers.template': work, 'registers.import': work, 'registers.keep-file': work, 'registers.keep-file-for-new': work, 'registers.files': work, 'registers.file': work,
   'campaigns.coverage': work, 'outreach.names': item(), 'outreach.record-name': item(), 'outreach.withdraw-name': item(), 'outreach.sums': nothing('figure'), 'outreach.review-due': { door: 'inbox', shows: ['ID', 'ST'] },
   'harm.referrals': item(), 'harm.receivers': work, 'harm.refer': item(), 'harm.answer': item(), 'harm.withdraw': item(), 'harm.sums': nothing('figure'),
   'facilities.public-providers': work, 'facilities.night-board': item('ID', 'ST', 'PL'), 'facilities.place': item('PL'), 'facilities.roll-call': work,
@@ -71,7 +72,7 @@ const ownFields: Readonly<Record<string, string>> = {
   // A request names nobody that is kept: an alias, and how its writer wants to be reached.
   'first-step.list': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence`, 'first-step.get': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`, 'first-step.act': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`,
   'directives.urge': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.answer-urging': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.allocate': 'version revision status', 'directives.ask-for-another': 'version revision status', 'directives.answer-request': 'version revision status',
-  'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.subjects': 'label register recordId met ofOn metOn reason kind',
+  'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.records': 'subjects subject label register recordId',
   'outreach.names': 'name phone wish consent metOn erasedOn contactId', 'outreach.record-name': 'erasedOn', 'harm.referrals': 'direction fromName toName sentOn name phone service note answer answeredOn erasedOn', 'harm.refer': 'erasedOn',
   'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status evidence text link files urgings', 'directives.task-progress': 'name status evidence text link files urgings', 'directives.publish': 'kind status',
 }

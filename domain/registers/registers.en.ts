@@ -5,6 +5,7 @@ import { trainingEn } from '../training/training.registers.en.ts'
 import { campaignsRegistersEn } from '../campaigns/campaigns.registers.en.ts'
 import { outreachRegistersEn } from '../outreach/outreach.registers.en.ts'
 import { harmReductionRegistersEn } from '../harm-reduction/harm-reduction.registers.en.ts'
+import { inspectionsEn } from '../inspections/inspections.registers.en.ts'
 import type { AllRegisterWords } from './words.ts'
 
 export const registersEn: AllRegisterWords = {
@@ -14,4 +15,5 @@ export const registersEn: AllRegisterWords = {
   ...campaignsRegistersEn,
   ...outreachRegistersEn,
   ...harmReductionRegistersEn,
+  ...inspectionsEn,
 }

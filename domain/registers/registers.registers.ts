@@ -5,6 +5,7 @@ import { trainingRegisters } from '../training/training.registers.ts'
 import { campaignsRegisters } from '../campaigns/campaigns.registers.ts'
 import { outreachRegisters } from '../outreach/outreach.registers.ts'
 import { harmReductionRegisters } from '../harm-reduction/harm-reduction.registers.ts'
+import { inspectionsRegisters } from '../inspections/inspections.registers.ts'
 import type { RegisterDeclaration } from '../kernel/register.ts'
 
 export const registers: readonly RegisterDeclaration[] = [
@@ -14,6 +15,7 @@ export const registers: readonly RegisterDeclaration[] = [
   ...campaignsRegisters,
   ...outreachRegisters,
   ...harmReductionRegisters,
+  ...inspectionsRegisters,
 ]
 
 const byId = new Map(registers.map((each) => [each.id, each]))

@@ -5,6 +5,7 @@ import { trainingVi } from '../training/training.registers.vi.ts'
 import { campaignsRegistersVi } from '../campaigns/campaigns.registers.vi.ts'
 import { outreachRegistersVi } from '../outreach/outreach.registers.vi.ts'
 import { harmReductionRegistersVi } from '../harm-reduction/harm-reduction.registers.vi.ts'
+import { inspectionsVi } from '../inspections/inspections.registers.vi.ts'
 import type { AllRegisterWords } from './words.ts'
 
 export const registersVi: AllRegisterWords = {
@@ -14,4 +15,5 @@ export const registersVi: AllRegisterWords = {
   ...campaignsRegistersVi,
   ...outreachRegistersVi,
   ...harmReductionRegistersVi,
+  ...inspectionsVi,
 }

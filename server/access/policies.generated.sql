@@ -1080,11 +1080,11 @@ grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_
 
 -- Registers: what each post reads and may write follows from their declarations.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('register_record', 'register_event', 'register_due', 'register_right') loop
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('register_record', 'register_event', 'register_due', 'register_right', 'register_file') loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
 end $$;
-revoke all on register_record, register_event, register_due, register_right from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on register_record, register_event, register_due, register_right, register_file from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 alter table register_record enable row level security;
 alter table register_record force row level security;
 alter table register_event enable row level security;
@@ -1093,7 +1093,9 @@ alter table register_due enable row level security;
 alter table register_due force row level security;
 alter table register_right enable row level security;
 alter table register_right force row level security;
-grant select, insert, update, delete on register_record, register_event, register_due, register_right to hn_system, hn_keeper;
+alter table register_file enable row level security;
+alter table register_file force row level security;
+grant select, insert, update, delete on register_record, register_event, register_due, register_right, register_file to hn_system, hn_keeper;
 grant select on register_record, register_event to hn_counting;
 create policy system_acts on register_record to hn_system, hn_keeper, hn_owner
   using (true) with check (true);
@@ -1103,27 +1105,29 @@ create policy system_acts on register_due to hn_system, hn_keeper, hn_owner
   using (true) with check (true);
 create policy system_acts on register_right to hn_system, hn_keeper, hn_owner
   using (true) with check (true);
+create policy system_acts on register_file to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
 create policy counts on register_record for select to hn_counting
   using (true);
 create policy counts on register_event for select to hn_counting
   using (true);
-grant select on register_record, register_event, register_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office;
+grant select on register_record, register_event, register_due, register_file to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office;
 create policy reads_commune_police on register_record for select to hn_commune_police
   using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_commune_chair on register_record for select to hn_commune_chair
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_commune_social on register_record for select to hn_commune_social
   using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
 create policy reads_health_station on register_record for select to hn_health_station
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'outreach-contacts', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_assessor on register_record for select to hn_assessor
-  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'review-rounds') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'review-rounds', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_counsellor on register_record for select to hn_counsellor
-  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_team_member on register_record for select to hn_team_member
   using ((register in ('campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
 create policy reads_district_labour on register_record for select to hn_district_labour
@@ -1137,17 +1141,17 @@ create policy reads_regional_court on register_record for select to hn_regional_
 create policy reads_province_labour on register_record for select to hn_province_labour
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
 create policy reads_province_police on register_record for select to hn_province_police
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())));
 create policy reads_province_police_director on register_record for select to hn_province_police_director
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('certificate-reviews') and reader_agency = (select actor_agency())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())) or (register in ('certificate-reviews') and reader_agency = (select actor_agency())));
 create policy reads_province_planner on register_record for select to hn_province_planner
   using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
 create policy reads_province_health on register_record for select to hn_province_health
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_ministry_police on register_record for select to hn_ministry_police
   using ((register in ('facilities', 'providers', 'reception-points')));
 create policy reads_facility_head on register_record for select to hn_facility_head
-  using ((register in ('courses-of-schools', 'employers', 'openings', 'courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+  using ((register in ('courses-of-schools', 'employers', 'openings', 'courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
 create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_guard
   using ((register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_facility_health on register_record for select to hn_facility_health, hn_facility_accounts
@@ -1155,9 +1159,9 @@ create policy reads_facility_health on register_record for select to hn_facility
 create policy reads_facility_counsellor on register_record for select to hn_facility_counsellor, hn_facility_workshop
   using ((register in ('courses-of-schools', 'employers', 'openings') and province_id = (select actor_province())) or (register in ('facilities') and reader_agency = (select actor_agency())));
 create policy reads_home_provider on register_record for select to hn_home_provider
-  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates', 'inspections', 'findings') and reader_agency = (select actor_agency())));
 create policy reads_inspector on register_record for select to hn_inspector
-  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())));
 create policy reads_school on register_record for select to hn_school
   using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())) or (register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
 create policy reads_employer on register_record for select to hn_employer
@@ -1168,6 +1172,8 @@ create policy reads_with_record on register_event for select to hn_commune_polic
   using (exists (select from register_record r where r.id = register_event.record_id));
 create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
   using (exists (select from register_record r where r.id = register_due.record_id));
+create policy reads_with_record on register_file for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
+  using (case when record_id is null then made_by_post = (select actor_post()) else exists (select from register_record r where r.id = register_file.record_id) end);
 delete from register_right;
 insert into register_right (register, act, role, whose) values
   ('facilities', 'record-existing', 'province-labour', 'province'),
@@ -1872,7 +1878,113 @@ insert into register_right (register, act, role, whose) values
   ('harm-reduction-supplies', 'report', 'substitution-clinician', 'agency'),
   ('harm-reduction-supplies', 'report', 'counsellor', 'agency'),
   ('harm-reduction-supplies', 'report', 'team-member', 'agency'),
-  ('harm-reduction-supplies', 'report', 'union-office', 'agency');
+  ('harm-reduction-supplies', 'report', 'union-office', 'agency'),
+  ('inspections', 'plan', 'inspector', 'province'),
+  ('inspections', 'plan', 'province-police', 'province'),
+  ('inspections', 'plan', 'province-police-director', 'province'),
+  ('inspections', 'change', 'inspector', 'province'),
+  ('inspections', 'change', 'province-police', 'province'),
+  ('inspections', 'change', 'province-police-director', 'province'),
+  ('inspections', 'announce', 'inspector', 'province'),
+  ('inspections', 'announce', 'province-police', 'province'),
+  ('inspections', 'announce', 'province-police-director', 'province'),
+  ('inspections', 'hold', 'inspector', 'province'),
+  ('inspections', 'hold', 'province-police', 'province'),
+  ('inspections', 'hold', 'province-police-director', 'province'),
+  ('inspections', 'conclude', 'inspector', 'province'),
+  ('inspections', 'conclude', 'province-police', 'province'),
+  ('inspections', 'conclude', 'province-police-director', 'province'),
+  ('inspections', 'finish', 'inspector', 'province'),
+  ('inspections', 'finish', 'province-police', 'province'),
+  ('inspections', 'finish', 'province-police-director', 'province'),
+  ('inspections', 'cancel', 'inspector', 'province'),
+  ('inspections', 'cancel', 'province-police', 'province'),
+  ('inspections', 'cancel', 'province-police-director', 'province'),
+  ('findings', 'record', 'inspector', 'province'),
+  ('findings', 'record', 'province-police', 'province'),
+  ('findings', 'record', 'province-police-director', 'province'),
+  ('findings', 'remedy', 'commune-police-chief', 'agency'),
+  ('findings', 'remedy', 'commune-chair', 'agency'),
+  ('findings', 'remedy', 'health-station', 'agency'),
+  ('findings', 'remedy', 'counsellor', 'agency'),
+  ('findings', 'remedy', 'facility-head', 'agency'),
+  ('findings', 'remedy', 'substitution-clinician', 'agency'),
+  ('findings', 'remedy', 'assessor', 'agency'),
+  ('findings', 'remedy', 'home-provider', 'agency'),
+  ('findings', 'remedy', 'province-health', 'agency'),
+  ('findings', 'remedy', 'province-police-director', 'agency'),
+  ('findings', 'recheck', 'inspector', 'province'),
+  ('findings', 'recheck', 'province-police', 'province'),
+  ('findings', 'recheck', 'province-police-director', 'province'),
+  ('findings', 'close', 'inspector', 'province'),
+  ('findings', 'close', 'province-police', 'province'),
+  ('findings', 'close', 'province-police-director', 'province'),
+  ('findings', 'pass-on-facility', 'inspector', 'province'),
+  ('findings', 'pass-on-facility', 'province-police', 'province'),
+  ('findings', 'pass-on-facility', 'province-police-director', 'province'),
+  ('findings', 'pass-on-provider', 'inspector', 'province'),
+  ('findings', 'pass-on-provider', 'province-police', 'province'),
+  ('findings', 'pass-on-provider', 'province-police-director', 'province'),
+  ('complaints', 'receive', 'commune-police-chief', 'agency'),
+  ('complaints', 'receive', 'commune-chair', 'agency'),
+  ('complaints', 'receive', 'facility-head', 'agency'),
+  ('complaints', 'receive', 'province-police', 'agency'),
+  ('complaints', 'receive', 'province-police-director', 'agency'),
+  ('complaints', 'receive', 'province-health', 'agency'),
+  ('complaints', 'receive', 'inspector', 'agency'),
+  ('complaints', 'receive-second', 'province-police', 'agency'),
+  ('complaints', 'receive-second', 'province-police-director', 'agency'),
+  ('complaints', 'receive-second', 'province-health', 'agency'),
+  ('complaints', 'receive-second', 'inspector', 'agency'),
+  ('complaints', 'accept', 'commune-police-chief', 'agency'),
+  ('complaints', 'accept', 'commune-chair', 'agency'),
+  ('complaints', 'accept', 'facility-head', 'agency'),
+  ('complaints', 'accept', 'province-police', 'agency'),
+  ('complaints', 'accept', 'province-police-director', 'agency'),
+  ('complaints', 'accept', 'province-health', 'agency'),
+  ('complaints', 'accept', 'inspector', 'agency'),
+  ('complaints', 'refuse', 'commune-police-chief', 'agency'),
+  ('complaints', 'refuse', 'commune-chair', 'agency'),
+  ('complaints', 'refuse', 'facility-head', 'agency'),
+  ('complaints', 'refuse', 'province-police', 'agency'),
+  ('complaints', 'refuse', 'province-police-director', 'agency'),
+  ('complaints', 'refuse', 'province-health', 'agency'),
+  ('complaints', 'refuse', 'inspector', 'agency'),
+  ('complaints', 'meet', 'commune-police-chief', 'agency'),
+  ('complaints', 'meet', 'commune-chair', 'agency'),
+  ('complaints', 'meet', 'facility-head', 'agency'),
+  ('complaints', 'meet', 'province-police', 'agency'),
+  ('complaints', 'meet', 'province-police-director', 'agency'),
+  ('complaints', 'meet', 'province-health', 'agency'),
+  ('complaints', 'meet', 'inspector', 'agency'),
+  ('complaints', 'decide', 'commune-police-chief', 'agency'),
+  ('complaints', 'decide', 'commune-chair', 'agency'),
+  ('complaints', 'decide', 'facility-head', 'agency'),
+  ('complaints', 'decide', 'province-police', 'agency'),
+  ('complaints', 'decide', 'province-police-director', 'agency'),
+  ('complaints', 'decide', 'province-health', 'agency'),
+  ('complaints', 'decide', 'inspector', 'agency'),
+  ('complaints', 'send-decision', 'commune-police-chief', 'agency'),
+  ('complaints', 'send-decision', 'commune-chair', 'agency'),
+  ('complaints', 'send-decision', 'facility-head', 'agency'),
+  ('complaints', 'send-decision', 'province-police', 'agency'),
+  ('complaints', 'send-decision', 'province-police-director', 'agency'),
+  ('complaints', 'send-decision', 'province-health', 'agency'),
+  ('complaints', 'send-decision', 'inspector', 'agency'),
+  ('complaints', 'withdraw', 'commune-police-chief', 'agency'),
+  ('complaints', 'withdraw', 'commune-chair', 'agency'),
+  ('complaints', 'withdraw', 'facility-head', 'agency'),
+  ('complaints', 'withdraw', 'province-police', 'agency'),
+  ('complaints', 'withdraw', 'province-police-director', 'agency'),
+  ('complaints', 'withdraw', 'province-health', 'agency'),
+  ('complaints', 'withdraw', 'inspector', 'agency'),
+  ('complaints', 'close', 'commune-police-chief', 'agency'),
+  ('complaints', 'close', 'commune-chair', 'agency'),
+  ('complaints', 'close', 'facility-head', 'agency'),
+  ('complaints', 'close', 'province-police', 'agency'),
+  ('complaints', 'close', 'province-police-director', 'agency'),
+  ('complaints', 'close', 'province-health', 'agency'),
+  ('complaints', 'close', 'inspector', 'agency');
 
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
@@ -2274,6 +2386,16 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_complaint_person' loop
     execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_register_file' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'attach_register_files' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

@@ -3,7 +3,6 @@ import { readsFigures } from '@hoa-nhap/domain/access/figures.rules'
 import {
   answerShortfall as answerShortfallOperation, assignTask, createDirective, getDirective, listDirectives, listShortfalls, listTargets, publishDirective, recordTaskProgress, shareTarget,
 } from '@hoa-nhap/domain/directives/directives.contract'
-import { opensOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { answerList } from '../platform/list.ts'
 import { answer, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
 import { allocationRoutes } from './allocation.routes.ts'
@@ -15,7 +14,7 @@ import { taskRoutes } from './tasks.routes.ts'
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
 // oxlint-disable-next-line typescript/no-explicit-any -- any context: only what all of them have is used
 type AnyContext = Context<any, any, any>
-const reading = (context: AnyContext) => ({ today: context.today, opens: opensOf(context.actor), figures: readsFigures(context.actor.role) })
+const reading = (context: AnyContext) => ({ today: context.today, actor: context.actor, figures: readsFigures(context.actor.role) })
 
 const list = route(listDirectives, (context) => context.transaction(async (transaction) => {
   const rows = await findDirectives(transaction, context.query)

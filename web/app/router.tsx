@@ -41,6 +41,7 @@ const home = createRoute({ getParentRoute: () => signed, path: '/', component: H
 
 const pages = [
   createRoute({ getParentRoute: () => signed, path: '/viec', component: lazyRouteComponent(() => import('../measures/InboxPage.tsx'), 'InboxPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/bang-truc', component: lazyRouteComponent(() => import('../facilities/NightBoardPage.tsx'), 'NightBoardPage') }),
   createRoute({ getParentRoute: () => signed, path: '/nguoi', validateSearch: textSearch('tim', 'don_vi', 'viec'), component: lazyRouteComponent(() => import('../people/PeoplePage.tsx'), 'PeoplePage') }),
   createRoute({ getParentRoute: () => signed, path: '/nguoi/$id', validateSearch: textSearch('muc'), component: lazyRouteComponent(() => import('../dossier/DossierPage.tsx'), 'DossierPage') }),
   createRoute({ getParentRoute: () => signed, path: '/nguoi/$id/lan-gap', component: lazyRouteComponent(() => import('../measures/VisitPage.tsx'), 'VisitPage') }),
