@@ -1,5 +1,5 @@
 /** One record: what it is now or was on a day, its clocks, what may be done, how it came to be so. */
-import { useState, type FormEvent } from 'react'
+import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { RegisterField, RegisterValues } from '@hoa-nhap/domain/kernel/register'
@@ -24,6 +24,9 @@ import { DueLine } from './RegisterDue.tsx'
 import { registersText } from './registers.text.ts'
 import { trailOf, WithRegister, type Known } from './WithRegister.tsx'
 import { wordsOf } from './register-words.ts'
+
+/** Who complains is no part of the register: it comes when a complaint is opened. */
+const ComplainantPart = lazy(() => import('../inspections/ComplainantPart.tsx').then((part) => ({ default: part.ComplainantPart })))
 
 export function RecordPage() {
   const { register } = useParams({ from: '/signed/so/$register/$id' })
@@ -71,6 +74,7 @@ function Shown({ record, ...known }: Known & { readonly record: RecordView }) {
         </Section>
       )}
       <Section title={past ? text('record.values.on', { day: formatDay(record.on!, language) }) : text('record.values')}><Sheet><Values {...known} fields={register.fields} values={record.values} record={record} /></Sheet></Section>
+      {past || register.id !== 'complaints' ? null : <Suspense fallback={null}><ComplainantPart recordId={record.id} agencyId={record.agencyId} /></Suspense>}
       {past ? null : <Related {...known} record={record} />}
       <Section title={text('record.history')} count={record.events.length}><Sheet><History {...known} record={record} now={now} /></Sheet></Section>
     </Page>
