@@ -27,11 +27,14 @@ const forAll: readonly RailItem[] = [
   { path: '/thay-the', icon: 'switch', word: 'nav.standin', short: 'nav.standin.short' }, { path: '/tai-khoan', icon: 'lock', word: 'nav.account', short: 'nav.account.short' },
 ]
 
+const board: RailItem = { path: '/bang-truc', icon: 'home', word: 'nav.board', short: 'nav.board.short' }
+
 const rail = (items: readonly RailItem[], visits = false): Rail => ({ items, home: items[0]?.path ?? '/phap-luat', visits })
 const officer = rail([inbox(), people(), registers, directives, scoreboard], true)
 const carer = rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers], true)
 const point = rail([inbox('nav.inbox.today'), people('nav.people.mine'), firstSteps, registers], true)
 const facility = rail([inbox(), people('nav.people.facility'), registers])
+const onDuty = rail([board, people('nav.people.facility'), inbox(), registers])
 const figures = rail([scoreboard, directives, registers])
 const province = rail([inbox(), scoreboard, directives, people(), registers, inspections])
 const department = rail([inbox(), scoreboard, directives, registers])
@@ -47,7 +50,7 @@ const rails = {
   'province-labour': department, 'province-health': department, 'ministry-police': department,
   'province-police': province, 'province-police-director': province,
   'identity-steward': rail([duplicates]),
-  'facility-head': rail([inbox(), people('nav.people.facility'), registers, scoreboard]), 'facility-intake': facility, 'facility-health': facility, 'facility-counsellor': facility, 'facility-workshop': facility, 'facility-guard': facility, 'facility-accounts': facility,
+  'facility-head': rail([board, people('nav.people.facility'), inbox(), registers, scoreboard]), 'facility-intake': onDuty, 'facility-health': onDuty, 'facility-counsellor': facility, 'facility-workshop': facility, 'facility-guard': onDuty, 'facility-accounts': facility,
   inspector: rail([inbox('nav.inbox.alerts'), people(), inspections, registers]),
   'privacy-officer': rail([ledger, paper]), 'system-admin': rail([units]), 'security-officer': rail([units]),
   school: rail([people(), registers]), employer: rail([people(), registers]),

@@ -41,6 +41,7 @@ const home = createRoute({ getParentRoute: () => signed, path: '/', component: H
 
 const pages = [
   createRoute({ getParentRoute: () => signed, path: '/viec', component: lazyRouteComponent(() => import('../measures/InboxPage.tsx'), 'InboxPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/bang-truc', component: lazyRouteComponent(() => import('../facilities/NightBoardPage.tsx'), 'NightBoardPage') }),
   createRoute({ getParentRoute: () => signed, path: '/nguoi', validateSearch: textSearch('tim', 'don_vi', 'viec'), component: lazyRouteComponent(() => import('../people/PeoplePage.tsx'), 'PeoplePage') }),
   createRoute({ getParentRoute: () => signed, path: '/nguoi/$id', validateSearch: textSearch('muc'), component: lazyRouteComponent(() => import('../dossier/DossierPage.tsx'), 'DossierPage') }),
   createRoute({ getParentRoute: () => signed, path: '/nguoi/$id/lan-gap', component: lazyRouteComponent(() => import('../measures/VisitPage.tsx'), 'VisitPage') }),
@@ -61,6 +62,9 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/so/$register/$id', validateSearch: textSearch('ngay'), component: lazyRouteComponent(() => import('../registers/RecordPage.tsx'), 'RecordPage') }),
   createRoute({ getParentRoute: () => signed, path: '/so/$register/$id/viec/$type', component: lazyRouteComponent(() => import('../registers/RecordActPage.tsx'), 'RecordActPage') }),
   createRoute({ getParentRoute: () => signed, path: '/so/$register/$id/dung-lai/$event', component: lazyRouteComponent(() => import('../registers/RecordActPage.tsx'), 'CorrectPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/tap-huan', validateSearch: textSearch('nam', 'theo'), component: lazyRouteComponent(() => import('../training/TrainingPage.tsx'), 'TrainingPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/tap-huan/can-bo', validateSearch: textSearch('nam', 'theo', 'cap', 'nghe', 'viec', 'don_vi', 'ten', 'da'), component: lazyRouteComponent(() => import('../training/TrainingStaffPage.tsx'), 'TrainingStaffPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/tap-huan/xem-lai', validateSearch: textSearch('chung_chi'), component: lazyRouteComponent(() => import('../training/FindingsPage.tsx'), 'FindingsPage') }),
   createRoute({ getParentRoute: () => signed, path: '/phap-luat', validateSearch: textSearch('van_ban', 'dieu', 'ngay'), component: lazyRouteComponent(() => import('../law/LawPage.tsx'), 'LawPage') }),
   createRoute({ getParentRoute: () => signed, path: '/so-mo-ho-so', component: lazyRouteComponent(() => import('../access/LedgerPage.tsx'), 'LedgerPage') }),
   createRoute({ getParentRoute: () => signed, path: '/tai-khoan', component: lazyRouteComponent(() => import('../access/AccountPage.tsx'), 'AccountPage') }),

@@ -16,6 +16,7 @@ import { DayInput } from '../ui/inputs.tsx'
 import { LawfulActs, UnlawfulActs, type NextActItem } from '../ui/NextActs.tsx'
 import { Page, Section, Sheet } from '../ui/page.tsx'
 import { Answer } from '../ui/states.tsx'
+import { besideOf } from './Beside.tsx'
 import { FileList } from './FileList.tsx'
 import { History } from './History.tsx'
 import { actButton, actLabel, fieldLabel, sayTyped, shownValue, statusLabel } from './record-labels.ts'
@@ -61,7 +62,7 @@ function Shown({ record, ...known }: Known & { readonly record: RecordView }) {
   }
   return (
     <Page
-      title={record.label} trail={trailOf(known, text('title'))} className="record"
+      title={record.label} trail={trailOf(known, text('title'))} className="record" actions={besideOf(register.id)}
       subtitle={<><span className={record.open ? 'tag' : 'tag tag-over'}>{statusLabel(words, record.status)}</span> {text('record.since', { day: formatDay(record.since, language, today) })} · {record.unitName} · {text('record.kept', { agency: record.agencyName })} · {text('record.opened', { day: formatDay(record.openedOn, language, today) })}</>}
       aside={past ? undefined : <Dues {...known} record={record} />} asideLabel={text('record.dues')}
     >
