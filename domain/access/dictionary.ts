@@ -85,6 +85,7 @@ const declared: Readonly<Record<string, string>> = {
   restriction: 'key: id; sensitive: person_id ground reason; technical: province_id set_at review_by reviewed_at lifted_at; officer: set_by_post set_by_account reviewed_by_post lifted_by_post',
   register_due: 'key: record_id clock key; work: register unit_id province_id agency_id kind due_on due_at opens_on bound act body',
   register_event: 'key: record_id sequence id; work: type occurred_on recorded_at post_id role agency_id unit_id data change replaced_by',
+  register_file: 'key: id; work: register record_id name type size sha256 content; technical: kept_at; officer: made_by_post',
   register_record: 'key: id; work: register unit_id agency_id reader_unit province_id reader_agency parent_id label label_fold status open opened_on on_day ends_on next_due_on sequence state made_by_post',
   register_right: 'work: register act role whose',
   residence: 'key: id person_id; basic: kind unit_id address_as_written from_day to_day recorded_at recorded_by_agency',

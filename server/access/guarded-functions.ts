@@ -120,6 +120,8 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   erase_first_steps: { posts: [], system: true, why: 'requests whose last contact is too long ago' },
   keep_complaint_person: { posts: complaintHandlers, why: 'who complains to the own body' },
   actor_keeps_register: { posts: [], why: 'asked by the other functions' },
+  keep_register_file: { posts: keepers, system: true, why: 'a file as evidence for a record in the reach that the register declares for the post' },
+  attach_register_files: { posts: keepers, system: true, why: 'files that an act of the post names' },
   registers_for_rule: { posts: keepers, system: true, why: 'records that a rule of a register looks at; they decide and are not shown' },
   move_register_readers: { posts: [], system: true, why: 'after a recorded reform or hand-over' },
   write_register: { posts: keepers, system: true, why: 'an act on a record within the reach that the register declares for the post' },

@@ -42,6 +42,7 @@ beforeAll(async () => {
         `insert into register_record (id, register, unit_id, agency_id, reader_unit, province_id, reader_agency, label, label_fold, status, open, opened_on, on_day, sequence, state, made_by_post)
          values ($1, $2, $3, $4, $3, $5, $4, 'x', 'x', 'open', true, '2026-01-01', '2026-01-01', 1, '{}', 'x')`, [row.id, row.register, row.unit, row.agency, row.province])
       await admin.query(`insert into register_event (record_id, sequence, id, type, occurred_on, recorded_at, post_id, role, agency_id, unit_id, data, change) values ($1, 1, $1, 'x', '2026-01-01', now(), 'x', 'x', $2, $3, '{}', '{}')`, [row.id, row.agency, row.unit])
+      await admin.query(`insert into register_file (id, register, record_id, name, type, size, sha256, kept_at, made_by_post, content) values ($1, $2, $1, 'a.pdf', 'application/pdf', 1, 'x', now(), 'x', 'x')`, [row.id, row.register])
       await admin.query(`insert into register_due (record_id, clock, register, unit_id, province_id, agency_id, kind, due_on, bound, body) values ($1, 'x', $2, $3, $4, $5, 'max', '2026-12-01', 'x', '{}')`, [row.id, row.register, row.unit, row.province, row.agency])
     }
   })
@@ -53,7 +54,7 @@ const sees = (register: RegisterDeclaration, row: Planted, actor: Actor) => regi
 
 test('there are registers to look at', () => { expect(registers.length).toBeGreaterThan(5) })
 
-test.each(['register_record', 'register_event', 'register_due'])('%s: each role reads what is declared, nothing else', async (table) => {
+test.each(['register_record', 'register_event', 'register_due', 'register_file'])('%s: each role reads what is declared, nothing else', async (table) => {
   const wrong: string[] = []
   const key = table === 'register_record' ? 'id' : 'record_id'
   for (const actor of actors) {
@@ -82,7 +83,10 @@ test('no product role writes a table of registers itself', async () => {
 test('an act is taken by the database from the roles and within the reach that its register declares', async () => {
   const wrong: string[] = []
   for (const actor of actors) {
-    const asked = planted.flatMap((row) => Object.keys(registers.find((register) => register.id === row.register)!.acts).map((act) => ({ row, act })))
+    // His own body, another of his unit, another of his province, one elsewhere: each stands for its kind.
+    const near = [(row: Planted) => row.agency === actor.agencyId, (row: Planted) => row.agency !== actor.agencyId && row.unit === actor.unitId, (row: Planted) => row.unit !== actor.unitId && row.province === actor.provinceId, (row: Planted) => row.province !== actor.provinceId]
+    const tried = registers.flatMap((register) => near.flatMap((is) => planted.find((row) => row.register === register.id && is(row)) ?? []))
+    const asked = tried.flatMap((row) => Object.keys(registers.find((register) => register.id === row.register)!.acts).map((act) => ({ row, act })))
     const refused = await database.as(actor, async (transaction) => (await transaction.query<{ refused: boolean }>(
       `select tries_register(x.register, x.act, x.agency, x.unit, x.province) as refused from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as x (register, act, agency, unit, province, n) order by x.n`,
       [asked.map(({ row }) => row.register), asked.map(({ act }) => act), asked.map(({ row }) => row.agency), asked.map(({ row }) => row.unit), asked.map(({ row }) => row.province)])).rows.map((row) => row.refused))
