@@ -11,7 +11,7 @@ import { canonical, directoryOf, type Directory } from '../measures/measures.mod
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction } from '../platform/route.ts'
 import { attachFiles } from './files.attach.ts'
-import { hooks } from './hooks.ts'
+import { hooksOf } from './hooks.ts'
 import { idOf } from './registers.ids.ts'
 import { writeOf, type RegisterWrite } from './registers.rows.ts'
 import { findEvents, findRecord } from './registers.store.ts'
@@ -83,7 +83,7 @@ async function judge(transaction: ActorTransaction, register: RegisterDeclaratio
 async function keep(transaction: ActorTransaction, judged: Judged, platform: Platform): Promise<boolean> {
   const { rows } = await transaction.query<{ written: boolean }>('select write_register($1::jsonb) as written', [JSON.stringify(judged.writes)])
   if (!rows[0]!.written) return false
-  for (const change of judged.changes) await hooks[change.register]?.after?.(transaction, { ...change, events: null, platform })
+  for (const change of judged.changes) await hooksOf(change.register)?.after?.(transaction, { ...change, events: null, platform })
   return true
 }
 
@@ -153,6 +153,6 @@ export async function correctRecord(transaction: ActorTransaction, register: Reg
   const { rows } = await transaction.query<{ written: boolean }>('select write_register($1::jsonb) as written', [JSON.stringify([write])])
   if (!rows[0]!.written) return refuse('try-again')
   if (!(await attachFiles(transaction, register, recordId, wrong.type, given.data))) return refuse('file-not-here')
-  await hooks[register.id]?.after?.(transaction, { register: register.id, recordId, before: found.state, after: next, event: corrected.value.event, events: corrected.value.events, platform: acting.platform })
+  await hooksOf(register.id)?.after?.(transaction, { register: register.id, recordId, before: found.state, after: next, event: corrected.value.event, events: corrected.value.events, platform: acting.platform })
   return accept({ recordId, repeated: false })
 }
