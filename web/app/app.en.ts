@@ -21,6 +21,7 @@ export const en: Record<keyof typeof vi, string> & { readonly [extra: `${string}
   'nav.directives.short': 'Plans',
   'nav.scoreboard': 'Scoreboard',
   'nav.scoreboard.short': 'Targets',
+  'nav.reintegration': 'Reintegration', 'nav.reintegration.short': 'Reintegration',
   'nav.registers': 'Registers & forms',
   'nav.registers.short': 'Registers',
   'nav.ledger': 'Openings ledger',

@@ -19,6 +19,7 @@ export const vi = {
   'nav.directives.short': 'Kế hoạch',
   'nav.scoreboard': 'Bảng chỉ tiêu',
   'nav.scoreboard.short': 'Chỉ tiêu',
+  'nav.reintegration': 'Hòa nhập', 'nav.reintegration.short': 'Hòa nhập',
   'nav.registers': 'Sổ & biểu mẫu',
   'nav.registers.short': 'Sổ',
   'nav.ledger': 'Sổ mở hồ sơ',
