@@ -68,7 +68,7 @@ export function AllocationForm({ targetId, whole, newest, open, answers, onDone 
           <p className="note">{t('basis', { basis: shown.basis })}</p>
           {shown.unknown.length > 0 && !byHand ? <p className="allocation-warn"><WarnMark size={16} /> {t('unknown', { count: shown.unknown.length })}</p> : null}
           {shown.over > 0 ? <p className="allocation-warn"><WarnMark size={16} /> {t('over.count', { count: shown.over })}</p> : null}
-          <Sheet className="allocation-sheet"><AllocationTable lines={shown.items} allocationKey={byHand ? 'by-hand' : shown.key} own={post.unitId} typed={byHand ?? undefined} wrong={sum?.wrong ?? []} onType={(unitId, value) => setByHand(new Map([...(byHand ?? []), [unitId, value]]))} /></Sheet>
+          <AllocationTable lines={shown.items} allocationKey={byHand ? 'by-hand' : shown.key} own={post.unitId} typed={byHand ?? undefined} wrong={sum?.wrong ?? []} onType={(unitId, value) => setByHand(new Map([...(byHand ?? []), [unitId, value]]))} />
           {sum && (sum.rest !== 0 || sum.wrong.length > 0)
             ? <p className="allocation-sum wrong" role="status"><LateMark size={16} /> {t('sum.wrong', { sum: number(sum.sum), reserve: number(sum.reserve), total: number(sum.total), whole: number(whole), rest: sum.rest > 0 ? t('sum.more', { count: number(sum.rest) }) : t('sum.less', { count: number(-sum.rest) }) })}</p>
             : <p className="allocation-sum"><DoneMark size={16} /> {t((reserve ?? 0) > 0 ? 'sum' : 'sum.none', { sum: number(sum?.sum ?? shown.sum), reserve: number(reserve ?? 0), whole: number(whole) })}</p>}

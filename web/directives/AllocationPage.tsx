@@ -100,7 +100,7 @@ function Version({ of }: { readonly of: AllocationView }): ReactNode {
             ))}</ul></Sheet>
           </Section>
         ) : null}
-        <Sheet className="allocation-sheet"><AllocationTable lines={of.lines} allocationKey={of.key} own={post.unitId} /></Sheet>
+        <AllocationTable lines={of.lines} allocationKey={of.key} own={post.unitId} />
       </Section>
       {open?.kind === 'ask' && own ? <AskDialog allocation={of} line={own} onClose={() => setOpen(null)} /> : null}
       {open?.kind === 'answer' ? <AnswerRequestDialog allocation={of} request={open.request} onClose={() => setOpen(null)} /> : null}

@@ -23,7 +23,9 @@ export function AllocationTable({ lines, allocationKey, own, typed, wrong = [], 
   const weighed = allocationKey === 'population' || allocationKey === 'need' || allocationKey === 'capacity'
   const withPlaces = lines.some((line) => line.capacity !== null) && allocationKey !== 'capacity'
   const ordered = lines.toSorted((a, b) => Number(b.unitId === own) - Number(a.unitId === own) || a.unitName.localeCompare(b.unitName, 'vi'))
+  // It scrolls by itself, so the keyboard must be able to reach it.
   return (
+    <div className="sheet allocation-sheet" role="region" aria-label={t('cards')} tabIndex={0}>
     <table className="table allocation-table">
       <caption className="sr-only">{t('cards')}</caption>
       <thead><tr><th scope="col">{t('column.unit')}</th>{weighed ? <th scope="col" className="number">{t(`column.weight.${allocationKey}`)}</th> : null}{withPlaces ? <th scope="col" className="number places">{t('column.capacity')}</th> : null}<th scope="col" className="number">{t('column.amount')}</th></tr></thead>
@@ -42,5 +44,6 @@ export function AllocationTable({ lines, allocationKey, own, typed, wrong = [], 
         ))}
       </tbody>
     </table>
+    </div>
   )
 }
