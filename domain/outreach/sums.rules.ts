@@ -22,7 +22,9 @@ export function gatedColumn(counts: readonly number[]): { readonly cells: readon
   // Nothing to hide them behind: then the total says as little as the cells.
   if (!next) return { cells, total: small.length === 1 ? '<5' : 'hidden' }
   cells[next.index] = 'hidden'
-  return { cells, total }
+  // The least that could be hidden there is what is hidden: the total would say so.
+  const least = next.count + small.reduce((sum, count) => sum + count, 0) === highestSmall + 1 + small.length
+  return { cells, total: least ? 'hidden' : total }
 }
 
 export type UnitSums = { readonly unitId: string; readonly sums: Readonly<Record<string, number>> }
