@@ -28,7 +28,7 @@ const declared: Readonly<Record<string, string>> = {
   care_assignment: 'sensitive: person_id; officer: post_id assigned_by_post; technical: agency_id from_day until',
   care_receipt: 'key: id; sensitive: person_id agency_id ended_on how rows; officer: post_id',
   catalogue_version: 'work: single version changed_at',
-  certificate_use: 'key: measure_id event_id person_id certificate_id; sensitive: on_day agency_id recorded_at doubted_on review review_paper reviewed_on; officer: certificate_number reviewed_by_post; technical: reviewed_by_agency',
+  certificate_use: 'key: measure_id event_id person_id certificate_id; sensitive: on_day agency_id recorded_at doubted_on review review_paper reviewed_on; officer: certificate_number reviewed_by_post reviewed_by_agency',
   circle: 'officer: post_id; sensitive: person_id; technical: purpose until',
   clause: 'work: id directive_id ordinal label kind summary answer same_as note',
   closed_person: 'sensitive: person_id restricted sealed',

@@ -7,7 +7,7 @@ import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import { careRoles } from '@hoa-nhap/domain/people/care.rules'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
-import { complaintHandlers } from '@hoa-nhap/domain/inspections/inspections.model'
+import { complaintHandlers, inspecting } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
 import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/roles.rules'
 import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
@@ -118,6 +118,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   open_first_step: { posts: firstStepReaders, why: 'that a post of the point opened a request of its own body' },
   act_on_first_step: { posts: firstStepReaders, why: 'a contact, an answer or the end, by a post of the point' },
   erase_first_steps: { posts: [], system: true, why: 'requests whose last contact is too long ago' },
+  inspection_figures: { posts: inspecting, why: 'counts of late work and of alarms by body of the own province; no person' },
   keep_complaint_person: { posts: complaintHandlers, why: 'who complains to the own body' },
   actor_keeps_register: { posts: [], why: 'asked by the other functions' },
   keep_register_file: { posts: keepers, system: true, why: 'a file as evidence for a record in the reach that the register declares for the post' },

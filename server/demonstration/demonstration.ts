@@ -18,7 +18,8 @@ import { demonstrationProvinces, inventPerson, inventTwin, isOpen, rowsOfPerson,
 import { inventOfficer } from './names.ts'
 import { randomOf } from './random.ts'
 import { contents } from './registers.content.ts'
-import { loadRegisters } from './registers.ts'
+import { loadEntriesOfInvented } from '../reintegration/demonstration.ts'
+import { loadRegisters, worldOf } from './registers.ts'
 import { linkCertificates } from '../training/demonstration.link.ts'
 
 export type Progress = (sentence: string) => void
@@ -55,6 +56,10 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
     return loadRegisters(transaction, platform, seed, provinces, contents)
   })
   await once(platform, 'certificates', seed, (transaction) => linkCertificates(transaction, platform))
+  await once(platform, 'entries', seed, async (transaction) => {
+    progress('Học nghề, việc làm, hỗ trợ · Training, work, support')
+    return loadEntriesOfInvented(transaction, platform, await worldOf(transaction, platform, seed, provinces), (name) => randomOf(`${seed}/${name}`))
+  })
   await once(platform, 'directives', seed, async (transaction) => {
     progress('Kế hoạch, công văn · Plans and letters')
     return loadDirectivesDemonstration(transaction, platform.now())

@@ -3,6 +3,7 @@ import { content as facilities } from '../facilities/demonstration.registers.ts'
 import { campaignsContent } from '../campaigns/demonstration.registers.ts'
 import { harmReductionContent } from '../harm-reduction/demonstration.registers.ts'
 import { outreachContent } from '../outreach/demonstration.registers.ts'
+import { reintegrationContent } from '../reintegration/demonstration.registers.ts'
 import type { DemonstrationContent } from '../registers/registers.model.ts'
 import { trainingContent } from '../training/demonstration.registers.ts'
 
@@ -12,4 +13,5 @@ export const contents: Readonly<Record<string, DemonstrationContent>> = {
   outreach: outreachContent,
   'harm-reduction': harmReductionContent,
   training: trainingContent,
+  reintegration: reintegrationContent,
 }

@@ -11,6 +11,8 @@ export type Rail = { readonly items: readonly RailItem[]; readonly home: string;
 const inbox = (word: Word = 'nav.inbox'): RailItem => ({ path: '/viec', icon: 'tasks', word, short: 'nav.inbox.short' })
 const people = (word: Word = 'nav.people'): RailItem => ({ path: '/nguoi', icon: 'people', word, short: 'nav.people.short' })
 const registers: RailItem = { path: '/so', icon: 'book', word: 'nav.registers', short: 'nav.registers.short' }
+const firstSteps: RailItem = { path: '/yeu-cau-kin', icon: 'phone', word: 'nav.firststep', short: 'nav.firststep.short' }
+const inspections: RailItem = { path: '/kiem-tra', icon: 'search', word: 'nav.inspections', short: 'nav.inspections.short' }
 const directives: RailItem = { path: '/ke-hoach', icon: 'document', word: 'nav.directives', short: 'nav.directives.short' }
 const scoreboard: RailItem = { path: '/chi-tieu', icon: 'chart', word: 'nav.scoreboard', short: 'nav.scoreboard.short' }
 const ledger: RailItem = { path: '/so-mo-ho-so', icon: 'lock', word: 'nav.ledger', short: 'nav.ledger.short' }
@@ -31,11 +33,12 @@ const board: RailItem = { path: '/bang-truc', icon: 'home', word: 'nav.board', s
 const rail = (items: readonly RailItem[], visits = false): Rail => ({ items, home: items[0]?.path ?? '/phap-luat', visits })
 const officer = rail([inbox(), people(), registers, directives, scoreboard], true)
 const carer = rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers], true)
+const point = rail([inbox('nav.inbox.today'), people('nav.people.mine'), firstSteps, outreach, registers], true)
 const helper = rail([inbox('nav.inbox.today'), people('nav.people.mine'), outreach, registers], true)
 const facility = rail([inbox(), people('nav.people.facility'), registers])
 const onDuty = rail([board, people('nav.people.facility'), inbox(), registers])
 const figures = rail([scoreboard, directives, registers])
-const province = rail([inbox(), scoreboard, directives, people(), registers])
+const province = rail([inbox(), scoreboard, directives, people(), registers, inspections])
 const department = rail([inbox(), scoreboard, directives, registers])
 const bodyOfCases = rail([inbox(), people()])
 const bodyOfWork = rail([inbox(), people(), registers])
@@ -43,14 +46,14 @@ const bodyOfWork = rail([inbox(), people(), registers])
 const rails = {
   'commune-police': officer, 'commune-police-chief': officer, 'commune-social': officer,
   'commune-chair': rail([inbox('nav.inbox.sign'), people('nav.people.after'), registers, directives, scoreboard], true),
-  'health-station': helper, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: helper, 'team-member': helper, 'home-provider': carer,
+  'health-station': point, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: point, 'team-member': helper, 'home-provider': carer,
   'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfCases, procuracy: bodyOfCases, 'social-protection': bodyOfWork,
   'district-chair': figures, 'province-planner': figures, 'union-office': rail([scoreboard, directives, outreach, registers]),
   'province-labour': department, 'province-health': department, 'ministry-police': department,
   'province-police': province, 'province-police-director': province,
   'identity-steward': rail([duplicates]),
   'facility-head': rail([board, people('nav.people.facility'), inbox(), registers, scoreboard]), 'facility-intake': onDuty, 'facility-health': onDuty, 'facility-counsellor': facility, 'facility-workshop': facility, 'facility-guard': onDuty, 'facility-accounts': facility,
-  inspector: rail([inbox('nav.inbox.alerts'), people(), registers]),
+  inspector: rail([inbox('nav.inbox.alerts'), people(), inspections, registers]),
   'privacy-officer': rail([ledger, paper]), 'system-admin': rail([units]), 'security-officer': rail([units]),
   school: rail([people(), registers]), employer: rail([people(), registers]),
 } as const satisfies Record<Role, Rail>

@@ -1,5 +1,5 @@
 /** One record: what it is now or was on a day, its clocks, what may be done, how it came to be so. */
-import { useState, type FormEvent } from 'react'
+import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { RegisterField, RegisterValues } from '@hoa-nhap/domain/kernel/register'
@@ -16,6 +16,7 @@ import { DayInput } from '../ui/inputs.tsx'
 import { LawfulActs, UnlawfulActs, type NextActItem } from '../ui/NextActs.tsx'
 import { Page, Section, Sheet } from '../ui/page.tsx'
 import { Answer } from '../ui/states.tsx'
+import { besideOf } from './Beside.tsx'
 import { FileList } from './FileList.tsx'
 import { History } from './History.tsx'
 import { actButton, actLabel, fieldLabel, sayTyped, shownValue, statusLabel } from './record-labels.ts'
@@ -23,6 +24,9 @@ import { DueLine } from './RegisterDue.tsx'
 import { registersText } from './registers.text.ts'
 import { trailOf, WithRegister, type Known } from './WithRegister.tsx'
 import { wordsOf } from './register-words.ts'
+
+/** Who complains is no part of the register: it comes when a complaint is opened. */
+const ComplainantPart = lazy(() => import('../inspections/ComplainantPart.tsx').then((part) => ({ default: part.ComplainantPart })))
 
 export function RecordPage() {
   const { register } = useParams({ from: '/signed/so/$register/$id' })
@@ -58,7 +62,7 @@ function Shown({ record, ...known }: Known & { readonly record: RecordView }) {
   }
   return (
     <Page
-      title={record.label} trail={trailOf(known, text('title'))} className="record"
+      title={record.label} trail={trailOf(known, text('title'))} className="record" actions={besideOf(register.id)}
       subtitle={<><span className={record.open ? 'tag' : 'tag tag-over'}>{statusLabel(words, record.status)}</span> {text('record.since', { day: formatDay(record.since, language, today) })} · {record.unitName} · {text('record.kept', { agency: record.agencyName })} · {text('record.opened', { day: formatDay(record.openedOn, language, today) })}</>}
       aside={past ? undefined : <Dues {...known} record={record} />} asideLabel={text('record.dues')}
     >
@@ -70,6 +74,7 @@ function Shown({ record, ...known }: Known & { readonly record: RecordView }) {
         </Section>
       )}
       <Section title={past ? text('record.values.on', { day: formatDay(record.on!, language) }) : text('record.values')}><Sheet><Values {...known} fields={register.fields} values={record.values} record={record} /></Sheet></Section>
+      {past || register.id !== 'complaints' ? null : <Suspense fallback={null}><ComplainantPart recordId={record.id} agencyId={record.agencyId} /></Suspense>}
       {past ? null : <Related {...known} record={record} />}
       <Section title={text('record.history')} count={record.events.length}><Sheet><History {...known} record={record} now={now} /></Sheet></Section>
     </Page>

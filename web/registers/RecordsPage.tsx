@@ -19,6 +19,7 @@ import { Icon, LateMark } from '../ui/icons.tsx'
 import { Choose, DayInput } from '../ui/inputs.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Empty, Failed, Loading, sentenceOf } from '../ui/states.tsx'
+import { besideOf } from './Beside.tsx'
 import { UnitChoice } from './choices.tsx'
 import type { Chosen } from './record.form.ts'
 import { actButton, fieldLabel, sayTyped, shownValue, statusLabel, type NamesById } from './record-labels.ts'
@@ -58,6 +59,7 @@ function Records(known: Known) {
       title={words.name} subtitle={words.help} trail={[{ to: '/so', label: text('title') }]} className="records"
       actions={
         <>
+          {besideOf(register.id)}
           {mine?.begins.map((type, index) => <ButtonLink key={type} look={index === 0 ? 'primary' : 'default'} to="/so/$register/moi/$type" params={{ register: register.id, type }} search={search.muc ? { goc: search.muc } : {}} icon={index === 0 ? <Icon name="plus" size={18} /> : undefined}>{actButton(words, type)}</ButtonLink>)}
           <ExportButton register={register.id} query={query} />
           {mine?.imports ? <ButtonLink to="/so/$register/nhap-excel" params={{ register: register.id }}>{text('excel.in')}</ButtonLink> : null}

@@ -4,6 +4,7 @@ export const registersText = words(
   'registers',
   {
     'title': 'Sổ & biểu mẫu', 'none': 'Vị trí của bạn chưa có sổ nào.', 'none.note': 'Sổ hiện ở đây khi vị trí của bạn được giao xem hoặc ghi một sổ.',
+    'beside.training': 'Số liệu tập huấn, chứng chỉ', 'beside.findings': 'Danh sách kết luận cần xem lại',
     'counts': '{{open}} đang mở · {{total}} tất cả', 'overdue': '{{count}} quá hạn', 'help': 'Sổ này để làm gì',
     'list.find': 'Tìm trong sổ', 'list.search': 'Tìm', 'list.unit': 'Đơn vị', 'list.status': 'Tình trạng', 'list.any': 'tất cả', 'list.open': 'Còn mở hay đã đóng', 'list.open.only': 'còn mở', 'list.closed.only': 'đã đóng', 'list.from': 'Từ ngày', 'list.to': 'Đến ngày', 'list.clear': 'Bỏ lọc',
     'list.count': '{{shown}} trong {{total}} mục', 'list.empty': 'Sổ này chưa có mục nào.', 'list.empty.note': 'Ghi mục đầu tiên, hoặc nhập một danh sách Excel.', 'list.empty.read': 'Khi cơ quan giữ sổ ghi mục đầu tiên, mục ấy hiện ở đây.', 'list.filtered': 'Không có mục nào khớp điều kiện lọc.', 'list.more': 'Xem thêm',
@@ -27,6 +28,7 @@ export const registersText = words(
   },
   {
     'title': 'Registers & forms', 'none': 'Your post has no register yet.', 'none.note': 'A register appears here once your post reads or keeps one.',
+    'beside.training': 'Figures of training and certificates', 'beside.findings': 'List of findings to look at again',
     'counts': '{{open}} open · {{total}} in all', 'overdue': '{{count}} overdue', 'help': 'What this register is for',
     'list.find': 'Search the register', 'list.search': 'Search', 'list.unit': 'Unit', 'list.status': 'Status', 'list.any': 'all', 'list.open': 'Open or closed', 'list.open.only': 'open', 'list.closed.only': 'closed', 'list.from': 'From', 'list.to': 'To', 'list.clear': 'Clear the filters',
     'list.count': '{{shown}} of {{total}} entries', 'list.empty': 'This register has no entry yet.', 'list.empty.note': 'Record the first one, or import an Excel list.', 'list.empty.read': 'Entries appear here once the agency that keeps the register records them.', 'list.filtered': 'No entry matches the filters.', 'list.more': 'Show more',
