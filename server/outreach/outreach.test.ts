@@ -13,6 +13,7 @@ import { sessionCookie } from '../platform/session-gate.ts'
 import { slice as registers } from '../registers/registers.slice.ts'
 import { dropOutreachNames } from './names.ts'
 import { slice as outreach } from './outreach.slice.ts'
+import { eraseWithdrawn } from './withdrawn.ts'
 
 let world: World
 const cookies = new Map<string, string>()
@@ -114,6 +115,15 @@ describe('a name given with consent', () => {
     await ok(as(helper, 'POST', `/api/outreach/names/${written.id}/withdrawal`), 204)
     expect(await world.rows('select 1 from outreach_name where id = $1', written.id)).toEqual([])
     expect((await as(helper, 'POST', `/api/outreach/names/${written.id}/withdrawal`)).json.code).toBe('not-found')
+  })
+  test('and does not come back with a restored backup', async () => {
+    const written = name({ name: 'Bế Văn Gạch' })
+    await ok(as(helper, 'POST', '/api/outreach/names', written), 201)
+    const [kept] = await world.rows('select to_jsonb(n) as row from outreach_name n where id = $1', written.id)
+    await ok(as(helper, 'POST', `/api/outreach/names/${written.id}/withdrawal`), 204)
+    await world.rows('insert into outreach_name select * from jsonb_populate_record(null::outreach_name, $1::jsonb)', JSON.stringify(kept!['row']))
+    expect(await eraseWithdrawn(world.application.platform)).toBe(1)
+    expect(await world.rows('select 1 from outreach_name where id = $1', written.id)).toEqual([])
   })
   test('goes by the clock', async () => {
     const written = name({ metOn: '2026-06-01' })
