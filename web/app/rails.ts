@@ -17,7 +17,7 @@ const directives: RailItem = { path: '/ke-hoach', icon: 'document', word: 'nav.d
 const scoreboard: RailItem = { path: '/chi-tieu', icon: 'chart', word: 'nav.scoreboard', short: 'nav.scoreboard.short' }
 const ledger: RailItem = { path: '/so-mo-ho-so', icon: 'lock', word: 'nav.ledger', short: 'nav.ledger.short' }
 const units: RailItem = { path: '/to-chuc', icon: 'home', word: 'nav.units', short: 'nav.units.short' }
-const outreach: RailItem = { path: '/tiep-can', icon: 'plus', word: 'nav.outreach', short: 'nav.outreach.short' }
+const outreach: RailItem = { path: '/tiep-can', icon: 'place', word: 'nav.outreach', short: 'nav.outreach.short' }
 const duplicates: RailItem = { path: '/ho-so-trung', icon: 'people', word: 'nav.duplicates', short: 'nav.duplicates.short' }
 
 const glass: RailItem = { path: '/mo-khan-cap', icon: 'refuse', word: 'nav.glass', short: 'nav.glass.short' }
