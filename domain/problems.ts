@@ -1,24 +1,46 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
 import { accessProblems } from './access/access.problems.ts'
+import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
+import { firstStepProblems } from './first-step/first-step.problems.ts'
+import { facilitiesProblems } from './facilities/facilities.problems.ts'
+import { inspectionsProblems } from './inspections/inspections.problems.ts'
+import { harmReductionProblems } from './harm-reduction/harm-reduction.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
+import { outreachProblems } from './outreach/outreach.problems.ts'
+import { excelProblems, fileProblems } from './registers/excel.problems.ts'
+import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
+import { trainingProblems } from './training/training.problems.ts'
+import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
 export const problemTexts: ProblemTexts = {
   ...commonProblems,
   ...accessProblems,
   ...peopleProblems,
   ...directivesProblems,
+  ...firstStepProblems,
+  ...facilitiesProblems,
   ...indicatorsProblems,
+  ...inspectionsProblems,
   ...measuresProblems,
+  ...campaignsProblems,
+  ...outreachProblems,
+  ...harmReductionProblems,
+  ...trainingProblems,
+  ...reintegrationProblems,
+  ...registersProblems,
+  ...excelProblems,
+  ...fileProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
+  ...reintegrationFields,
 }
 
 export { fieldProblems }

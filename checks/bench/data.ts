@@ -125,7 +125,6 @@ export async function buildFloor(client: pg.Client): Promise<void> {
      from person_identity i join person p using (person_id)`,
     `alter table floor.person add primary key (id)`,
     `create index on floor.person (name_fold, birth_year)`,
-    `create index on floor.person (unit_id, name_fold)`,
     `create table floor.residence as select id, person_id, kind, unit_id, address_as_written, from_day, to_day from residence`,
     `alter table floor.residence add primary key (id)`,
     `create index on floor.residence (person_id)`,

@@ -20,7 +20,7 @@ beforeAll(async () => {
 describe('the planted world', () => {
   test('holds a row of every person in every table of persons, and of every kind in the tables of machinery that are read', () => {
     for (const table of Object.keys(personTables).filter((name) => !personTables[name]!.planned)) expect(truth.rows.get(table)!.length, table).toBeGreaterThan(0)
-    for (const table of ['sight', 'circle', 'disclosure', 'account', 'post', 'audit_event', 'duplicate_task', 'duplicate_decision', 'notice', 'delegation', 'person_link']) expect(truth.rows.get(table)!.length, table).toBeGreaterThan(0)
+    for (const table of ['sight', 'circle', 'disclosure', 'account', 'post', 'audit_event', 'duplicate_task', 'duplicate_decision', 'notice', 'delegation', 'person_link', 'first_step_request', 'first_step_event', 'complaint_person']) expect(truth.rows.get(table)!.length, table).toBeGreaterThan(0)
   })
   test('has somebody to see and somebody to hide for every role that reads persons', () => {
     for (const actor of probers().filter((each) => each.day === '2026-11-20' && each.purpose === 'inspection')) {

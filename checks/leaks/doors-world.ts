@@ -107,6 +107,17 @@ async function plantWords(database: TestDatabase, application: TestApplication):
           await admin.query(`insert into ${table} (id, person_id, agency_id, body, recorded_at, recorded_by_post) values ($1, $2, $3, $4, now(), 'x')`, [randomUUID(), person.id, agency, keys.encrypt('care', JSON.stringify({ kind, on: '2026-01-01', text: word(++number) }))])
         }
       }
+      // Entries of every table, by a body that sees the person and by one that does not; those of treatment sealed.
+      for (const table of ['work_entry', 'support_entry', 'support_meeting', 'behaviour_rating'] as const) {
+        for (const agency of [person.agency ?? 'x', 'rehab-facility:p-20', 'stranger:c-99999']) {
+          await admin.query(`insert into ${table} (id, person_id, agency_id, unit_id, post_id, role, type, on_day, recorded_at, data) values ($1, $2, $3, 'x', 'x', 'commune-social', $4, '2026-01-01', now(), $5)`,
+            [randomUUID(), person.id, agency, { work_entry: 'advice', support_entry: 'support', support_meeting: 'meeting', behaviour_rating: 'rating' }[table], JSON.stringify({ note: word(++number), place: word(++number), task: word(++number) })])
+        }
+      }
+      for (const agency of [`health-station:${person.agency?.split(':')[1] ?? 'c-00001'}`, 'rehab-facility:p-20']) {
+        await admin.query(`insert into treatment_entry (id, person_id, agency_id, from_agency, unit_id, post_id, role, type, on_day, recorded_at, body) values ($1, $2, $3, $3, 'x', 'x', 'facility-health', 'health-visit', '2026-01-01', now(), $4)`, [randomUUID(), person.id, agency, keys.encrypt('treatment-entry', JSON.stringify({ finding: word(++number) }))])
+      }
+      for (const clock of ['wish-job', 'wish-trade', 'placement-check-3']) await admin.query(`insert into work_due (person_id, clock, entry_id, since, due_on, agency_id) values ($1, $2, $3, '2026-06-01', '2026-11-01', $4) on conflict do nothing`, [person.id, clock, randomUUID(), person.agency ?? 'x'])
       await admin.query(`insert into care_card (person_id, body, updated_at, updated_by_post) values ($1, $2, now(), 'x') on conflict do nothing`, [person.id, keys.encrypt('care-card', JSON.stringify({ allergies: word(++number), medicines: '', withdrawalRisk: '' }))])
       for (const [table, declared] of Object.entries(personTables)) {
         if (declared.rows !== 'measure' || declared.planned || table === 'measure_event' || !person.measure) continue
@@ -139,6 +150,7 @@ export function secretsOf(rows: ReadonlyMap<string, readonly Row[]>, open: (purp
       if (table === 'person_contact' && row['phone']) put('phone', open('phone', bytes(row['phone'])))
       if (table === 'counselling_entry') put('note', open('counselling-note', bytes(row['note'])))
       if (table === 'hiv_result' || table === 'infection_result') put('body', /zqx[a-z]+wvk/.exec(open('care', bytes(row['body'])))?.[0])
+      if (table === 'treatment_entry') put('body', /zqx[a-z]+wvk/.exec(open('treatment-entry', bytes(row['body'])))?.[0])
       if (table === 'care_card') put('body', /zqx[a-z]+wvk/.exec(open('care-card', bytes(row['body'])))?.[0])
     }
   }

@@ -72,7 +72,7 @@ describe('what is not declared fails the run', () => {
 describe('the planted world', () => {
   test('has words to find: in every table of persons, some of them allowed and most of them not', () => {
     const tables = new Set(world.secrets.map((secret) => secret.table))
-    for (const table of ['person_identity', 'person_contact', 'residence', 'measure_event', 'substance_use', 'family_social', 'treatment_record', 'assessment_result', 'counselling_entry', 'care_card', 'hiv_result', 'infection_result', 'support_payment', 'work_training', 'dossier_item']) expect(tables.has(table), table).toBe(true)
+    for (const table of ['person_identity', 'person_contact', 'residence', 'measure_event', 'substance_use', 'family_social', 'treatment_record', 'assessment_result', 'counselling_entry', 'care_card', 'hiv_result', 'infection_result', 'support_payment', 'work_training', 'dossier_item', 'work_entry', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry']) expect(tables.has(table), table).toBe(true)
     expect(new Set(world.secrets.map((secret) => secret.word)).size).toBeGreaterThan(400)
     const police = sightOf(world.visitors.find((visitor) => visitor.name === 'commune-police here')!)
     expect([police.seen.length > 0, police.hidden.length > 0]).toEqual([true, true])

@@ -6,7 +6,7 @@ import type { Actor, Role } from '@hoa-nhap/domain/kernel/actor'
 import { MeasureKind, type Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf, periodOf, reachOf } from '@hoa-nhap/domain/access/access.rules'
-import { otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
+import { confidentialTables, otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
 import { keyColumn as personKey } from '../support/access-world.ts'
 import type { TestDatabase } from '../support/database.ts'
 
@@ -25,9 +25,9 @@ export type Prober = Actor & { readonly barred?: readonly string[] }
 
 const machineryKeys: Readonly<Record<string, string>> = {
   sight: 'person_id', circle: 'person_id', disclosure: 'id', account: 'id', post: 'id', audit_event: 'id', duplicate_task: 'id', duplicate_decision: 'id', notice: 'id', delegation: 'id', person_link: 'id', break_glass: 'id',
-  barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
+  first_step_request: 'id', first_step_event: 'id', complaint_person: 'record_id', barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
 }
-export const probedTables = [...Object.keys(personTables).filter((name) => !personTables[name]!.planned), ...Object.keys(otherTables).filter((name) => otherTables[name] === 'machinery' && name !== 'migration')]
+export const probedTables = [...Object.keys(personTables).filter((name) => !personTables[name]!.planned), ...Object.keys(otherTables).filter((name) => (otherTables[name] === 'machinery' || otherTables[name] === 'confidential') && name !== 'migration')]
 /** The column that names a row; granted to whoever reads the table at all. Tables that no post reads need none. */
 export const keyOf = (table: string, columns: readonly string[]): string => (personTables[table] ? personKey(table) : (machineryKeys[table] ?? columns[0]!))
 
@@ -86,7 +86,7 @@ export class Expectation {
     if (!period || period.sight !== this.#last.sight) return false
     if (!declared.ownServiceOf && reachOf(this.#role, declared.compartment, day) === null) return false
     const reach = (declarationOf(this.#role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment]
-    if ((declared.ownServiceOf || (reach === 'own-work' && declared.rows === 'measure')) && row.agency_id !== agencyId) return false
+    if ((declared.ownServiceOf || (reach === 'own-work' && (declared.rows === 'measure' || declared.byAgency))) && row.agency_id !== agencyId) return false
     // What a place keeps for care: its head, and whoever is charged with this person's care that day.
     if (declared.assigned && (row.agency_id !== agencyId || (this.#role !== 'facility-head' && !this.#charged(row.person_id!)))) return false
     if (declared.endsColumn && !(String(row[declared.endsColumn]) > day)) return false
@@ -140,6 +140,7 @@ export class Expectation {
     const all = this.#truth.columns[table] ?? []
     const sight = this.#last.sight
     const people = sight !== 'rollup' && sight !== 'none'
+    if (confidentialTables[table]) return confidentialTables[table].readers[this.#role] ? (confidentialTables[table].columns ?? all) : null
     const admin = this.#role === 'system-admin' || this.#role === 'security-officer'
     switch (table) {
       case 'sight': return people && sight !== 'named' && sight !== 'pairs' ? all : null
@@ -158,6 +159,8 @@ export class Expectation {
   #machinerySees(table: string, row: Row): boolean {
     const { agencyId, postId, provinceId } = this.#actor
     const posts = this.#truth.rows.get('post')!
+    const own = confidentialTables[table]?.readers[this.#role]
+    if (own) return own.some((column) => row[column] === agencyId)
     switch (table) {
       case 'sight': return row.agency_id === agencyId
       case 'circle': case 'care_assignment': return row['post_id'] === postId

@@ -8,7 +8,8 @@ import { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import type { Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
-import { personTables } from '@hoa-nhap/domain/access/compartments'
+import { confidentialTables, personTables } from '@hoa-nhap/domain/access/compartments'
+import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { agencyOf, elsewhere, here, postOf, type Place } from '../support/access-world.ts'
 import type { TestDatabase } from '../support/database.ts'
 
@@ -91,6 +92,19 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
         plant.put('delegation', { from_post: post, to_post: post, province_id: place.province, capability: 'x', ends_at: '2099-01-01T00:00:00Z' })
       }
     }
+    // What somebody asked a point, and who complains: each with its own body, here, elsewhere and at a body of another kind in the same commune.
+    for (const [table, { readers }] of Object.entries(confidentialTables)) {
+      if (!confidentialTables[table]!.jobs) continue
+      const all = table.startsWith('first_step') ? firstStepReaders : (Object.keys(readers) as Role[])
+      for (const place of [here, elsewhere]) {
+        for (const agency of new Set(all.map((role) => agencyOf(role, place)))) {
+          if (table === 'first_step_event') continue
+          const request = plant.uuid(6)
+          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x') })
+          if (table === 'first_step_request') plant.put('first_step_event', { request_id: request, type: 'opened', agency_id: agency, post_id: 'x' })
+        }
+      }
+    }
     for (const [name, state] of Object.entries(states)) plantPerson(plant, name, state)
     const pair = (number: number, above: string, a: string, b: string, decision: string | null) => {
       plant.put('duplicate_task', { id: id(8, number), province_id: above, person_a: personIds[a], person_b: personIds[b], same: ['name'], decision, reason: decision ? 'x' : null })
@@ -100,6 +114,11 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
     pair(1, here.province, 'seen', 'closed', null)
     pair(2, elsewhere.province, 'other', 'moved', null)
     pair(3, here.province, 'minor', 'listed', 'different-people')
+    // Told in confidence: rows of every body here and elsewhere, and of one that is nobody's.
+    for (const agency of new Set([here, elsewhere].flatMap((place) => Role.options.map((role) => agencyOf(role, place))))) {
+      plant.put('outreach_name', { agency_id: agency, met_on: '2026-11-01', consent: 'spoken', erased_on: '2027-05-01', body: Buffer.from('x') })
+      for (const to of [agencyOf('health-station', here), agencyOf('substitution-clinician', elsewhere)]) plant.put('harm_referral', { from_agency: agency, to_agency: to, sent_on: '2026-11-01', erased_on: '2027-02-01', body: Buffer.from('x') })
+    }
     // Tables of persons that nobody told this file about.
     const known = new Set(plant.statements.map(([text]) => /^insert into (\w+)/.exec(text)![1]!))
     for (const [table, declared] of Object.entries(personTables)) {
@@ -146,6 +165,13 @@ function plantPerson(plant: Planter, name: string, state: State): void {
   }
   for (const { place, until } of state.circle) for (const role of Role.options) plant.put('circle', { post_id: postOf(role, place), person_id: personId, purpose: 'support', until })
   for (const agency of [...[here, elsewhere].flatMap(({ commune }) => [`counselling-point:${commune}`, `health-station:${commune}`]), 'counselling-point:c-99999']) plant.put('counselling_entry', { agency_id: agency, person_id: personId, kind: 'counselling', note: Buffer.from('x') })
+  // Entries: of the bodies that read their own work alone, of a stranger, and of each place that treats.
+  const ownWork = Role.options.filter((role) => Object.values(declarationOf(role).opens).includes('own-work')).flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
+  for (const [table, declared] of Object.entries(personTables)) {
+    if (!declared.byAgency && !(declared.ownServiceOf && table !== 'counselling_entry')) continue
+    const bodies = declared.ownServiceOf ? declared.ownServiceOf.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)]) : ownWork
+    for (const agency of new Set([...bodies, 'stranger:c-99999'])) plant.put(table, { person_id: personId, agency_id: agency, type: 'wish', on_day: '2026-01-01', data: '{}', clock: agency })
+  }
   const away = { reader_unit: elsewhere.commune, reader_facility: `rehab-facility:${elsewhere.province}.1`, reader_province: elsewhere.province, reader_until: always }
   for (const [kind, hidden] of [...state.kinds.map((each) => [each, false] as const), ...(state.othersElsewhere ? state.kinds.map((each) => [each, true] as const) : [])]) {
     const measureId = plant.uuid(5)

@@ -28,7 +28,7 @@ export class Weakening {
   }
   #weaken(route: Route, given: Answer<unknown>): Answer<unknown> {
     const mutant = this.#current
-    if (!mutant || mutant.operation.id !== route.operation.id || !given.ok) return given
+    if (!mutant || mutant.operation.id !== route.operation.id || !given.ok || 'file' in given) return given
     const body = 'text' in given ? (JSON.parse(given.text) as unknown) : (JSON.parse(JSON.stringify(given.body ?? null)) as unknown)
     const changed = mutant.how === 'in a field of the contract' ? inDeclared(body, mutant.secret.word, route.operation.output as z.ZodType) : inUndeclared(body, mutant.secret)
     if (changed === null) return given

@@ -94,6 +94,16 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
       put(`insert into counselling_entry (agency_id, id, person_id, on_day, kind, post_id, recorded_at, note) values ($1, $2, $3, '2026-01-01', 'counselling', 'x', now(), 'x')`, agency, entry, personId)
       rows.push({ table: 'counselling_entry', key: entry, person, agency })
     }
+    // Entries: one by every body that reads the table, and one by a stranger.
+    for (const table of ['work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry']) {
+      for (const agency of new Set([...Role.options.filter((role) => columnsFor(role, table) !== null).map((role) => agencyOf(role, home)), 'stranger:c-99999'])) {
+        const entry = id(10, ++number)
+        if (table === 'work_due') put(`insert into work_due (person_id, clock, entry_id, since, due_on, agency_id) values ($1, 'wish-job', $2, '2026-01-01', '2026-12-01', $3)`, personId, entry, agency)
+        else if (table === 'treatment_entry') put(`insert into treatment_entry (id, person_id, agency_id, from_agency, unit_id, post_id, role, type, on_day, recorded_at, body) values ($1, $2, $3, $3, 'x', 'x', 'x', 'health-visit', '2026-01-01', now(), 'x')`, entry, personId, agency)
+        else put(`insert into ${table} (id, person_id, agency_id, unit_id, post_id, role, type, on_day, recorded_at, data) values ($1, $2, $3, 'x', 'x', 'x', 'wish', '2026-01-01', now(), '{}')`, entry, personId, agency)
+        rows.push({ table, key: personId, person, agency })
+      }
+    }
     for (const kind of kindsOf[person]) {
       const measureId = id(5, ++number)
       const readers = [place?.commune ?? null, place ? `rehab-facility:${place.province}.1` : null, place?.province ?? null, place ? '9999-12-31' : null]
@@ -155,7 +165,7 @@ export function expectedKeys(actor: Actor, place: Place, table: string, rows: re
   const scoped = period.sight === 'unit' || period.sight === 'facility' || period.sight === 'province'
   return rows.filter((row) => row.table === table).filter((row) => {
     if (declared.assigned && (row.agency !== actor.agencyId || (role !== 'facility-head' && row.person !== 'seen'))) return false
-    if ((declared.ownServiceOf || (reach === 'own-work' && declared.rows === 'measure')) && row.agency !== actor.agencyId) return false
+    if ((declared.ownServiceOf || (reach === 'own-work' && (declared.rows === 'measure' || declared.byAgency))) && row.agency !== actor.agencyId) return false
     switch (declared.rows) {
       case 'person': return personSeen(row.person)
       case 'province': return placeOf[row.person] === place && (stated || !period.otherKindsFor)

@@ -12,6 +12,7 @@ import { operations as access } from '@hoa-nhap/domain/access/access.contract'
 import { operations as measures } from '@hoa-nhap/domain/measures/measures.contract'
 import { operations as organization } from '@hoa-nhap/domain/organization/organization.contract'
 import { operations as peopleOperations } from '@hoa-nhap/domain/people/people.contract'
+import { operations as registers } from '@hoa-nhap/domain/registers/registers.contract'
 import { operations as duplicateOperations } from '@hoa-nhap/domain/people/duplicates.contract'
 import { foldText } from '@hoa-nhap/domain/kernel/vietnamese-text'
 import type { OperationDeclaration } from '@hoa-nhap/domain/kernel/operation'
@@ -58,6 +59,8 @@ const replies: Replies = {
   'people.get': ({ params }) => (people.some((person) => person.id === params['id']) ? { body: personOf(params['id']!) } : problem(404, 'not-found', 'Không tìm thấy hồ sơ này.', 'This file was not found.')),
   'people.register': () => ({ status: 201, body: { id: people[0]!.id, caseNumber: 'HN-20-06004-0199', duplicateNotice: 'recorded-duplicates-answered-by-records-post', duplicatesInSight: [] } }),
   'people.duplicates': () => page([{ id: 'dup-1', raisedOn: '2026-11-16', a: people[0], b: people[1], same: ['name', 'birth'] }]),
+  'registers.all': () => page([]),
+  'registers.dues': () => ({ body: { items: [], nextCursor: null, counts: { overdue: 0, week: 0, month: 0 } } }),
   'organization.find-units': ({ query }) => ({ body: { items: units.filter((each) => foldText(each.unit.name).includes(foldText(query.get('q') ?? ''))), nextCursor: null } }),
   'organization.units': ({ query }) => ({ body: { items: query.get('parent') ? units.map((each) => each.unit) : [{ ...units[0]!.unit, id: 'p-20', code: '20', level: 'province', kind: 'Tỉnh', name: 'Tỉnh Lạng Sơn', parentId: null }], nextCursor: null } }),
   'organization.unit': () => ({ body: { unit: units[0]!.unit, predecessors: [{ id: 'c-06100-old', name: 'Xã Bảo Lâm', on: '2025-07-01', part: 'whole' }], successors: [] } }),
@@ -78,7 +81,7 @@ function matcher(operation: Any): (method: string, pathname: string) => Record<s
 
 /** Starts on a free port (or the one given). `more` adds or replaces replies by operation id, `operations` declares further ones. */
 export async function startFixtureServer({ port = 0, more = {}, operations = [], folder = webFolder }: { port?: number; more?: Replies; operations?: readonly Any[]; folder?: string } = {}): Promise<{ url: string; close: () => Promise<void> }> {
-  const all: readonly Any[] = [...operations, ...access, ...measures, ...peopleOperations, ...duplicateOperations, ...organization]
+  const all: readonly Any[] = [...operations, ...registers, ...access, ...measures, ...peopleOperations, ...duplicateOperations, ...organization]
   // Fixed addresses come before those with parameters.
   const table = all.toSorted((a, b) => a.path.split(':').length - b.path.split(':').length).map((operation) => ({ operation, match: matcher(operation) }))
   const answers = { ...replies, ...more }

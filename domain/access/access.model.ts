@@ -97,6 +97,8 @@ export type TableDeclaration = {
   readonly flags?: Readonly<Record<string, readonly string[]>>
   /** Only these roles, and of these rows only what their own service recorded (`agency_id`). */
   readonly ownServiceOf?: readonly Role[]
+  /** The row names the agency that recorded it (`agency_id`): a role that reads its own work alone reads those. Rows of measures always do. */
+  readonly byAgency?: true
   /** Of these rows only what the own place recorded (`agency_id`), and there only its head and the posts charged with this person's care. */
   readonly assigned?: true
   /** The first day on which nobody reads the row any more. */

@@ -1,4 +1,7 @@
 /** What is kept about a person, cut by who may know it: one table (or a few) for each compartment, and how its rows come into sight. */
+import type { Role } from '../kernel/actor.ts'
+import { firstStepReaders } from '../first-step/first-step.model.ts'
+import { complaintHandlers } from '../inspections/inspections.model.ts'
 import type { Compartment } from '../kernel/measure.ts'
 import type { CompartmentDeclaration, Ground, TableDeclaration } from './access.model.ts'
 
@@ -89,6 +92,8 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   },
   measure_event: { compartment: 'ST', rows: 'measure' },
   deadline: { compartment: 'ST', rows: 'readers', readers: ['unit', 'facility', 'province'], kindColumn: 'kind' },
+  // Which certificate a finding rests on, and whether a human must look at it again: seen by whoever sees that measure.
+  certificate_use: { compartment: 'ST', rows: 'measure' },
   indicator_fact: { compartment: 'ST', rows: 'readers', readers: ['unit', 'province'] },
   // What a body saw when it handed a measure over; ninety days, never a later event.
   handover_snapshot: { compartment: 'ST', rows: 'handed-over', kindColumn: 'kind' },
@@ -106,15 +111,24 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   // No event and no attachment: one door, the place that wrote it, and there the head and whoever is charged with this person's care.
   hiv_result: { compartment: 'HV', rows: 'person', assigned: true },
   infection_result: { compartment: 'HV', rows: 'person', assigned: true },
-  placement: attachment('PL', { planned: true }),
+  // Entries of the work for one person: who sees the person reads them, as far as the compartment is open to him.
+  work_entry: { compartment: 'WK', rows: 'person', byAgency: true },
+  work_due: { compartment: 'WK', rows: 'person', byAgency: true },
+  support_entry: { compartment: 'MN', rows: 'person', byAgency: true, flags: { support: ['person_id', 'id', 'type', 'on_day', 'agency_id', 'replaced_by'] } },
+  support_meeting: { compartment: 'WK', rows: 'person', byAgency: true, flags: { task: ['person_id', 'id', 'on_day', 'at_time', 'place', 'task', 'replaced_by'] } },
+  behaviour_rating: { compartment: 'SO', rows: 'person', ownServiceOf: ['facility-head', 'facility-counsellor'] },
+  treatment_entry: { compartment: 'TR', rows: 'person', ownServiceOf: ['facility-head', 'facility-health', 'health-station', 'substitution-clinician'] },
+  // In which area and bed of a facility; erased the moment the person is there no more.
+  placement: attachment('PL', { flags: { facility: ['event_id', 'measure_id', 'person_id', 'agency_id'] } }),
 }
 
 /**
  * Every other table: `reference` is public, `work` holds documents, units and agencies (its migration grants it), `figures` are counts read
- * through functions only, `machinery` says who sees whom and what was done; none of them holds what a compartment holds.
+ * through functions only, `machinery` says who sees whom and what was done, `register` holds records whose readers each register declares,
+ * `confidential` what somebody told in confidence apart from any case (`confidentialTables`); none of them holds what a compartment holds.
  */
-export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery'>> = {
-  unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference',
+export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery' | 'register' | 'confidential'>> = {
+  unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference', public_provider: 'reference',
   account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
   person_key: 'machinery', closed_person: 'machinery', restriction: 'machinery', restricted_circle: 'machinery', unsealing: 'machinery', care_assignment: 'machinery', care_receipt: 'machinery',
   person_link: 'machinery', ledger_seal: 'machinery', ledger_sealed: 'machinery', audit_anchor: 'machinery',
@@ -122,5 +136,36 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   break_glass: 'machinery', notice: 'machinery', barred: 'machinery',
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',
   indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
+  first_step_request: 'confidential', first_step_event: 'confidential', complaint_person: 'confidential',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
+  unit_population: 'reference', allocation: 'work', allocation_share: 'work', allocation_request: 'work', urging_letter: 'work',
+  roll_call: 'work',
+  register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register', register_file: 'register',
+  outreach_name: 'confidential', harm_referral: 'confidential',
+}
+
+const ownAgency = ['agency_id'] as const
+const readBy = (roles: readonly Role[], columns: readonly string[] = ownAgency): Readonly<Partial<Record<Role, readonly string[]>>> => Object.fromEntries(roles.map((role) => [role, columns]))
+
+export type ConfidentialTable = {
+  /** For each role that reads the columns of which one must name its own agency. */
+  readonly readers: Readonly<Partial<Record<Role, readonly string[]>>>
+  /** The columns that are granted; absent: all. */
+  readonly columns?: readonly string[]
+  /** Jobs of the system act on it (erasing); otherwise not even they read it. */
+  readonly jobs?: true
+}
+
+/**
+ * What was told in confidence and belongs to no case: to one body, and nobody else. No police and no committee stands here but who handles a complaint; written
+ * through guarded functions alone.
+ */
+export const confidentialTables: Readonly<Record<string, ConfidentialTable>> = {
+  // Never a role of the police or of a People's Committee; the table itself refuses their bodies.
+  first_step_request: { readers: readBy(firstStepReaders), columns: ['id', 'agency_id', 'body', 'answer', 'status', 'made_at', 'made_on', 'last_contact_on', 'erase_on', 'sequence'], jobs: true },
+  first_step_event: { readers: readBy(firstStepReaders), columns: ['id', 'request_id', 'type', 'at', 'agency_id', 'post_id'], jobs: true },
+  // Who complains: the body that handles the complaint, and only its posts that do.
+  complaint_person: { readers: readBy(complaintHandlers), columns: ['record_id', 'agency_id', 'body', 'recorded_at', 'recorded_by_post'], jobs: true },
+  outreach_name: { readers: readBy(['team-member', 'union-office', 'health-station', 'counsellor']) },
+  harm_referral: { readers: { ...readBy(['team-member', 'union-office', 'counsellor'], ['from_agency']), 'health-station': ['from_agency', 'to_agency'], 'substitution-clinician': ['to_agency'] } },
 }

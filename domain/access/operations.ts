@@ -32,22 +32,35 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'people.decided-duplicates': nothing('duplicate-check'), 'people.links': item('ID', 'ST'),
   'measures.list': { door: 'list', shows: ['ID', 'ST'] }, 'measures.get': item('ST'), 'measures.events': item('ST'), 'measures.begin': item('ST'), 'measures.act': item('ST'), 'measures.preview': item('ST'),
   'measures.deadlines': { door: 'inbox', shows: ['ID', 'ST'] },
+  'inspections.facts': nothing('figure'), 'complaints.person': nothing('item'), 'complaints.write-person': nothing('item'),
+  'reintegration.get': item('ID', 'ST', 'WK', 'MN', 'SO', 'TR'), 'reintegration.record': item('WK', 'MN', 'SO', 'TR'), 'reintegration.waiting': { door: 'list', shows: ['ID', 'WK'] }, 'reintegration.checks': { door: 'inbox', shows: ['ID', 'WK'] },
+  'reintegration.health': { door: 'inbox', shows: ['ID', 'TR'] }, 'reintegration.helped': { door: 'list', shows: ['ID', 'WK'] },
+  'first-step.list': nothing('list'), 'first-step.get': nothing('item'), 'first-step.act': nothing('item'),
   'indicators.list': work, 'indicators.readings': nothing('figure'), 'indicators.records': { door: 'records-of-figure', shows: ['ID', 'ST'] },
   'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
   'directives.shortfalls': nothing('figure'), 'directives.answer-shortfall': work, 'directives.share': work,
+  'directives.allocations': nothing('figure'), 'directives.allocation-preview': nothing('figure'), 'directives.allocate': work, 'directives.ask-for-another': work, 'directives.answer-request': work, 'directives.approve-allocation': work,
+  'directives.withdraw-allocation': work, 'directives.task': work, 'directives.urge': work, 'directives.answer-urging': work, 'directives.task-dues': work, 'directives.coverage': work,
+  'registers.all': work, 'registers.list': work, 'registers.get': work, 'registers.open': work, 'registers.act': work, 'registers.correct': work, 'registers.dues': work,
+  'registers.export': work, 'registers.template': work, 'registers.import': work, 'registers.keep-file': work, 'registers.keep-file-for-new': work, 'registers.files': work, 'registers.file': work,
+  'campaigns.coverage': work, 'outreach.names': item(), 'outreach.record-name': item(), 'outreach.withdraw-name': item(), 'outreach.sums': nothing('figure'), 'outreach.review-due': { door: 'inbox', shows: ['ID', 'ST'] },
+  'harm.referrals': item(), 'harm.receivers': work, 'harm.refer': item(), 'harm.answer': item(), 'harm.withdraw': item(), 'harm.sums': nothing('figure'),
+  'facilities.public-providers': work, 'facilities.night-board': item('ID', 'ST', 'PL'), 'facilities.place': item('PL'), 'facilities.roll-call': work,
+  'training.coverage': nothing('figure'), 'training.staff': work, 'training.signing': work, 'training.findings': { door: 'list', shows: ['ID', 'ST'] }, 'training.review': item('ST'),
   'organization.units': work, 'organization.find-units': work, 'organization.unit': work, 'organization.agencies': work,
 }
 
 /** Every field by name that an answer of an audited operation may have: what it says of a person, by compartment, and what says nothing of one. */
 export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
   ID: 'personId name otherName personName birth birthYear sex personalNumber personalNumberEnding representative relation caseNumber a b same duplicatesInSight linked',
-  CT: '', RS: 'residences residence addressAsWritten', AS: '', DO: '', HV: 'results text toldPersonOn toldRepresentativeOn receipt', US: '', WK: '', MN: '', PL: '',
+  CT: '', RS: 'residences residence addressAsWritten', AS: '', DO: '', HV: 'results text toldPersonOn toldRepresentativeOn receipt', US: '', WK: 'work meetings place time task wish mine entryId', MN: 'support',
+  PL: 'area bed areas placed unplaced taken kept over',
   ST: `kind status regime open registeredOn startedOn endedOn termEndsOn nextDueOn measures measure measureId measureKind deadlines clock dueOn dueAt opensOn opensAt bound act form events event type occurredOn occurredAt recordedAt paperNumber
-    sequence rule replacedBy nextActs allowed signer facilityName opened overdue met ofOn metOn reason`,
-  TR: 'card allergies medicines withdrawalRisk', SO: 'note',
+    sequence rule replacedBy nextActs allowed signer facilityName opened overdue met ofOn metOn reason beyond leaving coming out present away lastDay daysBeyond daysLeft papers expectedOn since expected counted rollCalls forecast days withoutDay`,
+  TR: 'card allergies medicines withdrawalRisk treatment', SO: 'note ratings',
   nothing: `id account username displayName post postId role agencyId agency agencyName unitId unitName from to standsInFor endsAt posts expiresAt demo today now pending token factors enrols recoveryCodes ended items on until after madeAt entries at operation purpose
     outcome compartments article complete nextCursor citation instrument clause point confidence data refusal code facts why say sealed compartment holder openedAt duplicateNotice recordedBy raisedOn decision decidedOn counts week month waiting total yours targetId units reserve
-    number title issuer issuedOn dateNote illustrative effectiveTo clauses targets tasks unanswered lead coordinating deadline deadlineAsWritten doneOn progress answeredAt reviewBy reviewDue askedByPost askedAt confirmedAt tellBy toldOn`,
+    number title issuer issuedOn dateNote illustrative effectiveTo clauses targets tasks unanswered lead coordinating deadline deadlineAsWritten doneOn progress answeredAt reviewBy reviewDue askedByPost askedAt confirmedAt tellBy toldOn facilityId usable free outOfService overCapacity beds use state fullOn`,
 }
 
 /**
@@ -56,7 +69,15 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
  */
 const ownFields: Readonly<Record<string, string>> = {
   'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
-  'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status', 'directives.task-progress': 'name status', 'directives.publish': 'kind status',
+  // Who complains to a body is no person of any case.
+  'complaints.person': 'person name phone address note recordedAt', 'complaints.write-person': '',
+  'reintegration.get': 'replaces facilityId', 'reintegration.checks': 'clock dueOn', 'reintegration.health': 'clock dueOn',
+  // A request names nobody that is kept: an alias, and how its writer wants to be reached.
+  'first-step.list': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence`, 'first-step.get': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`, 'first-step.act': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`,
+  'directives.urge': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.answer-urging': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.allocate': 'version revision status', 'directives.ask-for-another': 'version revision status', 'directives.answer-request': 'version revision status',
+  'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.records': 'subjects subject label register recordId',
+  'outreach.names': 'name phone wish consent metOn erasedOn contactId', 'outreach.record-name': 'erasedOn', 'harm.referrals': 'direction fromName toName sentOn name phone service note answer answeredOn erasedOn', 'harm.refer': 'erasedOn',
+  'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status evidence text link files urgings', 'directives.task-progress': 'name status evidence text link files urgings', 'directives.publish': 'kind status',
 }
 
 /** Fields that an answer of this operation may not have: not declared at all, or of a compartment that this door does not show. */

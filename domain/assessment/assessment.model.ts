@@ -40,6 +40,9 @@ export type AssessmentState = MeasureState & {
 
 export const substances = ['opioids', 'amphetamine-type', 'cannabis', 'cocaine', 'ketamine', 'several', 'other'] as const
 
+/** Who signed the finding: a certificate of the register (its id, or the number on it), or the paper that stands for it where the rule is unverified. */
+export const signedBy: readonly Field[] = [field('certificate', 'text', { max: 60, compartment: 'AS' }), field('basisPaper', 'text', { max: 120, compartment: 'AS' })]
+
 /** The body test: its content belongs to the compartment of substance use. */
 export const testFields: readonly Field[] = [
   choice('sample', ['urine', 'saliva', 'blood', 'hair']),
@@ -62,7 +65,7 @@ export const assessmentFields = {
   'note-refusal': [paperNumber, field('statement', 'text', { max: 1000, compartment: 'DO' })],
   'record-result': [
     choice('result', ['addicted', 'not-addicted']), field('issuedOn', 'date'),
-    field('certificateNumber', 'text', { max: 60, compartment: 'AS' }), field('facility', 'text', { max: 200, compartment: 'AS' }),
+    field('certificateNumber', 'text', { max: 60, compartment: 'AS' }), field('facility', 'text', { max: 200, compartment: 'AS' }), ...signedBy,
   ],
   'tell-result': [choice('toldTo', ['person', 'representative']), choice('told', ['in-person', 'delivered', 'posted'])],
   registered: [field('place', 'text', { max: 20 })],

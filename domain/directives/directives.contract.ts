@@ -31,6 +31,10 @@ export type TargetView = z.infer<typeof TargetView>
 export const TaskView = z.object({
   id: z.string(), clause: z.string(), name: z.string(), lead: z.string().nullable(), coordinating: z.array(z.string()), deadline: PlainDateText.nullable(), deadlineAsWritten: z.string().nullable(),
   status: z.enum(['open', 'done', 'overdue', 'unassigned']), doneOn: PlainDateText.nullable(), progress: z.string().nullable(),
+  /** What the last report shows; null where nothing was reported. */
+  evidence: z.object({ text: z.string().nullable(), link: z.string().nullable(), files: z.array(z.string()) }).nullable(),
+  /** Letters of urging sent so far. */
+  urgings: z.number().int(),
 })
 export const ClauseView = z.object({
   id: z.string(), label: z.string(), kind: z.enum(['basis', 'aim', 'target', 'task', 'organization']), summary: z.string(),
@@ -67,7 +71,11 @@ export const assignTask = operation({
 })
 export const recordTaskProgress = operation({
   id: 'directives.task-progress', method: 'POST', path: '/api/directives/:id/tasks/:taskId/progress', summary: 'Record progress on a task', summaryVi: 'Ghi tiến độ', access: 'signed-in', audit: 'task-progress-recorded', status: 201,
-  params: z.object({ id: z.string(), taskId: z.string() }), body: z.object({ id: z.uuid(), on: PlainDateSchema, progress: z.string().trim().min(2).max(500), done: z.boolean().default(false) }), output: TaskView,
+  params: z.object({ id: z.string(), taskId: z.string() }), body: z.object({
+    id: z.uuid(), on: PlainDateSchema, progress: z.string().trim().min(2).max(500), done: z.boolean().default(false),
+    /** What shows it: number and day of a paper, an https address, kept files. A task is done only with one of them. */
+    evidence: z.object({ text: z.string().trim().min(2).max(500).optional(), link: z.url({ protocol: /^https$/, error: 'invalid' }).max(500).optional(), files: z.array(z.uuid()).max(20).default([]) }).default({ files: [] }),
+  }), output: TaskView, refusals: ['not-found', 'in-future', 'unit-not-yours', 'not-your-role', 'evidence-needed', 'id-reused'],
 })
 export const publishDirective = operation({
   id: 'directives.publish', method: 'POST', path: '/api/directives/:id/publication', summary: 'Publish; blocked while a clause is open', summaryVi: 'Công bố', access: planners, audit: 'directive-published',

@@ -7,13 +7,13 @@ import { supportWindowDays } from './indicators.definitions.ts'
 import type { Bundle, BundleMeasure, IndicatorFact } from './indicators.model.ts'
 import { firstOfYear, lastOfYear } from './period.ts'
 import type { Places } from './places.ts'
-import { completionOf, isRegistration, isSign, isSupport, recordOf, serviceOf, supportsOf, type Interval } from './signs.ts'
+import { completionOf, isRegistration, isSign, isSupport, recordOf, returnOf, serviceOf, supportsOf, type Interval } from './signs.ts'
 
 type Day = { readonly indicatorId: IndicatorFact['indicatorId']; readonly ofOn: PlainDate; readonly metOn: PlainDate | null; readonly reason: string | null }
 
 /** The rows of one person as known on `today`; nothing after that day is counted. */
 export function factsOf(bundle: Bundle, places: Places, today: PlainDate): IndicatorFact[] {
-  return [...managedServed(bundle, today), ...completersSupported(bundle, today)].map((row) => placed(row, bundle, places, today))
+  return [...managedServed(bundle, today), ...supportedAfter('completers-supported', bundle, completionOf, today), ...supportedAfter('returners-supported', bundle, returnOf, today)].map((row) => placed(row, bundle, places, today))
 }
 
 function placed(row: Day, bundle: Bundle, places: Places, today: PlainDate): IndicatorFact {
@@ -55,15 +55,15 @@ function managedServed(bundle: Bundle, today: PlainDate): Day[] {
   return days
 }
 
-function completersSupported(bundle: Bundle, today: PlainDate): Day[] {
-  const completions = bundle.measures.map(completionOf).filter((completed) => completed !== null).filter((completed) => completed <= today).toSorted()
+function supportedAfter(indicatorId: 'completers-supported' | 'returners-supported', bundle: Bundle, ended: (measure: BundleMeasure) => PlainDate | null, today: PlainDate): Day[] {
+  const completions = bundle.measures.map(ended).filter((completed) => completed !== null).filter((completed) => completed <= today).toSorted()
   const supports = bundle.measures.flatMap(supportsOf).filter((on) => on <= today).toSorted()
   const days: Day[] = []
   for (const ofOn of completions) {
     if (days.some((known) => yearOf(known.ofOn) === yearOf(ofOn))) continue
     const support = supports.find((on) => on >= ofOn)
     const inTime = support !== undefined && support <= addDays(ofOn, supportWindowDays)
-    days.push({ indicatorId: 'completers-supported', ofOn, metOn: inTime ? support : null, reason: unmet(bundle, ofOn, support) })
+    days.push({ indicatorId, ofOn, metOn: inTime ? support : null, reason: unmet(bundle, ofOn, support) })
   }
   return days
 }
@@ -79,7 +79,7 @@ export type CountedCompletion = Pick<IndicatorFact, 'ofOn' | 'metOn' | 'reason'>
 
 /**
  * Whether one more event can change a person's rows, where it comes on or after the last day of its measure, names no unit, and leaves the row of the
- * measure as it is. `completions`: the person's rows of `completers-supported` as they stand.
+ * measure as it is. `completions`: the person's rows of `completers-supported` and `returners-supported` as they stand.
  */
 export function mayChangeFacts(kind: BundleMeasure['kind'], event: BundleMeasure['events'][number], completions: readonly CountedCompletion[]): boolean {
   if (isSign(kind, event)) return true

@@ -15,6 +15,8 @@ export const IndicatorView = z.object({
   id: z.string(), name: z.string(), nameEn: z.string(), metDefinition: z.string(), ofDefinition: z.string(), metDefinitionEn: z.string(), ofDefinitionEn: z.string(),
   periodRule: z.string(), periodRuleEn: z.string(), unitOfMeasure: z.string(), version: z.number().int(), versionFrom: PlainDateText,
   computable: z.enum(['yes', 'partly', 'no']), reason: z.string().nullable(), reasonEn: z.string().nullable(), covers: z.array(z.string()), awaits: z.array(z.string()),
+  /** What a row is: a person, or a unit or record of the registers named. */
+  subject: z.enum(['person', 'unit', 'record', 'staff']), registers: z.array(z.string()),
 })
 export const listIndicators = operation({
   id: 'indicators.list', method: 'GET', path: '/api/indicators', summary: 'Indicators with their definitions', summaryVi: 'Các chỉ số và định nghĩa', access: figureReaders, audit: null,
@@ -39,6 +41,8 @@ export const listRecords = operation({
   params: z.object({ id: z.string() }), query: z.object({ ...period, units: z.enum(['then', 'now']).default('now'), met: z.enum(['yes', 'no', 'all']).default('all'), cursor: z.string().optional(), limit: Limit }),
   output: z.object({
     items: z.array(z.object({ personId: z.string(), name: z.string(), birthYear: z.number().int(), unitId: z.string(), unitName: z.string(), met: z.boolean(), ofOn: PlainDateText, metOn: PlainDateText.nullable(), reason: z.string().nullable() })),
+    /** Of an indicator over registers, in place of people: communes, bodies and records. Staff are named only to whoever reads their register. */
+    subjects: z.array(z.object({ kind: z.enum(['unit', 'agency', 'record']), subject: z.string(), label: z.string(), register: z.string().nullable(), recordId: z.string().nullable(), unitId: z.string(), unitName: z.string(), met: z.boolean(), ofOn: PlainDateText, metOn: PlainDateText.nullable(), reason: z.string().nullable() })),
     total: Count, yours: z.number().int(), nextCursor: z.string().nullable(),
   }),
   headers: ['Purpose'],

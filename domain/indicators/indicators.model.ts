@@ -2,14 +2,31 @@
 import type { MeasureEvent, MeasureKind, MeasureRow } from '../kernel/measure.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 
-export type IndicatorId = 'managed-served' | 'completers-supported' | 'communication-coverage' | 'staff-trained' | 'vocational-training' | 'job-advice'
+export type IndicatorId =
+  | 'managed-served' | 'completers-supported' | 'returners-supported' | 'vocational-training' | 'job-advice'
+  | 'communication-coverage' | 'staff-trained' | 'reception-points' | 'providers-published' | 'equipment-in-use' | 'assessors-qualified'
 
 /**
  * How the numerator follows the period.
  * `by-cut-off`: someone counts as met once the service lies on or before the last day of the period.
  * `with-cohort`: whoever was counted in the period is judged by the days allowed after that person's own day, even beyond the period's end.
+ * `as-of-cut-off`: what stands on the last day of the period is counted, and met is what was reached between its first and that day (registers).
  */
-export type MetRule = 'by-cut-off' | 'with-cohort'
+export type MetRule = 'by-cut-off' | 'with-cohort' | 'as-of-cut-off'
+
+/** Where the rows come from: people's measures, or records of registers with what they count. */
+export type IndicatorSource =
+  | { readonly kind: 'people' }
+  | {
+    readonly kind: 'registers'
+    /** The registers the rows are read from; the first is the one whose records are opened. */
+    readonly registers: readonly [string, ...string[]]
+    /** What one row is. `staff`: a record that names somebody who works there. */
+    readonly subject: 'unit' | 'record' | 'staff'
+    /** Said where a place keeps no such register yet. */
+    readonly unkept: string
+    readonly unkeptEn: string
+  }
 
 export type IndicatorDefinition = {
   readonly id: IndicatorId
@@ -26,6 +43,7 @@ export type IndicatorDefinition = {
   /** Since when this version of the definition is in use. */
   readonly versionFrom: PlainDate
   readonly metRule: MetRule
+  readonly source: IndicatorSource
   /** Measures whose records are counted, and those that belong to the definition but are not recorded in this system yet. */
   readonly covers: readonly MeasureKind[]
   readonly awaits: readonly MeasureKind[]
@@ -37,7 +55,8 @@ export type IndicatorDefinition = {
 export type Computable = 'yes' | 'partly' | 'no'
 
 /** `no`: nothing of the definition is recorded; `partly`: some of its measures are. */
-export function computableOf(definition: Pick<IndicatorDefinition, 'covers' | 'awaits' | 'reason'>): Computable {
+export function computableOf(definition: Pick<IndicatorDefinition, 'covers' | 'awaits' | 'reason' | 'source'>): Computable {
+  if (definition.source.kind === 'registers') return definition.reason === null ? 'yes' : 'partly'
   if (definition.covers.length === 0) return 'no'
   return definition.awaits.length > 0 || definition.reason !== null ? 'partly' : 'yes'
 }

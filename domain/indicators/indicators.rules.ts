@@ -3,5 +3,5 @@ export { factsOf, mayChangeFacts, sameFacts, type CountedCompletion } from './fa
 export { indicatorOf, indicators } from './indicators.definitions.ts'
 export { bucketSpans, monthsOf } from './period.ts'
 export { placesOf, type Place, type Places, type SuccessionFact, type UnitFact } from './places.ts'
-export { gated, opensOf, ratioOf, type Opens } from './small-cells.ts'
+export { cellsFor, gated, opensOf, ratioOf, type Opens } from './small-cells.ts'
 export { reasonOf, reasonSentence } from './reasons.ts'

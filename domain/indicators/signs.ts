@@ -50,6 +50,10 @@ export function completionOf(measure: BundleMeasure): PlainDate | null {
   return on && measure.row.termEndsOn ? earlier(on, measure.row.termEndsOn) : on
 }
 
+const inFacilities: readonly MeasureKind[] = ['voluntary-private', 'voluntary-public', 'compulsory']
+/** The same of a rehabilitation in a facility: the person returns home. */
+export const returnOf = (measure: BundleMeasure): PlainDate | null => (inFacilities.includes(measure.kind) ? completionOf(measure) : null)
+
 /** Days on which support was recorded under post-rehabilitation management, earliest first. */
 export function supportsOf(measure: BundleMeasure): PlainDate[] {
   return standing(measure).filter((event) => isSupport(measure.kind, event)).map((event) => event.occurredOn).toSorted()

@@ -1,5 +1,7 @@
 /** Cells of 1 to 4 disclose people: whoever may see figures but not people gets "<5" and no percentage. */
 import type { Actor, Role } from '../kernel/actor.ts'
+import type { RegisterDeclaration } from '../kernel/register.ts'
+import type { IndicatorSource } from './indicators.model.ts'
 
 export type Cell = number | '<5'
 
@@ -27,4 +29,21 @@ const provinceRoles: readonly Role[] = ['province-police', 'province-police-dire
 
 export function opensOf(actor: Pick<Actor, 'role' | 'unitId' | 'provinceId'>): Opens {
   return { unit: communeRoles.includes(actor.role) ? actor.unitId : '', province: provinceRoles.includes(actor.role) ? actor.provinceId : '' }
+}
+
+/** Where a reader of figures may also read the records of a register: from the declaration of who reads it. */
+function opensRegister(register: RegisterDeclaration | undefined, actor: Pick<Actor, 'role' | 'unitId' | 'provinceId'>): Opens & { readonly all: boolean } {
+  const lines = (register?.reads ?? []).filter((line) => line.roles.includes(actor.role))
+  const sees = (sight: string) => lines.some((line) => line.sight === sight)
+  return { all: sees('all'), unit: sees('unit') ? actor.unitId : '', province: sees('province') ? actor.provinceId : '' }
+}
+
+/**
+ * Whether a small cell of that unit is open to the caller: of people where he sees them, of staff where he reads their register. Communes, bodies and
+ * things are no secret. `provinceId`: of the unit, as it is today.
+ */
+export function cellsFor(source: IndicatorSource, registers: readonly RegisterDeclaration[], actor: Pick<Actor, 'role' | 'unitId' | 'provinceId'>): (unitId: string, provinceId: string) => boolean {
+  if (source.kind === 'registers' && source.subject !== 'staff') return () => true
+  const opens = source.kind === 'people' ? { all: false, ...opensOf(actor) } : opensRegister(registers.find((register) => register.id === source.registers[0]), actor)
+  return (unitId, provinceId) => opens.all || unitId === opens.unit || (opens.province !== '' && (unitId === opens.province || provinceId === opens.province))
 }

@@ -27,6 +27,9 @@ export const instruments = {
   XLVPHC: { vi: 'Luật XLVPHC', viLong: 'Luật Xử lý vi phạm hành chính 15/2012/QH13', en: 'Law 15/2012', enLong: 'Law on Handling of Administrative Violations 15/2012/QH13' },
   PL01: { vi: 'PL 01/2022', viLong: 'Pháp lệnh 01/2022/UBTVQH15', en: 'Ordinance 01/2022', enLong: 'Ordinance 01/2022/UBTVQH15' },
   PL03: { vi: 'PL 03/2022', viLong: 'Pháp lệnh 03/2022/UBTVQH15', en: 'Ordinance 03/2022', enLong: 'Ordinance 03/2022/UBTVQH15' },
+  L02: { vi: 'Luật 02/2011', viLong: 'Luật Khiếu nại 02/2011/QH13', en: 'Law 02/2011', enLong: 'Law on Complaints 02/2011/QH13' },
+  L11: { vi: 'Luật 11/2022', viLong: 'Luật Thanh tra 11/2022/QH15', en: 'Law 11/2022', enLong: 'Law on Inspection 11/2022/QH15' },
+  L84: { vi: 'Luật 84/2025', viLong: 'Luật Thanh tra 84/2025/QH15', en: 'Law 84/2025', enLong: 'Law on Inspection 84/2025/QH15' },
   LOCAL: { vi: 'cài đặt của nơi dùng', viLong: 'cài đặt của nơi dùng, không phải quy định', en: 'local setting', enLong: 'local setting, not a rule of law' },
 } as const satisfies Record<string, Instrument>
 export type InstrumentKey = keyof typeof instruments

@@ -20,6 +20,10 @@ export type OperationDeclaration<Params extends z.ZodType, Query extends z.ZodTy
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
+  /** The body is a file as it is, of at most so many bytes; what it is, its content says. */
+  readonly takes?: { readonly bytes: number }
+  /** The answer is a file to keep, never a page: it is sent so that no browser shows or runs it. */
+  readonly gives?: 'file'
   readonly output: Output
   /** 200 unless said. */
   readonly status?: 200 | 201 | 204

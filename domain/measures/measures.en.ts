@@ -55,7 +55,7 @@ const common: MeasuresWords = {
   },
   fields: {
     sample: 'Sample', testResult: 'Result of the test', substance: 'Substance', requestedBy: 'Requested by', receivedOn: 'Day the facility received the person', facility: 'Health facility', paperNumber: 'Number of the paper', result: 'Result', issuedOn: 'Day on the paper',
-    certificateNumber: 'Number of the certificate', toldTo: 'Told to', told: 'Told how', place: 'Place of rehabilitation', basisPaper: 'Paper it rests on', statement: 'Text of the record', decisionNumber: 'Number of the decision', because: 'Reason of closing',
+    certificateNumber: 'Number of the certificate', certificate: 'Certificate of the one who signed', toldTo: 'Told to', told: 'Told how', place: 'Place of rehabilitation', basisPaper: 'Paper it rests on', statement: 'Text of the record', decisionNumber: 'Number of the decision', because: 'Reason of closing',
     months: 'Months', turn: 'First or repeated', turnPaper: 'Paper on first or repeated', resultIssuedOn: 'Day of the certificate of addiction', representativeSigned: 'A parent or representative signed', provider: 'Provider',
     stage: 'Stage', from: 'From', to: 'To', met: 'The person was met', where: 'Where', need: 'Help needed', note: 'Note', support: 'Kind of support', amount: 'Amount (VND)', detail: 'Content', work: 'Work or training',
     helper: 'Assigned to', about: 'About', reason: 'Reason', breach: 'Breach', absentFrom: 'Absent from', sessionsMissed: 'Sessions missed in a row', by: 'Decided by', toUnit: 'New commune', unit: 'Commune', agency: 'Agency',

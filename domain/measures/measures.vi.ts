@@ -56,7 +56,7 @@ const common: MeasuresWords = {
   },
   fields: {
     sample: 'Mẫu xét nghiệm', testResult: 'Kết quả xét nghiệm', substance: 'Chất', requestedBy: 'Ai đề nghị', receivedOn: 'Ngày cơ sở nhận người', facility: 'Cơ sở y tế', paperNumber: 'Số văn bản', result: 'Kết quả xác định', issuedOn: 'Ngày ghi trên giấy',
-    certificateNumber: 'Số giấy xác định', toldTo: 'Đã thông báo cho', told: 'Cách thông báo', place: 'Nơi cai nghiện', basisPaper: 'Văn bản làm căn cứ', statement: 'Nội dung biên bản', decisionNumber: 'Số quyết định', because: 'Lý do kết thúc',
+    certificateNumber: 'Số giấy xác định', certificate: 'Chứng chỉ của người ký kết luận', toldTo: 'Đã thông báo cho', told: 'Cách thông báo', place: 'Nơi cai nghiện', basisPaper: 'Văn bản làm căn cứ', statement: 'Nội dung biên bản', decisionNumber: 'Số quyết định', because: 'Lý do kết thúc',
     months: 'Số tháng', turn: 'Lần cai nghiện', turnPaper: 'Giấy tờ xác nhận lần cai nghiện', resultIssuedOn: 'Ngày giấy xác định tình trạng nghiện', representativeSigned: 'Cha, mẹ hoặc người đại diện đã ký', provider: 'Nơi cung cấp dịch vụ',
     stage: 'Giai đoạn', from: 'Từ ngày', to: 'Đến ngày', met: 'Đã gặp được người', where: 'Gặp ở đâu', need: 'Cần giúp gì', note: 'Ghi chú', support: 'Loại hỗ trợ', amount: 'Số tiền (đồng)', detail: 'Nội dung', work: 'Việc làm, học nghề',
     helper: 'Người được giao', about: 'Thông báo về việc', reason: 'Lý do', breach: 'Vi phạm', absentFrom: 'Vắng mặt từ ngày', sessionsMissed: 'Số lần vắng liên tiếp', by: 'Ai quyết định', toUnit: 'Xã, phường nơi đến', unit: 'Xã, phường', agency: 'Cơ quan',

@@ -16,7 +16,7 @@ const facilities: readonly { readonly kind: AgencyKind; readonly of: Readonly<Re
   { kind: 'rehab-facility', of: { 'p-20': 4, 'p-24-old': 2, 'p-27-old': 2, 'p-24': 4 }, elsewhere: 2 },
   { kind: 'assessing-facility', of: { 'p-20': 3, 'p-24-old': 3, 'p-27-old': 2, 'p-24': 5 }, elsewhere: 3 },
   { kind: 'medical-centre', of: { 'p-20': 3, 'p-24-old': 3, 'p-27-old': 2, 'p-24': 5 }, elsewhere: 3 },
-  { kind: 'school', of: { 'p-20': 1, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 }, elsewhere: 1 },
+  { kind: 'school', of: { 'p-20': 6, 'p-24-old': 5, 'p-27-old': 4, 'p-24': 9 }, elsewhere: 1 },
   { kind: 'home-provider', of: { 'p-20': 1, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 }, elsewhere: 1 },
   { kind: 'employer', of: { 'p-20': 2, 'p-24-old': 1, 'p-27-old': 1, 'p-24': 2 }, elsewhere: 1 },
 ]

@@ -3,7 +3,7 @@
  * Under the law of 2021: `awaiting-report` → `reported` → `proposed` → `in-management` → `completed`. Ended otherwise: `removed`, `ended` (death),
  * `lapsed` (the term passed without a decision), `withdrawn` (rehabilitation was not completed). Nobody is listed before the decision.
  */
-import { testFields } from '../assessment/assessment.model.ts'
+import { signedBy, testFields } from '../assessment/assessment.model.ts'
 import type { Instant, PlainDate } from '../kernel/plain-date.ts'
 import { choice, field, paperNumber, type Field, type MeasureState } from '../kernel/procedure.ts'
 import { moveFields, visitFields } from '../voluntary-rehab/voluntary-rehab.model.ts'
@@ -69,8 +69,8 @@ export const postRehabFields = {
   'unreported-absence': [field('from', 'date', { required: true }), field('to', 'date', { required: true })],
   'move-out': moveFields,
   'confirm-arrival': [field('unit', 'unit')],
-  'found-addicted': [field('certificateNumber', 'text', { max: 60, compartment: 'AS' })],
-  'found-not-addicted': [field('certificateNumber', 'text', { max: 60, compartment: 'AS' })],
+  'found-addicted': [field('certificateNumber', 'text', { max: 60, compartment: 'AS' }), ...signedBy],
+  'found-not-addicted': [field('certificateNumber', 'text', { max: 60, compartment: 'AS' }), ...signedBy],
   'pause-management': [choice('interruptedBy', ['prison', 'compulsory-education']), paperNumber],
   'go-on-with-management': [paperNumber],
   'record-protection-stay': [field('from', 'date', { required: true }), field('to', 'date'), field('protectionAgency', 'agency')],

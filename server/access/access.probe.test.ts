@@ -71,7 +71,7 @@ describe('functions with more rights than their caller', () => {
       `select r.rolname as role, bool_or(has_function_privilege(r.oid, p.oid, 'execute')) as may from pg_roles r, pg_proc p
        where r.rolname like 'hn\\_%' and not r.rolsuper and r.rolname not in ('hn_owner', 'hn_keeper') and p.pronamespace = 'public'::regnamespace and p.proname = $1 group by 1`, [name]))
     expect(rows.length).toBeGreaterThan(10)
-    const declared = new Set([...callers.posts.map(databaseRole), ...(callers.system ? ['hn_system'] : []), ...(callers.login ? ['hn_app'] : []), ...(callers.signIn ? ['hn_sign_in'] : [])])
+    const declared = new Set([...callers.posts.map(databaseRole), ...(callers.system ? ['hn_system'] : []), ...(callers.login ? ['hn_app'] : []), ...(callers.signIn ? ['hn_sign_in'] : []), ...(callers.anonymous ? ['hn_anonymous'] : [])])
     expect(rows.filter((row) => row.may !== declared.has(row.role)).map((row) => row.role)).toEqual([])
   })
 

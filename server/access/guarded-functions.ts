@@ -6,7 +6,14 @@ import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import { careRoles } from '@hoa-nhap/domain/people/care.rules'
+import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
+import { complaintHandlers, inspecting } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
+import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/roles.rules'
+import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
+import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/training.model'
+import { writers as entryWriters } from '@hoa-nhap/domain/reintegration/reintegration.contract'
+import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
@@ -14,9 +21,13 @@ const registering = everyPost.filter((role) => may(role, 'register'))
 /** Whoever may open a number, a contact or a text of a person. */
 const keyReaders = everyPost.filter((role) => mayRead(role, 'person_identity', 'personal_number') || mayRead(role, 'person_contact', 'phone') || mayRead(role, 'counselling_entry', 'note') || mayRead(role, 'care_card', 'body'))
 const keyWriters: readonly Role[] = ['counsellor', 'health-station', 'substitution-clinician', 'facility-head', 'facility-health']
+/** Whoever keeps a register. */
+const keepers = everyPost.filter((role) => registers.some((register) => Object.values(register.acts).some((act) => act.by.some((line) => line.roles.includes(role)))))
+/** Whoever decides about persons looks again at a finding in doubt. */
+const deciding = everyPost.filter((role) => acts(role) && may(role, 'decide'))
 const union = (...lists: readonly (readonly Role[])[]) => everyPost.filter((role) => lists.some((list) => list.includes(role)))
 
-export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; readonly why: string }
+export type Callers = { readonly posts: readonly Role[]; readonly system?: boolean; /** Before any role is taken: the login itself. */ readonly login?: boolean; readonly signIn?: boolean; /** Without a session: public pages. */ readonly anonymous?: boolean; readonly why: string }
 
 export const guardedFunctions: Readonly<Record<string, Callers>> = {
   session_actor: { posts: [], login: true, why: 'who is behind a token now; answers nothing for an unknown, ended or expired one' },
@@ -57,7 +68,21 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   step_of: { posts: union(acting, registering), system: true, why: 'what the decision about one measure of a person in sight needs' },
   write_step: { posts: union(acting, registering), system: true, why: 'one act on one measure of a person in sight' },
   write_compartments: { posts: [], why: 'called by write_case' },
+  certificate_gate: { posts: acting, why: 'what the rule about the signer of a finding looks at: days and kinds, no name' },
+  keep_certificate_use: { posts: acting, system: true, why: 'with the act that the post itself recorded' },
+  follow_certificate: { posts: trainingPlanners, system: true, why: 'findings follow the state of their certificate; answers bodies, no person' },
+  certificate_reach: { posts: trainingPlanners, why: 'two counts, of certificates of the own province' },
+  review_certificate_use: { posts: deciding, why: 'a finding in doubt of a person in sight' },
+  training_figures: { posts: figurePlanners, why: 'counts of staff of the own province' },
+  link_certificates: { posts: [], system: true, why: 'the findings of the demonstration' },
   record_counselling: { posts: ['counsellor', 'health-station'], why: 'own service only, for a person in sight' },
+  reintegration_of: { posts: entryWriters, system: true, why: 'what the decision about an entry of a person in sight needs' },
+  record_reintegration: { posts: entryWriters, why: 'one entry about a person in sight, in a table of the own post' },
+  save_entry_facts: { posts: [], why: 'called where an entry is written' },
+  keep_work_dues: { posts: [], why: 'called where an entry is written' },
+  wishes_to_carry: { posts: [], system: true, why: 'the turn of the year is a job' },
+  renew_entry_facts: { posts: [], system: true, why: 'the same' },
+  load_invented_entries: { posts: [], system: true, why: 'entries of invented people, for a fresh demonstration' },
   load_invented_people: { posts: [], system: true, why: 'whole lives of invented people, for a fresh demonstration and for load work' },
   raise_duplicates: { posts: [], system: true, why: 'the wide check is a job' },
   keep_one_person: { posts: [], why: 'called where records are linked or a link is taken back' },
@@ -86,5 +111,31 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   break_glass_review: { posts: reviewers, why: 'the judgement of somebody else' },
   break_glass_told: { posts: reviewers, why: 'that the person was told, or the written ground why not' },
   bar_account: { posts: ['commune-police-chief', 'commune-chair', 'facility-head', 'province-police-director'], why: 'closes a person in sight to an officer of the same unit' },
+  first_step_points: { posts: [], anonymous: true, why: 'health stations and counselling points with somebody who reads; no person' },
+  make_first_step: { posts: [], anonymous: true, why: 'a request for help to one such point; the answer is a word' },
+  first_step_of_code: { posts: [], anonymous: true, why: 'the answer to the request whose code is known; never who asked' },
+  withdraw_first_step: { posts: [], anonymous: true, why: 'deletes the request whose code is known' },
+  open_first_step: { posts: firstStepReaders, why: 'that a post of the point opened a request of its own body' },
+  act_on_first_step: { posts: firstStepReaders, why: 'a contact, an answer or the end, by a post of the point' },
+  erase_first_steps: { posts: [], system: true, why: 'requests whose last contact is too long ago' },
+  inspection_figures: { posts: inspecting, why: 'counts of late work and of alarms by body of the own province; no person' },
+  keep_complaint_person: { posts: complaintHandlers, why: 'who complains to the own body' },
+  actor_keeps_register: { posts: [], why: 'asked by the other functions' },
+  keep_register_file: { posts: keepers, system: true, why: 'a file as evidence for a record in the reach that the register declares for the post' },
+  attach_register_files: { posts: keepers, system: true, why: 'files that an act of the post names' },
+  registers_for_rule: { posts: keepers, system: true, why: 'records that a rule of a register looks at; they decide and are not shown' },
+  move_register_readers: { posts: [], system: true, why: 'after a recorded reform or hand-over' },
+  write_register: { posts: keepers, system: true, why: 'an act on a record within the reach that the register declares for the post' },
+  project_public_provider: { posts: keepers, system: true, why: 'the public list, remade with the caller’s own act on the record it shows' },
+  place_person: { posts: ['facility-head', 'facility-health', 'facility-guard'], system: true, why: 'area and bed of a person who is kept in the caller’s own facility' },
+  erase_placement: { posts: [], why: 'runs where a person leaves the facility' },
+  record_outreach_name: { posts: outreachRoles, why: 'a name given with consent to the own service' },
+  withdraw_outreach_name: { posts: outreachRoles, why: 'consent withdrawn; a name of the own service' },
+  drop_outreach_names: { posts: [], system: true, why: 'names whose time is over' },
+  send_harm_referral: { posts: referringRoles, why: 'somebody is sent, with consent, to a health body of the own province' },
+  answer_harm_referral: { posts: receivingRoles, why: 'a referral sent to the own body' },
+  withdraw_harm_referral: { posts: referringRoles, why: 'consent withdrawn; a referral sent by the own point' },
+  drop_harm_referrals: { posts: [], system: true, why: 'referrals whose time is over' },
+  outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
 }

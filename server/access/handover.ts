@@ -68,6 +68,8 @@ export async function handOverBody(platform: Platform, act: HandoverAct): Promis
       const judged = judgeHandover(from, to, act.bodyEnds)
       if (!judged.ok) return judged
       const count = (await transaction.query<{ count: number }>('select hand_over_body($1, $2, $3, $4) as count', [act.from, act.to, act.bodyEnds, at])).rows[0]!.count
+      // Its registers are read and kept by the new body from this instant; what it had itself taken over follows with the hourly look.
+      if (act.bodyEnds) await transaction.query(`select move_register_readers('{}', jsonb_build_object($1::text, $2::text), '{}')`, [act.from, act.to])
       await transaction.query(`insert into organization_act (id, kind, on_date, instrument, summary, recorded_at) values ($1, 'hand-over', $2, $3, $4, $5)`, [platform.uuid(), act.on, act.instrument, `${act.from} → ${act.to}: ${act.summary}`, at])
       await transaction.query('insert into catalogue_version (version, changed_at) values (1, $1) on conflict (single) do update set version = catalogue_version.version + 1, changed_at = excluded.changed_at', [at])
       await transaction.query(`insert into audit_event (at, event, unit_id, outcome) values ($1, 'body-handed-over', $2, 'done')`, [at, from.unitId])

@@ -2,7 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'certificate_use', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -16,6 +16,7 @@ revoke all on residence from hn_commune_police, hn_commune_police_chief, hn_comm
 revoke all on measure from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on measure_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on deadline from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on certificate_use from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on indicator_fact from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on handover_snapshot from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on dossier_item from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -29,6 +30,13 @@ revoke all on support_payment from hn_commune_police, hn_commune_police_chief, h
 revoke all on counselling_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on hiv_result from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on infection_result from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on work_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on work_due from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on support_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on support_meeting from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on behaviour_rating from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on treatment_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on placement from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on account from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on post from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on session from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -63,12 +71,19 @@ revoke all on duplicate_decision from hn_commune_police, hn_commune_police_chief
 revoke all on idempotency_key from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on outbox from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on measure_refresh from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on first_step_request from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on first_step_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on complaint_person from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on outreach_name from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on harm_referral from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_name from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_succession from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on agency from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on organization_act from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on catalogue_version from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on public_provider from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on unit_population from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 
 -- Row security binds everyone, the owner included.
 alter table person enable row level security;
@@ -89,6 +104,8 @@ alter table measure_event enable row level security;
 alter table measure_event force row level security;
 alter table deadline enable row level security;
 alter table deadline force row level security;
+alter table certificate_use enable row level security;
+alter table certificate_use force row level security;
 alter table indicator_fact enable row level security;
 alter table indicator_fact force row level security;
 alter table handover_snapshot enable row level security;
@@ -115,6 +132,20 @@ alter table hiv_result enable row level security;
 alter table hiv_result force row level security;
 alter table infection_result enable row level security;
 alter table infection_result force row level security;
+alter table work_entry enable row level security;
+alter table work_entry force row level security;
+alter table work_due enable row level security;
+alter table work_due force row level security;
+alter table support_entry enable row level security;
+alter table support_entry force row level security;
+alter table support_meeting enable row level security;
+alter table support_meeting force row level security;
+alter table behaviour_rating enable row level security;
+alter table behaviour_rating force row level security;
+alter table treatment_entry enable row level security;
+alter table treatment_entry force row level security;
+alter table placement enable row level security;
+alter table placement force row level security;
 alter table account enable row level security;
 alter table account force row level security;
 alter table post enable row level security;
@@ -183,10 +214,20 @@ alter table outbox enable row level security;
 alter table outbox force row level security;
 alter table measure_refresh enable row level security;
 alter table measure_refresh force row level security;
+alter table first_step_request enable row level security;
+alter table first_step_request force row level security;
+alter table first_step_event enable row level security;
+alter table first_step_event force row level security;
+alter table complaint_person enable row level security;
+alter table complaint_person force row level security;
+alter table outreach_name enable row level security;
+alter table outreach_name force row level security;
+alter table harm_referral enable row level security;
+alter table harm_referral force row level security;
 
 -- Public reference data.
-grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_keeper, hn_counting;
-grant insert, update, delete on unit, unit_name, unit_succession, agency, organization_act, catalogue_version to hn_system;
+grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, unit_population to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_keeper, hn_counting;
+grant insert, update, delete on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, unit_population to hn_system;
 
 -- What posts read, one policy for each role and table.
 -- ID: person
@@ -376,6 +417,21 @@ create policy reads_inspector on deadline for select to hn_inspector
 create policy not_barred on deadline as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
   using (deadline.person_id <> all ((select actor_barred())::uuid[]));
 
+-- ST: certificate_use
+grant select on certificate_use to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on certificate_use for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_district_labour on certificate_use for select to hn_district_labour, hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_district_court on certificate_use for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_regional_court on certificate_use for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy reads_province_police on certificate_use for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = certificate_use.person_id and m.measure_id = certificate_use.measure_id offset 0));
+create policy not_barred on certificate_use as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (certificate_use.person_id <> all ((select actor_barred())::uuid[]));
+
 -- ST: indicator_fact
 grant select on indicator_fact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
 create policy reads_commune_police on indicator_fact for select to hn_commune_police, hn_commune_police_chief
@@ -553,6 +609,90 @@ create policy reads_facility_head on infection_result for select to hn_facility_
 create policy not_barred on infection_result as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_health, hn_facility_head
   using (infection_result.person_id <> all ((select actor_barred())::uuid[]));
 
+-- WK: work_entry
+grant select on work_entry to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
+create policy reads_commune_police on work_entry for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_counsellor on work_entry for select to hn_counsellor
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_entry.person_id and c.until >= (select actor_day()) offset 0));
+create policy reads_facility_accounts on work_entry for select to hn_facility_accounts
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy reads_home_provider on work_entry for select to hn_home_provider, hn_school, hn_employer
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on work_entry as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_counsellor, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
+  using (work_entry.person_id <> all ((select actor_barred())::uuid[]));
+
+-- WK: work_due
+grant select on work_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
+create policy reads_commune_police on work_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_due.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_counsellor on work_due for select to hn_counsellor
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_due.person_id and c.until >= (select actor_day()) offset 0));
+create policy reads_facility_accounts on work_due for select to hn_facility_accounts
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_due.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy reads_home_provider on work_due for select to hn_home_provider, hn_school, hn_employer
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_due.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on work_due as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_counsellor, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
+  using (work_due.person_id <> all ((select actor_barred())::uuid[]));
+
+-- MN: support_entry
+grant select on support_entry to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_home_provider, hn_inspector;
+grant select (person_id, id, type, on_day, agency_id, replaced_by) on support_entry to hn_counsellor;
+create policy reads_commune_police on support_entry for select to hn_commune_police, hn_commune_police_chief
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy reads_commune_chair on support_entry for select to hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_counsellor on support_entry for select to hn_counsellor, hn_inspector
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_entry.person_id and c.until >= (select actor_day()) offset 0));
+create policy reads_home_provider on support_entry for select to hn_home_provider
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on support_entry as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_counsellor, hn_inspector, hn_home_provider
+  using (support_entry.person_id <> all ((select actor_barred())::uuid[]));
+
+-- WK: support_meeting
+grant select on support_meeting to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
+grant select (person_id, id, on_day, at_time, place, task, replaced_by) on support_meeting to hn_team_member, hn_inspector;
+create policy reads_commune_police on support_meeting for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_counsellor on support_meeting for select to hn_counsellor, hn_team_member, hn_inspector
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_meeting.person_id and c.until >= (select actor_day()) offset 0));
+create policy reads_facility_accounts on support_meeting for select to hn_facility_accounts
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy reads_home_provider on support_meeting for select to hn_home_provider, hn_school, hn_employer
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_meeting.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on support_meeting as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_counsellor, hn_team_member, hn_inspector, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
+  using (support_meeting.person_id <> all ((select actor_barred())::uuid[]));
+
+-- SO: behaviour_rating
+grant select on behaviour_rating to hn_facility_head, hn_facility_counsellor;
+create policy reads_facility_head on behaviour_rating for select to hn_facility_head, hn_facility_counsellor
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = behaviour_rating.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on behaviour_rating as restrictive for select to hn_facility_head, hn_facility_counsellor
+  using (behaviour_rating.person_id <> all ((select actor_barred())::uuid[]));
+
+-- TR: treatment_entry
+grant select on treatment_entry to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health;
+create policy reads_health_station on treatment_entry for select to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = treatment_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+create policy not_barred on treatment_entry as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health
+  using (treatment_entry.person_id <> all ((select actor_barred())::uuid[]));
+
+-- PL: placement
+grant select (event_id, measure_id, person_id, agency_id) on placement to hn_commune_police, hn_commune_police_chief, hn_district_labour, hn_district_court, hn_regional_court, hn_procuracy, hn_facility_counsellor, hn_facility_workshop;
+grant select on placement to hn_district_police, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_guard, hn_inspector;
+create policy reads_commune_police on placement for select to hn_commune_police, hn_commune_police_chief, hn_procuracy, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_inspector
+  using (exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy reads_district_labour on placement for select to hn_district_labour, hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy reads_district_court on placement for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy reads_regional_court on placement for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy reads_province_police on placement for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = placement.person_id and m.measure_id = placement.measure_id offset 0));
+create policy not_barred on placement as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_procuracy, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (placement.person_id <> all ((select actor_barred())::uuid[]));
+
 -- Rows that say who sees whom: each body its own.
 grant select (agency_id, person_id, until, grade) on sight to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts;
 create policy reads_own_agency on sight for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
@@ -646,6 +786,27 @@ create policy reads_own_province on account for select to hn_system_admin, hn_se
 create policy reads_own_province on audit_event for select to hn_security_officer, hn_privacy_officer
   using (exists (select from unit u where u.id = audit_event.unit_id and coalesce(u.province_id, u.id) = (select actor_province())));
 
+-- What was told in confidence.
+grant select (id, agency_id, body, answer, status, made_at, made_on, last_contact_on, erase_on, sequence) on first_step_request to hn_health_station, hn_counsellor;
+create policy reads_health_station on first_step_request for select to hn_health_station, hn_counsellor
+  using (agency_id = (select actor_agency()));
+grant select (id, request_id, type, at, agency_id, post_id) on first_step_event to hn_health_station, hn_counsellor;
+create policy reads_health_station on first_step_event for select to hn_health_station, hn_counsellor
+  using (agency_id = (select actor_agency()));
+grant select (record_id, agency_id, body, recorded_at, recorded_by_post) on complaint_person to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector;
+create policy reads_commune_police_chief on complaint_person for select to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector
+  using (agency_id = (select actor_agency()));
+grant select on outreach_name to hn_team_member, hn_union_office, hn_health_station, hn_counsellor;
+create policy reads_team_member on outreach_name for select to hn_team_member, hn_union_office, hn_health_station, hn_counsellor
+  using (agency_id = (select actor_agency()));
+grant select on harm_referral to hn_team_member, hn_union_office, hn_counsellor, hn_health_station, hn_substitution_clinician;
+create policy reads_team_member on harm_referral for select to hn_team_member, hn_union_office, hn_counsellor
+  using (from_agency = (select actor_agency()));
+create policy reads_health_station on harm_referral for select to hn_health_station
+  using (from_agency = (select actor_agency()) or to_agency = (select actor_agency()));
+create policy reads_substitution_clinician on harm_referral for select to hn_substitution_clinician
+  using (to_agency = (select actor_agency()));
+
 -- Jobs, the simulator and recorded reforms act as the system; they append to the ledger and change nothing there.
 grant select, insert, update, delete on person to hn_system;
 create policy system_acts on person for all to hn_system
@@ -681,6 +842,10 @@ create policy system_acts on measure_event for all to hn_system
   with check (true);
 grant select, insert, update, delete on deadline to hn_system;
 create policy system_acts on deadline for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on certificate_use to hn_system;
+create policy system_acts on certificate_use for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on indicator_fact to hn_system;
@@ -733,6 +898,34 @@ create policy system_acts on hiv_result for all to hn_system
   with check (true);
 grant select, insert, update, delete on infection_result to hn_system;
 create policy system_acts on infection_result for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on work_entry to hn_system;
+create policy system_acts on work_entry for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on work_due to hn_system;
+create policy system_acts on work_due for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on support_entry to hn_system;
+create policy system_acts on support_entry for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on support_meeting to hn_system;
+create policy system_acts on support_meeting for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on behaviour_rating to hn_system;
+create policy system_acts on behaviour_rating for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on treatment_entry to hn_system;
+create policy system_acts on treatment_entry for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on placement to hn_system;
+create policy system_acts on placement for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on account to hn_system;
@@ -871,7 +1064,927 @@ grant select, insert, update, delete on measure_refresh to hn_system;
 create policy system_acts on measure_refresh for all to hn_system
   using (true)
   with check (true);
+grant select, insert, update, delete on first_step_request to hn_system;
+create policy system_acts on first_step_request for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on first_step_event to hn_system;
+create policy system_acts on first_step_event for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on complaint_person to hn_system;
+create policy system_acts on complaint_person for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_system;
+
+-- Registers: what each post reads and may write follows from their declarations.
+do $$ declare p record; begin
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('register_record', 'register_event', 'register_due', 'register_right', 'register_file') loop
+    execute format('drop policy %I on %I', p.policyname, p.tablename);
+  end loop;
+end $$;
+revoke all on register_record, register_event, register_due, register_right, register_file from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+alter table register_record enable row level security;
+alter table register_record force row level security;
+alter table register_event enable row level security;
+alter table register_event force row level security;
+alter table register_due enable row level security;
+alter table register_due force row level security;
+alter table register_right enable row level security;
+alter table register_right force row level security;
+alter table register_file enable row level security;
+alter table register_file force row level security;
+grant select, insert, update, delete on register_record, register_event, register_due, register_right, register_file to hn_system, hn_keeper;
+grant select on register_record, register_event to hn_counting;
+create policy system_acts on register_record to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_event to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_due to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_right to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy system_acts on register_file to hn_system, hn_keeper, hn_owner
+  using (true) with check (true);
+create policy counts on register_record for select to hn_counting
+  using (true);
+create policy counts on register_event for select to hn_counting
+  using (true);
+grant select on register_record, register_event, register_due, register_file to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office;
+create policy reads_commune_police on register_record for select to hn_commune_police
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_commune_police_chief on register_record for select to hn_commune_police_chief
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
+create policy reads_commune_chair on register_record for select to hn_commune_chair
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
+create policy reads_commune_social on register_record for select to hn_commune_social
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('equipment', 'staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_health_station on register_record for select to hn_health_station
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('review-rounds') and reader_unit = (select actor_unit())) or (register in ('equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'outreach-contacts', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
+create policy reads_substitution_clinician on register_record for select to hn_substitution_clinician
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
+create policy reads_assessor on register_record for select to hn_assessor
+  using ((register in ('facilities', 'providers', 'courses') and province_id = (select actor_province())) or (register in ('equipment', 'unit-selection', 'staff', 'participations', 'certificates', 'certificate-reviews', 'review-rounds', 'inspections', 'findings') and reader_agency = (select actor_agency())));
+create policy reads_counsellor on register_record for select to hn_counsellor
+  using ((register in ('facilities', 'providers', 'reception-points', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'outreach-contacts', 'harm-reduction-supplies', 'inspections', 'findings') and reader_agency = (select actor_agency())));
+create policy reads_team_member on register_record for select to hn_team_member
+  using ((register in ('campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_district_labour on register_record for select to hn_district_labour
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_district_police on register_record for select to hn_district_police
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates', 'certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_district_chair on register_record for select to hn_district_chair
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('staff', 'participations', 'certificates') and reader_agency = (select actor_agency())));
+create policy reads_regional_court on register_record for select to hn_regional_court
+  using ((register in ('certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_province_labour on register_record for select to hn_province_labour
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models') and province_id = (select actor_province())));
+create policy reads_province_police on register_record for select to hn_province_police
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())));
+create policy reads_province_police_director on register_record for select to hn_province_police_director
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'review-rounds', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())) or (register in ('certificate-reviews') and reader_agency = (select actor_agency())));
+create policy reads_province_planner on register_record for select to hn_province_planner
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses-of-schools', 'employers', 'openings', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())));
+create policy reads_province_health on register_record for select to hn_province_health
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'staff', 'courses', 'participations', 'certificates', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
+create policy reads_ministry_police on register_record for select to hn_ministry_police
+  using ((register in ('facilities', 'providers', 'reception-points')));
+create policy reads_facility_head on register_record for select to hn_facility_head
+  using ((register in ('courses-of-schools', 'employers', 'openings', 'courses') and province_id = (select actor_province())) or (register in ('facilities', 'equipment', 'staff', 'participations', 'certificates', 'certificate-reviews', 'inspections', 'findings', 'complaints') and reader_agency = (select actor_agency())));
+create policy reads_facility_intake on register_record for select to hn_facility_intake, hn_facility_guard
+  using ((register in ('facilities') and reader_agency = (select actor_agency())));
+create policy reads_facility_health on register_record for select to hn_facility_health, hn_facility_accounts
+  using ((register in ('facilities', 'equipment') and reader_agency = (select actor_agency())));
+create policy reads_facility_counsellor on register_record for select to hn_facility_counsellor, hn_facility_workshop
+  using ((register in ('courses-of-schools', 'employers', 'openings') and province_id = (select actor_province())) or (register in ('facilities') and reader_agency = (select actor_agency())));
+create policy reads_home_provider on register_record for select to hn_home_provider
+  using ((register in ('courses') and province_id = (select actor_province())) or (register in ('providers', 'equipment', 'staff', 'participations', 'certificates', 'inspections', 'findings') and reader_agency = (select actor_agency())));
+create policy reads_inspector on register_record for select to hn_inspector
+  using ((register in ('facilities', 'providers', 'reception-points', 'equipment', 'unit-selection', 'courses', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes', 'inspections', 'findings', 'complaints') and province_id = (select actor_province())));
+create policy reads_school on register_record for select to hn_school
+  using ((register in ('campaigns', 'campaign-activities') and province_id = (select actor_province())) or (register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
+create policy reads_employer on register_record for select to hn_employer
+  using ((register in ('courses-of-schools', 'employers', 'openings') and reader_agency = (select actor_agency())));
+create policy reads_union_office on register_record for select to hn_union_office
+  using ((register in ('courses-of-schools', 'employers', 'openings', 'campaigns', 'campaign-activities', 'rehab-models', 'drug-free-criteria', 'drug-free-communes') and province_id = (select actor_province())) or (register in ('outreach-contacts', 'harm-reduction-supplies') and reader_agency = (select actor_agency())));
+create policy reads_with_record on register_event for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
+  using (exists (select from register_record r where r.id = register_event.record_id));
+create policy reads_with_record on register_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
+  using (exists (select from register_record r where r.id = register_due.record_id));
+create policy reads_with_record on register_file for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_guard, hn_facility_health, hn_facility_accounts, hn_facility_counsellor, hn_facility_workshop, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office
+  using (case when record_id is null then made_by_post = (select actor_post()) else exists (select from register_record r where r.id = register_file.record_id) end);
+delete from register_right;
+insert into register_right (register, act, role, whose) values
+  ('facilities', 'record-existing', 'province-labour', 'province'),
+  ('facilities', 'record-existing', 'province-police', 'province'),
+  ('facilities', 'record-existing', 'province-police-director', 'province'),
+  ('facilities', 'apply', 'province-labour', 'province'),
+  ('facilities', 'apply', 'province-police', 'province'),
+  ('facilities', 'apply', 'province-police-director', 'province'),
+  ('facilities', 'grant', 'province-labour', 'province'),
+  ('facilities', 'grant', 'province-police-director', 'province'),
+  ('facilities', 'refuse', 'province-labour', 'province'),
+  ('facilities', 'refuse', 'province-police-director', 'province'),
+  ('facilities', 'start-service', 'facility-head', 'agency'),
+  ('facilities', 'start-service', 'province-labour', 'province'),
+  ('facilities', 'start-service', 'province-police', 'province'),
+  ('facilities', 'start-service', 'province-police-director', 'province'),
+  ('facilities', 'record-violation', 'province-labour', 'province'),
+  ('facilities', 'record-violation', 'province-police', 'province'),
+  ('facilities', 'record-violation', 'province-police-director', 'province'),
+  ('facilities', 'record-violation', 'inspector', 'province'),
+  ('facilities', 'suspend', 'province-labour', 'province'),
+  ('facilities', 'suspend', 'province-police-director', 'province'),
+  ('facilities', 'report-remedy', 'facility-head', 'agency'),
+  ('facilities', 'report-remedy', 'province-labour', 'province'),
+  ('facilities', 'report-remedy', 'province-police', 'province'),
+  ('facilities', 'report-remedy', 'province-police-director', 'province'),
+  ('facilities', 'resume', 'province-labour', 'province'),
+  ('facilities', 'resume', 'province-police-director', 'province'),
+  ('facilities', 'request-withdrawal', 'facility-head', 'agency'),
+  ('facilities', 'request-withdrawal', 'province-labour', 'province'),
+  ('facilities', 'request-withdrawal', 'province-police', 'province'),
+  ('facilities', 'request-withdrawal', 'province-police-director', 'province'),
+  ('facilities', 'withdraw', 'province-labour', 'province'),
+  ('facilities', 'withdraw', 'province-police-director', 'province'),
+  ('facilities', 'record-beds', 'facility-head', 'agency'),
+  ('facilities', 'record-beds', 'facility-intake', 'agency'),
+  ('facilities', 'record-beds', 'province-labour', 'province'),
+  ('facilities', 'record-beds', 'province-police', 'province'),
+  ('facilities', 'record-beds', 'province-police-director', 'province'),
+  ('facilities', 'record-day', 'facility-head', 'agency'),
+  ('facilities', 'record-day', 'facility-intake', 'agency'),
+  ('facilities', 'record-day', 'facility-guard', 'agency'),
+  ('facilities', 'change-details', 'facility-head', 'agency'),
+  ('facilities', 'change-details', 'province-labour', 'province'),
+  ('facilities', 'change-details', 'province-police', 'province'),
+  ('facilities', 'change-details', 'province-police-director', 'province'),
+  ('facilities', 'record-publication', 'province-labour', 'province'),
+  ('facilities', 'record-publication', 'province-police', 'province'),
+  ('facilities', 'record-publication', 'province-police-director', 'province'),
+  ('facilities', 'record-publication', 'district-chair', 'province'),
+  ('facilities', 'close', 'province-labour', 'province'),
+  ('facilities', 'close', 'province-police', 'province'),
+  ('facilities', 'close', 'province-police-director', 'province'),
+  ('providers', 'record-existing', 'district-labour', 'province'),
+  ('providers', 'record-existing', 'district-chair', 'province'),
+  ('providers', 'record-existing', 'province-labour', 'province'),
+  ('providers', 'record-existing', 'province-police', 'province'),
+  ('providers', 'record-existing', 'province-police-director', 'province'),
+  ('providers', 'record-existing', 'province-health', 'province'),
+  ('providers', 'apply', 'home-provider', 'agency'),
+  ('providers', 'apply', 'assessor', 'agency'),
+  ('providers', 'apply', 'substitution-clinician', 'agency'),
+  ('providers', 'apply', 'health-station', 'agency'),
+  ('providers', 'apply', 'counsellor', 'agency'),
+  ('providers', 'apply', 'district-labour', 'province'),
+  ('providers', 'apply', 'district-chair', 'province'),
+  ('providers', 'apply', 'province-labour', 'province'),
+  ('providers', 'apply', 'province-police', 'province'),
+  ('providers', 'apply', 'province-police-director', 'province'),
+  ('providers', 'designate', 'province-health', 'province'),
+  ('providers', 'designate', 'commune-chair', 'unit'),
+  ('providers', 'publish', 'district-chair', 'province'),
+  ('providers', 'publish', 'province-police-director', 'province'),
+  ('providers', 'refuse', 'district-chair', 'province'),
+  ('providers', 'refuse', 'province-police-director', 'province'),
+  ('providers', 'start-service', 'home-provider', 'agency'),
+  ('providers', 'start-service', 'assessor', 'agency'),
+  ('providers', 'start-service', 'substitution-clinician', 'agency'),
+  ('providers', 'start-service', 'health-station', 'agency'),
+  ('providers', 'start-service', 'counsellor', 'agency'),
+  ('providers', 'start-service', 'district-labour', 'province'),
+  ('providers', 'start-service', 'district-chair', 'province'),
+  ('providers', 'start-service', 'province-labour', 'province'),
+  ('providers', 'start-service', 'province-police', 'province'),
+  ('providers', 'start-service', 'province-police-director', 'province'),
+  ('providers', 'record-violation', 'district-labour', 'province'),
+  ('providers', 'record-violation', 'province-labour', 'province'),
+  ('providers', 'record-violation', 'district-chair', 'province'),
+  ('providers', 'record-violation', 'province-police', 'province'),
+  ('providers', 'record-violation', 'province-police-director', 'province'),
+  ('providers', 'record-violation', 'commune-police-chief', 'unit'),
+  ('providers', 'suspend', 'district-chair', 'province'),
+  ('providers', 'suspend', 'province-police-director', 'province'),
+  ('providers', 'suspend', 'province-health', 'province'),
+  ('providers', 'report-remedy', 'home-provider', 'agency'),
+  ('providers', 'report-remedy', 'assessor', 'agency'),
+  ('providers', 'report-remedy', 'substitution-clinician', 'agency'),
+  ('providers', 'report-remedy', 'health-station', 'agency'),
+  ('providers', 'report-remedy', 'counsellor', 'agency'),
+  ('providers', 'report-remedy', 'district-labour', 'province'),
+  ('providers', 'report-remedy', 'district-chair', 'province'),
+  ('providers', 'report-remedy', 'province-labour', 'province'),
+  ('providers', 'report-remedy', 'province-police', 'province'),
+  ('providers', 'report-remedy', 'province-police-director', 'province'),
+  ('providers', 'resume', 'district-chair', 'province'),
+  ('providers', 'resume', 'province-police-director', 'province'),
+  ('providers', 'resume', 'province-health', 'province'),
+  ('providers', 'withdraw', 'district-chair', 'province'),
+  ('providers', 'withdraw', 'province-police-director', 'province'),
+  ('providers', 'withdraw', 'province-health', 'province'),
+  ('providers', 'stop-service', 'home-provider', 'agency'),
+  ('providers', 'stop-service', 'assessor', 'agency'),
+  ('providers', 'stop-service', 'substitution-clinician', 'agency'),
+  ('providers', 'stop-service', 'health-station', 'agency'),
+  ('providers', 'stop-service', 'counsellor', 'agency'),
+  ('providers', 'stop-service', 'district-labour', 'province'),
+  ('providers', 'stop-service', 'district-chair', 'province'),
+  ('providers', 'stop-service', 'province-labour', 'province'),
+  ('providers', 'stop-service', 'province-police', 'province'),
+  ('providers', 'stop-service', 'province-police-director', 'province'),
+  ('providers', 'stop-service', 'commune-chair', 'unit'),
+  ('providers', 'change-details', 'home-provider', 'agency'),
+  ('providers', 'change-details', 'assessor', 'agency'),
+  ('providers', 'change-details', 'substitution-clinician', 'agency'),
+  ('providers', 'change-details', 'health-station', 'agency'),
+  ('providers', 'change-details', 'counsellor', 'agency'),
+  ('providers', 'change-details', 'district-labour', 'province'),
+  ('providers', 'change-details', 'district-chair', 'province'),
+  ('providers', 'change-details', 'province-labour', 'province'),
+  ('providers', 'change-details', 'province-police', 'province'),
+  ('providers', 'change-details', 'province-police-director', 'province'),
+  ('providers', 'change-details', 'province-health', 'province'),
+  ('providers', 'change-details', 'commune-chair', 'unit'),
+  ('providers', 'record-publication', 'district-labour', 'province'),
+  ('providers', 'record-publication', 'district-chair', 'province'),
+  ('providers', 'record-publication', 'province-labour', 'province'),
+  ('providers', 'record-publication', 'province-police', 'province'),
+  ('providers', 'record-publication', 'province-police-director', 'province'),
+  ('providers', 'record-publication', 'province-health', 'province'),
+  ('providers', 'record-publication', 'commune-chair', 'unit'),
+  ('providers', 'record-publication', 'commune-social', 'unit'),
+  ('providers', 'record-publication', 'commune-police-chief', 'unit'),
+  ('reception-points', 'open', 'commune-chair', 'unit'),
+  ('reception-points', 'open', 'commune-social', 'unit'),
+  ('reception-points', 'open', 'commune-police-chief', 'unit'),
+  ('reception-points', 'open', 'commune-police', 'unit'),
+  ('reception-points', 'change', 'commune-chair', 'unit'),
+  ('reception-points', 'change', 'commune-social', 'unit'),
+  ('reception-points', 'change', 'commune-police-chief', 'unit'),
+  ('reception-points', 'change', 'commune-police', 'unit'),
+  ('reception-points', 'close', 'commune-chair', 'unit'),
+  ('reception-points', 'close', 'commune-social', 'unit'),
+  ('reception-points', 'close', 'commune-police-chief', 'unit'),
+  ('reception-points', 'close', 'commune-police', 'unit'),
+  ('equipment', 'plan', 'facility-head', 'agency'),
+  ('equipment', 'plan', 'facility-accounts', 'agency'),
+  ('equipment', 'plan', 'home-provider', 'agency'),
+  ('equipment', 'plan', 'substitution-clinician', 'agency'),
+  ('equipment', 'plan', 'health-station', 'agency'),
+  ('equipment', 'plan', 'assessor', 'agency'),
+  ('equipment', 'plan', 'commune-chair', 'agency'),
+  ('equipment', 'plan', 'commune-police-chief', 'agency'),
+  ('equipment', 'plan', 'province-police', 'province'),
+  ('equipment', 'plan', 'province-labour', 'province'),
+  ('equipment', 'plan', 'province-planner', 'province'),
+  ('equipment', 'plan', 'province-health', 'province'),
+  ('equipment', 'buy', 'facility-head', 'agency'),
+  ('equipment', 'buy', 'facility-accounts', 'agency'),
+  ('equipment', 'buy', 'home-provider', 'agency'),
+  ('equipment', 'buy', 'substitution-clinician', 'agency'),
+  ('equipment', 'buy', 'health-station', 'agency'),
+  ('equipment', 'buy', 'assessor', 'agency'),
+  ('equipment', 'buy', 'commune-chair', 'agency'),
+  ('equipment', 'buy', 'commune-police-chief', 'agency'),
+  ('equipment', 'buy', 'province-police', 'province'),
+  ('equipment', 'buy', 'province-labour', 'province'),
+  ('equipment', 'buy', 'province-planner', 'province'),
+  ('equipment', 'buy', 'province-health', 'province'),
+  ('equipment', 'put-in-use', 'facility-head', 'agency'),
+  ('equipment', 'put-in-use', 'facility-accounts', 'agency'),
+  ('equipment', 'put-in-use', 'home-provider', 'agency'),
+  ('equipment', 'put-in-use', 'substitution-clinician', 'agency'),
+  ('equipment', 'put-in-use', 'health-station', 'agency'),
+  ('equipment', 'put-in-use', 'assessor', 'agency'),
+  ('equipment', 'put-in-use', 'commune-chair', 'agency'),
+  ('equipment', 'put-in-use', 'commune-police-chief', 'agency'),
+  ('equipment', 'put-in-use', 'province-police', 'province'),
+  ('equipment', 'put-in-use', 'province-labour', 'province'),
+  ('equipment', 'put-in-use', 'province-planner', 'province'),
+  ('equipment', 'put-in-use', 'province-health', 'province'),
+  ('equipment', 'retire', 'facility-head', 'agency'),
+  ('equipment', 'retire', 'facility-accounts', 'agency'),
+  ('equipment', 'retire', 'home-provider', 'agency'),
+  ('equipment', 'retire', 'substitution-clinician', 'agency'),
+  ('equipment', 'retire', 'health-station', 'agency'),
+  ('equipment', 'retire', 'assessor', 'agency'),
+  ('equipment', 'retire', 'commune-chair', 'agency'),
+  ('equipment', 'retire', 'commune-police-chief', 'agency'),
+  ('equipment', 'cancel', 'facility-head', 'agency'),
+  ('equipment', 'cancel', 'facility-accounts', 'agency'),
+  ('equipment', 'cancel', 'home-provider', 'agency'),
+  ('equipment', 'cancel', 'substitution-clinician', 'agency'),
+  ('equipment', 'cancel', 'health-station', 'agency'),
+  ('equipment', 'cancel', 'assessor', 'agency'),
+  ('equipment', 'cancel', 'commune-chair', 'agency'),
+  ('equipment', 'cancel', 'commune-police-chief', 'agency'),
+  ('equipment', 'cancel', 'province-police', 'province'),
+  ('equipment', 'cancel', 'province-labour', 'province'),
+  ('equipment', 'cancel', 'province-planner', 'province'),
+  ('equipment', 'cancel', 'province-health', 'province'),
+  ('unit-selection', 'select', 'district-chair', 'province'),
+  ('unit-selection', 'select', 'province-planner', 'province'),
+  ('unit-selection', 'end', 'district-chair', 'province'),
+  ('unit-selection', 'end', 'province-planner', 'province'),
+  ('courses-of-schools', 'announce', 'commune-social', 'unit'),
+  ('courses-of-schools', 'announce', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'announce', 'facility-head', 'agency'),
+  ('courses-of-schools', 'announce', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'announce', 'school', 'agency'),
+  ('courses-of-schools', 'announce', 'province-labour', 'province'),
+  ('courses-of-schools', 'announce', 'province-planner', 'province'),
+  ('courses-of-schools', 'change', 'commune-social', 'unit'),
+  ('courses-of-schools', 'change', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'change', 'facility-head', 'agency'),
+  ('courses-of-schools', 'change', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'change', 'school', 'agency'),
+  ('courses-of-schools', 'change', 'province-labour', 'province'),
+  ('courses-of-schools', 'change', 'province-planner', 'province'),
+  ('courses-of-schools', 'start', 'commune-social', 'unit'),
+  ('courses-of-schools', 'start', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'start', 'facility-head', 'agency'),
+  ('courses-of-schools', 'start', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'start', 'school', 'agency'),
+  ('courses-of-schools', 'start', 'province-labour', 'province'),
+  ('courses-of-schools', 'start', 'province-planner', 'province'),
+  ('courses-of-schools', 'end', 'commune-social', 'unit'),
+  ('courses-of-schools', 'end', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'end', 'facility-head', 'agency'),
+  ('courses-of-schools', 'end', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'end', 'school', 'agency'),
+  ('courses-of-schools', 'end', 'province-labour', 'province'),
+  ('courses-of-schools', 'end', 'province-planner', 'province'),
+  ('courses-of-schools', 'cancel', 'commune-social', 'unit'),
+  ('courses-of-schools', 'cancel', 'commune-chair', 'unit'),
+  ('courses-of-schools', 'cancel', 'facility-head', 'agency'),
+  ('courses-of-schools', 'cancel', 'facility-counsellor', 'agency'),
+  ('courses-of-schools', 'cancel', 'school', 'agency'),
+  ('courses-of-schools', 'cancel', 'province-labour', 'province'),
+  ('courses-of-schools', 'cancel', 'province-planner', 'province'),
+  ('employers', 'enter', 'commune-social', 'unit'),
+  ('employers', 'enter', 'commune-chair', 'unit'),
+  ('employers', 'enter', 'facility-head', 'agency'),
+  ('employers', 'enter', 'facility-counsellor', 'agency'),
+  ('employers', 'enter', 'employer', 'agency'),
+  ('employers', 'enter', 'province-labour', 'province'),
+  ('employers', 'enter', 'province-planner', 'province'),
+  ('employers', 'change', 'commune-social', 'unit'),
+  ('employers', 'change', 'commune-chair', 'unit'),
+  ('employers', 'change', 'facility-head', 'agency'),
+  ('employers', 'change', 'facility-counsellor', 'agency'),
+  ('employers', 'change', 'employer', 'agency'),
+  ('employers', 'change', 'province-labour', 'province'),
+  ('employers', 'change', 'province-planner', 'province'),
+  ('employers', 'pause', 'commune-social', 'unit'),
+  ('employers', 'pause', 'commune-chair', 'unit'),
+  ('employers', 'pause', 'facility-head', 'agency'),
+  ('employers', 'pause', 'facility-counsellor', 'agency'),
+  ('employers', 'pause', 'employer', 'agency'),
+  ('employers', 'pause', 'province-labour', 'province'),
+  ('employers', 'pause', 'province-planner', 'province'),
+  ('employers', 'resume', 'commune-social', 'unit'),
+  ('employers', 'resume', 'commune-chair', 'unit'),
+  ('employers', 'resume', 'facility-head', 'agency'),
+  ('employers', 'resume', 'facility-counsellor', 'agency'),
+  ('employers', 'resume', 'employer', 'agency'),
+  ('employers', 'resume', 'province-labour', 'province'),
+  ('employers', 'resume', 'province-planner', 'province'),
+  ('employers', 'end', 'commune-social', 'unit'),
+  ('employers', 'end', 'commune-chair', 'unit'),
+  ('employers', 'end', 'facility-head', 'agency'),
+  ('employers', 'end', 'facility-counsellor', 'agency'),
+  ('employers', 'end', 'employer', 'agency'),
+  ('employers', 'end', 'province-labour', 'province'),
+  ('employers', 'end', 'province-planner', 'province'),
+  ('openings', 'offer', 'commune-social', 'unit'),
+  ('openings', 'offer', 'commune-chair', 'unit'),
+  ('openings', 'offer', 'facility-head', 'agency'),
+  ('openings', 'offer', 'facility-counsellor', 'agency'),
+  ('openings', 'offer', 'employer', 'agency'),
+  ('openings', 'offer', 'province-labour', 'province'),
+  ('openings', 'offer', 'province-planner', 'province'),
+  ('openings', 'change', 'commune-social', 'unit'),
+  ('openings', 'change', 'commune-chair', 'unit'),
+  ('openings', 'change', 'facility-head', 'agency'),
+  ('openings', 'change', 'facility-counsellor', 'agency'),
+  ('openings', 'change', 'employer', 'agency'),
+  ('openings', 'change', 'province-labour', 'province'),
+  ('openings', 'change', 'province-planner', 'province'),
+  ('openings', 'fill', 'commune-social', 'unit'),
+  ('openings', 'fill', 'commune-chair', 'unit'),
+  ('openings', 'fill', 'facility-head', 'agency'),
+  ('openings', 'fill', 'facility-counsellor', 'agency'),
+  ('openings', 'fill', 'employer', 'agency'),
+  ('openings', 'fill', 'province-labour', 'province'),
+  ('openings', 'fill', 'province-planner', 'province'),
+  ('openings', 'close', 'commune-social', 'unit'),
+  ('openings', 'close', 'commune-chair', 'unit'),
+  ('openings', 'close', 'facility-head', 'agency'),
+  ('openings', 'close', 'facility-counsellor', 'agency'),
+  ('openings', 'close', 'employer', 'agency'),
+  ('openings', 'close', 'province-labour', 'province'),
+  ('openings', 'close', 'province-planner', 'province'),
+  ('staff', 'add', 'commune-police', 'agency'),
+  ('staff', 'add', 'commune-police-chief', 'agency'),
+  ('staff', 'add', 'commune-chair', 'agency'),
+  ('staff', 'add', 'commune-social', 'agency'),
+  ('staff', 'add', 'health-station', 'agency'),
+  ('staff', 'add', 'assessor', 'agency'),
+  ('staff', 'add', 'substitution-clinician', 'agency'),
+  ('staff', 'add', 'counsellor', 'agency'),
+  ('staff', 'add', 'facility-head', 'agency'),
+  ('staff', 'add', 'home-provider', 'agency'),
+  ('staff', 'add', 'district-labour', 'agency'),
+  ('staff', 'add', 'district-police', 'agency'),
+  ('staff', 'add', 'district-chair', 'agency'),
+  ('staff', 'add', 'province-health', 'province'),
+  ('staff', 'add', 'province-police', 'province'),
+  ('staff', 'add', 'province-labour', 'province'),
+  ('staff', 'change', 'commune-police', 'agency'),
+  ('staff', 'change', 'commune-police-chief', 'agency'),
+  ('staff', 'change', 'commune-chair', 'agency'),
+  ('staff', 'change', 'commune-social', 'agency'),
+  ('staff', 'change', 'health-station', 'agency'),
+  ('staff', 'change', 'assessor', 'agency'),
+  ('staff', 'change', 'substitution-clinician', 'agency'),
+  ('staff', 'change', 'counsellor', 'agency'),
+  ('staff', 'change', 'facility-head', 'agency'),
+  ('staff', 'change', 'home-provider', 'agency'),
+  ('staff', 'change', 'district-labour', 'agency'),
+  ('staff', 'change', 'district-police', 'agency'),
+  ('staff', 'change', 'district-chair', 'agency'),
+  ('staff', 'change', 'province-health', 'province'),
+  ('staff', 'change', 'province-police', 'province'),
+  ('staff', 'change', 'province-labour', 'province'),
+  ('staff', 'leave', 'commune-police', 'agency'),
+  ('staff', 'leave', 'commune-police-chief', 'agency'),
+  ('staff', 'leave', 'commune-chair', 'agency'),
+  ('staff', 'leave', 'commune-social', 'agency'),
+  ('staff', 'leave', 'health-station', 'agency'),
+  ('staff', 'leave', 'assessor', 'agency'),
+  ('staff', 'leave', 'substitution-clinician', 'agency'),
+  ('staff', 'leave', 'counsellor', 'agency'),
+  ('staff', 'leave', 'facility-head', 'agency'),
+  ('staff', 'leave', 'home-provider', 'agency'),
+  ('staff', 'leave', 'district-labour', 'agency'),
+  ('staff', 'leave', 'district-police', 'agency'),
+  ('staff', 'leave', 'district-chair', 'agency'),
+  ('staff', 'leave', 'province-health', 'province'),
+  ('staff', 'leave', 'province-police', 'province'),
+  ('staff', 'leave', 'province-labour', 'province'),
+  ('staff', 'transfer', 'commune-police', 'agency'),
+  ('staff', 'transfer', 'commune-police-chief', 'agency'),
+  ('staff', 'transfer', 'commune-chair', 'agency'),
+  ('staff', 'transfer', 'commune-social', 'agency'),
+  ('staff', 'transfer', 'health-station', 'agency'),
+  ('staff', 'transfer', 'assessor', 'agency'),
+  ('staff', 'transfer', 'substitution-clinician', 'agency'),
+  ('staff', 'transfer', 'counsellor', 'agency'),
+  ('staff', 'transfer', 'facility-head', 'agency'),
+  ('staff', 'transfer', 'home-provider', 'agency'),
+  ('staff', 'transfer', 'district-labour', 'agency'),
+  ('staff', 'transfer', 'district-police', 'agency'),
+  ('staff', 'transfer', 'district-chair', 'agency'),
+  ('staff', 'transfer', 'province-health', 'province'),
+  ('staff', 'transfer', 'province-police', 'province'),
+  ('staff', 'transfer', 'province-labour', 'province'),
+  ('courses', 'plan', 'province-health', 'province'),
+  ('courses', 'plan', 'province-police', 'province'),
+  ('courses', 'plan', 'province-labour', 'province'),
+  ('courses', 'plan', 'facility-head', 'agency'),
+  ('courses', 'change', 'province-health', 'province'),
+  ('courses', 'change', 'province-police', 'province'),
+  ('courses', 'change', 'province-labour', 'province'),
+  ('courses', 'change', 'facility-head', 'agency'),
+  ('courses', 'hold', 'province-health', 'province'),
+  ('courses', 'hold', 'province-police', 'province'),
+  ('courses', 'hold', 'province-labour', 'province'),
+  ('courses', 'hold', 'facility-head', 'agency'),
+  ('courses', 'cancel', 'province-health', 'province'),
+  ('courses', 'cancel', 'province-police', 'province'),
+  ('courses', 'cancel', 'province-labour', 'province'),
+  ('courses', 'cancel', 'facility-head', 'agency'),
+  ('participations', 'enrol', 'commune-police', 'agency'),
+  ('participations', 'enrol', 'commune-police-chief', 'agency'),
+  ('participations', 'enrol', 'commune-chair', 'agency'),
+  ('participations', 'enrol', 'commune-social', 'agency'),
+  ('participations', 'enrol', 'health-station', 'agency'),
+  ('participations', 'enrol', 'assessor', 'agency'),
+  ('participations', 'enrol', 'substitution-clinician', 'agency'),
+  ('participations', 'enrol', 'counsellor', 'agency'),
+  ('participations', 'enrol', 'facility-head', 'agency'),
+  ('participations', 'enrol', 'home-provider', 'agency'),
+  ('participations', 'enrol', 'district-labour', 'agency'),
+  ('participations', 'enrol', 'district-police', 'agency'),
+  ('participations', 'enrol', 'district-chair', 'agency'),
+  ('participations', 'enrol', 'province-health', 'province'),
+  ('participations', 'enrol', 'province-police', 'province'),
+  ('participations', 'enrol', 'province-labour', 'province'),
+  ('participations', 'withdraw', 'commune-police', 'agency'),
+  ('participations', 'withdraw', 'commune-police-chief', 'agency'),
+  ('participations', 'withdraw', 'commune-chair', 'agency'),
+  ('participations', 'withdraw', 'commune-social', 'agency'),
+  ('participations', 'withdraw', 'health-station', 'agency'),
+  ('participations', 'withdraw', 'assessor', 'agency'),
+  ('participations', 'withdraw', 'substitution-clinician', 'agency'),
+  ('participations', 'withdraw', 'counsellor', 'agency'),
+  ('participations', 'withdraw', 'facility-head', 'agency'),
+  ('participations', 'withdraw', 'home-provider', 'agency'),
+  ('participations', 'withdraw', 'district-labour', 'agency'),
+  ('participations', 'withdraw', 'district-police', 'agency'),
+  ('participations', 'withdraw', 'district-chair', 'agency'),
+  ('participations', 'withdraw', 'province-health', 'province'),
+  ('participations', 'withdraw', 'province-police', 'province'),
+  ('participations', 'withdraw', 'province-labour', 'province'),
+  ('participations', 'attend', 'province-health', 'province'),
+  ('participations', 'attend', 'province-police', 'province'),
+  ('participations', 'attend', 'province-labour', 'province'),
+  ('participations', 'attend', 'facility-head', 'agency'),
+  ('participations', 'pass', 'province-health', 'province'),
+  ('participations', 'pass', 'province-police', 'province'),
+  ('participations', 'pass', 'province-labour', 'province'),
+  ('participations', 'pass', 'facility-head', 'agency'),
+  ('participations', 'fail', 'province-health', 'province'),
+  ('participations', 'fail', 'province-police', 'province'),
+  ('participations', 'fail', 'province-labour', 'province'),
+  ('participations', 'fail', 'facility-head', 'agency'),
+  ('certificates', 'record', 'commune-police', 'agency'),
+  ('certificates', 'record', 'commune-police-chief', 'agency'),
+  ('certificates', 'record', 'commune-chair', 'agency'),
+  ('certificates', 'record', 'commune-social', 'agency'),
+  ('certificates', 'record', 'health-station', 'agency'),
+  ('certificates', 'record', 'assessor', 'agency'),
+  ('certificates', 'record', 'substitution-clinician', 'agency'),
+  ('certificates', 'record', 'counsellor', 'agency'),
+  ('certificates', 'record', 'facility-head', 'agency'),
+  ('certificates', 'record', 'home-provider', 'agency'),
+  ('certificates', 'record', 'district-labour', 'agency'),
+  ('certificates', 'record', 'district-police', 'agency'),
+  ('certificates', 'record', 'district-chair', 'agency'),
+  ('certificates', 'record', 'province-health', 'province'),
+  ('certificates', 'record', 'province-police', 'province'),
+  ('certificates', 'record', 'province-labour', 'province'),
+  ('certificates', 'extend', 'commune-police', 'agency'),
+  ('certificates', 'extend', 'commune-police-chief', 'agency'),
+  ('certificates', 'extend', 'commune-chair', 'agency'),
+  ('certificates', 'extend', 'commune-social', 'agency'),
+  ('certificates', 'extend', 'health-station', 'agency'),
+  ('certificates', 'extend', 'assessor', 'agency'),
+  ('certificates', 'extend', 'substitution-clinician', 'agency'),
+  ('certificates', 'extend', 'counsellor', 'agency'),
+  ('certificates', 'extend', 'facility-head', 'agency'),
+  ('certificates', 'extend', 'home-provider', 'agency'),
+  ('certificates', 'extend', 'district-labour', 'agency'),
+  ('certificates', 'extend', 'district-police', 'agency'),
+  ('certificates', 'extend', 'district-chair', 'agency'),
+  ('certificates', 'extend', 'province-health', 'province'),
+  ('certificates', 'extend', 'province-police', 'province'),
+  ('certificates', 'extend', 'province-labour', 'province'),
+  ('certificates', 'revoke', 'province-health', 'province'),
+  ('certificates', 'revoke', 'province-police', 'province'),
+  ('certificates', 'revoke', 'province-labour', 'province'),
+  ('certificates', 'find-false', 'province-health', 'province'),
+  ('certificates', 'find-false', 'province-police', 'province'),
+  ('certificates', 'find-false', 'province-labour', 'province'),
+  ('certificate-reviews', 'open', 'province-health', 'province'),
+  ('certificate-reviews', 'open', 'province-police', 'province'),
+  ('certificate-reviews', 'open', 'province-labour', 'province'),
+  ('certificate-reviews', 'conclude', 'commune-police-chief', 'agency'),
+  ('certificate-reviews', 'conclude', 'commune-chair', 'agency'),
+  ('certificate-reviews', 'conclude', 'facility-head', 'agency'),
+  ('certificate-reviews', 'conclude', 'substitution-clinician', 'agency'),
+  ('certificate-reviews', 'conclude', 'health-station', 'agency'),
+  ('certificate-reviews', 'conclude', 'assessor', 'agency'),
+  ('certificate-reviews', 'conclude', 'district-labour', 'agency'),
+  ('certificate-reviews', 'conclude', 'district-police', 'agency'),
+  ('certificate-reviews', 'conclude', 'regional-court', 'agency'),
+  ('certificate-reviews', 'conclude', 'province-police-director', 'agency'),
+  ('campaigns', 'plan', 'province-planner', 'agency'),
+  ('campaigns', 'plan', 'province-police', 'agency'),
+  ('campaigns', 'plan', 'province-health', 'agency'),
+  ('campaigns', 'plan', 'union-office', 'agency'),
+  ('campaigns', 'plan', 'commune-chair', 'agency'),
+  ('campaigns', 'plan', 'commune-social', 'agency'),
+  ('campaigns', 'plan', 'commune-police-chief', 'agency'),
+  ('campaigns', 'plan', 'province-labour', 'agency'),
+  ('campaigns', 'plan', 'district-chair', 'agency'),
+  ('campaigns', 'plan', 'district-labour', 'agency'),
+  ('campaigns', 'change', 'province-planner', 'agency'),
+  ('campaigns', 'change', 'province-police', 'agency'),
+  ('campaigns', 'change', 'province-health', 'agency'),
+  ('campaigns', 'change', 'union-office', 'agency'),
+  ('campaigns', 'change', 'commune-chair', 'agency'),
+  ('campaigns', 'change', 'commune-social', 'agency'),
+  ('campaigns', 'change', 'commune-police-chief', 'agency'),
+  ('campaigns', 'change', 'province-labour', 'agency'),
+  ('campaigns', 'change', 'district-chair', 'agency'),
+  ('campaigns', 'change', 'district-labour', 'agency'),
+  ('campaigns', 'start', 'province-planner', 'agency'),
+  ('campaigns', 'start', 'province-police', 'agency'),
+  ('campaigns', 'start', 'province-health', 'agency'),
+  ('campaigns', 'start', 'union-office', 'agency'),
+  ('campaigns', 'start', 'commune-chair', 'agency'),
+  ('campaigns', 'start', 'commune-social', 'agency'),
+  ('campaigns', 'start', 'commune-police-chief', 'agency'),
+  ('campaigns', 'start', 'province-labour', 'agency'),
+  ('campaigns', 'start', 'district-chair', 'agency'),
+  ('campaigns', 'start', 'district-labour', 'agency'),
+  ('campaigns', 'finish', 'province-planner', 'agency'),
+  ('campaigns', 'finish', 'province-police', 'agency'),
+  ('campaigns', 'finish', 'province-health', 'agency'),
+  ('campaigns', 'finish', 'union-office', 'agency'),
+  ('campaigns', 'finish', 'commune-chair', 'agency'),
+  ('campaigns', 'finish', 'commune-social', 'agency'),
+  ('campaigns', 'finish', 'commune-police-chief', 'agency'),
+  ('campaigns', 'finish', 'province-labour', 'agency'),
+  ('campaigns', 'finish', 'district-chair', 'agency'),
+  ('campaigns', 'finish', 'district-labour', 'agency'),
+  ('campaigns', 'cancel', 'province-planner', 'agency'),
+  ('campaigns', 'cancel', 'province-police', 'agency'),
+  ('campaigns', 'cancel', 'province-health', 'agency'),
+  ('campaigns', 'cancel', 'union-office', 'agency'),
+  ('campaigns', 'cancel', 'commune-chair', 'agency'),
+  ('campaigns', 'cancel', 'commune-social', 'agency'),
+  ('campaigns', 'cancel', 'commune-police-chief', 'agency'),
+  ('campaigns', 'cancel', 'province-labour', 'agency'),
+  ('campaigns', 'cancel', 'district-chair', 'agency'),
+  ('campaigns', 'cancel', 'district-labour', 'agency'),
+  ('campaign-activities', 'plan', 'province-planner', 'agency'),
+  ('campaign-activities', 'plan', 'province-police', 'agency'),
+  ('campaign-activities', 'plan', 'province-health', 'agency'),
+  ('campaign-activities', 'plan', 'union-office', 'agency'),
+  ('campaign-activities', 'plan', 'commune-chair', 'agency'),
+  ('campaign-activities', 'plan', 'commune-social', 'agency'),
+  ('campaign-activities', 'plan', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'plan', 'province-labour', 'agency'),
+  ('campaign-activities', 'plan', 'district-chair', 'agency'),
+  ('campaign-activities', 'plan', 'district-labour', 'agency'),
+  ('campaign-activities', 'plan', 'commune-police', 'agency'),
+  ('campaign-activities', 'plan', 'health-station', 'agency'),
+  ('campaign-activities', 'plan', 'counsellor', 'agency'),
+  ('campaign-activities', 'plan', 'team-member', 'agency'),
+  ('campaign-activities', 'plan', 'school', 'agency'),
+  ('campaign-activities', 'hold', 'province-planner', 'agency'),
+  ('campaign-activities', 'hold', 'province-police', 'agency'),
+  ('campaign-activities', 'hold', 'province-health', 'agency'),
+  ('campaign-activities', 'hold', 'union-office', 'agency'),
+  ('campaign-activities', 'hold', 'commune-chair', 'agency'),
+  ('campaign-activities', 'hold', 'commune-social', 'agency'),
+  ('campaign-activities', 'hold', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'hold', 'province-labour', 'agency'),
+  ('campaign-activities', 'hold', 'district-chair', 'agency'),
+  ('campaign-activities', 'hold', 'district-labour', 'agency'),
+  ('campaign-activities', 'hold', 'commune-police', 'agency'),
+  ('campaign-activities', 'hold', 'health-station', 'agency'),
+  ('campaign-activities', 'hold', 'counsellor', 'agency'),
+  ('campaign-activities', 'hold', 'team-member', 'agency'),
+  ('campaign-activities', 'hold', 'school', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-planner', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-police', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-health', 'agency'),
+  ('campaign-activities', 'add-evidence', 'union-office', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-chair', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-social', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'add-evidence', 'province-labour', 'agency'),
+  ('campaign-activities', 'add-evidence', 'district-chair', 'agency'),
+  ('campaign-activities', 'add-evidence', 'district-labour', 'agency'),
+  ('campaign-activities', 'add-evidence', 'commune-police', 'agency'),
+  ('campaign-activities', 'add-evidence', 'health-station', 'agency'),
+  ('campaign-activities', 'add-evidence', 'counsellor', 'agency'),
+  ('campaign-activities', 'add-evidence', 'team-member', 'agency'),
+  ('campaign-activities', 'add-evidence', 'school', 'agency'),
+  ('campaign-activities', 'cancel', 'province-planner', 'agency'),
+  ('campaign-activities', 'cancel', 'province-police', 'agency'),
+  ('campaign-activities', 'cancel', 'province-health', 'agency'),
+  ('campaign-activities', 'cancel', 'union-office', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-chair', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-social', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-police-chief', 'agency'),
+  ('campaign-activities', 'cancel', 'province-labour', 'agency'),
+  ('campaign-activities', 'cancel', 'district-chair', 'agency'),
+  ('campaign-activities', 'cancel', 'district-labour', 'agency'),
+  ('campaign-activities', 'cancel', 'commune-police', 'agency'),
+  ('campaign-activities', 'cancel', 'health-station', 'agency'),
+  ('campaign-activities', 'cancel', 'counsellor', 'agency'),
+  ('campaign-activities', 'cancel', 'team-member', 'agency'),
+  ('campaign-activities', 'cancel', 'school', 'agency'),
+  ('outreach-contacts', 'record', 'team-member', 'agency'),
+  ('outreach-contacts', 'record', 'union-office', 'agency'),
+  ('outreach-contacts', 'record', 'health-station', 'agency'),
+  ('outreach-contacts', 'record', 'counsellor', 'agency'),
+  ('review-rounds', 'plan', 'commune-police', 'agency'),
+  ('review-rounds', 'plan', 'commune-police-chief', 'agency'),
+  ('review-rounds', 'plan', 'health-station', 'agency'),
+  ('review-rounds', 'plan', 'assessor', 'agency'),
+  ('review-rounds', 'plan', 'province-police', 'agency'),
+  ('review-rounds', 'finish', 'commune-police', 'agency'),
+  ('review-rounds', 'finish', 'commune-police-chief', 'agency'),
+  ('review-rounds', 'finish', 'health-station', 'agency'),
+  ('review-rounds', 'finish', 'assessor', 'agency'),
+  ('review-rounds', 'finish', 'province-police', 'agency'),
+  ('review-rounds', 'cancel', 'commune-police', 'agency'),
+  ('review-rounds', 'cancel', 'commune-police-chief', 'agency'),
+  ('review-rounds', 'cancel', 'health-station', 'agency'),
+  ('review-rounds', 'cancel', 'assessor', 'agency'),
+  ('review-rounds', 'cancel', 'province-police', 'agency'),
+  ('rehab-models', 'plan', 'commune-chair', 'agency'),
+  ('rehab-models', 'plan', 'commune-social', 'agency'),
+  ('rehab-models', 'plan', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'plan', 'health-station', 'agency'),
+  ('rehab-models', 'plan', 'counsellor', 'agency'),
+  ('rehab-models', 'plan', 'union-office', 'agency'),
+  ('rehab-models', 'plan', 'team-member', 'agency'),
+  ('rehab-models', 'plan', 'province-planner', 'agency'),
+  ('rehab-models', 'plan', 'province-police', 'agency'),
+  ('rehab-models', 'plan', 'province-health', 'agency'),
+  ('rehab-models', 'plan', 'province-labour', 'agency'),
+  ('rehab-models', 'plan', 'district-labour', 'agency'),
+  ('rehab-models', 'plan', 'district-chair', 'agency'),
+  ('rehab-models', 'change', 'commune-chair', 'agency'),
+  ('rehab-models', 'change', 'commune-social', 'agency'),
+  ('rehab-models', 'change', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'change', 'health-station', 'agency'),
+  ('rehab-models', 'change', 'counsellor', 'agency'),
+  ('rehab-models', 'change', 'union-office', 'agency'),
+  ('rehab-models', 'change', 'team-member', 'agency'),
+  ('rehab-models', 'change', 'province-planner', 'agency'),
+  ('rehab-models', 'change', 'province-police', 'agency'),
+  ('rehab-models', 'change', 'province-health', 'agency'),
+  ('rehab-models', 'change', 'province-labour', 'agency'),
+  ('rehab-models', 'change', 'district-labour', 'agency'),
+  ('rehab-models', 'change', 'district-chair', 'agency'),
+  ('rehab-models', 'start', 'commune-chair', 'agency'),
+  ('rehab-models', 'start', 'commune-social', 'agency'),
+  ('rehab-models', 'start', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'start', 'health-station', 'agency'),
+  ('rehab-models', 'start', 'counsellor', 'agency'),
+  ('rehab-models', 'start', 'union-office', 'agency'),
+  ('rehab-models', 'start', 'team-member', 'agency'),
+  ('rehab-models', 'start', 'province-planner', 'agency'),
+  ('rehab-models', 'start', 'province-police', 'agency'),
+  ('rehab-models', 'start', 'province-health', 'agency'),
+  ('rehab-models', 'start', 'province-labour', 'agency'),
+  ('rehab-models', 'start', 'district-labour', 'agency'),
+  ('rehab-models', 'start', 'district-chair', 'agency'),
+  ('rehab-models', 'record-result', 'commune-chair', 'agency'),
+  ('rehab-models', 'record-result', 'commune-social', 'agency'),
+  ('rehab-models', 'record-result', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'record-result', 'health-station', 'agency'),
+  ('rehab-models', 'record-result', 'counsellor', 'agency'),
+  ('rehab-models', 'record-result', 'union-office', 'agency'),
+  ('rehab-models', 'record-result', 'team-member', 'agency'),
+  ('rehab-models', 'record-result', 'province-planner', 'agency'),
+  ('rehab-models', 'record-result', 'province-police', 'agency'),
+  ('rehab-models', 'record-result', 'province-health', 'agency'),
+  ('rehab-models', 'record-result', 'province-labour', 'agency'),
+  ('rehab-models', 'record-result', 'district-labour', 'agency'),
+  ('rehab-models', 'record-result', 'district-chair', 'agency'),
+  ('rehab-models', 'end', 'commune-chair', 'agency'),
+  ('rehab-models', 'end', 'commune-social', 'agency'),
+  ('rehab-models', 'end', 'commune-police-chief', 'agency'),
+  ('rehab-models', 'end', 'health-station', 'agency'),
+  ('rehab-models', 'end', 'counsellor', 'agency'),
+  ('rehab-models', 'end', 'union-office', 'agency'),
+  ('rehab-models', 'end', 'team-member', 'agency'),
+  ('rehab-models', 'end', 'province-planner', 'agency'),
+  ('rehab-models', 'end', 'province-police', 'agency'),
+  ('rehab-models', 'end', 'province-health', 'agency'),
+  ('rehab-models', 'end', 'province-labour', 'agency'),
+  ('rehab-models', 'end', 'district-labour', 'agency'),
+  ('rehab-models', 'end', 'district-chair', 'agency'),
+  ('drug-free-criteria', 'set', 'province-planner', 'agency'),
+  ('drug-free-criteria', 'set', 'province-police-director', 'agency'),
+  ('drug-free-criteria', 'set', 'district-chair', 'agency'),
+  ('drug-free-criteria', 'end', 'province-planner', 'province'),
+  ('drug-free-criteria', 'end', 'province-police-director', 'province'),
+  ('drug-free-criteria', 'end', 'district-chair', 'province'),
+  ('drug-free-communes', 'propose', 'commune-chair', 'unit'),
+  ('drug-free-communes', 'propose', 'commune-police-chief', 'unit'),
+  ('drug-free-communes', 'check', 'province-police', 'province'),
+  ('drug-free-communes', 'check', 'district-chair', 'province'),
+  ('drug-free-communes', 'recognise', 'province-planner', 'province'),
+  ('drug-free-communes', 'recognise', 'province-police-director', 'province'),
+  ('drug-free-communes', 'recognise', 'district-chair', 'province'),
+  ('drug-free-communes', 'refuse', 'province-planner', 'province'),
+  ('drug-free-communes', 'refuse', 'province-police-director', 'province'),
+  ('drug-free-communes', 'refuse', 'district-chair', 'province'),
+  ('drug-free-communes', 'withdraw', 'province-planner', 'province'),
+  ('drug-free-communes', 'withdraw', 'province-police-director', 'province'),
+  ('drug-free-communes', 'withdraw', 'district-chair', 'province'),
+  ('harm-reduction-supplies', 'report', 'health-station', 'agency'),
+  ('harm-reduction-supplies', 'report', 'substitution-clinician', 'agency'),
+  ('harm-reduction-supplies', 'report', 'counsellor', 'agency'),
+  ('harm-reduction-supplies', 'report', 'team-member', 'agency'),
+  ('harm-reduction-supplies', 'report', 'union-office', 'agency'),
+  ('inspections', 'plan', 'inspector', 'province'),
+  ('inspections', 'plan', 'province-police', 'province'),
+  ('inspections', 'plan', 'province-police-director', 'province'),
+  ('inspections', 'change', 'inspector', 'province'),
+  ('inspections', 'change', 'province-police', 'province'),
+  ('inspections', 'change', 'province-police-director', 'province'),
+  ('inspections', 'announce', 'inspector', 'province'),
+  ('inspections', 'announce', 'province-police', 'province'),
+  ('inspections', 'announce', 'province-police-director', 'province'),
+  ('inspections', 'hold', 'inspector', 'province'),
+  ('inspections', 'hold', 'province-police', 'province'),
+  ('inspections', 'hold', 'province-police-director', 'province'),
+  ('inspections', 'conclude', 'inspector', 'province'),
+  ('inspections', 'conclude', 'province-police', 'province'),
+  ('inspections', 'conclude', 'province-police-director', 'province'),
+  ('inspections', 'finish', 'inspector', 'province'),
+  ('inspections', 'finish', 'province-police', 'province'),
+  ('inspections', 'finish', 'province-police-director', 'province'),
+  ('inspections', 'cancel', 'inspector', 'province'),
+  ('inspections', 'cancel', 'province-police', 'province'),
+  ('inspections', 'cancel', 'province-police-director', 'province'),
+  ('findings', 'record', 'inspector', 'province'),
+  ('findings', 'record', 'province-police', 'province'),
+  ('findings', 'record', 'province-police-director', 'province'),
+  ('findings', 'remedy', 'commune-police-chief', 'agency'),
+  ('findings', 'remedy', 'commune-chair', 'agency'),
+  ('findings', 'remedy', 'health-station', 'agency'),
+  ('findings', 'remedy', 'counsellor', 'agency'),
+  ('findings', 'remedy', 'facility-head', 'agency'),
+  ('findings', 'remedy', 'substitution-clinician', 'agency'),
+  ('findings', 'remedy', 'assessor', 'agency'),
+  ('findings', 'remedy', 'home-provider', 'agency'),
+  ('findings', 'remedy', 'province-health', 'agency'),
+  ('findings', 'remedy', 'province-police-director', 'agency'),
+  ('findings', 'recheck', 'inspector', 'province'),
+  ('findings', 'recheck', 'province-police', 'province'),
+  ('findings', 'recheck', 'province-police-director', 'province'),
+  ('findings', 'close', 'inspector', 'province'),
+  ('findings', 'close', 'province-police', 'province'),
+  ('findings', 'close', 'province-police-director', 'province'),
+  ('findings', 'pass-on-facility', 'inspector', 'province'),
+  ('findings', 'pass-on-facility', 'province-police', 'province'),
+  ('findings', 'pass-on-facility', 'province-police-director', 'province'),
+  ('findings', 'pass-on-provider', 'inspector', 'province'),
+  ('findings', 'pass-on-provider', 'province-police', 'province'),
+  ('findings', 'pass-on-provider', 'province-police-director', 'province'),
+  ('complaints', 'receive', 'commune-police-chief', 'agency'),
+  ('complaints', 'receive', 'commune-chair', 'agency'),
+  ('complaints', 'receive', 'facility-head', 'agency'),
+  ('complaints', 'receive', 'province-police', 'agency'),
+  ('complaints', 'receive', 'province-police-director', 'agency'),
+  ('complaints', 'receive', 'province-health', 'agency'),
+  ('complaints', 'receive', 'inspector', 'agency'),
+  ('complaints', 'receive-second', 'province-police', 'agency'),
+  ('complaints', 'receive-second', 'province-police-director', 'agency'),
+  ('complaints', 'receive-second', 'province-health', 'agency'),
+  ('complaints', 'receive-second', 'inspector', 'agency'),
+  ('complaints', 'accept', 'commune-police-chief', 'agency'),
+  ('complaints', 'accept', 'commune-chair', 'agency'),
+  ('complaints', 'accept', 'facility-head', 'agency'),
+  ('complaints', 'accept', 'province-police', 'agency'),
+  ('complaints', 'accept', 'province-police-director', 'agency'),
+  ('complaints', 'accept', 'province-health', 'agency'),
+  ('complaints', 'accept', 'inspector', 'agency'),
+  ('complaints', 'refuse', 'commune-police-chief', 'agency'),
+  ('complaints', 'refuse', 'commune-chair', 'agency'),
+  ('complaints', 'refuse', 'facility-head', 'agency'),
+  ('complaints', 'refuse', 'province-police', 'agency'),
+  ('complaints', 'refuse', 'province-police-director', 'agency'),
+  ('complaints', 'refuse', 'province-health', 'agency'),
+  ('complaints', 'refuse', 'inspector', 'agency'),
+  ('complaints', 'meet', 'commune-police-chief', 'agency'),
+  ('complaints', 'meet', 'commune-chair', 'agency'),
+  ('complaints', 'meet', 'facility-head', 'agency'),
+  ('complaints', 'meet', 'province-police', 'agency'),
+  ('complaints', 'meet', 'province-police-director', 'agency'),
+  ('complaints', 'meet', 'province-health', 'agency'),
+  ('complaints', 'meet', 'inspector', 'agency'),
+  ('complaints', 'decide', 'commune-police-chief', 'agency'),
+  ('complaints', 'decide', 'commune-chair', 'agency'),
+  ('complaints', 'decide', 'facility-head', 'agency'),
+  ('complaints', 'decide', 'province-police', 'agency'),
+  ('complaints', 'decide', 'province-police-director', 'agency'),
+  ('complaints', 'decide', 'province-health', 'agency'),
+  ('complaints', 'decide', 'inspector', 'agency'),
+  ('complaints', 'send-decision', 'commune-police-chief', 'agency'),
+  ('complaints', 'send-decision', 'commune-chair', 'agency'),
+  ('complaints', 'send-decision', 'facility-head', 'agency'),
+  ('complaints', 'send-decision', 'province-police', 'agency'),
+  ('complaints', 'send-decision', 'province-police-director', 'agency'),
+  ('complaints', 'send-decision', 'province-health', 'agency'),
+  ('complaints', 'send-decision', 'inspector', 'agency'),
+  ('complaints', 'withdraw', 'commune-police-chief', 'agency'),
+  ('complaints', 'withdraw', 'commune-chair', 'agency'),
+  ('complaints', 'withdraw', 'facility-head', 'agency'),
+  ('complaints', 'withdraw', 'province-police', 'agency'),
+  ('complaints', 'withdraw', 'province-police-director', 'agency'),
+  ('complaints', 'withdraw', 'province-health', 'agency'),
+  ('complaints', 'withdraw', 'inspector', 'agency'),
+  ('complaints', 'close', 'commune-police-chief', 'agency'),
+  ('complaints', 'close', 'commune-chair', 'agency'),
+  ('complaints', 'close', 'facility-head', 'agency'),
+  ('complaints', 'close', 'province-police', 'agency'),
+  ('complaints', 'close', 'province-police-director', 'agency'),
+  ('complaints', 'close', 'province-health', 'agency'),
+  ('complaints', 'close', 'inspector', 'agency');
 
 grant create on schema public to hn_keeper;
 set local role hn_keeper;
@@ -1061,8 +2174,68 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'certificate_gate' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_certificate_use' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'follow_certificate' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_police, hn_province_labour, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'certificate_reach' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_police, hn_province_labour');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'review_certificate_use' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police_director, hn_ministry_police, hn_facility_head');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'training_figures' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_planner, hn_province_police_director, hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'link_certificates' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_counselling' loop
     execute format('grant execute on function %s to %s', f, 'hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'reintegration_of' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_counsellor, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_reintegration' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_counsellor, hn_facility_head, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'wishes_to_carry' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'renew_entry_facts' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'load_invented_entries' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -1173,6 +2346,126 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'bar_account' loop
     execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police_director');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'first_step_points' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'make_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'first_step_of_code' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_anonymous');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'open_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'act_on_first_step' loop
+    execute format('grant execute on function %s to %s', f, 'hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'erase_first_steps' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'inspection_figures' loop
+    execute format('grant execute on function %s to %s', f, 'hn_inspector, hn_province_police, hn_province_police_director');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_complaint_person' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_register_file' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'attach_register_files' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'registers_for_rule' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'move_register_readers' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'write_register' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'project_public_provider' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'place_person' loop
+    execute format('grant execute on function %s to %s', f, 'hn_facility_head, hn_facility_health, hn_facility_guard, hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'record_outreach_name' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_outreach_name' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_health_station, hn_counsellor');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_outreach_names' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'send_harm_referral' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'answer_harm_referral' loop
+    execute format('grant execute on function %s to %s', f, 'hn_health_station, hn_substitution_clinician');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_harm_referral' loop
+    execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_harm_referrals' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'outreach_sums' loop
+    execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_planner, hn_union_office');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

@@ -90,7 +90,7 @@ function withheld(role: Role, compartment: Compartment): string | null {
 
 function ownWork(role: Role, declared: TableDeclaration): string | null {
   const reach = (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment]
-  return declared.ownServiceOf || (reach === 'own-work' && declared.rows === 'measure') ? `agency_id = ${agency}` : null
+  return declared.ownServiceOf || (reach === 'own-work' && (declared.rows === 'measure' || declared.byAgency)) ? `agency_id = ${agency}` : null
 }
 
 /** What the own place keeps, for its head and for the posts charged with this person's care (HIV 30(2)). */

@@ -11,7 +11,7 @@ import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Ground, Period, Reach } from '@hoa-nhap/domain/access/access.model'
 import { declarationOf } from '@hoa-nhap/domain/access/access.rules'
-import { compartments, personTables } from '@hoa-nhap/domain/access/compartments'
+import { confidentialTables, compartments, personTables } from '@hoa-nhap/domain/access/compartments'
 import { doors } from '@hoa-nhap/domain/access/doors'
 import { guardedFunctions } from './guarded-functions.ts'
 
@@ -70,6 +70,10 @@ export function generatedPart(): string {
       const { keep } = compartment
       return `| ${compartment.id} | ${compartment.title} | ${compartment.titleEn} | ${tables.join(', ')} | ${groundText(compartment.ground)} | ${keep.then} ${keep.months === null ? 'by archive law' : `${keep.months} months`} after ${keep.after} (${keep.ground.confidence}${keep.ground.lawyer ? `; question ${keep.ground.lawyer}` : ''}) |`
     }),
+    '', '## What is told in confidence', '',
+    'Read by posts of these roles of the body that was told, and by nobody else; written through functions.', '',
+    '| table | readers | columns |', '| --- | --- | --- |',
+    ...Object.entries(confidentialTables).map(([table, { readers, columns }]) => `| ${table} | ${Object.keys(readers).join(', ')} | ${columns?.join(' ') ?? 'all'} |`),
     '', '## Doors', '',
     '| door | shows | lets be learned | rule |', '| --- | --- | --- | --- |',
     ...doors.map((door) => `| ${door.id} | ${door.shows.join(' ') || '–'} | ${door.learns.join(', ') || 'nothing'} | ${door.rule}${door.limit ? `; ${door.limit.perMinute} a minute` : ''} |`),
@@ -77,7 +81,7 @@ export function generatedPart(): string {
     '| function | callers | why |', '| --- | --- | --- |',
     ...Object.entries(guardedFunctions).map(([name, callers]) => {
       const posts = callers.posts.length === Role.options.length ? ['every post'] : callers.posts
-      const who = [...posts, ...(callers.system ? ['the system'] : []), ...(callers.login ? ['the login itself'] : [])]
+      const who = [...posts, ...(callers.system ? ['the system'] : []), ...(callers.login ? ['the login itself'] : []), ...(callers.anonymous ? ['anybody, without a session'] : [])]
       return `| \`${name}\` | ${who.join(', ') || 'other functions only'} | ${callers.why} |`
     }),
     '', '## Mutation run', '', ...mutationRun(), '',

@@ -1,6 +1,7 @@
 /** Acts on documents, targets, tasks and missed periods: load, decide by the pure rules, save. */
 import { createHash } from 'node:crypto'
-import { asksForCause, isComplete, mayPublish, shareOut, verdictOf, type Reserve } from '@hoa-nhap/domain/directives/directives.rules'
+import { asksForCause, isComplete, isPercentage, mayPublish, shareOut, verdictOf, type Reserve } from '@hoa-nhap/domain/directives/directives.rules'
+import { mayReport, type Evidence } from '@hoa-nhap/domain/directives/tasks.rules'
 import type { DirectiveInput } from '@hoa-nhap/domain/directives/directives.contract'
 import { computableOf } from '@hoa-nhap/domain/indicators/indicators.model'
 import { indicatorOf } from '@hoa-nhap/domain/indicators/indicators.rules'
@@ -9,6 +10,8 @@ import { accept, refuse, type Decision } from '@hoa-nhap/domain/kernel/decision'
 import { yearOf, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { z } from 'zod'
 import type { ActorTransaction } from '../platform/route.ts'
+import { propose } from './allocation.commands.ts'
+import { findTarget, newestVersion } from './allocation.queries.ts'
 import { isPerUnit, loadAgencies } from './directives.agencies.ts'
 import { clauseState, findUnit, loadParts, type DirectiveRow } from './directives.queries.ts'
 import { directiveId, insertDirective, targetColumns, targetTables, taskColumns, taskTables, type NewDirective, type TargetRow, type TaskRow } from './directives.store.ts'
@@ -70,7 +73,7 @@ export async function publish(transaction: ActorTransaction, row: DirectiveRow, 
   return accept(null)
 }
 
-async function becameProvince(transaction: ActorTransaction, before: string, now: string): Promise<boolean> {
+export async function becameProvince(transaction: ActorTransaction, before: string, now: string): Promise<boolean> {
   const { rows } = await transaction.query('select from unit_succession where from_id = $1 and to_id = $2', [before, now])
   return rows.length > 0
 }
@@ -90,25 +93,32 @@ export async function assignLead(transaction: ActorTransaction, task: TaskRow & 
 
 const planners: readonly string[] = ['province-police', 'province-police-director', 'province-planner', 'province-health']
 
-/** Progress is recorded by the body in the lead (or the one that took over), a body that works with it, or the province's planning post. */
-export async function recordProgress(transaction: ActorTransaction, task: TaskRow & { provinceId: string }, given: { readonly id: string; readonly on: PlainDate; readonly progress: string; readonly done: boolean }, actor: Actor, now: Instant): Promise<Decision<null>> {
-  if (given.on > actor.day) return refuse('in-future', { occurredOn: given.on, today: actor.day })
-  if (task.provinceId !== actor.provinceId && !(await becameProvince(transaction, task.provinceId, actor.provinceId))) return refuse('unit-not-yours')
+/** Whether the post's body leads the task, has taken over from the one that did, or works with it. */
+export async function worksOn(transaction: ActorTransaction, task: Pick<TaskRow, 'lead' | 'coordinating' | 'unitId'>, actor: Actor): Promise<boolean> {
   const agencies = await loadAgencies(transaction, [task.unitId], actor.day)
   const leads = task.lead ? [task.lead, agencies.accountable(task.lead, task.unitId).today?.kind] : []
-  if (!planners.includes(actor.role) && !leads.includes(actor.agencyKind) && !task.coordinating.includes(actor.agencyKind)) return refuse('not-your-role')
-  const known = await transaction.query<{ same: boolean }>('select task_id = $2 and on_day = $3 and progress = $4 and done = $5 as same from task_progress where id = $1', [given.id, task.id, given.on, given.progress, given.done])
+  return leads.includes(actor.agencyKind) || task.coordinating.includes(actor.agencyKind)
+}
+
+/** Progress is recorded by the body in the lead (or the one that took over), a body that works with it, or the province's planning post. */
+export async function recordProgress(transaction: ActorTransaction, task: TaskRow & { provinceId: string }, given: { readonly id: string; readonly on: PlainDate; readonly progress: string; readonly done: boolean; readonly evidence: Evidence }, actor: Actor, now: Instant): Promise<Decision<null>> {
+  const reported = mayReport(given, actor.day)
+  if (!reported.ok) return reported
+  if (task.provinceId !== actor.provinceId && !(await becameProvince(transaction, task.provinceId, actor.provinceId))) return refuse('unit-not-yours')
+  if (!planners.includes(actor.role) && !(await worksOn(transaction, task, actor))) return refuse('not-your-role')
+  const row = [given.id, task.id, given.on, given.progress, given.done, given.evidence.text ?? null, given.evidence.link ?? null, [...given.evidence.files]]
+  const known = await transaction.query<{ same: boolean }>('select task_id = $2 and on_day = $3 and progress = $4 and done = $5 and evidence is not distinct from $6 and link is not distinct from $7 and files = $8::uuid[] as same from task_progress where id = $1', row)
   if (known.rows[0]) return known.rows[0].same ? accept(null) : refuse('id-reused')
-  await transaction.query('insert into task_progress (id, task_id, on_day, progress, done, post_id, recorded_at) values ($1, $2, $3, $4, $5, $6, $7)', [given.id, task.id, given.on, given.progress, given.done, actor.postId, now])
+  await transaction.query('insert into task_progress (id, task_id, on_day, progress, done, evidence, link, files, post_id, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8::uuid[], $9, $10)', [...row, actor.postId, now])
   if (given.done) await transaction.query('update task set done_on = $2 where id = $1 and (done_on is null or done_on > $2)', [task.id, given.on])
   return accept(null)
 }
 
+/** A percentage goes to each unit as it is, at once. A number becomes a proposal by hand, which is answered and approved like any other. */
 export async function share(
-  transaction: ActorTransaction, targetId: string, given: { readonly shares: readonly { readonly unitId: string; readonly amount: number | null }[]; readonly reserve: Reserve | null; readonly answers: AgencyKind }, actor: Actor, now: Instant,
+  transaction: ActorTransaction, targetId: string, given: { readonly shares: readonly { readonly unitId: string; readonly amount: number | null }[]; readonly reserve: Reserve | null; readonly answers: AgencyKind }, actor: Actor, now: Instant, newId: () => string,
 ): Promise<Decision<{ units: number }>> {
-  const found = await transaction.query<TargetRow & { provinceId: string }>(`select ${targetColumns}, coalesce(u.province_id, u.id) as "provinceId" from ${targetTables} where t.id = $1`, [targetId])
-  const target = found.rows[0]
+  const target = await findTarget(transaction, targetId)
   if (!target) return refuse('not-found')
   if (target.provinceId !== actor.provinceId && !(await becameProvince(transaction, target.provinceId, actor.provinceId))) return refuse('unit-not-yours')
   const units = await transaction.query<{ id: string; level: 'province' | 'district' | 'commune'; provinceId: string }>(`select id, level, coalesce(province_id, id) as "provinceId" from unit where id = any($1)`, [given.shares.map((each) => each.unitId)])
@@ -120,12 +130,14 @@ export async function share(
   }
   const decision = shareOut(target, shares.map((each) => ({ ...each, level: each.level! })), given.reserve)
   if (!decision.ok) return decision
+  if (!isPercentage(target)) {
+    const proposed = await propose(transaction, target, { id: newId(), basedOn: await newestVersion(transaction, target.id), key: 'by-hand', reserve: given.reserve, shares: given.shares.map((each) => ({ unitId: each.unitId, amount: each.amount! })), answers: given.answers }, actor, now)
+    return proposed.ok ? accept({ units: given.shares.length }) : proposed
+  }
   await transaction.query('delete from target_assignment where target_id = $1', [target.id])
-  const rows = [...given.shares.map((each) => ({ unit: each.unitId, amount: each.amount, reserve: null as string | null })), ...(given.reserve ? [{ unit: target.unitId, amount: given.reserve.amount, reserve: given.reserve.name }] : [])]
   await transaction.query(
-    `insert into target_assignment (target_id, unit_id, agency_kind, amount, reserve_name, assigned_at, assigned_by_post)
-     select $1, r.unit, $3, r.amount, r.reserve, $4, $5 from jsonb_to_recordset($2::jsonb) as r(unit text, amount numeric, reserve text)`,
-    [target.id, JSON.stringify(rows), given.answers, now, actor.postId],
+    `insert into target_assignment (target_id, unit_id, agency_kind, amount, reserve_name, assigned_at, assigned_by_post) select $1, r.unit, $3, null, null, $4, $5 from unnest($2::text[]) as r(unit)`,
+    [target.id, given.shares.map((each) => each.unitId), given.answers, now, actor.postId],
   )
   return accept({ units: given.shares.length })
 }

@@ -2,9 +2,10 @@
 import type { DirectiveView, TargetView, TaskView } from '@hoa-nhap/domain/directives/directives.contract'
 import { isAnswered, missingOf, taskStatus, verdictOf, type ClauseAnswer } from '@hoa-nhap/domain/directives/directives.rules'
 import { computableOf } from '@hoa-nhap/domain/indicators/indicators.model'
-import { gated, indicatorOf, ratioOf, type Opens } from '@hoa-nhap/domain/indicators/indicators.rules'
-import type { AgencyKind } from '@hoa-nhap/domain/kernel/actor'
+import { cellsFor, gated, indicatorOf, ratioOf } from '@hoa-nhap/domain/indicators/indicators.rules'
+import type { Actor, AgencyKind } from '@hoa-nhap/domain/kernel/actor'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 import type { z } from 'zod'
 import type { ActorTransaction } from '../platform/route.ts'
 import { answeringRole, isPerUnit, kindName, loadAgencies, type Agencies } from './directives.agencies.ts'
@@ -56,6 +57,7 @@ export function viewTask(task: TaskRow, agencies: Agencies, today: PlainDate): z
   return {
     id: task.id, clause: task.clauseId, name: task.name, lead, coordinating: [...task.coordinating.map((kind) => agencies.nameOf(kind, task.unitId)), ...task.coordinatingAsWritten],
     deadline: task.deadline, deadlineAsWritten: task.deadlineAsWritten, status: taskStatus({ led: isLed(task), deadline: task.deadline, doneOn: task.doneOn }, today), doneOn: task.doneOn, progress: task.progress,
+    evidence: task.evidence, urgings: task.urgings,
   }
 }
 
@@ -87,10 +89,10 @@ function isCounted(indicatorId: string): boolean {
   return definition !== undefined && computableOf(definition) !== 'no'
 }
 
-/** Where small counts are no secret: the caller may see the people of that unit. */
-const mayOpen = (unit: string, provinceId: string, opens: Opens) => unit === opens.unit || (opens.province !== '' && (unit === opens.province || provinceId === opens.province))
+/** What the caller may see of figures: none, or with small cells where he sees what is behind them. */
+export type FigureReader = { readonly today: PlainDate; readonly actor: Pick<Actor, 'role' | 'unitId' | 'provinceId'>; readonly figures: boolean }
 
-export async function viewTargets(reader: Reader, targets: readonly TargetRow[], unit: { readonly id: string; readonly name: string; readonly provinceId: string; readonly validTo: PlainDate | null } | null, context: { readonly today: PlainDate; readonly opens: Opens; readonly figures: boolean; readonly agencies: Agencies }): Promise<TargetView[]> {
+export async function viewTargets(reader: Reader, targets: readonly TargetRow[], unit: { readonly id: string; readonly name: string; readonly provinceId: string; readonly validTo: PlainDate | null } | null, context: FigureReader & { readonly agencies: Agencies }): Promise<TargetView[]> {
   const figures = context.figures ? await readFigures(reader, targets.map((target) => ({ target, unit: unit?.id ?? target.unitId }))) : new Map<string, Figure>()
   return targets.map((target): TargetView => {
     const unitId = unit?.id ?? target.unitId
@@ -103,7 +105,8 @@ export async function viewTargets(reader: Reader, targets: readonly TargetRow[],
     const figure = figures.get(figureKey(target, unitId))
     if (!context.figures) return { ...base, reading: { status: 'cannot-be-computed', reason: 'vị trí này không xem số liệu' }, verdict: 'unknown', missing: null }
     if (!definition || !figure) return { ...base, reading: { status: 'cannot-be-computed', reason: definition?.reason ?? 'chưa tính được: chưa có chỉ số cho chỉ tiêu này' }, verdict: 'unknown', missing: null }
-    const open = mayOpen(unitId, unit?.provinceId ?? target.unitId, context.opens)
+    if (definition.source.kind === 'registers' && figure.of === 0) return { ...base, reading: { status: 'cannot-be-computed', reason: definition.source.unkept }, verdict: 'unknown', missing: null }
+    const open = cellsFor(definition.source, registers, context.actor)(unitId, unit?.provinceId ?? target.unitId)
     const [met, of] = [gated(figure.met, open), gated(figure.of, open)]
     const hidden = met === '<5' || of === '<5'
     const missing = missingOf(target, figure.met, figure.of)
@@ -133,7 +136,7 @@ export async function findUnit(reader: Reader, id: string): Promise<{ id: string
 }
 
 /** The whole document: each sentence with who answers it. */
-export async function viewDirective(reader: Reader, row: DirectiveRow, context: { readonly today: PlainDate; readonly opens: Opens; readonly figures: boolean }): Promise<z.input<typeof DirectiveView>> {
+export async function viewDirective(reader: Reader, row: DirectiveRow, context: FigureReader): Promise<z.input<typeof DirectiveView>> {
   const parts = await loadParts(reader, [row.id])
   const agencies = await loadAgencies(reader, [row.unitId], context.today)
   const targets = await viewTargets(reader, parts.targets, null, { ...context, agencies })
@@ -155,10 +158,10 @@ export async function viewDirective(reader: Reader, row: DirectiveRow, context: 
 }
 
 export type ShortfallRow = {
-  id: string; targetId: string; label: string; unitId: string; unitName: string; provinceId: string; from: PlainDate; to: PlainDate; met: number; of: number; agencyKind: AgencyKind
+  id: string; targetId: string; label: string; indicatorId: string; unitId: string; unitName: string; provinceId: string; from: PlainDate; to: PlainDate; met: number; of: number; agencyKind: AgencyKind
   cause: string | null; remedy: string | null; answeredAt: Date | string | null
 }
-const shortfallColumns = `s.id, s.target_id as "targetId", t.label, s.unit_id as "unitId", u.name as "unitName", coalesce(u.province_id, u.id) as "provinceId", s.period_from as "from", s.period_to as "to", s.met, s.of_count as "of", s.agency_kind as "agencyKind", s.cause, s.remedy, s.answered_at as "answeredAt"`
+const shortfallColumns = `s.id, s.target_id as "targetId", t.label, t.indicator_id as "indicatorId", s.unit_id as "unitId", u.name as "unitName", coalesce(u.province_id, u.id) as "provinceId", s.period_from as "from", s.period_to as "to", s.met, s.of_count as "of", s.agency_kind as "agencyKind", s.cause, s.remedy, s.answered_at as "answeredAt"`
 const shortfallTables = 'shortfall s join target t on t.id = s.target_id join directive d on d.id = t.directive_id join unit u on u.id = s.unit_id'
 
 /** Missed periods of the caller's province, newest first; of the nation for a post that stands above the provinces. */
@@ -172,10 +175,10 @@ export async function findShortfalls(reader: Reader, filter: { readonly directiv
   return rows
 }
 
-export async function viewShortfalls(reader: Reader, rows: readonly ShortfallRow[], context: { readonly today: PlainDate; readonly opens: Opens }) {
+export async function viewShortfalls(reader: Reader, rows: readonly ShortfallRow[], context: FigureReader) {
   const agencies = await loadAgencies(reader, [...new Set(rows.flatMap((row) => [row.unitId, row.provinceId]))], context.today)
   return rows.map((row) => {
-    const open = mayOpen(row.unitId, row.provinceId, context.opens)
+    const open = cellsFor(indicatorOf(row.indicatorId)?.source ?? { kind: 'people' }, registers, context.actor)(row.unitId, row.provinceId)
     const askedOf = isPerUnit(row.agencyKind)
       ? { agencyKind: row.agencyKind, role: answeringRole(row.agencyKind), agencyName: `${kindName(row.agencyKind).replace(' cấp xã', '')} ${row.unitName}`, until: null, successorName: null, receivingUnits: 1 }
       : accountableView(row.agencyKind, row.unitId, 0, agencies)

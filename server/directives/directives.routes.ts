@@ -3,17 +3,18 @@ import { readsFigures } from '@hoa-nhap/domain/access/figures.rules'
 import {
   answerShortfall as answerShortfallOperation, assignTask, createDirective, getDirective, listDirectives, listShortfalls, listTargets, publishDirective, recordTaskProgress, shareTarget,
 } from '@hoa-nhap/domain/directives/directives.contract'
-import { opensOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { answerList } from '../platform/list.ts'
 import { answer, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
+import { allocationRoutes } from './allocation.routes.ts'
 import { loadAgencies } from './directives.agencies.ts'
 import { answerShortfall, assignLead, enterDirective, findTask, publish, recordProgress, share } from './directives.commands.ts'
 import { findDirectives, findShortfalls, findTargets, findUnit, loadParts, summaryOf, viewDirective, viewShortfalls, viewTargets, viewTask } from './directives.queries.ts'
+import { taskRoutes } from './tasks.routes.ts'
 
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
 // oxlint-disable-next-line typescript/no-explicit-any -- any context: only what all of them have is used
 type AnyContext = Context<any, any, any>
-const reading = (context: AnyContext) => ({ today: context.today, opens: opensOf(context.actor), figures: readsFigures(context.actor.role) })
+const reading = (context: AnyContext) => ({ today: context.today, actor: context.actor, figures: readsFigures(context.actor.role) })
 
 const list = route(listDirectives, (context) => context.transaction(async (transaction) => {
   const rows = await findDirectives(transaction, context.query)
@@ -67,7 +68,7 @@ const targets = route(listTargets, (context) => context.transaction(async (trans
 }))
 
 const shares = route(shareTarget, (context) => context.transaction(async (transaction) => {
-  const decision = await share(transaction, context.params.id, context.body, context.actor, context.now)
+  const decision = await share(transaction, context.params.id, context.body, context.actor, context.now, context.platform.uuid)
   return decision.ok ? answer({ targetId: context.params.id, units: decision.value.units, reserve: context.body.reserve?.amount ?? null }) : refused(decision.refusal)
 }))
 
@@ -81,4 +82,4 @@ const answered = route(answerShortfallOperation, (context) => context.transactio
   return decision.ok ? answer({ id: context.params.id, answeredAt: decision.value }) : refused(decision.refusal)
 }))
 
-export const routes: readonly Route[] = [list, get, create, assign, progress, publication, targets, shares, shortfalls, answered]
+export const routes: readonly Route[] = [list, get, create, assign, progress, publication, targets, shares, shortfalls, answered, ...allocationRoutes, ...taskRoutes]

@@ -105,8 +105,10 @@ export const targetTables = 'target t join directive d on d.id = t.directive_id 
 
 export type TaskRow = {
   id: string; directiveId: string; clauseId: string; item: string; name: string; unitId: string; lead: AgencyKind | null; leadAsWritten: string | null; coordinating: AgencyKind[]; coordinatingAsWritten: string[]
-  deadline: PlainDate | null; deadlineAsWritten: string | null; doneOn: PlainDate | null; progress: string | null
+  deadline: PlainDate | null; deadlineAsWritten: string | null; doneOn: PlainDate | null; progress: string | null; evidence: { text: string | null; link: string | null; files: string[] } | null; urgings: number
 }
 export const taskColumns = `k.id, k.directive_id as "directiveId", k.clause_id as "clauseId", k.item, k.name, d.unit_id as "unitId", k.lead, k.lead_as_written as "leadAsWritten", k.coordinating, k.coordinating_as_written as "coordinatingAsWritten",
-  k.deadline, k.deadline_as_written as "deadlineAsWritten", k.done_on as "doneOn", (select p.progress from task_progress p where p.task_id = k.id order by p.on_day desc, p.recorded_at desc limit 1) as progress`
+  k.deadline, k.deadline_as_written as "deadlineAsWritten", k.done_on as "doneOn", (select p.progress from task_progress p where p.task_id = k.id order by p.on_day desc, p.recorded_at desc limit 1) as progress,
+  (select jsonb_build_object('text', p.evidence, 'link', p.link, 'files', p.files) from task_progress p where p.task_id = k.id order by p.on_day desc, p.recorded_at desc limit 1) as evidence,
+  (select count(*) from urging_letter l where l.task_id = k.id)::int as urgings`
 export const taskTables = 'task k join directive d on d.id = k.directive_id'

@@ -12,6 +12,7 @@ import type { z } from 'zod'
 import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction, Rows, Statement } from '../platform/route.ts'
+import { asksForCertificate, certificateGate, type Rests } from '../training/training.model.ts'
 import { directoryOf, type Directory } from './directory.ts'
 import { answerKept, endsSight, keeping } from './last-answer.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
@@ -95,7 +96,7 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
   const hash = actHash(request.platform, posted)
   for (let attempt = 1; ; attempt += 1) {
     const { around, directory } = await surroundings(request.platform, request.today, request.now)
-    const stepped = request.writeAfter && mayBeStep(posted) ? await recordStep(request as Writing, measureId, posted, hash, around, directory) : null
+    const stepped = request.writeAfter && mayBeStep(posted) && !asksForCertificate(posted.type) ? await recordStep(request as Writing, measureId, posted, hash, around, directory) : null
     if (stepped) return accept(stepped)
     const [loaded] = await request.read([loadByMeasure(measureId, request.actor.role)])
     const stored = caseFrom(loaded!.rows) ?? (posted.type === arrivalAct ? caseFrom((await request.read([loadByArrival(measureId, request.actor.agencyId, request.actor.role)]))[0]!.rows) : null)
@@ -109,15 +110,24 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
     if (nowhere) return { ok: false, refusal: nowhere }
     const applied = applyAct({ subject: { personId: stored.person.personId, birth: stored.person.birth }, measures: stored.measures }, { measureId, act: posted as Act }, engineContext(request.actor, around, request.platform))
     if (!applied.ok) return applied
+    const signed = await signerOf(request, measure, posted, async (statement) => (await request.read([statement]))[0]!)
+    if (!signed.ok) return signed
     const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash })
     const statement = caseStatement(stored, write, { request, operation: 'measures.act', measureId })
     const body = answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory)
-    const statements = endsSight(rows, measureId, request.actor.agencyId) ? keeping(statement, measureId, posted.id, hash, body, request.now) : [statement]
+    const statements = [...(endsSight(rows, measureId, request.actor.agencyId) ? keeping(statement, measureId, posted.id, hash, body, request.now) : [statement]), ...(signed.value ? [signed.value] : [])]
     const outcome = await attemptWrite(() => (request.write ? request.write(statements) : request.transaction(async (transaction) => { for (const each of statements) await transaction.query(each) })))
     if (outcome === 'written') return accept({ status: 201, body })
     if (outcome === 'not-found') return refuse('not-found')
     if (attempt >= attempts) return refuse('try-again')
   }
+}
+
+/** A finding of addiction rests on the certificate of whoever signed it; every other act is free of this question. */
+export function signerOf(request: Pick<ActRequest, 'actor'>, measure: Pick<StoredMeasure, 'measureId' | 'kind' | 'state' | 'events'>, posted: Posted, ask: (statement: Statement) => Promise<Rows>): Promise<Decision<Rests>> {
+  if (!asksForCertificate(posted.type)) return Promise.resolve(accept(null))
+  const sentTo = measure.state === null || measure.kind !== 'assessment' ? undefined : procedureOf(measure.kind)?.factsOf(measure.state)['sentTo']
+  return certificateGate({ kind: measure.kind, measureId: measure.measureId, act: posted as Act, actor: request.actor, events: measure.events, sentTo: Array.isArray(sentTo) ? ((sentTo[0] as string | undefined) ?? null) : null }, ask)
 }
 
 type Writing = ActRequest & Required<Pick<ActRequest, 'writeAfter'>>
@@ -172,8 +182,11 @@ export async function beginMeasure(request: ActRequest, transaction: ActorTransa
   const command: Command = { open: kind, measureId, act: posted as Act }
   const applied = applyAct({ subject: { personId, birth: stored.person.birth }, measures: stored.measures }, command, engineContext(request.actor, around, request.platform))
   if (!applied.ok) return applied
+  const signed = await signerOf(request, { measureId, kind, state: null, events: [] }, posted, (statement) => transaction.query(statement))
+  if (!signed.ok) return signed
   const { write, rows } = differenceOf(stored, applied.value.person.measures, around, { applied: applied.value, hash: actHash(request.platform, posted) })
   await transaction.query(caseStatement(stored, write, { request, operation: 'measures.begin', measureId }))
+  if (signed.value) await transaction.query(signed.value)
   return accept(answerOf(stored, applied.value, rows, measureId, posted.id, request.actor, around, directory))
 }
 

@@ -4,6 +4,7 @@ import type { Regime } from '@hoa-nhap/domain/kernel/law-timeline'
 import type { MeasureEvent, MeasureKind, Procedure } from '@hoa-nhap/domain/kernel/measure'
 import { instant, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { IndicatorFact } from '@hoa-nhap/domain/indicators/indicators.model'
+import { reintegrationIndicators } from '@hoa-nhap/domain/reintegration/reintegration.indicators'
 import type { HeldMeasure } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
 import type { CasePerson } from './measures.rows.ts'
@@ -82,6 +83,7 @@ export function storedCase(personId: string, raw: RawCase, procedureOf: (kind: M
     }),
     sight: (raw.sight ?? []).map(([agency_id, until, grade]) => ({ agency_id, until, grade })),
     circle: (raw.circle ?? []).map(([post_id, purpose, until]) => ({ post_id, purpose, until })),
-    facts: (raw.facts ?? []).map(factOf), factReaders: raw.facts?.[0] ? [raw.facts[0][11], raw.facts[0][12], raw.facts[0][13]] : null,
+    // Rows that come from entries are saved with them; measures neither make nor compare them.
+    facts: (raw.facts ?? []).map(factOf).filter((fact) => !(reintegrationIndicators as readonly string[]).includes(fact.indicatorId)), factReaders: raw.facts?.[0] ? [raw.facts[0][11], raw.facts[0][12], raw.facts[0][13]] : null,
   }
 }

@@ -10,7 +10,7 @@ import type { z } from 'zod'
 import { answer, refused, route, type Answer, type Route } from '../platform/route.ts'
 import { openCursor, sealCursor } from './cursor.ts'
 import { directoryOf } from './directory.ts'
-import { beginMeasure, caseFrom, loadByMeasure, loadByPerson, previewAct, recordAct, ruleContext, surroundings } from './measures.commands.ts'
+import { beginMeasure, caseFrom, loadByMeasure, loadByPerson, previewAct, recordAct, ruleContext, signerOf, surroundings } from './measures.commands.ts'
 import { countsStatement, inboxStatement, listStatement, statusStatement } from './measures.queries.ts'
 import { canonical, rowsOfCase } from './measures.rows.ts'
 import { cutPage, withNames } from './page-text.ts'
@@ -144,7 +144,9 @@ const preview = route(previewOperation, async (context) => {
   if (load && (!stored || (body.measureId && !stored.measures.some((measure) => measure.measureId === body.measureId)))) return refused({ code: 'not-found', facts: {} })
   const subject = stored ? { personId: stored.person.personId, birth: stored.person.birth } : { personId: platform.uuid(), birth: body.birth ?? '1990' }
   const result = previewAct(stored, subject, { measureId: body.measureId, kind: body.kind }, body.act, actor, around, platform)
-  return answer({ refusal: result.refusal, deadlines: [...result.deadlines], termEndsOn: result.termEndsOn })
+  const asked = stored?.measures.find((measure) => measure.measureId === body.measureId) ?? { measureId: '', kind: body.kind, state: null, events: [] }
+  const signed = result.refusal ? null : await signerOf(context, asked, body.act, async (statement) => (await context.read([statement]))[0]!)
+  return answer({ refusal: result.refusal ?? (signed && !signed.ok ? signed.refusal : null), deadlines: [...result.deadlines], termEndsOn: result.termEndsOn })
 })
 
 const deadlines = route(listDeadlines, async (context) => {

@@ -48,7 +48,7 @@ function rawOf(from: StoredCase, measureId: string, act: Act): RawStep {
       measure === held ? [measure.deadlines, measure.storedUnitId, measure.storedAgencyId, ...measure.readers] : null]),
     held.events.some((event) => event.occurredOn > act.occurredOn), held.events.some((event) => event.id === act.id),
     held.events.filter((event) => event.sequence > act.basedOn).map((event) => event.type),
-    from.facts.filter((fact) => fact.indicatorId === 'completers-supported').map((fact) => [fact.ofOn, fact.metOn, fact.reason]),
+    from.facts.filter((fact) => fact.indicatorId === 'completers-supported' || fact.indicatorId === 'returners-supported').map((fact) => [fact.ofOn, fact.metOn, fact.reason]),
   ]
 }
 

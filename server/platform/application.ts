@@ -7,12 +7,14 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { openContext, type RequestContext, type RequestParts } from './context.ts'
 import { describeApi } from './api-document.ts'
 import type { Metrics } from './metrics.ts'
 import type { Platform } from './platform.ts'
 import { databaseProblem, problem, ProblemError, type Fields } from './problems.ts'
-import type { Answer, AnyOperation, Route, ServerSlice } from './route.ts'
+import type { Answer, AnyOperation, GivenFile, Route, ServerSlice } from './route.ts'
 import { sessionCookie, type DisclosureLedger, type SessionGate } from './session-gate.ts'
 import { Sessions } from './sessions.ts'
 import { SessionChanged, SessionEnded } from './transaction.ts'
@@ -129,8 +131,18 @@ export async function buildApplication(options: ApplicationOptions): Promise<Fas
 
   const routes = options.slices.flatMap((slice) => slice.routes)
   await app.register(async (scope) => {
-    for (const route of routes) addRoute(scope, route, parts)
+    for (const route of routes) if (!route.operation.takes) addRoute(scope, route, parts)
   })
+  await app.register(async (scope) => {
+    // A file may call itself anything.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes))
+    for (const route of routes) if (route.operation.takes) addRoute(scope, route, parts)
+  })
+  for (const slice of options.slices) {
+    const { pages } = slice
+    if (pages) await app.register(async (scope) => { pages(scope, { platform, sameOrigin: known }) })
+  }
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { hide: true } }, async () => {
     if (!options.ready()) throw new ProblemError(problem('still-loading'))
@@ -179,10 +191,10 @@ function ownHost(header: string | undefined, protocol: string): string | undefin
 function addRoute(app: FastifyInstance, route: Route, parts: RequestParts): void {
   const { operation } = route
   app.route({
-    method: operation.method, url: operation.path, config: { operation: operation.id },
+    method: operation.method, url: operation.path, config: { operation: operation.id }, ...(operation.takes ? { bodyLimit: operation.takes.bytes } : {}),
     schema: {
       operationId: operation.id, summary: operation.summary, description: operation.summaryVi, tags: [operation.id.split('.')[0]!],
-      ...(operation.params ? { params: operation.params } : {}), ...(operation.query ? { querystring: operation.query } : {}), ...(operation.body ? { body: operation.body } : {}),
+      ...(operation.params ? { params: operation.params } : {}), ...(operation.query ? { querystring: operation.query } : {}), ...(operation.body ? { body: operation.body } : {}), ...(operation.takes ? { consumes: ['application/octet-stream'] } : {}), ...(operation.gives ? { produces: ['application/octet-stream'] } : {}),
       response: { [operation.status ?? 200]: operation.output },
     },
     // Input is judged below, where its errors become sentences.
@@ -191,7 +203,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: RequestParts): void
     serializerCompiler: () => (data) => JSON.stringify(data),
     handler: async (request, reply) => {
       const context = await openContext(parts, operation, request, reply)
-      const input = { params: checkedParams(operation, request), query: checkedQuery(operation, request), body: checkedBody(operation, request) }
+      const input = { params: checkedParams(operation, request), query: checkedQuery(operation, request), body: checkedBody(operation, request), ...(operation.takes && Buffer.isBuffer(request.body) ? { bytes: request.body } : {}) }
       const full = { ...context, ...input } as RequestContext
       let result: Answer<unknown>
       try {
@@ -239,6 +251,7 @@ async function sendAnswer(operation: AnyOperation, result: Answer<unknown>, cont
     const document = problem(result.refusal.code, { refusal: result.refusal })
     return sendProblem(reply, document)
   }
+  if ('file' in result) return sendFile(result.file, reply)
   const status = result.status ?? operation.status ?? 200
   if (status === 204) return reply.code(204).send()
   if ('text' in result) {
@@ -249,6 +262,17 @@ async function sendAnswer(operation: AnyOperation, result: Answer<unknown>, cont
   const body = platform.checkAnswers ? checkAnswer(operation.output, result.body) : operation.output.parse(result.body)
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body))
 }
+
+/** To keep, not to show: another name than the plain one stands in the extended form, and should a browser open it all the same, nothing in it may run. */
+function sendFile(file: GivenFile, reply: FastifyReply): FastifyReply {
+  const plain = foldName(file.name)
+  reply.type(file.type).headers({
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+    'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'", 'cross-origin-resource-policy': 'same-origin',
+  })
+  return reply.send(file.content instanceof Uint8Array ? Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength) : Readable.fromWeb(file.content as NodeStream<Uint8Array>))
+}
+const foldName = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').replace(/[^A-Za-z0-9._ -]/g, '_')
 
 export function sendProblem(reply: FastifyReply, document: ReturnType<typeof problem>): FastifyReply {
   if (document.status === 503) reply.header('retry-after', '5')

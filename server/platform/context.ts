@@ -23,6 +23,7 @@ export type RequestContext = Context<unknown, unknown, unknown> & {
   readonly disclosed: () => boolean
 }
 
+const nothing = new Uint8Array()
 const keyPattern = /^[A-Za-z0-9._:-]{8,100}$/
 
 function headerText(request: FastifyRequest, name: string): string | undefined {
@@ -80,7 +81,7 @@ export async function openContext(parts: RequestParts, operation: AnyOperation, 
   const check = actor && token ? (opened: Rows) => sessions.verify(token, actor, opened) : undefined
   let disclosed = false
   return {
-    params: undefined, query: undefined, body: undefined,
+    params: undefined, query: undefined, body: undefined, bytes: nothing,
     idempotencyKey, purpose, requestId: request.id, now, today, platform,
     actor: actor as Actor,
     address: request.ip,

@@ -2,6 +2,7 @@
  * What a slice gives to the server: routes over declared operations, jobs and commands.
  * A handler loads, decides and saves; it answers with a value. Only `platform/http.ts` knows about status codes of refusals.
  */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor, Purpose } from '@hoa-nhap/domain/kernel/actor'
 import type { Refusal } from '@hoa-nhap/domain/kernel/decision'
@@ -26,7 +27,11 @@ export type Answer<Output> =
   | { readonly ok: true; readonly status?: 200 | 201 | 204; readonly body: Output }
   /** A hot read: PostgreSQL's own JSON text, sent as it is; tests and the demonstration parse it against the strict schema. */
   | { readonly ok: true; readonly status?: 200; readonly text: string }
+  /** Of an operation that gives a file; a stream is read while it is sent. */
+  | { readonly ok: true; readonly file: GivenFile }
   | { readonly ok: false; readonly refusal: Refusal }
+
+export type GivenFile = { readonly name: string; readonly type: string; readonly content: Uint8Array | ReadableStream<Uint8Array> }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
@@ -35,6 +40,8 @@ export type Context<Params, Query, Body> = {
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  /** What was sent to an operation that takes a file; empty where nothing was. */
+  readonly bytes: Uint8Array
   readonly idempotencyKey: string | undefined
   readonly purpose: Purpose
   readonly requestId: string
@@ -72,12 +79,18 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
 }
 
 export const answer = <Output>(body: Output, status?: 200 | 201 | 204): Answer<Output> => ({ ok: true, body, ...(status ? { status } : {}) })
+export const givenFile = (file: GivenFile): Answer<never> => ({ ok: true, file })
 export const refused = (refusal: Refusal): Answer<never> => ({ ok: false, refusal })
+
+/** `sameOrigin`: whether a request may come from a form of this installation; one without an origin may not be a post from another site. */
+export type PageParts = { readonly platform: Platform; readonly sameOrigin: (request: FastifyRequest) => boolean }
 
 /** A slice as the server sees it; listed in `server/slices.ts`. */
 export type ServerSlice = {
   readonly name: string
   readonly routes: readonly Route[]
+  /** Pages without a script and without a session, in a scope of their own: what they add (parsers, error pages) is seen by nobody else. */
+  readonly pages?: (scope: FastifyInstance, parts: PageParts) => void
   /** Background tasks by name; they open their own transactions as a system post. Payloads hold ids only. */
   readonly jobs?: Readonly<Record<string, (platform: Platform, reference: Readonly<Record<string, unknown>>) => Promise<void>>>
   /** Called once after migration, before listening; must be quick. */

@@ -1,11 +1,11 @@
 /** "Việc cần làm": what is late, what falls due in 24 hours, what comes next, and what waits for others. */
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import type { Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { listDeadlines, type InboxItem } from '@hoa-nhap/domain/measures/measures.contract'
 import { useAsk } from '../api/hooks.ts'
 import { appText } from '../app/app.text.ts'
-import { railOf } from '../app/rails.ts'
+import { railOf, readsRegisters } from '../app/rails.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
 import { readClock, type ClockTone } from '../text/clock-words.ts'
 import { formatDay, formatLongDay, formatShortDay, formatPerson, formatTime } from '../text/format.ts'
@@ -24,13 +24,18 @@ import { inboxText } from './inbox.text.ts'
 import { actVerb, anchorWords, boundName, clockTitle, formWords, isVisit } from './labels.ts'
 import './inbox.css'
 
+/** Comes after the inbox: what the registers ask of this post. */
+const DuesSection = lazy(() => import('../registers/DuesSection.tsx').then((loaded) => ({ default: loaded.DuesSection }), () => ({ default: () => null })))
+
 const shownLater = 8
+/** They are called by an alarm and record nothing in the measure: their way is into the dossier. */
+const watchers: readonly string[] = ['inspector', 'procuracy']
 
 function Row({ item, now, first }: { readonly item: InboxItem; readonly now: Instant; readonly first: boolean }) {
   const text = inboxText.useText()
   const person = item.personName ? formatPerson(item.personName, item.birthYear) : ''
   const look = first ? ('primary' as const) : ('default' as const)
-  const act = item.act
+  const act = watchers.includes(useSignedIn().post.role) ? null : item.act
   return (
     <li className="due" data-row id={`viec-${item.id}`}>
       <Clock deadline={item} now={now} />
@@ -157,6 +162,7 @@ export function InboxPage() {
           </>
         )}
       </Answer>
+      {readsRegisters(session.post.role) ? <Suspense fallback={null}><DuesSection now={now} /></Suspense> : null}
     </Page>
   )
 }

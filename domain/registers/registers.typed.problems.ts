@@ -1,0 +1,33 @@
+/** What is wrong with a field of a form or a cell of a list, one sentence each; said by the form and by the import. */
+import type { ProblemTexts } from '../kernel/problem-texts.ts'
+
+export const typedProblems: ProblemTexts = {
+  'needed': { vi: 'Cần điền ô này.', en: 'This field is needed.' },
+  'day-form': { vi: 'Viết ngày/tháng/năm, như 18/11/2026.', en: 'Write day/month/year, as 18/11/2026.' },
+  'no-such-day': { vi: 'Tháng {month} năm {year} chỉ có {days} ngày.', en: 'Month {month} of {year} has only {days} days.' },
+  'no-such-month': { vi: 'Tháng phải từ 1 đến 12, đang là {month}.', en: 'A month is 1 to 12, here it is {month}.' },
+  'time-form': { vi: 'Viết giờ:phút, như 08:15.', en: 'Write hour:minute, as 08:15.' },
+  'number-form': { vi: 'Cần một con số, như 1.250 hoặc 12,5.', en: 'A number is needed, as 1250 or 12.5.' },
+  'whole-number': { vi: 'Cần một số nguyên.', en: 'A whole number is needed.' },
+  'number-range': { vi: 'Cần số từ {min} đến {max}.', en: 'A number from {min} to {max} is needed.' },
+  'number-lowest': { vi: 'Số nhỏ nhất là {min}.', en: 'The smallest number is {min}.' },
+  'phone-digits': { vi: 'Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0.', en: 'A phone number has 10 or 11 digits and begins with 0.' },
+  'link-form': { vi: 'Viết cả địa chỉ, bắt đầu bằng https://.', en: 'Write the whole address, beginning with https://.' },
+  'text-long': { vi: 'Quá dài: nhiều nhất {maximum} ký tự, đang có {count}.', en: 'Too long: at most {maximum} characters, here {count}.' },
+  'line-long': { vi: 'Mỗi dòng nhiều nhất {maximum} ký tự.', en: 'Each line has at most {maximum} characters.' },
+  'list-long': { vi: 'Nhiều nhất {maximum} mục.', en: 'At most {maximum} items.' },
+  'choose-one': { vi: 'Chọn một giá trị trong danh sách.', en: 'Choose one of the values in the list.' },
+  'choice-words': { vi: 'Giá trị phải là một trong: {choices}.', en: 'The value must be one of: {choices}.' },
+  'yes-or-no': { vi: 'Ghi Có hoặc Không.', en: 'Write Có (yes) or Không (no).' },
+  'choose-unit': { vi: 'Chọn một đơn vị trong danh sách.', en: 'Choose a unit from the list.' },
+  'choose-agency': { vi: 'Chọn một cơ quan trong danh sách.', en: 'Choose an agency from the list.' },
+  'choose-record': { vi: 'Chọn một mục trong danh sách.', en: 'Choose an entry from the list.' },
+  'unit-unknown': { vi: 'Không có đơn vị tên như vậy vào ngày {on}.', en: 'No unit of that name stood on {on}.' },
+  'unit-several': { vi: 'Có nhiều đơn vị cùng tên này. Ghi thêm mã trong ngoặc, như ({example}).', en: 'Several units have this name. Add the code in brackets, as ({example}).' },
+  'agency-unknown': { vi: 'Không có cơ quan tên như vậy, hoặc cơ quan này không hợp với ô này.', en: 'No agency of that name, or it does not fit this field.' },
+  'agency-several': { vi: 'Có nhiều cơ quan cùng tên này. Ghi mã cơ quan trong ngoặc, như ({example}).', en: 'Several agencies have this name. Add the code in brackets, as ({example}).' },
+  'record-unknown': { vi: 'Trong sổ “{register}” không có mục tên như vậy mà bạn được xem.', en: 'In the register “{register}” there is no entry of that name that you may see.' },
+  'record-several': { vi: 'Sổ “{register}” có nhiều mục cùng tên này. Hãy ghi mục này trên màn hình.', en: 'The register “{register}” has several entries of that name. Record this one on the screen.' },
+  'row-needed': { vi: 'Cần ít nhất một dòng.', en: 'At least one row is needed.' },
+  'in-future-day': { vi: 'Ngày này chưa tới. Chỉ ghi việc đã xảy ra.', en: 'This day has not come yet. Record only what has happened.' },
+}

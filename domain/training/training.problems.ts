@@ -1,0 +1,31 @@
+/** Sentences of the training registers and of the gate before an act. */
+import type { ProblemTexts } from '../kernel/problem-texts.ts'
+
+export const trainingProblems: ProblemTexts = {
+  'staff-overlap': { vi: 'Người này đã có một vị trí tại cơ quan này từ {from}. Hãy ghi ngày thôi vị trí cũ trước, hoặc ghi mã cán bộ nếu là người khác cùng tên.', en: 'This person holds a post in this agency since {from}. Record the end of it first, or give the staff code if it is another person of the same name.' },
+  'unknown-staff': { vi: 'Không tìm thấy cán bộ này trong sổ. Hãy thêm vào sổ cán bộ trước.', en: 'This staff member is not in the register. Add the person to the staff register first.' },
+  'unknown-course': { vi: 'Không tìm thấy lớp này trong sổ tập huấn.', en: 'This course is not in the register.' },
+  'same-agency': { vi: 'Cơ quan đến trùng với cơ quan đang làm. Hãy dùng việc “Sửa thông tin”.', en: 'The new agency is the present one. Use “change” instead.' },
+  'course-cancelled': { vi: 'Lớp này đã hủy; hãy chọn lớp khác.', en: 'This course was cancelled; choose another.' },
+  'course-full': { vi: 'Lớp có {places} chỗ, đã đủ {taken} người. Hãy chọn lớp khác hoặc tăng số chỗ.', en: 'The course has {places} places and {taken} are taken. Choose another or raise the number.' },
+  'course-places-taken': { vi: 'Đã có {taken} người ghi tên; số chỗ không thể ít hơn ({places}).', en: '{taken} people are enrolled; the number of places cannot be {places}.' },
+  'course-not-over': { vi: 'Lớp kết thúc ngày {to}; chỉ ghi đã tổ chức từ ngày đó.', en: 'The course ends on {to}; it can be recorded as held from that day.' },
+  'course-not-passed': { vi: 'Sổ chưa ghi người này đạt ở lớp đó. Hãy ghi kết quả lớp trước, hoặc để trống lớp.', en: 'The register does not show that this person passed that course. Record the result first, or leave the course empty.' },
+  'enrolled-already': { vi: 'Người này đã có tên trong lớp.', en: 'This person is enrolled already.' },
+  'not-in-post-then': { vi: 'Người này giữ vị trí từ {from}; lớp không nằm trong thời gian đó.', en: 'This person holds the post from {from}; the course lies outside that time.' },
+  'before-course': { vi: 'Chỉ ghi được từ ngày {from} của lớp.', en: 'This can be recorded from {from}, the day of the course.' },
+  'certificate-before-course': { vi: 'Ngày cấp {issuedOn} trước ngày lớp kết thúc {ended}. Hãy kiểm tra lại ngày cấp hoặc lớp.', en: 'Issued on {issuedOn}, before the course ended on {ended}. Check the day or the course.' },
+  'certificate-known': { vi: 'Số chứng chỉ này đã có trong sổ của người này.', en: 'This certificate number is in this person\'s register already.' },
+  'not-longer': { vi: 'Ngày mới phải sau {validTo}.', en: 'The new day must lie after {validTo}.' },
+  'certificate-none-valid': { vi: 'Ngày {on} nơi kết luận không có ai có chứng chỉ xác định tình trạng nghiện còn hiệu lực. Hãy đưa người đó đến cơ sở đủ điều kiện, hoặc ghi chứng chỉ vào sổ trước.', en: 'On {on} nobody at the place of the finding held a valid certificate for determining addiction. Send the person to a qualified facility, or enter the certificate in the register first.' },
+  'certificate-needed': { vi: 'Hãy ghi số chứng chỉ của người ký kết luận, hoặc văn bản làm căn cứ khi kết luận do cơ sở ngoài tỉnh.', en: 'Give the number of the signer\'s certificate, or the paper it rests on where the finding comes from outside the province.' },
+  'certificate-not-named': { vi: 'Ngày {on} có {valid} người đủ điều kiện ký. Hãy chọn chứng chỉ của người ký kết luận.', en: 'On {on} there were {valid} people qualified to sign. Choose the certificate of the one who signed.' },
+  'certificate-not-found': { vi: 'Sổ của nơi kết luận không có chứng chỉ này. Hãy chọn trong danh sách, hoặc ghi đúng số trên giấy.', en: 'The register of the place of the finding has no such certificate. Choose from the list, or give the number on the paper.' },
+  'certificate-expired': { vi: 'Chứng chỉ của người ký hết hạn ngày {validTo}, trước ngày kết luận {on}.', en: 'The signer\'s certificate ended on {validTo}, before the finding of {on}.' },
+  'certificate-not-yet': { vi: 'Chứng chỉ của người ký cấp ngày {issuedOn}, sau ngày kết luận {on}.', en: 'The signer\'s certificate was issued on {issuedOn}, after the finding of {on}.' },
+  'certificate-revoked': { vi: 'Chứng chỉ của người ký đã bị thu hồi từ ngày {revokedOn}.', en: 'The signer\'s certificate was withdrawn on {revokedOn}.' },
+  'certificate-false': { vi: 'Chứng chỉ này đã được xác định là không đúng sự thật; kết luận dựa trên nó không được ghi.', en: 'This certificate was found not to be genuine; no finding can rest on it.' },
+  'certificate-other-kind': { vi: 'Chứng chỉ này không phải chứng chỉ xác định tình trạng nghiện.', en: 'This certificate is not one for determining addiction.' },
+  'certificate-left': { vi: 'Ngày {on} người có chứng chỉ này không làm việc tại nơi kết luận.', en: 'On {on} the holder of this certificate did not work at the place of the finding.' },
+  'review-done': { vi: 'Việc này đã được xem lại ngày {on}.', en: 'This was reviewed on {on}.' },
+}

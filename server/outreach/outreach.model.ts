@@ -1,0 +1,2 @@
+/** What other slices of the server use of outreach. */
+export { sumsOf } from './sums.ts'
