@@ -13,6 +13,7 @@ import type { OpenPlatform } from '../platform/open-platform.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction } from '../platform/route.ts'
 import { calibration } from './calibration.ts'
+import { loadConfidences } from './confidences.ts'
 import { loadCounselling } from './counselling.ts'
 import { demonstrationProvinces, inventPerson, inventTwin, isOpen, rowsOfPerson, type InventedPerson, type PersonLoad, type Province } from './population.ts'
 import { inventOfficer } from './names.ts'
@@ -51,6 +52,7 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
   })
   await once(platform, 'counselling', seed, (transaction) => loadCounselling(transaction, platform, seed))
   await once(platform, 'first-steps', seed, (transaction) => loadFirstSteps(transaction, platform, (name) => randomOf(`${seed}/${name}`)))
+  await once(platform, 'confidences', seed, (transaction) => loadConfidences(transaction, platform, seed))
   await once(platform, 'registers', seed, (transaction) => {
     progress('Các sổ · Registers')
     return loadRegisters(transaction, platform, seed, provinces, contents)

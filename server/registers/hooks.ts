@@ -8,10 +8,12 @@ import { trainingHooks } from '../training/training.registers.ts'
 export type RegisterChanged = { readonly register: string; readonly recordId: string; readonly before: RegisterState | null; readonly after: RegisterState; readonly event: RegisterEvent; readonly events: readonly RegisterEvent[] | null; readonly platform: Platform }
 export type RegisterHooks = { readonly after?: (transaction: ActorTransaction, changed: RegisterChanged) => Promise<void> }
 
-/** By register; a slice adds its own by one line. Put together at the first act: slices that hook in also use the registers. */
-const all = (): Readonly<Record<string, RegisterHooks>> => ({
-  ...facilities,
-  ...trainingHooks,
-})
-let made: Readonly<Record<string, RegisterHooks>> | undefined
-export const hooksOf = (register: string): RegisterHooks | undefined => (made ??= all())[register]
+/**
+ * By register; a slice adds its own by one line. Asked when an act is written, not when the process begins: a slice's own file stands on the registers,
+ * so that neither can wait for the other.
+ */
+export const hooksOf = (register: string): RegisterHooks | undefined => {
+  all ??= { ...facilities, ...trainingHooks }
+  return all[register]
+}
+let all: Readonly<Record<string, RegisterHooks>> | undefined

@@ -21,6 +21,8 @@ export const en: Record<keyof typeof vi, string> & { readonly [extra: `${string}
   'nav.directives.short': 'Plans',
   'nav.scoreboard': 'Scoreboard',
   'nav.scoreboard.short': 'Targets',
+  'nav.outreach': 'Record a contact',
+  'nav.outreach.short': 'Contact',
   'nav.board': 'Night board',
   'nav.board.short': 'Board',
   'nav.help': 'Find help',

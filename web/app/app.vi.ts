@@ -19,6 +19,8 @@ export const vi = {
   'nav.directives.short': 'Kế hoạch',
   'nav.scoreboard': 'Bảng chỉ tiêu',
   'nav.scoreboard.short': 'Chỉ tiêu',
+  'nav.outreach': 'Ghi tiếp cận',
+  'nav.outreach.short': 'Tiếp cận',
   'nav.board': 'Bảng trực',
   'nav.board.short': 'Trực',
   'nav.help': 'Tìm nơi hỗ trợ',

@@ -17,6 +17,7 @@ const directives: RailItem = { path: '/ke-hoach', icon: 'document', word: 'nav.d
 const scoreboard: RailItem = { path: '/chi-tieu', icon: 'chart', word: 'nav.scoreboard', short: 'nav.scoreboard.short' }
 const ledger: RailItem = { path: '/so-mo-ho-so', icon: 'lock', word: 'nav.ledger', short: 'nav.ledger.short' }
 const units: RailItem = { path: '/to-chuc', icon: 'home', word: 'nav.units', short: 'nav.units.short' }
+const outreach: RailItem = { path: '/tiep-can', icon: 'plus', word: 'nav.outreach', short: 'nav.outreach.short' }
 const duplicates: RailItem = { path: '/ho-so-trung', icon: 'people', word: 'nav.duplicates', short: 'nav.duplicates.short' }
 
 const glass: RailItem = { path: '/mo-khan-cap', icon: 'refuse', word: 'nav.glass', short: 'nav.glass.short' }
@@ -32,7 +33,8 @@ const board: RailItem = { path: '/bang-truc', icon: 'home', word: 'nav.board', s
 const rail = (items: readonly RailItem[], visits = false): Rail => ({ items, home: items[0]?.path ?? '/phap-luat', visits })
 const officer = rail([inbox(), people(), registers, directives, scoreboard], true)
 const carer = rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers], true)
-const point = rail([inbox('nav.inbox.today'), people('nav.people.mine'), firstSteps, registers], true)
+const point = rail([inbox('nav.inbox.today'), people('nav.people.mine'), firstSteps, outreach, registers], true)
+const helper = rail([inbox('nav.inbox.today'), people('nav.people.mine'), outreach, registers], true)
 const facility = rail([inbox(), people('nav.people.facility'), registers])
 const onDuty = rail([board, people('nav.people.facility'), inbox(), registers])
 const figures = rail([scoreboard, directives, registers])
@@ -44,9 +46,9 @@ const bodyOfWork = rail([inbox(), people(), registers])
 const rails = {
   'commune-police': officer, 'commune-police-chief': officer, 'commune-social': officer,
   'commune-chair': rail([inbox('nav.inbox.sign'), people('nav.people.after'), registers, directives, scoreboard], true),
-  'health-station': point, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: point, 'team-member': carer, 'home-provider': carer,
+  'health-station': point, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: point, 'team-member': helper, 'home-provider': carer,
   'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfCases, procuracy: bodyOfCases, 'social-protection': bodyOfWork,
-  'district-chair': figures, 'province-planner': figures, 'union-office': figures,
+  'district-chair': figures, 'province-planner': figures, 'union-office': rail([scoreboard, directives, outreach, registers]),
   'province-labour': department, 'province-health': department, 'ministry-police': department,
   'province-police': province, 'province-police-director': province,
   'identity-steward': rail([duplicates]),
