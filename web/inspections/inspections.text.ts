@@ -3,7 +3,7 @@ import { words } from '../text/i18n.ts'
 export const inspectionsText = words(
   'inspections',
   {
-    'title': 'Kế hoạch kiểm tra theo nguy cơ', 'subtitle': 'Các sự kiện đặt cạnh nhau để chọn nơi kiểm tra; không chấm điểm, không xếp hạng. Bạn chọn cột để sắp.', 'asOf': 'tính đến {{day}}', 'kind': 'Loại đơn vị', 'none': 'Không có đơn vị nào thuộc loại này trong tỉnh.',
+    'title': 'Kế hoạch kiểm tra theo nguy cơ', 'subtitle': 'Các sự kiện đặt cạnh nhau để chọn nơi kiểm tra; không chấm điểm, không xếp hạng. Bạn chọn cột để sắp.', 'asOf': 'Tính đến {{day}}.', 'kind': 'Loại đơn vị', 'none': 'Không có đơn vị nào thuộc loại này trong tỉnh.',
     'body': 'Đơn vị', 'overdue': 'Việc quá hạn', 'alarms': 'Giữ quá ngày cuối', 'complaints': 'Khiếu nại chưa xong', 'findings': 'Phát hiện chưa khép', 'late': '({{count}} quá hạn)', 'occupancy': 'Có mặt / giường', 'last': 'Kiểm tra gần nhất', 'planned': 'Đã lên lịch', 'never': 'chưa', 'unknown': 'chưa ghi',
     'sort': 'Sắp theo {{column}}', 'few.note': '“< 5”: số nhỏ được ẩn với vị trí chỉ xem số liệu.', 'alarm.note': 'Ai bị giữ quá ngày cuối: xem ở', 'alarm.link': 'Cảnh báo', 'plan': 'Lập kế hoạch', 'plan.of': 'Lập kế hoạch kiểm tra {{body}}', 'checklist': 'Danh mục kiểm tra', 'checklist.of': 'Danh mục kiểm tra: {{kind}}',
     'all': 'Các cuộc kiểm tra', 'allFindings': 'Các phát hiện', 'allComplaints': 'Khiếu nại',
@@ -14,7 +14,7 @@ export const inspectionsText = words(
     'person.title': 'Người khiếu nại', 'person.note': 'Chỉ cơ quan giải quyết khiếu nại này đọc được; mỗi lần mở được ghi sổ.', 'person.show': 'Xem người khiếu nại', 'person.none': 'Chưa ghi người khiếu nại.', 'person.write': 'Ghi người khiếu nại', 'person.change': 'Sửa', 'person.name': 'Họ và tên', 'person.phone': 'Điện thoại', 'person.address': 'Địa chỉ nhận trả lời', 'person.more': 'Ghi chú', 'person.save': 'Lưu', 'person.cancel': 'Thôi', 'person.at': 'ghi lúc {{time}} ngày {{day}}', 'person.not': 'Cơ quan khác giữ thông tin này; vị trí của bạn không xem được.',
   },
   {
-    'title': 'Inspections planned by risk', 'subtitle': 'Facts side by side to choose where to inspect; no score, no ranking. You choose the column to sort by.', 'asOf': 'as of {{day}}', 'kind': 'Kind of body', 'none': 'There is no body of this kind in the province.',
+    'title': 'Inspections planned by risk', 'subtitle': 'Facts side by side to choose where to inspect; no score, no ranking. You choose the column to sort by.', 'asOf': 'As of {{day}}.', 'kind': 'Kind of body', 'none': 'There is no body of this kind in the province.',
     'body': 'Body', 'overdue': 'Overdue work', 'alarms': 'Held beyond the last day', 'complaints': 'Open complaints', 'findings': 'Open findings', 'late': '({{count}} late)', 'occupancy': 'Present / beds', 'last': 'Last inspected', 'planned': 'Planned', 'never': 'never', 'unknown': 'not recorded',
     'sort': 'Sort by {{column}}', 'few.note': '“< 5”: small numbers are hidden from posts that see figures only.', 'alarm.note': 'Who is held beyond the last day stands under', 'alarm.link': 'Alerts', 'plan': 'Plan', 'plan.of': 'Plan an inspection of {{body}}', 'checklist': 'Checklist', 'checklist.of': 'Checklist: {{kind}}',
     'all': 'All inspections', 'allFindings': 'All findings', 'allComplaints': 'Complaints',
