@@ -5,6 +5,7 @@
 import { addDays, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { createAccounts } from '../access/accounts.ts'
 import { judgeDirectivesDemonstration, loadDirectivesDemonstration } from '../directives/demonstration.ts'
+import { loadPlaces } from '../facilities/demonstration.places.ts'
 import { loadFirstSteps } from '../first-step/demonstration.ts'
 import { surroundings } from '../measures/measures.commands.ts'
 import { forgetDirectory } from '../measures/measures.model.ts'
@@ -58,6 +59,7 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
     return loadRegisters(transaction, platform, seed, provinces, contents)
   })
   await once(platform, 'certificates', seed, (transaction) => linkCertificates(transaction, platform))
+  await once(platform, 'places', seed, (transaction) => loadPlaces(transaction, platform))
   await once(platform, 'entries', seed, async (transaction) => {
     progress('Học nghề, việc làm, hỗ trợ · Training, work, support')
     return loadEntriesOfInvented(transaction, platform, await worldOf(transaction, platform, seed, provinces), (name) => randomOf(`${seed}/${name}`))
