@@ -52,8 +52,8 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
     })
   })
   await once(platform, 'counselling', seed, (transaction) => loadCounselling(transaction, platform, seed))
-  await once(platform, 'confidences', seed, (transaction) => loadConfidences(transaction, platform, seed))
   await once(platform, 'first-steps', seed, (transaction) => loadFirstSteps(transaction, platform, (name) => randomOf(`${seed}/${name}`)))
+  await once(platform, 'confidences', seed, (transaction) => loadConfidences(transaction, platform, seed))
   await once(platform, 'registers', seed, (transaction) => {
     progress('Các sổ · Registers')
     return loadRegisters(transaction, platform, seed, provinces, contents)
