@@ -11,6 +11,7 @@ import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
 import { outreachProblems } from './outreach/outreach.problems.ts'
+import { excelProblems, fileProblems } from './registers/excel.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
@@ -32,6 +33,8 @@ export const problemTexts: ProblemTexts = {
   ...trainingProblems,
   ...reintegrationProblems,
   ...registersProblems,
+  ...excelProblems,
+  ...fileProblems,
 }
 
 export const fieldTexts: FieldTexts = {

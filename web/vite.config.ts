@@ -3,6 +3,22 @@ import { defineConfig } from 'vite'
 
 const folder = (relative: string) => decodeURIComponent(new URL(relative, import.meta.url).pathname)
 
+type Modules = { getModuleInfo(id: string): { readonly importers: readonly string[] } | null }
+/** What the entry itself needs is loaded by every page: in one piece it packs better than in fifty. The list of all of antd leads to what no page asked for. */
+function partOfEntry(): (id: string, modules: Modules) => string | null {
+  const known = new Map<string, boolean>()
+  const isPart = (id: string, modules: Modules): boolean => {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    const entry = id.endsWith('/web/app/main.tsx')
+    known.set(id, entry)
+    const part = entry || (modules.getModuleInfo(id)?.importers ?? []).some((importer) => !importer.endsWith('/antd/es/index.js') && isPart(importer, modules))
+    known.set(id, part)
+    return part
+  }
+  return (id, modules) => (id.endsWith('.css') || !isPart(id, modules) ? null : 'entry')
+}
+
 /** `vite build -c web/vite.config.ts` writes `build/web`; `vite -c web/vite.config.ts` serves with the API of a server on port 8080. */
 export default defineConfig(({ command }) => ({
   root: folder('.'),
@@ -19,5 +35,6 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: partOfEntry(), test: /./ }] } } },
   },
 }))

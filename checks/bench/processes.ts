@@ -4,17 +4,17 @@ import { join } from 'node:path'
 
 const ticksPerSecond = 100
 
-function stat(pid: number): { parent: number; cpuSeconds: number } | null {
+function stat(pid: number): { parent: number; cpuSeconds: number; /** Of children that have ended and were waited for. */ endedSeconds: number } | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return { parent: Number(fields[1]), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond }
+    return { parent: Number(fields[1]), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond, endedSeconds: (Number(fields[13]) + Number(fields[14])) / ticksPerSecond }
   } catch {
     return null
   }
 }
 
-/** Processor seconds of the given processes and all their living descendants. */
+/** Processor seconds of the given processes and all their descendants, those that have ended since included: the sum never falls. */
 export function cpuSecondsOf(roots: readonly number[]): number {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
   const stats = new Map(all.map((pid) => [pid, stat(pid)]))
@@ -26,7 +26,7 @@ export function cpuSecondsOf(roots: readonly number[]): number {
       grown = true
     }
   }
-  return [...wanted].reduce((sum, pid) => sum + (stats.get(pid)?.cpuSeconds ?? 0), 0)
+  return [...wanted].reduce((sum, pid) => sum + (stats.get(pid)?.cpuSeconds ?? 0) + (stats.get(pid)?.endedSeconds ?? 0), 0)
 }
 
 /** One-minute load of the machine: how many wanted a core, of how many there are. */

@@ -140,7 +140,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
   unit_population: 'reference', allocation: 'work', allocation_share: 'work', allocation_request: 'work', urging_letter: 'work',
   roll_call: 'work',
-  register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register',
+  register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register', register_file: 'register',
   outreach_name: 'confidential', harm_referral: 'confidential',
 }
 

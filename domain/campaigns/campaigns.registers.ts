@@ -1,16 +1,9 @@
 /** The registers of communication: campaigns, and what was done in them. Whom an activity reached is a count with how it was counted; nobody is named. */
-import type { Role } from '../kernel/actor.ts'
 import type { RegisterDeclaration, RegisterField, RegisterState } from '../kernel/register.ts'
 import {
   activitiesOf, ageGroups, audiences, campaignOf, channels, countings, decideChangeCampaign, decideFinishCampaign, decideHold, decidePlanActivity, decidePlanCampaign, duesOfActivity, topics,
 } from './campaigns.rules.ts'
-
-/** Bodies that plan communication: the planning and information bodies of a province, its police and health department, unions, and the committees and police of communes. */
-export const campaignPlanners: readonly Role[] = ['province-planner', 'province-police', 'province-health', 'union-office', 'commune-chair', 'commune-social', 'commune-police-chief', 'province-labour', 'district-chair', 'district-labour']
-/** Whoever may hold an activity of one; a school keeps its own lessons. */
-export const activityKeepers: readonly Role[] = [...campaignPlanners, 'commune-police', 'health-station', 'counsellor', 'team-member', 'school']
-/** It is communication: everybody of the province who has a part in it may see what is planned and who was reached. */
-const readers: readonly Role[] = [...activityKeepers, 'province-police-director', 'inspector']
+import { activityKeepers, campaignPlanners, coverageReaders } from './roles.rules.ts'
 
 const field = (key: string, kind: RegisterField['kind'], more: Partial<RegisterField> = {}): RegisterField => ({ key, kind, ...more })
 const required = { required: true } as const
@@ -23,7 +16,7 @@ const plan = [
 ] as const
 
 export const campaignsRegister: RegisterDeclaration = {
-  id: 'campaigns', reads: [{ roles: readers, sight: 'province' }],
+  id: 'campaigns', reads: [{ roles: coverageReaders, sight: 'province' }],
   fields: [...plan, field('result', 'long-text'), field('reason', 'text')], columns: ['topics', 'audiences', 'periodFrom', 'periodTo', 'directiveNumber'],
   statuses: ['planned', 'running', 'finished', 'cancelled'], closed: ['finished', 'cancelled'],
   acts: {
@@ -47,7 +40,7 @@ const held = [
 ] as const
 
 export const activitiesRegister: RegisterDeclaration = {
-  id: 'campaign-activities', reads: [{ roles: readers, sight: 'province' }],
+  id: 'campaign-activities', reads: [{ roles: coverageReaders, sight: 'province' }],
   fields: [...planned, field('heldOn', 'day'), ...held.filter((each) => each.key !== 'place').map(({ required: _, ...rest }) => rest), field('reason', 'text')],
   columns: ['channel', 'plannedOn', 'heldOn', 'unitsReached', 'schoolId', 'reach', 'reachCounted'],
   statuses: ['planned', 'held', 'cancelled'], closed: ['held', 'cancelled'],

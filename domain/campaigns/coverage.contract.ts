@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { operation } from '../kernel/operation.ts'
 import { PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
-import { activityKeepers } from './campaigns.registers.ts'
 import { channels, countings } from './campaigns.rules.ts'
+import { coverageReaders } from './roles.rules.ts'
 
 const Row = z.object({
   id: z.string(), name: z.string(), covered: z.enum(['reached', 'partly', 'not-reached']), activities: z.array(z.string()), campaigns: z.number().int(), reach: z.number().int(), lastOn: PlainDateText.nullable(), missing: z.array(z.string()),
@@ -20,7 +20,6 @@ export const CoverageView = z.object({
 })
 export type CoverageView = z.infer<typeof CoverageView>
 
-export const coverageReaders = [...activityKeepers, 'province-police-director', 'inspector'] as const
 export const campaignCoverage = operation({
   id: 'campaigns.coverage', method: 'GET', path: '/api/campaigns/coverage', summary: 'Communes and vocational schools reached in a period', summaryVi: 'Xã, phường và cơ sở dạy nghề được truyền thông trong kỳ', access: coverageReaders, audit: null,
   query: z.object({ from: PlainDateSchema, to: PlainDateSchema, campaign: z.uuid().optional(), area: z.string().max(40).optional() }), output: CoverageView, refusals: ['period-reversed', 'unknown-unit'],

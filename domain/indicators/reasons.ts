@@ -20,7 +20,6 @@ const sentences: Readonly<Record<ReasonCode, { readonly vi: string; readonly en:
   moved: { vi: 'đã chuyển nơi cư trú', en: 'moved to another commune' },
   'first-contact-after': { vi: 'gặp lần đầu sau {days} ngày', en: 'first contact after {days} days' },
   'window-open': { vi: 'chưa có lần gặp, còn trong thời gian xét', en: 'no contact yet, still within the days allowed' },
-  'wish-waiting': { vi: 'đã nói nhu cầu, chưa được đáp ứng', en: 'has expressed the wish, not served yet' },
   'not-reached': { vi: 'chưa có hoạt động nào trong kỳ', en: 'no activity in the period' },
   'partly-reached': { vi: 'mới có ở một phần các xã cũ', en: 'only some of the former communes were reached' },
   'not-trained': { vi: 'chưa dự lớp nào trong kỳ', en: 'took part in no course in the period' },
@@ -32,6 +31,7 @@ const sentences: Readonly<Record<ReasonCode, { readonly vi: string; readonly en:
   'equipment-bought': { vi: 'đã mua, chưa đưa vào dùng', en: 'bought, not in use yet' },
   'no-staff-recorded': { vi: 'chưa ghi cán bộ nào', en: 'no staff recorded' },
   'no-certificate': { vi: 'không ai có chứng chỉ còn giá trị', en: 'nobody holds a valid certificate' },
+  'wish-waiting': { vi: 'đã nói nhu cầu, chưa được đáp ứng', en: 'has expressed the wish, not served yet' },
   'after-cut-off': { vi: 'được phục vụ sau ngày chốt', en: 'served after the cut-off' },
 }
 

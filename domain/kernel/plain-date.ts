@@ -12,20 +12,44 @@ export type Instant = string & { readonly __brand: 'Instant' }
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
 const millisecondsOfDay = 86_400_000
 
+const digit = (value: string, at: number): number => value.charCodeAt(at) - 48
+/** Days before each month in a year that is no leap year. */
+const before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const datesOf = (year: number, month: number): number => (month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
+const epoch = 719_162
+
+/** Days since 1970-01-01. Computed by hand: every deadline asks for some dozens. */
 function serial(value: string): number {
-  const match = dayPattern.exec(value)
-  if (!match) throw new RangeError(`not a calendar day: ${value}`)
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  const time = Date.UTC(year, month - 1, date)
-  const check = new Date(time)
-  if (check.getUTCFullYear() !== year || check.getUTCMonth() !== month - 1 || check.getUTCDate() !== date) {
-    throw new RangeError(`not a calendar day: ${value}`)
+  if (value.length === 10 && value.charCodeAt(4) === 45 && value.charCodeAt(7) === 45) {
+    let digits = true
+    for (const at of digitPlaces) {
+      const code = value.charCodeAt(at)
+      if (code < 48 || code > 57) digits = false
+    }
+    const year = digit(value, 0) * 1000 + digit(value, 1) * 100 + digit(value, 2) * 10 + digit(value, 3)
+    const month = digit(value, 5) * 10 + digit(value, 6)
+    const date = digit(value, 8) * 10 + digit(value, 9)
+    if (digits && year >= 100 && month >= 1 && month <= 12 && date >= 1 && date <= datesOf(year, month)) {
+      const past = year - 1
+      return past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) + before[month - 1]! + (month > 2 && isLeap(year) ? 1 : 0) + date - 1 - epoch
+    }
   }
-  return time / millisecondsOfDay
+  throw new RangeError(`not a calendar day: ${value}`)
 }
+const digitPlaces = [0, 1, 2, 3, 5, 6, 8, 9] as const
+
+/** Days already written out: few thousand are ever asked for. */
+const written = new Map<number, PlainDate>()
+const mostWritten = 100_000
 
 function fromSerial(days: number): PlainDate {
-  return new Date(days * millisecondsOfDay).toISOString().slice(0, 10) as PlainDate
+  const known = written.get(days)
+  if (known !== undefined) return known
+  const text = new Date(days * millisecondsOfDay).toISOString().slice(0, 10) as PlainDate
+  if (written.size >= mostWritten) written.clear()
+  written.set(days, text)
+  return text
 }
 
 export function isPlainDate(value: unknown): value is PlainDate {
@@ -58,11 +82,10 @@ export function addDays(from: PlainDate, days: number): PlainDate {
  * A term of months that starts on day D ends at the end of this day.
  */
 export function addMonths(from: PlainDate, months: number): PlainDate {
-  const [year, month, date] = from.split('-').map(Number) as [number, number, number]
-  const total = year * 12 + (month - 1) + months
+  const date = digit(from, 8) * 10 + digit(from, 9)
+  const total = yearOf(from) * 12 + digit(from, 5) * 10 + digit(from, 6) - 1 + months
   const [newYear, newMonth] = [Math.floor(total / 12), total % 12]
-  const lastDate = new Date(Date.UTC(newYear, newMonth + 1, 0)).getUTCDate()
-  return fromSerial(Date.UTC(newYear, newMonth, Math.min(date, lastDate)) / millisecondsOfDay)
+  return fromSerial(Date.UTC(newYear, newMonth, Math.min(date, datesOf(newYear, newMonth + 1))) / millisecondsOfDay)
 }
 
 export function addYears(from: PlainDate, years: number): PlainDate {
@@ -92,9 +115,15 @@ export function yearOf(of: PlainDate): number {
 }
 
 const offset = 7 * 3_600_000
+const dayBeginsAtHour = 17
 
 /** The calendar day in Viet Nam at that instant. */
 export function dayOf(instant: Instant): PlainDate {
+  // In UTC the day is written there, and the Vietnamese one begins at five in the afternoon.
+  if (instant.endsWith('Z') && instant.charCodeAt(10) === 84 && instant.length >= 20 && digit(instant, 11) >= 0 && digit(instant, 11) <= 2) {
+    const hour = digit(instant, 11) * 10 + digit(instant, 12)
+    if (hour < 24) return fromSerial(serial(instant.slice(0, 10)) + (hour >= dayBeginsAtHour ? 1 : 0))
+  }
   return new Date(Date.parse(instant) + offset).toISOString().slice(0, 10) as PlainDate
 }
 

@@ -32,7 +32,7 @@ export const ImportReport = z.object({
 export type ImportReport = z.infer<typeof ImportReport>
 export const importRecords = operation({
   id: 'registers.import', method: 'POST', path: '/api/registers/:register/import', summary: 'Try or import an Excel list: all rows or none', summaryVi: 'Chạy thử hoặc nhập một danh sách Excel', access: 'signed-in', audit: 'register-imported',
-  params: inRegister, query: z.object({ dryRun: z.enum(['true', 'false']).transform((value) => value === 'true'), /** Made by the sender: the same import sent twice is one. */ id: z.uuid() }), takes: { bytes: largestList + 1024 }, output: ImportReport,
+  params: inRegister, query: z.object({ dryRun: z.enum(['true', 'false']).transform((value) => value === 'true'), /** Made by the sender: the same import sent twice is one. */ id: z.uuid() }), takes: { bytes: largestList + 5 * 1024 * 1024 }, output: ImportReport,
   refusals: ['not-found', 'import-not-here', 'import-not-yours', 'excel-empty', 'excel-too-large', 'too-large', 'excel-not-xlsx', 'excel-old', 'excel-locked', 'excel-damaged', 'excel-macro', 'excel-formula', 'excel-merged', 'excel-too-many-rows', 'excel-too-wide', 'excel-no-sheet', 'excel-no-headings', 'excel-no-rows', 'excel-has-errors', 'try-again'],
 })
 export const operations = [exportRecords, importTemplate, importRecords]

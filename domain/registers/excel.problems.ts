@@ -29,5 +29,5 @@ export const fileProblems: ProblemTexts = {
   'file-locked': { vi: 'Tệp có mật khẩu nên không kiểm tra được. Hãy bỏ mật khẩu rồi gửi lại.', en: 'The file has a password and cannot be checked. Take the password away and send it again.' },
   'file-damaged': { vi: 'Tệp hỏng hoặc tải dở nên không nhận. Hãy mở thử rồi gửi lại.', en: 'The file is damaged or cut off. Open it to see, then send it again.' },
   'file-not-here': { vi: 'Tệp đính kèm không còn, hoặc không phải của mục này. Hãy tải tệp lên lại.', en: 'An attached file is no longer there, or is not of this entry. Upload it again.' },
-  'files-too-many': { vi: 'Mục này đã có {most} tệp, hoặc bạn còn quá nhiều tệp chưa gắn vào mục nào. Hãy gửi các tệp đã tải lên trước.', en: 'This entry has {most} files already, or too many of your files are not attached yet. Send those first.' },
+  'files-too-many': { vi: 'Bạn đã gửi {most} tệp chưa gắn vào việc nào. Hãy lưu các việc đang soạn trước.', en: 'You have sent {most} files that no act names yet. Save what you are writing first.' },
 }

@@ -69,9 +69,10 @@ describe('a line', () => {
   test('a number in a column of days is no day', () => expect(readCell(fields[3]!, 45000, words, lookups, today, today)).toMatchObject({ ok: false, code: 'day-form' }))
 })
 
-test('a line is known again without marks and case, and not at all where a field is empty', () => {
+test('a line is known again without marks and case, and not at all where everything is empty', () => {
   expect(sameKey(register, { name: 'Điểm  A', place: 'c-1' })).toBe(sameKey(register, { name: 'diem a', place: 'c-1' }))
-  expect(sameKey(register, { name: 'Điểm A' })).toBeNull()
+  expect(sameKey(register, { name: 'Điểm A' })).not.toBe(sameKey(register, { name: 'Điểm A', place: 'c-1' }))
+  expect(sameKey(register, { beds: 3 })).toBeNull()
 })
 
 test('what a cell shows is read back as the same value', () => {

@@ -222,11 +222,11 @@ export function readRow(row: SheetRow, headings: Headings, fields: readonly Regi
   return { row: row.row, occurredOn, data, errors }
 }
 
-/** The key by which a line is known again; null where a field of it is empty. */
+/** The key by which a line is known again; a field of it may be empty, not all of them. */
 export function sameKey(register: RegisterDeclaration, values: RegisterValues): string | null {
   const keys = register.imports?.sameBy ?? []
-  const found = keys.map((key) => values[key])
-  if (!keys.length || found.some((value) => value === undefined || value === null || value === '')) return null
+  const found = keys.map((key) => values[key] ?? '')
+  if (found.every((value) => value === '')) return null
   return found.map((value) => (typeof value === 'string' ? foldText(value) : JSON.stringify(value))).join('\u0001')
 }
 

@@ -10,8 +10,8 @@ export const largestEvidence = 10 * 1024 * 1024
 export const KeptFile = z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int(), sha256: z.string(), keptAt: InstantText })
 export type KeptFile = z.infer<typeof KeptFile>
 
-/** Sent before the record is opened: only the own post sees it until an act names it; what no act names is taken away after seven days. */
-const upload = { query: z.object({ /** Made by the sender: the same file sent twice is one. */ file: z.uuid(), name: z.string().max(300).default('') }), takes: { bytes: largestEvidence + 1024 }, output: KeptFile, status: 201, audit: 'register-file-kept', access: 'signed-in' } as const
+/** Only the own post sees a file until an act names it; what no act names is taken away after seven days. */
+const upload = { query: z.object({ /** Made by the sender: the same file sent twice is one. */ file: z.uuid(), name: z.string().max(300).default('') }), /** More than is kept, so that what is too large gets its own sentence. */ takes: { bytes: largestEvidence + 6 * 1024 * 1024 }, output: KeptFile, status: 201, audit: 'register-file-kept', access: 'signed-in' } as const
 const refusals = ['not-found', 'not-your-role', 'file-empty', 'file-too-large', 'too-large', 'file-type', 'file-harmful', 'file-locked', 'file-damaged', 'files-too-many', 'id-reused'] as const
 
 export const keepFileForNew = operation({

@@ -1,11 +1,12 @@
 /**
  * A finding of addiction is signed by a qualified person: the act names the certificate, valid on the day of the act and held by someone in post there on
- * that day. Pure: the server looks up who holds what and asks here.
+ * that day. Where one person alone may sign there, that certificate is taken. Pure: the server looks up who holds what and asks here.
  *
  * A verified row refuses every finding without one. An unverified row never burdens a person, but may protect one: it refuses only the finding that burdens
- * (addicted), and an officer may rest that on a paper he names; the finding that frees is taken as it is.
+ * (addicted), made where nobody is known to be qualified or signed with a certificate that was not valid; a paper that an officer names may stand for it. The
+ * finding that frees, and one written down from a facility's paper without naming who signed it, are taken as they are.
  */
-import { refuse, type Decision, accept } from '../kernel/decision.ts'
+import { accept, refuse as decline, type Decision, type Refusal } from '../kernel/decision.ts'
 import type { LawRow } from '../kernel/law.ts'
 import type { MeasureKind } from '../kernel/measure.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
@@ -30,6 +31,8 @@ export type GateFacts = {
   readonly keptSince: PlainDate | null
   /** False: somebody records a finding of a place that the case does not name. */
   readonly placeKnown: boolean
+  /** The place of the finding records it itself; otherwise somebody writes down what its paper says. */
+  readonly byAssessor: boolean
   /** A certificate is named, or stood with the finding before it was corrected. */
   readonly named: boolean
   /** Certificates of whoever has been in post at the place of the finding; where one is named, that one alone or none. */
@@ -41,8 +44,11 @@ export type GateQuestion = { readonly kind: MeasureKind; readonly type: string; 
 /** The certificate the act rests on; null where none is needed, or a named paper stands for it. */
 export type GateAnswer = { readonly certificateId: string | null }
 
+type Refused = { readonly ok: false; readonly refusal: Refusal }
+const refuse = (code: string, facts: Refusal['facts'], basis: Parameters<typeof decline>[2]): Refused => decline(code, facts, basis) as Refused
+
 /** Why this certificate cannot carry a finding of that day; null: it can. */
-function whyNot(candidate: GateCandidate, on: PlainDate, row: LawRow): Decision<never> | null {
+function whyNot(candidate: GateCandidate, on: PlainDate, row: LawRow): Refused | null {
   const basis = { citation: row.citation, confidence: row.confidence }
   if (!qualifying.includes(candidate.kind)) return refuse('certificate-other-kind', { field: 'certificate' }, basis)
   if (candidate.foundFalse) return refuse('certificate-false', { field: 'certificate' }, basis)
@@ -64,10 +70,12 @@ export function judgeCertificate({ kind, type, on, data, facts }: GateQuestion):
   const judged = facts.candidates.map((candidate) => ({ candidate, refused: whyNot(candidate, on, row) }))
   const valid = judged.filter((each) => each.refused === null)
   if (valid.length === 1) return accept({ certificateId: valid[0]!.candidate.certificateId })
-  const refused = valid.length > 1
+  const refused: Refused = valid.length > 1
     ? refuse('certificate-not-named', { on, valid: valid.length, field: 'certificate' }, basis)
     : named ? (judged[0]?.refused ?? refuse('certificate-not-found', { on, field: 'certificate' }, basis)) : refuse(facts.placeKnown ? 'certificate-none-valid' : 'certificate-needed', { on, field: 'certificate' }, basis)
-  if (row.confidence === 'verified') return refused
-  // Not sure that the law asks for it: whoever is found not addicted is not kept waiting, and a paper may stand for the certificate.
-  return burdensOf(data) && typeof data['basisPaper'] !== 'string' ? refused : accept({ certificateId: null })
+  const paper = typeof data['basisPaper'] === 'string'
+  // A facility of another province is in no register here: its paper stands for it.
+  if (row.confidence === 'verified') return paper && !facts.placeKnown && !named ? accept({ certificateId: null }) : refused
+  const unsigned = refused.refusal.code === 'certificate-needed' || (refused.refusal.code === 'certificate-not-named' && !facts.byAssessor)
+  return burdensOf(data) && !paper && !unsigned ? refused : accept({ certificateId: null })
 }

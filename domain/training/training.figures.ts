@@ -54,7 +54,8 @@ export function withoutAssessor(agencies: readonly string[], posts: readonly Sta
 export type Expiry = { readonly month: string; readonly kind: CertificateKind; readonly certificates: number }
 /** How many certificates that are valid today end in each of the coming months, this one included. */
 export function expiryForecast(certificates: readonly HeldCertificate[], today: PlainDate, months: number): readonly Expiry[] {
-  const last = addMonths(`${today.slice(0, 7)}-01` as PlainDate, months)
+  const thisMonth = `${today.slice(0, 7)}-01` as PlainDate
+  const last = addMonths(thisMonth, months)
   const found = new Map<string, { month: string; kind: CertificateKind; certificates: number }>()
   for (const each of certificates) {
     if (each.validTo === null || each.validTo >= last || !certificateValidOn(each, today)) continue

@@ -7,7 +7,7 @@ import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import { careRoles } from '@hoa-nhap/domain/people/care.rules'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
-import { complaintHandlers } from '@hoa-nhap/domain/inspections/inspections.model'
+import { complaintHandlers, inspecting } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
 import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/roles.rules'
 import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
@@ -118,8 +118,11 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   open_first_step: { posts: firstStepReaders, why: 'that a post of the point opened a request of its own body' },
   act_on_first_step: { posts: firstStepReaders, why: 'a contact, an answer or the end, by a post of the point' },
   erase_first_steps: { posts: [], system: true, why: 'requests whose last contact is too long ago' },
+  inspection_figures: { posts: inspecting, why: 'counts of late work and of alarms by body of the own province; no person' },
   keep_complaint_person: { posts: complaintHandlers, why: 'who complains to the own body' },
   actor_keeps_register: { posts: [], why: 'asked by the other functions' },
+  keep_register_file: { posts: keepers, system: true, why: 'a file as evidence for a record in the reach that the register declares for the post' },
+  attach_register_files: { posts: keepers, system: true, why: 'files that an act of the post names' },
   registers_for_rule: { posts: keepers, system: true, why: 'records that a rule of a register looks at; they decide and are not shown' },
   move_register_readers: { posts: [], system: true, why: 'after a recorded reform or hand-over' },
   write_register: { posts: keepers, system: true, why: 'an act on a record within the reach that the register declares for the post' },
@@ -132,6 +135,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   send_harm_referral: { posts: referringRoles, why: 'somebody is sent, with consent, to a health body of the own province' },
   answer_harm_referral: { posts: receivingRoles, why: 'a referral sent to the own body' },
   withdraw_harm_referral: { posts: referringRoles, why: 'consent withdrawn; a referral sent by the own point' },
+  erase_withdrawn: { posts: [], system: true, why: 'consent that was withdrawn before a backup was restored' },
   drop_harm_referrals: { posts: [], system: true, why: 'referrals whose time is over' },
   outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },

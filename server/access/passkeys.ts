@@ -1,9 +1,10 @@
 /** Passkeys as a second factor: questions to the browser's authenticator and the judgement of its answers. */
-import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse, type AuthenticationResponseJSON, type RegistrationResponseJSON, type AuthenticatorTransport,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON, AuthenticatorTransport } from '@simplewebauthn/server'
 import type { Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import type { ActorTransaction } from '../platform/route.ts'
+
+/** Certificates and their encodings are a large part of the whole program: loaded where somebody first uses a passkey. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** Who asks: the public address of the installation, or this machine. A key made for one address answers no other. */
 export type RelyingParty = { readonly id: string; readonly origin: string }
@@ -19,18 +20,18 @@ async function passkeysOf(transaction: ActorTransaction, accountId: string): Pro
 const known = (keys: readonly Stored[]) => keys.map((key) => ({ id: key.credential_id, transports: key.transports as AuthenticatorTransport[] }))
 
 export async function questionForNewPasskey(transaction: ActorTransaction, party: RelyingParty, account: { readonly id: string; readonly username: string; readonly displayName: string }) {
-  return generateRegistrationOptions({
+  return (await webauthn()).generateRegistrationOptions({
     rpName: 'Hòa Nhập', rpID: party.id, userName: account.username, userDisplayName: account.displayName, userID: new Uint8Array(Buffer.from(account.id)), attestationType: 'none',
     excludeCredentials: known(await passkeysOf(transaction, account.id)), authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
   })
 }
 export async function questionForPasskey(transaction: ActorTransaction, party: RelyingParty, accountId: string) {
-  return generateAuthenticationOptions({ rpID: party.id, allowCredentials: known(await passkeysOf(transaction, accountId)), userVerification: 'preferred' })
+  return (await webauthn()).generateAuthenticationOptions({ rpID: party.id, allowCredentials: known(await passkeysOf(transaction, accountId)), userVerification: 'preferred' })
 }
 
 /** Keeps a new passkey. False: the answer is not to this challenge, not from this address, or not signed as it should be. */
 export async function keepPasskey(transaction: ActorTransaction, party: RelyingParty, wish: { readonly id: string; readonly accountId: string; readonly challenge: string; readonly label: string; readonly answer: unknown; readonly at: Instant }): Promise<boolean> {
-  const judged = await verifyRegistrationResponse({ response: wish.answer as RegistrationResponseJSON, expectedChallenge: wish.challenge, expectedOrigin: party.origin, expectedRPID: party.id, requireUserVerification: false }).catch(() => null)
+  const judged = await (await webauthn()).verifyRegistrationResponse({ response: wish.answer as RegistrationResponseJSON, expectedChallenge: wish.challenge, expectedOrigin: party.origin, expectedRPID: party.id, requireUserVerification: false }).catch(() => null)
   if (!judged?.verified) return false
   const { credential } = judged.registrationInfo
   const { rowCount } = await transaction.query(`insert into account_passkey (id, account_id, credential_id, public_key, counter, transports, label, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (credential_id) do nothing`,
@@ -43,7 +44,7 @@ export async function usePasskey(transaction: ActorTransaction, party: RelyingPa
   const answer = wish.answer as AuthenticationResponseJSON
   const key = (await passkeysOf(transaction, wish.accountId)).find((each) => each.credential_id === answer.id)
   if (!key) return false
-  const judged = await verifyAuthenticationResponse({
+  const judged = await (await webauthn()).verifyAuthenticationResponse({
     response: answer, expectedChallenge: wish.challenge, expectedOrigin: party.origin, expectedRPID: party.id, requireUserVerification: false,
     credential: { id: key.credential_id, publicKey: new Uint8Array(key.public_key), counter: Number(key.counter), transports: key.transports as AuthenticatorTransport[] },
   }).catch(() => null)

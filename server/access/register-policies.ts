@@ -20,7 +20,7 @@ export function recordsReadBy(role: Role, declared: readonly RegisterDeclaration
   return lines.length > 0 ? lines.join(' or ') : null
 }
 
-const tables = ['register_record', 'register_event', 'register_due', 'register_right'] as const
+const tables = ['register_record', 'register_event', 'register_due', 'register_right', 'register_file'] as const
 
 export function registerPoliciesSql(reachable: readonly string[]): string[] {
   const byPredicate = new Map<string, Role[]>()
@@ -45,9 +45,11 @@ end $$;`,
     ...['register_record', 'register_event'].map((table) => `create policy counts on ${table} for select to hn_counting\n  using (true);`),
     ...(readers.length > 0
       ? [
-          `grant select on register_record, register_event, register_due to ${readers.join(', ')};`,
+          `grant select on register_record, register_event, register_due, register_file to ${readers.join(', ')};`,
           ...[...byPredicate].map(([predicate, roles]) => `create policy reads_${databaseRole(roles[0]!).slice(3)} on register_record for select to ${roles.map(databaseRole).join(', ')}\n  using (${predicate});`),
           ...['register_event', 'register_due'].map((table) => `create policy reads_with_record on ${table} for select to ${readers.join(', ')}\n  using (exists (select from register_record r where r.id = ${table}.record_id));`),
+          // A file that no act has named yet lies with the post that sent it.
+          `create policy reads_with_record on register_file for select to ${readers.join(', ')}\n  using (case when record_id is null then made_by_post = (select actor_post()) else exists (select from register_record r where r.id = register_file.record_id) end);`,
         ]
       : []),
     'delete from register_right;',

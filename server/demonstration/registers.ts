@@ -9,7 +9,7 @@ import { schemaOf } from '@hoa-nhap/domain/registers/registers.schema'
 import { directoryOf } from '../measures/measures.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction } from '../platform/route.ts'
-import { hooks } from '../registers/hooks.ts'
+import { hooksOf } from '../registers/hooks.ts'
 import { idOf, placeOf, recordIdOf, type DemonstrationAct, type DemonstrationContent, type DemonstrationWorld } from '../registers/registers.model.ts'
 import { writeOf, type RegisterWrite } from '../registers/registers.rows.ts'
 import { randomOf } from './random.ts'
@@ -112,7 +112,7 @@ export async function loadRegisters(transaction: ActorTransaction, platform: Pla
     const batch = done.slice(from, from + writesAtOnce)
     const { rows } = await transaction.query<{ written: boolean }>('select write_register($1::jsonb) as written', [JSON.stringify(batch.map((each) => each.write))])
     if (!rows[0]!.written) throw new Error('the registers of the demonstration were written by somebody else')
-    for (const each of batch) await hooks[each.register]?.after?.(transaction, { register: each.register, recordId: each.recordId, before: each.before, after: each.after, event: each.event, events: null, platform })
+    for (const each of batch) await hooksOf(each.register)?.after?.(transaction, { register: each.register, recordId: each.recordId, before: each.before, after: each.after, event: each.event, events: null, platform })
   }
   return done.length
 }

@@ -2,7 +2,7 @@
  * The two real documents of the demonstration as facts in our own words, and invented successors that say so. Numbers, days, bodies, clauses
  * and figures of the real ones are theirs; who leads a task where the document names nobody, and all progress, is invented and marked.
  */
-import { day, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import type { AgencyKind } from '@hoa-nhap/domain/kernel/actor'
 import type { NewClause, NewDirective, NewTarget, NewTask } from './directives.store.ts'
 
@@ -60,12 +60,12 @@ const langSonPlan: NewDirective = {
     }),
     clause('Nhiệm vụ 4', 'task', 'Mọi người cai nghiện bắt buộc hoặc tự nguyện ở cơ sở khi trở về đều được giúp đỡ, quản lý sau cai ở nơi cư trú (100 %); cùng cơ sở dạy nghề, doanh nghiệp tạo việc làm.', 'same-as', {
       sameAs: 'Mục tiêu 3',
-      targets: [target(2024, 'NV4', 'Người từ cơ sở trở về được giúp đỡ, quản lý sau cai', 'completers-supported', all, 'commune-committee')],
+      targets: [target(2024, 'NV4', 'Người từ cơ sở trở về được giúp đỡ, quản lý sau cai', 'returners-supported', all, 'commune-committee')],
       tasks: [
         task('4.1', 'Quản lý sau cai và giúp người trở về ở nơi họ sống', { lead: 'commune-committee', coordinating: ['commune-police'] }),
         task('4.2', 'Nối người sau cai với nơi dạy nghề, doanh nghiệp để học nghề, có việc làm', { lead: 'commune-committee', leadAsWritten: 'Cơ sở cai nghiện, chính quyền địa phương', coordinating: [], coordinatingAsWritten: ['cơ sở dạy nghề', 'doanh nghiệp sản xuất, kinh doanh'] }),
       ],
-      note: 'Dùng chung số đo với mục tiêu 3. Người từ cơ sở cai nghiện trở về chưa có sổ, nên số đo mới gồm người hoàn thành tại gia đình, cộng đồng.',
+      note: 'Số đo riêng: chỉ người hoàn thành ở cơ sở cai nghiện rồi trở về. Mục tiêu 3 gồm cả người hoàn thành tại gia đình, cộng đồng.',
     }),
   ],
 }
@@ -133,9 +133,37 @@ function illustrativePlan(year: number, unitId: string, province: string, before
     issuedOn: day(`${year}-01-15`), dateNote: 'Văn bản do bản minh họa đặt ra.', effectiveTo: day(`${year}-12-31`), status: 'published', illustrative: true, bases: [],
     relations: before ? [{ relation: 'extends', number: before.number, id: before.id }] : [],
     clauses: [
-      clause('Mục tiêu 1', 'target', 'Minh họa: từ 80 đến 85 % người có hồ sơ được tư vấn, cai nghiện, điều trị.', 'targets', { targets: [target(year, '1', 'Người có hồ sơ được tư vấn, cai nghiện, điều trị', 'managed-served', { comparator: 'range', low: 80, high: 85 }, 'province-police')] }),
-      clause('Mục tiêu 2', 'target', 'Minh họa: 100 % người hoàn thành được giúp tái hòa nhập.', 'targets', { targets: [target(year, '2', 'Người hoàn thành được hỗ trợ tái hòa nhập', 'completers-supported', all, 'commune-committee', true)] }),
-      clause('Mục tiêu 3', 'target', 'Minh họa: trên 90 % cán bộ được tập huấn.', 'targets', { targets: [target(year, '3', 'Cán bộ được tập huấn', 'staff-trained', { comparator: 'gt', low: 90, high: null }, 'province-police')] }),
+      goal('1', 'Minh họa: mọi xã, phường và cơ sở dạy nghề đều được truyền thông.', 'Xã, phường, cơ sở dạy nghề được truyền thông', 'communication-coverage', all, 'province-police', true),
+      goal('2', 'Minh họa: từ 80 đến 85 % người có hồ sơ được tư vấn, cai nghiện, điều trị.', 'Người có hồ sơ được tư vấn, cai nghiện, điều trị', 'managed-served', { comparator: 'range', low: 80, high: 85 }, 'province-police'),
+      goal('3', 'Minh họa: 100 % người hoàn thành được giúp tái hòa nhập.', 'Người hoàn thành được hỗ trợ tái hòa nhập', 'completers-supported', all, 'commune-committee', true),
+      goal('4', 'Minh họa: trên 90 % cán bộ được tập huấn.', 'Cán bộ được tập huấn', 'staff-trained', { comparator: 'gt', low: 90, high: null }, 'province-police'),
+      goal('5a', 'Minh họa: mọi người đủ điều kiện, có nhu cầu đều được học nghề.', 'Người đủ điều kiện được học nghề', 'vocational-training', all, 'rehab-facility'),
+      goal('5b', 'Minh họa: mọi người có nhu cầu đều được tư vấn việc làm.', 'Người có nhu cầu được tư vấn việc làm', 'job-advice', all, 'province-police'),
+      goal('6', 'Minh họa: mọi người từ cơ sở trở về đều được giúp đỡ, quản lý sau cai.', 'Người từ cơ sở trở về được giúp đỡ, quản lý sau cai', 'returners-supported', all, 'commune-committee'),
+      ...(year === 2026 ? [clause('Mục tiêu 7', 'target', 'Minh họa: tỉnh chuẩn bị một số suất cai nghiện tại gia đình, cộng đồng, giao cho từng xã, phường và một phần dự phòng. Là suất phục vụ, không phải số người phải tìm.', 'targets', {
+        targets: [{ ...target(year, '7', 'Suất cai nghiện tại gia đình, cộng đồng', 'managed-served', { comparator: 'gte', low: places[unitId] ?? 600, high: null }, 'commune-committee'), unitOfMeasure: 'suất' }],
+      })] : []),
+    ],
+  }
+
+  function goal(label: string, summary: string, name: string, indicatorId: string, bounds: Bounds, accountable: AgencyKind, striving = false): NewClause {
+    return clause(`Mục tiêu ${label}`, 'target', summary, 'targets', { targets: [target(year, label, name, indicatorId, bounds, accountable, striving)] })
+  }
+}
+/** Places of the demonstration: invented. */
+const places: Readonly<Record<string, number>> = { 'p-20': 600, 'p-24': 900 }
+
+/** An invented plan about places, people and things, so that these figures have their sentence too. */
+function illustrativeServices(unitId: string, province: string): NewDirective {
+  const one = (label: string, summary: string, name: string, indicatorId: string, bounds: Bounds, accountable: AgencyKind): NewClause => clause(`Mục tiêu ${label}`, 'target', summary, 'targets', { targets: [target(2026, label, name, indicatorId, bounds, accountable)] })
+  return {
+    number: 'MH-2026-DV/KH (minh họa)', kind: 'plan', title: 'Kế hoạch minh họa về nơi phục vụ cai nghiện năm 2026 (văn bản giả định, không có thật)', issuer: `UBND ${province} (minh họa)`, unitId,
+    issuedOn: day('2026-01-10'), dateNote: 'Văn bản do bản minh họa đặt ra.', effectiveTo: day('2026-12-31'), status: 'published', illustrative: true, bases: [], relations: [],
+    clauses: [
+      one('1', 'Minh họa: xã, phường nào cũng có điểm tiếp nhận đăng ký.', 'Xã, phường có điểm tiếp nhận', 'reception-points', all, 'commune-committee'),
+      one('2', 'Minh họa: mọi nơi phục vụ được thông báo công khai.', 'Nơi phục vụ được thông báo công khai', 'providers-published', all, 'province-police'),
+      one('3', 'Minh họa: từ 80 % nơi y tế có người được xác định tình trạng nghiện.', 'Nơi y tế có người được xác định tình trạng nghiện', 'assessors-qualified', { comparator: 'gte', low: 80, high: null }, 'province-health'),
+      one('4', 'Minh họa: mọi trang thiết bị theo kế hoạch đưa vào dùng đúng hạn.', 'Trang thiết bị đưa vào dùng', 'equipment-in-use', all, 'rehab-facility'),
     ],
   }
 }
@@ -148,20 +176,12 @@ export const directives: readonly NewDirective[] = [
   illustrativePlan(2025, 'p-20', 'tỉnh Lạng Sơn', after('90/KH-UBND', '90-kh-ubnd-p-20')),
   illustrativePlan(2026, 'p-20', 'tỉnh Lạng Sơn', after('MH-2025/KH (minh họa)', 'mh-2025-kh-minh-hoa-p-20')),
   illustrativePlan(2026, 'p-24', 'tỉnh Bắc Ninh', after('6302/UBND-KGVX', '6302-ubnd-kgvx-p-24-old')),
-]
-
-/** Progress of tasks; all of it invented. `directive` and `item` name the task; where an item has several, the first words of its name do. */
-export const progress: readonly { readonly directive: string; readonly name: string; readonly on: PlainDate; readonly text: string; readonly done: boolean }[] = [
-  { directive: '90/KH-UBND', name: 'Kế hoạch truyền thông năm 2024', on: day('2024-06-28'), text: 'Đã ban hành và gửi các huyện, xã (minh họa)', done: true },
-  { directive: '90/KH-UBND', name: 'Rà soát toàn tỉnh, xác định tình trạng nghiện, vận động tự nguyện cai', on: day('2024-09-30'), text: 'Đã rà soát toàn tỉnh (minh họa)', done: true },
-  { directive: '90/KH-UBND', name: 'Mở điểm tư vấn, chăm sóc ở cộng đồng', on: day('2024-12-20'), text: '14/20 điểm (minh họa)', done: false },
-  { directive: '6302/UBND-KGVX', name: 'Có đủ phòng, thiết bị, phương tiện ở Trung tâm Y tế cho cắt cơn, giải độc', on: day('2023-02-10'), text: '8/10 huyện, thành phố (minh họa)', done: false },
-  { directive: '6302/UBND-KGVX', name: 'Công khai các đơn vị công lập được chọn làm dịch vụ cai nghiện tự nguyện', on: day('2023-01-20'), text: 'Đã công khai (minh họa)', done: true },
+  illustrativeServices('p-20', 'tỉnh Lạng Sơn'), illustrativeServices('p-24', 'tỉnh Bắc Ninh'),
 ]
 
 /** Bắc Giang asks its departments for a plan each year; the answers are invented. */
-export const owedPlans: readonly { readonly directive: string; readonly agencyKind: AgencyKind; readonly agencyName: string; readonly year: number; readonly answeredBy: string | null }[] = [2023, 2024, 2025].flatMap((year) => [
-  { directive: '6302/UBND-KGVX', agencyKind: year < 2025 ? 'province-labour' as const : 'province-police' as const, agencyName: year < 2025 ? 'Sở Lao động - Thương binh và Xã hội' : 'Công an tỉnh (nhận việc từ Sở LĐTBXH 01/3/2025)', year, answeredBy: year < 2025 ? `MH-LĐ-${year} (minh họa)` : null },
+export const owedPlans: readonly { readonly directive: string; readonly agencyKind: AgencyKind; readonly agencyName: string; readonly year: number; readonly answeredBy: string | null }[] = [2023, 2024, 2025, 2026].flatMap((year) => [
+  { directive: '6302/UBND-KGVX', agencyKind: year < 2025 ? 'province-labour' as const : 'province-police' as const, agencyName: year < 2025 ? 'Sở Lao động - Thương binh và Xã hội' : 'Công an tỉnh (nhận việc từ Sở LĐTBXH 01/3/2025)', year, answeredBy: year < 2025 ? `MH-LĐ-${year} (minh họa)` : year === 2026 ? 'MH-CA-2026 (minh họa)' : null },
   { directive: '6302/UBND-KGVX', agencyKind: 'province-health' as const, agencyName: 'Sở Y tế', year, answeredBy: year === 2023 ? 'MH-YT-2023 (minh họa)' : null },
   { directive: '6302/UBND-KGVX', agencyKind: 'province-information' as const, agencyName: 'Sở Thông tin và Truyền thông', year, answeredBy: year === 2024 ? 'MH-TT-2024 (minh họa)' : null },
 ])
@@ -171,3 +191,21 @@ export const answers: readonly { readonly cause: string; readonly remedy: string
   { cause: 'Người hoàn thành cuối năm, cán bộ chưa kịp gặp trong thời gian xét (minh họa).', remedy: 'Giao người phụ trách ngay từ khi nhận thông báo sắp hết thời hạn (minh họa).' },
   { cause: 'Đường xa, thiếu người được giao tư vấn (minh họa).', remedy: 'Ghép lịch gặp với lịch của trạm y tế, mỗi tháng hai buổi (minh họa).' },
 ]
+
+/** How the two invented numbers were shared out: one approved after two requests, one that still waits for answers. `place`: of the units, the largest part first. */
+export const allocations = [
+  {
+    directive: 'MH-2026/KH (minh họa)', unitId: 'p-20', on: '2026-01-20', approvedOn: '2026-02-10', reserve: { name: 'Dự phòng của tỉnh (minh họa)', amount: 40 }, note: 'Theo dân số (minh họa)',
+    requests: [
+      { place: 0, more: 12, granted: 8, on: '2026-01-28', answeredOn: '2026-02-04', reason: 'Có thêm một nơi phục vụ từ tháng 3 (minh họa)', answer: 'Giao thêm 8 suất từ dự phòng; phần còn lại xem lại giữa năm (minh họa)' },
+      { place: 20, more: -3, granted: -3, on: '2026-01-29', answeredOn: '2026-02-04', reason: 'Người đăng ký dùng nơi phục vụ của phường bên cạnh (minh họa)', answer: 'Đồng ý, chuyển về dự phòng (minh họa)' },
+    ],
+  },
+  {
+    directive: 'MH-2026/KH (minh họa)', unitId: 'p-24', on: '2026-11-03', approvedOn: null, reserve: { name: 'Dự phòng của tỉnh (minh họa)', amount: 60 }, note: 'Điều chỉnh quý IV, theo dân số (minh họa)',
+    requests: [
+      { place: 2, more: 6, granted: null, on: '2026-11-12', answeredOn: '', reason: 'Trạm y tế mới được công bố làm dịch vụ (minh họa)', answer: '' },
+      { place: 30, more: -2, granted: -2, on: '2026-11-10', answeredOn: '2026-11-16', reason: 'Chưa đủ người làm dịch vụ (minh họa)', answer: 'Đồng ý, chuyển về dự phòng (minh họa)' },
+    ],
+  },
+] as const

@@ -1,28 +1,19 @@
-/** The frame of a page without script, cookie or anything loaded from elsewhere. Whatever is typed by people is escaped here. */
+/** The frame of a page without script, cookie or anything loaded from elsewhere. */
+import { html, Html } from '../platform/html.ts'
+
 export type PageLanguage = 'vi' | 'en'
-
-const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => marks[mark]!)
-
-export class Html {
-  readonly text: string
-  constructor(text: string) { this.text = text }
-}
-type Part = string | number | Html | null | false | undefined | readonly Part[]
-const rendered = (part: Part): string => (part === null || part === false || part === undefined ? '' : part instanceof Html ? part.text : Array.isArray(part) ? part.map(rendered).join('') : escaped(String(part)))
-/** Markup with its values escaped; parts that are markup themselves stay. */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html => new Html(strings.reduce((text, string, index) => text + string + (index < parts.length ? rendered(parts[index]) : ''), ''))
 
 /** Styles within the page, nothing else from anywhere, forms to this installation only. */
 export const pageHeaders = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow',
 }
 
-const style = `
+const style = `@font-face{font-family:"Source Sans 3";src:url(/public/source-sans-3-vietnamese.woff2) format("woff2-variations");font-weight:200 900;font-display:swap;unicode-range:U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB}
+@font-face{font-family:"Source Sans 3";src:url(/public/source-sans-3-latin.woff2) format("woff2-variations");font-weight:200 900;font-display:swap;unicode-range:U+0000-00FF,U+0131,U+0152-0153,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215}
 :root{color-scheme:light dark;--paper:#F5F4EF;--sheet:#fff;--line:#DAD7CC;--strong:#7D8279;--ink:#17211E;--ink2:#414E49;--ink3:#59655F;--pine:#0F5B4A;--tint:#DFEDE7;--on:#fff;--indigo:#2D4A85;--brick:#A5261B;--btint:#FAE7E2;--rail:#12322B;--railink:#E6EFEA;--focus:#1D4ED8}
 @media (prefers-color-scheme:dark){:root{--paper:#101614;--sheet:#18201D;--line:#2D3833;--strong:#76837C;--ink:#E9EDE9;--ink2:#BDC8C2;--ink3:#9AA7A0;--pine:#74CBB0;--tint:#17322B;--on:#08201A;--indigo:#A3BCF3;--brick:#FF9E8F;--btint:#3B1C18;--rail:#0B1311;--railink:#DCE7E1;--focus:#8AB4FF}}
-*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.5 "Source Sans 3 Variable","Source Sans 3",system-ui,sans-serif}
+*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.5 "Source Sans 3",system-ui,sans-serif}
 header.top{background:var(--rail);color:var(--railink)}header.top div{max-width:44rem;margin:0 auto;padding:.8rem 1rem;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;align-items:baseline}header.top b{font-size:1.1rem}header.top nav{margin-left:auto;display:flex;gap:1.2rem}header.top a{color:var(--railink)}
 main{max-width:44rem;margin:0 auto;padding:1.4rem 1rem 3rem}h1{font-size:1.75rem;line-height:1.25;margin:.2rem 0 .6rem}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}p{margin:.4rem 0}.note{color:var(--ink3);font-size:.92rem}a{color:var(--indigo)}
 ul{padding-left:1.2rem;margin:.4rem 0}li{margin:.25rem 0}.box{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:.9rem 1rem;margin:.8rem 0}.before li{margin:.45rem 0}

@@ -19,16 +19,21 @@ async function read(platform: Platform, known: Memory | undefined): Promise<Memo
     if (known && known.version === version) return known
     const records = await readCatalogue(transaction)
     const catalogue = catalogueOfRecords(records)
-    const entry = (unit: Unit, name: string, kind: string): NameEntry => ({ unit, folded: foldText(name), bare: foldText(name.slice(kind.length)) })
-    const names = [
-      ...[...catalogue.units.values()].map((unit) => entry(unit, unit.name, unit.kind)),
-      ...[...catalogue.namesOf.values()].flat().flatMap((name) => {
-        const unit = catalogue.units.get(name.unitId)
-        return unit && unit.name !== name.name ? [entry(unit, name.name, name.kind)] : []
-      }),
-    ]
-    return { version, catalogue, names }
+    let names: readonly NameEntry[] | null = null
+    // Folded where somebody first looks for a name, not at the start.
+    return { version, catalogue, get names() { return (names ??= namesOf(catalogue)) } }
   })
+}
+
+function namesOf(catalogue: Catalogue): NameEntry[] {
+  const entry = (unit: Unit, name: string, kind: string): NameEntry => ({ unit, folded: foldText(name), bare: foldText(name.slice(kind.length)) })
+  return [
+    ...[...catalogue.units.values()].map((unit) => entry(unit, unit.name, unit.kind)),
+    ...[...catalogue.namesOf.values()].flat().flatMap((name) => {
+      const unit = catalogue.units.get(name.unitId)
+      return unit && unit.name !== name.name ? [entry(unit, name.name, name.kind)] : []
+    }),
+  ]
 }
 
 export async function remembered(platform: Platform): Promise<Memory> {

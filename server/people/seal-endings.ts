@@ -20,25 +20,39 @@ union all select 'barred', b.account_id || ' ' || b.person_id, jsonb_build_objec
 const nameOf = (ending: Ending) => `${ending.kind} ${ending.key}`
 const noted = (platform: Platform): Ending[] => platform.keys.endings.read().map((line) => JSON.parse(line) as Ending)
 
-/** Notes what has ended since; answers how many lines were added. */
-export async function noteEndings(platform: Platform): Promise<number> {
-  const { rows } = await platform.systemTransaction((transaction) => transaction.query<Ending>({ name: 'people-endings', text: facts, values: [platform.now()] }))
-  const known = new Set(noted(platform).map(nameOf))
-  const fresh = rows.filter((row) => !known.has(nameOf(row)))
+/** What the database says has ended. */
+const standing = async (platform: Platform): Promise<Ending[]> =>
+  (await platform.systemTransaction((transaction) => transaction.query<Ending>({ name: 'people-endings', text: facts, values: [platform.now()] }))).rows
+
+function note(platform: Platform, present: readonly Ending[], before: readonly Ending[]): number {
+  const known = new Set(before.map(nameOf))
+  const fresh = present.filter((row) => !known.has(nameOf(row)))
   platform.keys.endings.append(fresh.map(({ kind, key, body }) => JSON.stringify({ kind, key, body })))
   return fresh.length
 }
 
-/** Applies what the database has forgotten; answers how many. Before serving. */
+/** Notes what has ended since; answers how many lines were added. */
+export const noteEndings = async (platform: Platform): Promise<number> => note(platform, await standing(platform), noted(platform))
+
+/** So many in one statement: closing a person takes some milliseconds, and a statement has its time. */
+const together = 20
+
+/** Applies what the database has forgotten; answers how many. Before serving. What the database says itself is not asked for again. */
 export async function reapplyEndings(platform: Platform): Promise<number> {
   const endings = noted(platform)
+  const present = await standing(platform)
+  const held = new Set(present.map(nameOf))
   const lifted = new Set(endings.filter((ending) => ending.kind === 'lifted').map((ending) => ending.key))
+  const forgotten = endings.filter((ending) => ending.kind !== 'lifted' && !(ending.kind === 'restricted' && lifted.has(ending.key)) && !held.has(nameOf(ending)))
   let applied = 0
-  for (const ending of endings) {
-    if (ending.kind === 'lifted' || (ending.kind === 'restricted' && lifted.has(ending.key))) continue
-    const { rows } = await platform.systemTransaction((transaction) => transaction.query<{ done: boolean }>({ name: 'people-reapply', text: 'select reapply_ending($1, $2::jsonb) as done', values: [ending.kind, JSON.stringify(ending.body)] }))
-    if (rows[0]?.done) applied += 1
+  for (let from = 0; from < forgotten.length; from += together) {
+    const some = forgotten.slice(from, from + together)
+    const { rows } = await platform.systemTransaction((transaction) => transaction.query<{ done: boolean }>({
+      text: 'select reapply_ending(e.kind, e.body::jsonb) as done from unnest($1::text[], $2::text[]) with ordinality as e (kind, body, place) order by e.place',
+      values: [some.map((ending) => ending.kind), some.map((ending) => JSON.stringify(ending.body))],
+    }))
+    applied += rows.filter((row) => row.done).length
   }
-  await noteEndings(platform)
+  note(platform, applied > 0 ? await standing(platform) : present, endings)
   return applied
 }

@@ -8,8 +8,12 @@ import { trainingHooks } from '../training/training.registers.ts'
 export type RegisterChanged = { readonly register: string; readonly recordId: string; readonly before: RegisterState | null; readonly after: RegisterState; readonly event: RegisterEvent; readonly events: readonly RegisterEvent[] | null; readonly platform: Platform }
 export type RegisterHooks = { readonly after?: (transaction: ActorTransaction, changed: RegisterChanged) => Promise<void> }
 
-/** By register; a slice adds its own by one line. */
-export const hooks: Readonly<Record<string, RegisterHooks>> = {
-  ...facilities,
-  ...trainingHooks,
+/**
+ * By register; a slice adds its own by one line. Asked when an act is written, not when the process begins: a slice's own file stands on the registers,
+ * so that neither can wait for the other.
+ */
+export const hooksOf = (register: string): RegisterHooks | undefined => {
+  all ??= { ...facilities, ...trainingHooks }
+  return all[register]
 }
+let all: Readonly<Record<string, RegisterHooks>> | undefined

@@ -42,6 +42,7 @@ beforeAll(async () => {
         `insert into register_record (id, register, unit_id, agency_id, reader_unit, province_id, reader_agency, label, label_fold, status, open, opened_on, on_day, sequence, state, made_by_post)
          values ($1, $2, $3, $4, $3, $5, $4, 'x', 'x', 'open', true, '2026-01-01', '2026-01-01', 1, '{}', 'x')`, [row.id, row.register, row.unit, row.agency, row.province])
       await admin.query(`insert into register_event (record_id, sequence, id, type, occurred_on, recorded_at, post_id, role, agency_id, unit_id, data, change) values ($1, 1, $1, 'x', '2026-01-01', now(), 'x', 'x', $2, $3, '{}', '{}')`, [row.id, row.agency, row.unit])
+      await admin.query(`insert into register_file (id, register, record_id, name, type, size, sha256, kept_at, made_by_post, content) values ($1, $2, $1, 'a.pdf', 'application/pdf', 1, 'x', now(), 'x', 'x')`, [row.id, row.register])
       await admin.query(`insert into register_due (record_id, clock, register, unit_id, province_id, agency_id, kind, due_on, bound, body) values ($1, 'x', $2, $3, $4, $5, 'max', '2026-12-01', 'x', '{}')`, [row.id, row.register, row.unit, row.province, row.agency])
     }
   })
@@ -53,7 +54,7 @@ const sees = (register: RegisterDeclaration, row: Planted, actor: Actor) => regi
 
 test('there are registers to look at', () => { expect(registers.length).toBeGreaterThan(5) })
 
-test.each(['register_record', 'register_event', 'register_due'])('%s: each role reads what is declared, nothing else', async (table) => {
+test.each(['register_record', 'register_event', 'register_due', 'register_file'])('%s: each role reads what is declared, nothing else', async (table) => {
   const wrong: string[] = []
   const key = table === 'register_record' ? 'id' : 'record_id'
   for (const actor of actors) {

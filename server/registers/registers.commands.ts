@@ -10,7 +10,8 @@ import { registerOf } from '@hoa-nhap/domain/registers/registers.registers'
 import { canonical, directoryOf, type Directory } from '../measures/measures.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ActorTransaction } from '../platform/route.ts'
-import { hooks } from './hooks.ts'
+import { attachFiles } from './files.attach.ts'
+import { hooksOf } from './hooks.ts'
 import { idOf } from './registers.ids.ts'
 import { writeOf, type RegisterWrite } from './registers.rows.ts'
 import { findEvents, findRecord } from './registers.store.ts'
@@ -82,7 +83,7 @@ async function judge(transaction: ActorTransaction, register: RegisterDeclaratio
 async function keep(transaction: ActorTransaction, judged: Judged, platform: Platform): Promise<boolean> {
   const { rows } = await transaction.query<{ written: boolean }>('select write_register($1::jsonb) as written', [JSON.stringify(judged.writes)])
   if (!rows[0]!.written) return false
-  for (const change of judged.changes) await hooks[change.register]?.after?.(transaction, { ...change, events: null, platform })
+  for (const change of judged.changes) await hooksOf(change.register)?.after?.(transaction, { ...change, events: null, platform })
   return true
 }
 
@@ -90,9 +91,12 @@ const sameAct = (event: RegisterEvent, act: Pick<RegisterAct, 'type' | 'occurred
 const lock = (transaction: ActorTransaction, register: RegisterDeclaration, provinceId: string) =>
   register.serial ? transaction.query(`select pg_advisory_xact_lock(hashtext('register'), hashtext($1))`, [`${register.id} ${provinceId}`]) : Promise.resolve()
 
+/** The id of the record that an opening act of that post makes. */
+export const recordOf = (register: RegisterDeclaration, postId: string, actId: string): string => idOf(register.id, postId, actId)
+
 /** Opens a record. The same act of the same post makes the same record. */
 export async function openRecord(transaction: ActorTransaction, register: RegisterDeclaration, act: RegisterAct, acting: Acting): Promise<Decision<Written>> {
-  const recordId = idOf(register.id, acting.actor.postId, act.id)
+  const recordId = recordOf(register, acting.actor.postId, act.id)
   await lock(transaction, register, acting.actor.provinceId)
   const known = await findRecord(transaction, register.id, recordId)
   if (known) {
@@ -102,7 +106,8 @@ export async function openRecord(transaction: ActorTransaction, register: Regist
   const place = placeOf(await directoryOf(acting.platform), acting.platform, acting.today, acting.now)
   const judged = await judge(transaction, register, recordId, null, 0, act, place, acting)
   if (!judged.ok) return judged
-  return (await keep(transaction, judged.value, acting.platform)) ? accept({ recordId, repeated: false }) : refuse('try-again')
+  if (!(await keep(transaction, judged.value, acting.platform))) return refuse('try-again')
+  return (await attachFiles(transaction, register, recordId, act.type, act.data)) ? accept({ recordId, repeated: false }) : refuse('file-not-here')
 }
 
 export async function actOnRecord(transaction: ActorTransaction, register: RegisterDeclaration, recordId: string, act: RegisterAct, acting: Acting): Promise<Decision<Written>> {
@@ -116,7 +121,8 @@ export async function actOnRecord(transaction: ActorTransaction, register: Regis
   const place = placeOf(await directoryOf(acting.platform), acting.platform, acting.today, acting.now)
   const judged = await judge(transaction, register, recordId, stateOn(events), found.sequence, act, place, acting)
   if (!judged.ok) return judged
-  return (await keep(transaction, judged.value, acting.platform)) ? accept({ recordId, repeated: false }) : refuse('try-again')
+  if (!(await keep(transaction, judged.value, acting.platform))) return refuse('try-again')
+  return (await attachFiles(transaction, register, recordId, act.type, act.data)) ? accept({ recordId, repeated: false }) : refuse('file-not-here')
 }
 
 function changedSince(events: readonly RegisterEvent[], basedOn: number): Record<string, string | number> {
@@ -146,6 +152,7 @@ export async function correctRecord(transaction: ActorTransaction, register: Reg
   const write: RegisterWrite = { ...writeOf(register, recordId, next, corrected.value.event, place, place), replaces: wrong.id }
   const { rows } = await transaction.query<{ written: boolean }>('select write_register($1::jsonb) as written', [JSON.stringify([write])])
   if (!rows[0]!.written) return refuse('try-again')
-  await hooks[register.id]?.after?.(transaction, { register: register.id, recordId, before: found.state, after: next, event: corrected.value.event, events: corrected.value.events, platform: acting.platform })
+  if (!(await attachFiles(transaction, register, recordId, wrong.type, given.data))) return refuse('file-not-here')
+  await hooksOf(register.id)?.after?.(transaction, { register: register.id, recordId, before: found.state, after: next, event: corrected.value.event, events: corrected.value.events, platform: acting.platform })
   return accept({ recordId, repeated: false })
 }

@@ -2,6 +2,8 @@
 import type { Platform } from '../platform/platform.ts'
 import type { ServerSlice } from '../platform/route.ts'
 import { directoryOf, forgetDirectory } from '../measures/measures.model.ts'
+import { routes as excelRoutes } from './excel.routes.ts'
+import { routes as fileRoutes } from './files.routes.ts'
 import { routes } from './registers.routes.ts'
 
 /** After a recorded reform or hand-over: records are read where their unit and agency live on. Answers how many moved. */
@@ -24,7 +26,7 @@ let timers: NodeJS.Timeout[] = []
 
 export const slice: ServerSlice = {
   name: 'registers',
-  routes,
+  routes: [...routes, ...excelRoutes, ...fileRoutes],
   jobs: { 'registers.move-readers': async (platform) => { await moveRegisterReaders(platform) } },
   start: async (platform) => {
     const attempt = () => void moveRegisterReaders(platform).catch((error: unknown) => platform.log.warn({ code: (error as { code?: string }).code ?? 'unknown' }, 'readers of registers could not be moved'))

@@ -7,6 +7,9 @@ import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import { keeperOf, type CertificateKind, type KindOfWork, type Profession } from '@hoa-nhap/domain/training/training.model'
 import { recordIdOf, type DemonstrationAct, type DemonstrationWorld } from '../registers/registers.model.ts'
 
+/** Days of an invented story, none of them the law's. */
+const daysFrom = addDays
+
 const family = ['Nguyễn', 'Hoàng', 'Nông', 'Lý', 'Vi', 'Lương', 'Triệu', 'Trần', 'Hứa', 'Lê', 'Phạm', 'Dương', 'Ngô', 'Giáp'] as const
 const middle = ['Văn', 'Đức', 'Minh', 'Thị', 'Thu', 'Ngọc', 'Xuân', 'Hữu'] as const
 const given = ['An', 'Bình', 'Cường', 'Hà', 'Hải', 'Hòa', 'Lâm', 'Long', 'Nam', 'Sơn', 'Thành', 'Thủy', 'Tuấn'] as const
@@ -20,7 +23,7 @@ const registerBegins = day('2024-01-15')
 const firstPosts = day('2021-10-04')
 const reform = day('2025-07-01')
 const policeFrom = day('2025-03-01')
-const endOf = (body: Body): PlainDate | null => (body.validTo ? addDays(body.validTo, -1) : null)
+const endOf = (body: Body): PlainDate | null => (body.validTo ? daysFrom(body.validTo, -1) : null)
 
 /** Of the bodies of a commune each commune has its station; police and committee are shown for a part of the former communes, to keep the demonstration small. */
 const shown = { police: 0.5, committee: 0.25, committeeNow: 0.4 }
@@ -112,17 +115,17 @@ class Content {
     const { body } = seat
     const yesterday = this.#world.until
     const now = seat.to === null
-    const issuedOn = addDays(firstPosts, 20 + Math.floor(this.#next() * 60))
+    const issuedOn = daysFrom(firstPosts, 20 + Math.floor(this.#next() * 60))
     if (body.kind === 'health-station') {
       const kind = seat.profession === 'assistant-doctor' && this.#next() < 0.3 ? 'former-practice' : 'addiction-assessment'
       const luck = now && !this.#kept(body) ? this.#next() : 1
-      const ends = luck < 0.06 ? yesterday : luck < 0.55 && kind === 'addiction-assessment' ? addDays(yesterday, 12 + Math.floor(this.#next() * 640)) : null
+      const ends = luck < 0.06 ? yesterday : luck < 0.55 && kind === 'addiction-assessment' ? daysFrom(yesterday, 12 + Math.floor(this.#next() * 640)) : null
       this.#certify(seat, '1', on, kind, issuedOn, ends)
     } else if (body.kind === 'assessing-facility') {
       const number = Number(body.id.split('.').at(-1))
       if (seat.key.endsWith('/1')) this.#certify(seat, '1', on, 'psychiatry', issuedOn, now && number === 3 ? yesterday : null)
       else this.#second(seat, on, number, now)
-    } else if (body.kind === 'medical-centre') this.#certify(seat, '1', on, 'substitution', issuedOn, now ? addDays(yesterday, 40 + Math.floor(this.#next() * 500)) : null)
+    } else if (body.kind === 'medical-centre') this.#certify(seat, '1', on, 'substitution', issuedOn, now ? daysFrom(yesterday, 40 + Math.floor(this.#next() * 500)) : null)
     else if (body.kind === 'counselling-point') this.#certify(seat, '1', on, 'counselling', seat.from, null)
   }
 
@@ -134,7 +137,7 @@ class Content {
     if (now && number === 2) {
       // Found false some days ago: its findings since March wait for a human to look at them again.
       const key = this.#certify(seat, '1', later(on, day('2026-03-02')), 'addiction-assessment', day('2026-03-02'), null)
-      this.#act(key, 'certificates', 'find-false', addDays(until, -5), this.#health(this.#provinceOf(seat.body)), { reason: 'Nơi cấp trả lời không cấp chứng chỉ có số này.', decisionNumber: '214/SYT-NVY' })
+      this.#act(key, 'certificates', 'find-false', daysFrom(until, -5), this.#health(this.#provinceOf(seat.body)), { reason: 'Nơi cấp trả lời không cấp chứng chỉ có số này.', decisionNumber: '214/SYT-NVY' })
     } else if (now && number === 4) this.#certify(seat, '1', on, 'addiction-assessment', day('2024-05-20'), null)
     else this.#certify(seat, '1', on, 'substitution', day('2023-04-10'), null)
   }
@@ -146,19 +149,19 @@ class Content {
     if (open) { open.left -= 1; return open }
     const number = this.#courses.filter((course) => course.key.startsWith(`training/course/${key}/`)).length + 1
     const standing = this.#world.units.find((unit) => unit.id === province)
-    const earliest = later(day(`${year}-03-11`), standing?.validFrom ? addDays(standing.validFrom, 14) : day(`${year}-03-11`))
-    const from = addDays(earliest, (number * 17 + (topic === 'rehabilitation' ? 0 : 9)) % (standing?.validTo === reform && year === 2025 ? 80 : 150))
-    const to = addDays(from, 2)
-    if (to > addDays(this.#world.until, -3)) return null
-    const organiser = topic === 'rehabilitation' ? this.#manager(province, addDays(from, -30)) : this.#health(province)
+    const earliest = later(day(`${year}-03-11`), standing?.validFrom ? daysFrom(standing.validFrom, 14) : day(`${year}-03-11`))
+    const from = daysFrom(earliest, (number * 17 + (topic === 'rehabilitation' ? 0 : 9)) % (standing?.validTo === reform && year === 2025 ? 80 : 150))
+    const to = daysFrom(from, 2)
+    if (to > daysFrom(this.#world.until, -3)) return null
+    const organiser = topic === 'rehabilitation' ? this.#manager(province, daysFrom(from, -30)) : this.#health(province)
     const course: Course = { key: `training/course/${key}/${number}`, province, from, to, organiser: topic === 'rehabilitation' ? this.#manager(province, to) : organiser, left: places - 1 }
     this.#courses.push(course)
     const title = topic === 'rehabilitation' ? `Tập huấn nghiệp vụ cai nghiện và quản lý sau cai năm ${year}, lớp ${number}` : `Tập huấn xác định tình trạng nghiện, cai nghiện ma túy năm ${year}, lớp ${number}`
-    const planned = addDays(from, -21)
+    const planned = daysFrom(from, -21)
     this.#act(course.key, 'courses', 'plan', planned, topic === 'rehabilitation' ? this.#manager(province, planned) : organiser, {
       title, topic, audience: topic === 'rehabilitation' ? ['managing', 'rehabilitation', 'police'] : ['medical'], from, to, hours: 24, places, venue: 'Trung tâm bồi dưỡng của tỉnh',
     })
-    this.#act(course.key, 'courses', 'hold', addDays(to, 1), course.organiser, {})
+    this.#act(course.key, 'courses', 'hold', daysFrom(to, 1), course.organiser, {})
     return course
   }
 
@@ -167,14 +170,14 @@ class Content {
     const course = this.#course(this.#provinceOf(seat.body), year, ['doctor', 'assistant-doctor', 'doctor-psychiatry', 'nurse'].includes(seat.profession) && this.#next() < 0.5 ? 'addiction-assessment' : 'rehabilitation')
     if (!course || seat.from > course.from || (seat.to && seat.to < course.to)) return
     const key = `${course.key}/${seat.key}`
-    this.#act(key, 'participations', 'enrol', addDays(course.from, -7) > seat.from && addDays(course.from, -7) >= registerBegins ? addDays(course.from, -7) : course.from, this.#keeper(seat.body), { staff: recordIdOf(seat.key), course: recordIdOf(course.key) })
+    this.#act(key, 'participations', 'enrol', daysFrom(course.from, -7) > seat.from && daysFrom(course.from, -7) >= registerBegins ? daysFrom(course.from, -7) : course.from, this.#keeper(seat.body), { staff: recordIdOf(seat.key), course: recordIdOf(course.key) })
     const luck = this.#next()
-    this.#act(key, 'participations', luck < 0.03 ? 'fail' : luck < 0.2 ? 'attend' : 'pass', addDays(course.to, 1), course.organiser, luck < 0.2 && luck >= 0.03 ? {} : { score: luck < 0.03 ? 35 : 55 + Math.floor(this.#next() * 45) })
+    this.#act(key, 'participations', luck < 0.03 ? 'fail' : luck < 0.2 ? 'attend' : 'pass', daysFrom(course.to, 1), course.organiser, luck < 0.2 && luck >= 0.03 ? {} : { score: luck < 0.03 ? 35 : 55 + Math.floor(this.#next() * 45) })
   }
 
   planNext(province: string): void {
-    const from = addDays(this.#world.until, 24)
-    this.#act(`training/course/${province}/next`, 'courses', 'plan', addDays(this.#world.until, -12), this.#health(province), { title: 'Tập huấn xác định tình trạng nghiện, lớp cuối năm', topic: 'addiction-assessment', audience: ['medical'], from, to: addDays(from, 2), hours: 24, places: 30, venue: 'Trung tâm bồi dưỡng của tỉnh' })
+    const from = daysFrom(this.#world.until, 24)
+    this.#act(`training/course/${province}/next`, 'courses', 'plan', daysFrom(this.#world.until, -12), this.#health(province), { title: 'Tập huấn xác định tình trạng nghiện, lớp cuối năm', topic: 'addiction-assessment', audience: ['medical'], from, to: daysFrom(from, 2), hours: 24, places: 30, venue: 'Trung tâm bồi dưỡng của tỉnh' })
   }
 }
 const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)

@@ -31,11 +31,11 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
 /** The finding that this act records, or puts in the place of a wrong one; null: none. */
 function findingOf({ kind, act, actor, events, sentTo }: Asked) {
   const placeFor = (by: Acting) => (assessing.includes(by.role) ? by.agencyId : sentTo)
-  if (act.type !== 'correct') return isGated(kind, act.type) ? { eventId: act.id, before: null, type: act.type, on: act.occurredOn, data: act.data, place: placeFor(actor) } : null
+  if (act.type !== 'correct') return isGated(kind, act.type) ? { eventId: act.id, before: null, type: act.type, on: act.occurredOn, data: act.data, place: placeFor(actor), byAssessor: assessing.includes(actor.role) } : null
   const wrong = events.find((event) => event.id === act.data['replaces'])
   const instead = act.data['instead']
   if (!wrong || !isGated(kind, wrong.type) || (!instead && !act.data['insteadOn'])) return null
-  return { eventId: derivedId(act.id), before: wrong.id, type: wrong.type, on: (textOf(act.data['insteadOn']) ?? wrong.occurredOn) as PlainDate, data: { ...wrong.data, ...(instead as object | undefined) } as Record<string, unknown>, place: placeFor(wrong.actor) }
+  return { eventId: derivedId(act.id), before: wrong.id, type: wrong.type, on: (textOf(act.data['insteadOn']) ?? wrong.occurredOn) as PlainDate, data: { ...wrong.data, ...(instead as object | undefined) } as Record<string, unknown>, place: placeFor(wrong.actor), byAssessor: assessing.includes(wrong.actor.role) }
 }
 
 export async function certificateGate(asked: Asked, ask: (statement: Statement) => Promise<Rows>): Promise<Decision<Rests>> {
@@ -45,7 +45,7 @@ export async function certificateGate(asked: Asked, ask: (statement: Statement) 
     name: 'training-gate', text: 'select certificate_gate($1, $2, $3, $4) as facts', values: [finding.place, textOf(finding.data['certificate']), finding.before ? asked.measureId : null, finding.before],
   })
   const facts = rows[0]!['facts'] as { keptSince: PlainDate | null; named: boolean; candidates: GateCandidate[] }
-  const judged = judgeCertificate({ kind: asked.kind, type: finding.type, on: finding.on, data: finding.data, facts: { ...facts, placeKnown: finding.place !== null } })
+  const judged = judgeCertificate({ kind: asked.kind, type: finding.type, on: finding.on, data: finding.data, facts: { ...facts, placeKnown: finding.place !== null, byAssessor: finding.byAssessor } })
   if (!judged.ok) return judged
   const { certificateId } = judged.value
   return accept(certificateId === null ? null : { name: 'training-keep-use', text: 'select keep_certificate_use($1, $2, $3)', values: [asked.measureId, finding.eventId, certificateId] })

@@ -31,12 +31,12 @@ export type StaffRow = { readonly staffId: string; readonly staffName: string; r
 /** The posts behind a figure: the same conditions, with names. */
 export const staffStatement = (province: string, { year, on }: Days, filter: StaffFilter): Statement => ({
   name: 'training-staff',
-  text: `with posts as (
+  text: `with posts as materialized (
       select s.id, s.label, coalesce(s.state #>> '{values,holder}', s.id::text) as holder, s.agency_id, s.unit_id, s.reader_unit, $4::jsonb ->> split_part(s.agency_id, ':', 1) as level, s.state #>> '{values,profession}' as profession, s.state #>> '{values,position}' as position, s.state #>> '{values,work}' as work
       from register_record s where s.register = 'staff' and s.province_id = $1 and s.on_day <= $3 and (s.ends_on is null or s.ends_on >= $3)),
-    taken as (
+    taken as materialized (
       select coalesce(q.state #>> '{values,holder}', q.id::text) as holder, max(c.state #>> '{values,title}') as title
-      from register_record c join register_record p on p.parent_id = c.id and p.register = 'participations' and p.status in ('attended', 'passed') join register_record q on q.id = (p.state #>> '{values,staff}')::uuid
+      from register_record c join register_record p on p.parent_id = c.id and p.register = 'participations' and p.status in ('attended', 'passed') join register_record q on q.id = (p.state #>> '{values,staff}')::uuid and q.register = 'staff'
       where c.register = 'courses' and c.status <> 'cancelled' and c.ends_on between make_date($2, 1, 1) and least(make_date($2, 12, 31), $3) group by 1)
     select p.id as "staffId", p.label as "staffName", p.profession, p.position, p.work, p.level, p.agency_id as "agencyId", p.unit_id as "unitId", t.title as "courseTitle" from posts p left join taken t on t.holder = p.holder
     where p.level in ('facility', 'district', 'commune') and p.work <> 'other' and ($5::text is null or p.level = $5) and ($6::text is null or p.profession = $6) and ($7::text is null or p.work = $7) and ($8::text is null or $8 = case when $9 = 'then' then p.unit_id else p.reader_unit end)

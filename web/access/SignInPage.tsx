@@ -120,6 +120,7 @@ export function SignInPage() {
           </form>}
           {demo.data?.length && !pending ? <DemoAccounts accounts={demo.data} busy={send.isPending} onChoose={(account) => { setUsername(account.username); enter(account) }} /> : null}
           <p className="sign-in-foot">
+            <a className="link" href="/public">{text('help')}</a>
             {(['vi', 'en'] as const).map((code) => <button key={code} type="button" className="link" lang={code} aria-pressed={language === code} onClick={() => changeLanguage(code)}>{code === 'vi' ? 'Tiếng Việt' : 'English'}</button>)}
           </p>
         </main>

@@ -8,6 +8,7 @@ export const en: Record<keyof typeof vi, string> = {
   'password': 'Password',
   'show': 'Show',
   'hide': 'Hide',
+  'help': 'Find help',
   'submit': 'Sign in',
   'again': 'Sign in again',
   'needed.username': 'Type the username.',

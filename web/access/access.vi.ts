@@ -7,6 +7,7 @@ export const vi = {
   'show': 'Hiện',
   'hide': 'Ẩn',
   'submit': 'Đăng nhập',
+  'help': 'Tìm nơi hỗ trợ',
   'again': 'Đăng nhập lại',
   'needed.username': 'Nhập tên đăng nhập.',
   'needed.password': 'Nhập mật khẩu.',

@@ -98,7 +98,7 @@ export function Shell() {
           <nav aria-label={text('nav.main')}>
             <ul>{rail.items.map((item) => <li key={item.path}><RailLink item={item} /></li>)}</ul>
             <p className="rail-group rail-word">{text('nav.lookup')}</p>
-            <ul>{lookupOf(session.post.role).map((item) => <li key={item.path}><RailLink item={item} /></li>)}</ul>
+            <ul>{lookupOf(session.post.role).map((item) => <li key={item.path}><RailLink item={item} /></li>)}<li><a className="rail-link" href="/public" title={text('nav.help')}><Icon name="search" /><span className="rail-word">{text('nav.help')}</span></a></li></ul>
           </nav>
           <div className="rail-foot">
             <div className="rail-word">

@@ -11,10 +11,13 @@ export type Rail = { readonly items: readonly RailItem[]; readonly home: string;
 const inbox = (word: Word = 'nav.inbox'): RailItem => ({ path: '/viec', icon: 'tasks', word, short: 'nav.inbox.short' })
 const people = (word: Word = 'nav.people'): RailItem => ({ path: '/nguoi', icon: 'people', word, short: 'nav.people.short' })
 const registers: RailItem = { path: '/so', icon: 'book', word: 'nav.registers', short: 'nav.registers.short' }
+const firstSteps: RailItem = { path: '/yeu-cau-kin', icon: 'phone', word: 'nav.firststep', short: 'nav.firststep.short' }
+const inspections: RailItem = { path: '/kiem-tra', icon: 'search', word: 'nav.inspections', short: 'nav.inspections.short' }
 const directives: RailItem = { path: '/ke-hoach', icon: 'document', word: 'nav.directives', short: 'nav.directives.short' }
 const scoreboard: RailItem = { path: '/chi-tieu', icon: 'chart', word: 'nav.scoreboard', short: 'nav.scoreboard.short' }
 const ledger: RailItem = { path: '/so-mo-ho-so', icon: 'lock', word: 'nav.ledger', short: 'nav.ledger.short' }
 const units: RailItem = { path: '/to-chuc', icon: 'home', word: 'nav.units', short: 'nav.units.short' }
+const outreach: RailItem = { path: '/tiep-can', icon: 'place', word: 'nav.outreach', short: 'nav.outreach.short' }
 const duplicates: RailItem = { path: '/ho-so-trung', icon: 'people', word: 'nav.duplicates', short: 'nav.duplicates.short' }
 
 const glass: RailItem = { path: '/mo-khan-cap', icon: 'refuse', word: 'nav.glass', short: 'nav.glass.short' }
@@ -30,12 +33,17 @@ const forAll: readonly RailItem[] = [
   { path: '/thay-the', icon: 'switch', word: 'nav.standin', short: 'nav.standin.short' }, { path: '/tai-khoan', icon: 'lock', word: 'nav.account', short: 'nav.account.short' },
 ]
 
+const board: RailItem = { path: '/bang-truc', icon: 'home', word: 'nav.board', short: 'nav.board.short' }
+
 const rail = (items: readonly RailItem[], visits = false): Rail => ({ items, home: items[0]?.path ?? '/phap-luat', visits })
 const officer = rail([inbox(), people(), registers, directives, scoreboard], true)
 const carer = rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers], true)
+const point = rail([inbox('nav.inbox.today'), people('nav.people.mine'), firstSteps, outreach, registers], true)
+const helper = rail([inbox('nav.inbox.today'), people('nav.people.mine'), outreach, registers], true)
 const facility = rail([inbox(), people('nav.people.facility'), registers])
+const onDuty = rail([board, people('nav.people.facility'), inbox(), registers])
 const figures = rail([scoreboard, directives, registers])
-const province = rail([inbox(), scoreboard, directives, people(), registers])
+const province = rail([inbox(), scoreboard, directives, people(), registers, inspections])
 const department = rail([inbox(), scoreboard, directives, registers])
 const bodyOfCases = rail([inbox(), people()])
 const bodyOfWork = rail([inbox(), people(), registers])
@@ -43,14 +51,14 @@ const bodyOfWork = rail([inbox(), people(), registers])
 const rails = {
   'commune-police': officer, 'commune-police-chief': officer, 'commune-social': officer,
   'commune-chair': rail([inbox('nav.inbox.sign'), people('nav.people.after'), registers, directives, scoreboard], true),
-  'health-station': carer, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: carer, 'team-member': carer, 'home-provider': carer,
-  'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfCases, procuracy: bodyOfCases, 'social-protection': bodyOfWork,
-  'district-chair': figures, 'province-planner': figures, 'union-office': figures,
+  'health-station': point, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: point, 'team-member': helper, 'home-provider': carer,
+  'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfWork, procuracy: bodyOfCases, 'social-protection': bodyOfCases,
+  'district-chair': figures, 'province-planner': figures, 'union-office': rail([scoreboard, directives, outreach, registers]),
   'province-labour': department, 'province-health': department, 'ministry-police': department,
   'province-police': province, 'province-police-director': province,
   'identity-steward': rail([duplicates]),
-  'facility-head': rail([inbox(), people('nav.people.facility'), registers, scoreboard]), 'facility-intake': facility, 'facility-health': facility, 'facility-counsellor': facility, 'facility-workshop': facility, 'facility-guard': facility, 'facility-accounts': facility,
-  inspector: rail([inbox('nav.inbox.alerts'), people(), registers]),
+  'facility-head': rail([board, people('nav.people.facility'), inbox(), registers, scoreboard]), 'facility-intake': onDuty, 'facility-health': onDuty, 'facility-counsellor': facility, 'facility-workshop': facility, 'facility-guard': onDuty, 'facility-accounts': facility,
+  inspector: rail([inbox('nav.inbox.alerts'), people(), inspections, registers]),
   'privacy-officer': rail([ledger, paper]), 'system-admin': rail([units]), 'security-officer': rail([units]),
   school: rail([people(), registers]), employer: rail([people(), registers]),
 } as const satisfies Record<Role, Rail>

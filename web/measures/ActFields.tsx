@@ -1,4 +1,5 @@
 /** The fields of any act, built from the procedure's own description of them. */
+import { lazy, Suspense } from 'react'
 import { Input } from 'antd'
 import { listAgencies } from '@hoa-nhap/domain/organization/organization.contract'
 import type { Field as ActField } from '@hoa-nhap/domain/kernel/procedure'
@@ -11,6 +12,9 @@ import { UnitPicker } from '../ui/UnitPicker.tsx'
 import { readField } from './act-values.ts'
 import { fieldLabel, choiceLabel } from './labels.ts'
 import { measuresText } from './measures.text.ts'
+
+/** Who signed a finding: fetched with the one act that asks for it. */
+const CertificateChoice = lazy(() => import('../training/CertificateChoice.tsx'))
 
 function AgencyChoice(control: Control<string>) {
   const session = useSignedIn()
@@ -26,6 +30,10 @@ function TextInput({ value = '', onChange, maxLength, ...rest }: Control<string>
   return <Input {...aria(rest)} autoComplete="off" maxLength={maxLength} value={value} onChange={(event) => onChange?.(event.target.value)} />
 }
 
+function Signer(control: Control<string>) {
+  return <Suspense fallback={<TextInput {...control} maxLength={60} />}><CertificateChoice {...control} /></Suspense>
+}
+
 /** More answers than this stand in a list, not side by side. */
 const sideBySide = 7
 
@@ -37,7 +45,7 @@ function control(field: ActField, label: string, words: { yes: string; no: strin
       const options = (field.options ?? []).map((value) => ({ value, label: choiceLabel(field.name, value) }))
       return options.length <= sideBySide ? <Picks options={options} label={label} /> : <Choose options={options} empty={words.choose} />
     }
-    case 'text': return (field.max ?? 500) > 200 ? <Area {...(field.max ? { maxLength: field.max } : {})} /> : <TextInput maxLength={field.max ?? 500} />
+    case 'text': return field.name === 'certificate' ? <Signer /> : (field.max ?? 500) > 200 ? <Area {...(field.max ? { maxLength: field.max } : {})} /> : <TextInput maxLength={field.max ?? 500} />
     case 'number': return <NumberInput />
     case 'unit': return <UnitPicker />
     case 'agency': return <AgencyChoice />

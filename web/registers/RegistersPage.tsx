@@ -10,6 +10,7 @@ import { Page, Sheet } from '../ui/page.tsx'
 import { Answer, Empty } from '../ui/states.tsx'
 import { registersText } from './registers.text.ts'
 import { wordsOf } from './register-words.ts'
+import { workingPagesOf } from './working-pages.ts'
 import { WithWords } from './WithRegister.tsx'
 
 export function RegistersPage() {
@@ -21,6 +22,15 @@ export function RegistersPage() {
     <WithWords>
       {(words) => (
         <Page title={text('title')} subtitle={post.unitName}>
+          {workingPagesOf(post.role).length > 0 ? (
+            <Sheet className="register-pages">
+              <ul className="rows">
+                {workingPagesOf(post.role).map((page) => (
+                  <li key={page.to} data-row><Link className="row-link register-row" to={page.to} data-act><span className="register-name"><b>{page.name[language]}</b><span className="note register-help">{page.help[language]}</span></span><Icon name="next" size={16} /></Link></li>
+                ))}
+              </ul>
+            </Sheet>
+          ) : null}
           <Answer of={registers} rows={5}>
             {(items) => items.length === 0 ? <Empty title={text('none')} note={text('none.note')} /> : (
               <Sheet>

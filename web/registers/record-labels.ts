@@ -43,7 +43,7 @@ export function shownValue(field: RegisterField, value: unknown, words: Register
   const list = (shown: (each: unknown) => string): string => (Array.isArray(value) ? value.map(shown).join(language === 'vi' ? '; ' : '; ') : '')
   switch (field.kind) {
     case 'day': return typeof value === 'string' ? formatDay(value, language) : ''
-    case 'number': case 'count': return typeof value === 'number' ? formatNumber(value, language) : ''
+    case 'number': case 'count': return typeof value !== 'number' ? '' : field.key === 'year' ? String(value) : formatNumber(value, language)
     case 'money': return typeof value === 'number' ? `${formatNumber(value, language)}\u00a0đ` : ''
     case 'percent': return typeof value === 'number' ? `${formatNumber(value, language)}\u00a0%` : ''
     case 'yes-no': return registersText.say(value === true ? 'yes' : 'no')

@@ -42,7 +42,14 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 export const useAppearance = (): Appearance => useSyncExternalStore(subscribe, () => appearance)
-const modeNow = (): 'light' | 'dark' => (printing || appearance === 'light' ? 'light' : appearance === 'dark' || darkDevice.matches ? 'dark' : 'light')
+/** A page of the night asks for dark as long as it is open; who chose light keeps it. */
+let held = false
+export function holdDark(next: boolean): void {
+  if (held === next) return
+  held = next
+  notify()
+}
+const modeNow = (): 'light' | 'dark' => (printing || appearance === 'light' ? 'light' : appearance === 'dark' || held || darkDevice.matches ? 'dark' : 'light')
 export const useMode = (): 'light' | 'dark' => useSyncExternalStore(subscribe, modeNow)
 export const usePalette = (): Palette => palettes[useMode()]
 export const useTouch = (): boolean => useSyncExternalStore(subscribe, () => touch.matches)
