@@ -35,7 +35,7 @@ export const inspectionsEn: AllRegisterWords = {
       inspection: 'Inspection', inspected: 'Inspected body', inspecting: 'Inspecting body', rule: 'Rule that was not kept', article: 'Article', severity: 'Severity by law', found: 'What was found', cases: 'Number of cases', remedyBy: 'To be remedied by', remedy: 'What was remedied', remediedOn: 'Remedy reported on',
       sufficient: 'Sufficient', recheckNote: 'What the recheck showed', recheckedOn: 'Rechecked on', closedBecause: 'Why it is closed', closedOn: 'Closed on', passedOnOn: 'Passed on', evidence: 'Evidence', remedyEvidence: 'Documents of the remedy', recheckEvidence: 'Documents of the recheck', facility: 'Facility', provider: 'Provider',
     },
-    hints: { found: 'No names or numbers of persons.', remedyBy: 'If it does not suffice, set the new day here.', rule: 'Only a rule that binds this kind of body on that day and was read against its text.', facility: 'Only for a ground of suspension; starts the licensing office’s clock and suspends nothing by itself.', provider: 'Only for a ground of suspension; starts the publishing office’s clock and withdraws nothing by itself.' },
+    hints: { found: 'No names or numbers of persons.', remedyBy: 'If it does not suffice, set the new day here.', rule: 'Only a rule that binds this kind of body on that day. One that was not read against its text only asks for a remedy.', facility: 'Only for a ground of suspension; starts the licensing office’s clock and suspends nothing by itself.', provider: 'Only for a ground of suspension; starts the publishing office’s clock and withdraws nothing by itself.' },
     options: { rule, severity }, clocks: { 'finding-remedy': 'Remedy of a finding', 'finding-recheck': 'Recheck of a remedy' },
   },
   complaints: {

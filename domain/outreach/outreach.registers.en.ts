@@ -32,6 +32,7 @@ export const outreachRegistersEn: AllRegisterWords = {
         'home-rehabilitation': 'rehabilitation at home', 'community-rehabilitation': 'rehabilitation in the community', 'support-group': 'support group', 'family-club': 'family club', 'work-after-rehab': 'work after rehabilitation', 'counselling-point': 'counselling point',
       },
       partnerKind: {
+        'family-club': 'family club',
         committee: 'committee', police: 'police', health: 'health', union: 'union', enterprise: 'enterprise', school: 'school', religious: 'religious body', other: 'other',
       },
       source: { 'state-budget': 'state budget', 'local-budget': 'local budget', enterprise: 'enterprise', donation: 'donation', project: 'project', own: 'own means' },

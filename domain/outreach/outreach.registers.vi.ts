@@ -33,6 +33,7 @@ export const outreachRegistersVi: AllRegisterWords = {
         'home-rehabilitation': 'cai nghiện tại gia đình', 'community-rehabilitation': 'cai nghiện tại cộng đồng', 'support-group': 'nhóm hỗ trợ', 'family-club': 'câu lạc bộ gia đình', 'work-after-rehab': 'việc làm sau cai', 'counselling-point': 'điểm tư vấn',
       },
       partnerKind: {
+        'family-club': 'câu lạc bộ gia đình',
         committee: 'ủy ban', police: 'công an', health: 'y tế', union: 'đoàn thể', enterprise: 'doanh nghiệp', school: 'trường học', religious: 'tổ chức tôn giáo', other: 'khác',
       },
       source: { 'state-budget': 'ngân sách trung ương', 'local-budget': 'ngân sách địa phương', enterprise: 'doanh nghiệp', donation: 'đóng góp', project: 'dự án', own: 'tự có' },

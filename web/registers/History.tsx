@@ -18,7 +18,8 @@ export function History({ record, register, words, now }: Known & { readonly rec
   const today = dayOf(now)
   const corrections = new Set(record.events.flatMap((event) => (event.replacedBy ? [event.replacedBy] : [])))
   const fields = [...register.fields, ...Object.values(register.acts).flatMap((act) => act.fields)]
-  const changes = (event: Event) => event.changed.flatMap(({ key, before, after }) => {
+  const order = (key: string): number => fields.findIndex((field) => field.key === key)
+  const changes = (event: Event) => event.changed.toSorted((a, b) => order(a.key) - order(b.key)).flatMap(({ key, before, after }) => {
     const field = fields.find((each) => each.key === key)
     if (!field) return []
     const isNew = before === null || before === undefined

@@ -13,14 +13,14 @@ import { readDay, showDay } from '../text/read-typed.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { FieldError } from '../ui/form.tsx'
 import { DayInput } from '../ui/inputs.tsx'
-import { LawfulActs, UnlawfulActs, type NextActItem } from '../ui/NextActs.tsx'
+import { UnlawfulActs, type NextActItem } from '../ui/NextActs.tsx'
 import { Page, Section, Sheet } from '../ui/page.tsx'
 import { Answer } from '../ui/states.tsx'
 import { besideOf } from './Beside.tsx'
 import { FileList } from './FileList.tsx'
 import { History } from './History.tsx'
 import { actButton, actLabel, fieldLabel, sayTyped, shownValue, statusLabel } from './record-labels.ts'
-import { DueLine } from './RegisterDue.tsx'
+import { CiteOf, DueLine } from './RegisterDue.tsx'
 import { registersText } from './registers.text.ts'
 import { trailOf, WithRegister, type Known } from './WithRegister.tsx'
 import { wordsOf } from './register-words.ts'
@@ -52,25 +52,27 @@ function Shown({ record, ...known }: Known & { readonly record: RecordView }) {
   const past = record.on !== null
   const lawful = record.nextActs.filter((act) => act.allowed)
   const unlawful = record.nextActs.filter((act) => !act.allowed)
-  const item = (act: RecordView['nextActs'][number], first: boolean): NextActItem => {
-    const due = record.dues.find((each) => each.act === act.type)
-    return {
-      id: act.type, title: actLabel(words, act.type), words: act.refusal ? (currentLanguage() === 'en' ? act.refusal.detailEn : act.refusal.detail) : '',
-      ...(due ? { clock: <span className="nowrap">{formatDay(due.dueOn, language, today)}</span> } : {}),
-      ...(act.allowed ? { action: <ButtonLink look={first ? 'primary' : 'default'} to="/so/$register/$id/viec/$type" params={{ register: register.id, id: record.id, type: act.type }}>{actButton(words, act.type)}</ButtonLink> } : {}),
-    }
-  }
+  const item = (act: RecordView['nextActs'][number]): NextActItem => ({ id: act.type, title: actLabel(words, act.type), words: act.refusal ? (currentLanguage() === 'en' ? act.refusal.detailEn : act.refusal.detail) : '' })
   return (
     <Page
       title={record.label} trail={trailOf(known, text('title'))} className="record" actions={besideOf(register.id)}
       subtitle={<><span className={record.open ? 'tag' : 'tag tag-over'}>{statusLabel(words, record.status)}</span> {text('record.since', { day: formatDay(record.since, language, today) })} · {record.unitName} · {text('record.kept', { agency: record.agencyName })} · {text('record.opened', { day: formatDay(record.openedOn, language, today) })}</>}
-      aside={past ? undefined : <Dues {...known} record={record} />} asideLabel={text('record.dues')}
+      aside={past || record.dues.length === 0 ? undefined : <Dues {...known} record={record} />} asideLabel={text('record.dues')}
     >
       <AtDay register={register.id} record={record} />
       {past ? <p className="past-note" role="status">{text('record.at.past', { day: formatDay(record.on!, language) })}</p> : (
         <Section title={text('record.acts')}>
-          <Sheet>{record.nextActs.length === 0 ? <p className="padded note">{text('record.readonly')}</p> : <LawfulActs acts={lawful.map((act, index) => item(act, index === 0))} />}</Sheet>
-          {unlawful.length ? <details className="not-now"><summary>{text('record.acts.not')} ({unlawful.length})</summary><Sheet><UnlawfulActs acts={unlawful.map((act) => item(act, false))} /></Sheet></details> : null}
+          {record.nextActs.length === 0 ? <p className="note acts-none">{text('record.readonly')}</p> : lawful.length === 0 ? <p className="note acts-none">{text('record.acts.none')}</p> : (
+            <ul className="record-acts">
+              {lawful.map((act) => (
+                <li key={act.type}>
+                  <ButtonLink look={act.dueOn || lawful.length === 1 ? 'primary' : 'default'} to="/so/$register/$id/viec/$type" params={{ register: register.id, id: record.id, type: act.type }}>{actButton(words, act.type)}</ButtonLink>
+                  {act.dueOn ? <span className="note">{text('record.acts.by', { day: formatDay(act.dueOn, language, today) })} <CiteOf citation={act.citation} confidence={act.confidence} /></span> : null}
+                </li>
+              ))}
+            </ul>
+          )}
+          {unlawful.length ? <details className="not-now"><summary>{text('record.acts.not')} ({unlawful.length})</summary><Sheet><UnlawfulActs acts={unlawful.map(item)} /></Sheet></details> : null}
         </Section>
       )}
       <Section title={past ? text('record.values.on', { day: formatDay(record.on!, language) }) : text('record.values')}><Sheet><Values {...known} fields={register.fields} values={record.values} record={record} /></Sheet></Section>
@@ -83,26 +85,31 @@ function Shown({ record, ...known }: Known & { readonly record: RecordView }) {
 
 function Values({ fields, values, record, words }: Known & { readonly fields: readonly RegisterField[]; readonly values: RegisterValues; readonly record: RecordView }) {
   const text = registersText.useText()
+  const known = fields.filter((field) => { const value = values[field.key]; return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0) })
+  const unknown = fields.filter((field) => !known.includes(field))
   return (
-    <dl className="record-values">
-      {fields.map((field) => {
-        const value = values[field.key]
-        const shown = shownValue(field, value, words, record.names)
-        return (
-          <div key={field.key} className={['long-text', 'rows', 'files', 'texts', 'units', 'records'].includes(field.kind) ? 'whole' : undefined}>
-            <dt>{fieldLabel(words, field)}</dt>
-            <dd>
-              {field.kind === 'files' && Array.isArray(value) && value.length ? <FileList register={record.register} recordId={record.id} ids={value as string[]} />
-                : field.kind === 'rows' && Array.isArray(value) && value.length ? <RowsTable field={field} rows={value as RegisterValues[]} words={words} record={record} />
-                  : field.kind === 'link' && typeof value === 'string' ? <a className="link" href={value} target="_blank" rel="noopener noreferrer">{value}</a>
-                    : field.kind === 'phone' && typeof value === 'string' ? <a className="link" href={`tel:${value}`}>{value}</a>
-                      : field.kind === 'record' && typeof value === 'string' && field.register && record.names[value] ? <Link className="link" to="/so/$register/$id" params={{ register: field.register, id: value }} search={{}}>{shown}</Link>
-                        : shown ? <span className="pre">{shown}</span> : <span className="note">{text('record.unknown')}</span>}
-            </dd>
-          </div>
-        )
-      })}
-    </dl>
+    <>
+      <dl className="record-values">
+        {known.map((field) => {
+          const value = values[field.key]
+          const shown = shownValue(field, value, words, record.names)
+          return (
+            <div key={field.key} className={['long-text', 'rows', 'files', 'texts', 'units', 'records'].includes(field.kind) ? 'whole' : undefined}>
+              <dt>{fieldLabel(words, field)}</dt>
+              <dd>
+                {field.kind === 'files' && Array.isArray(value) && value.length ? <FileList register={record.register} recordId={record.id} ids={value as string[]} />
+                  : field.kind === 'rows' && Array.isArray(value) && value.length ? <RowsTable field={field} rows={value as RegisterValues[]} words={words} record={record} />
+                    : field.kind === 'link' && typeof value === 'string' ? <a className="link" href={value} target="_blank" rel="noopener noreferrer">{value}</a>
+                      : field.kind === 'phone' && typeof value === 'string' ? <a className="link" href={`tel:${value}`}>{value}</a>
+                        : field.kind === 'record' && typeof value === 'string' && field.register && record.names[value] ? <Link className="link" to="/so/$register/$id" params={{ register: field.register, id: value }} search={{}}>{shown}</Link>
+                          : <span className="pre">{shown}</span>}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      {unknown.length ? <p className="note record-unknown">{text('record.unknown', { fields: unknown.map((field) => fieldLabel(words, field)).join(', ') })}</p> : null}
+    </>
   )
 }
 

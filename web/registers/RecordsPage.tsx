@@ -84,27 +84,31 @@ function RecordTable({ register, words, records, names }: Known & { readonly rec
   const text = registersText.useText()
   const language = useLanguage()
   const { today } = useNow()
-  const labels = new Set(records.map((record) => record.label))
   // A column that only repeats the name of the record adds nothing.
-  const columns = register.columns.flatMap((key) => register.fields.filter((field) => field.key === key)).filter((field) => !(field.kind === 'text' && records.every((record) => record.label === record.values[field.key])) || labels.size === 0)
+  const repeats = (key: string) => records.every((record) => typeof record.values[key] === 'string' && record.label.startsWith(record.values[key]))
+  const columns = register.columns.flatMap((key) => register.fields.filter((field) => field.key === key)).filter((field) => field.kind !== 'text' || !repeats(field.key))
   const numeric = (kind: string) => ['number', 'count', 'money', 'percent'].includes(kind)
-  const ends = records.some((record) => record.endsOn)
+  const ends = records.some((record) => record.endsOn) && !columns.some((field) => field.kind === 'day' && records.every((record) => (record.values[field.key] ?? null) === record.endsOn))
+  const dues = records.some((record) => record.nextDueOn)
   return (
     <Sheet className="wide-sheet">
       <table className="table cards-on-phone record-table">
         <caption className="sr-only">{words.name}</caption>
-        <thead><tr><th scope="col">{text('column.label')}</th>{columns.map((field) => <th key={field.key} scope="col" className={numeric(field.kind) ? 'number' : undefined}>{fieldLabel(words, field)}</th>)}<th scope="col">{text('column.unit')}</th><th scope="col">{text('column.status')}</th>{ends ? <th scope="col">{text('column.ends')}</th> : null}<th scope="col">{text('column.due')}</th></tr></thead>
+        <thead><tr><th scope="col">{text('column.label')}</th>{columns.map((field) => <th key={field.key} scope="col" className={numeric(field.kind) ? 'number' : undefined}>{fieldLabel(words, field)}</th>)}<th scope="col">{text('column.unit')}</th><th scope="col">{text('column.status')}</th>{ends ? <th scope="col">{text('column.ends')}</th> : null}{dues ? <th scope="col">{text('column.due')}</th> : null}</tr></thead>
         <tbody>
           {records.map((record) => {
             const late = record.nextDueOn !== null && record.open && record.nextDueOn < today
             return (
               <tr key={record.id} data-row>
                 <td data-label={text('column.label')}><Link className="link record-name" to="/so/$register/$id" params={{ register: register.id, id: record.id }} data-act>{record.label}</Link></td>
-                {columns.map((field) => <td key={field.key} data-label={fieldLabel(words, field)} className={numeric(field.kind) ? 'number' : undefined}>{shownValue(field, record.values[field.key], words, names) || '–'}</td>)}
-                <td data-label={text('column.unit')}>{record.unitName}</td>
+                {columns.map((field) => {
+                  const shown = shownValue(field, record.values[field.key], words, names)
+                  return <td key={field.key} data-label={fieldLabel(words, field)} className={[numeric(field.kind) ? 'number' : '', field.kind === 'day' ? 'nowrap' : '', shown ? '' : 'nothing'].join(' ').trim() || undefined}>{shown || '–'}</td>
+                })}
+                <td data-label={text('column.unit')} className="record-unit">{record.unitName}</td>
                 <td data-label={text('column.status')}><span className={record.open ? 'tag' : 'tag tag-over'}>{statusLabel(words, record.status)}</span></td>
-                {ends ? <td data-label={text('column.ends')}>{record.endsOn ? <span className="nowrap">{formatDay(record.endsOn, language, today)}</span> : '–'}</td> : null}
-                <td data-label={text('column.due')}>{record.nextDueOn ? <span className={late ? 'register-late' : 'nowrap'}>{late ? <LateMark size={16} /> : null}{formatDay(record.nextDueOn, language, today)}</span> : '–'}</td>
+                {ends ? <td data-label={text('column.ends')} className={record.endsOn ? undefined : 'nothing'}>{record.endsOn ? <span className="nowrap">{formatDay(record.endsOn, language, today)}</span> : '–'}</td> : null}
+                {dues ? <td data-label={text('column.due')} className={record.nextDueOn ? undefined : 'nothing'}>{record.nextDueOn ? <span className={late ? 'register-late' : 'nowrap'}>{late ? <LateMark size={16} /> : null}{formatDay(record.nextDueOn, language, today)}</span> : '–'}</td> : null}
               </tr>
             )
           })}
@@ -164,15 +168,16 @@ function Filters({ register, words, search }: Known & { readonly search: Search 
     go({ tim: typed.trim(), don_vi: unit?.id ?? '', tu: first ?? '', den: last ?? '' })
   }
   const any = Object.values(search).some(Boolean)
+  const [more, setMore] = useState(Object.entries(search).some(([name, value]) => value && name !== 'tim'))
   return (
-    <form role="search" className="record-filters" onSubmit={submit} aria-label={text('list.filter')}>
+    <form role="search" className={more ? 'record-filters' : 'record-filters few'} onSubmit={submit} aria-label={text('list.filter')}>
       <div className="filter-search" data-search><label htmlFor="so-tim">{text('list.find')}</label><input id="so-tim" type="search" className="plain-input" value={typed} onChange={(event) => setTyped(event.target.value)} /></div>
       <div><label htmlFor="so-don-vi">{text('list.unit')}</label><UnitChoice id="so-don-vi" value={unit} onChange={(next) => { setUnit(next); if (next || !search.don_vi) go({ don_vi: next?.id ?? '' }) }} /></div>
       <div><label htmlFor="so-tinh-trang">{text('list.status')}</label><Choose id="so-tinh-trang" value={search.tinh_trang ?? ''} empty={text('list.any')} onChange={(status) => go({ tinh_trang: status })} options={register.statuses.map((value) => ({ value, label: statusLabel(words, value) }))} /></div>
       <div><label htmlFor="so-con">{text('list.open')}</label><Choose id="so-con" value={search.con ?? ''} empty={text('list.any')} onChange={(con) => go({ con })} options={[{ value: 'mo', label: text('list.open.only') }, { value: 'dong', label: text('list.closed.only') }]} /></div>
       <div className="filter-day"><label htmlFor="so-tu">{text('list.from')}</label><DayInput id="so-tu" value={from} onChange={setFrom} {...(wrong ? { 'aria-invalid': true, 'aria-describedby': 'so-ngay-sai' } : {})} /></div>
       <div className="filter-day"><label htmlFor="so-den">{text('list.to')}</label><DayInput id="so-den" value={to} onChange={setTo} {...(wrong ? { 'aria-invalid': true, 'aria-describedby': 'so-ngay-sai' } : {})} /></div>
-      <div className="filter-go"><Button htmlType="submit" icon={<Icon name="search" size={18} />}>{text('list.search')}</Button>{any ? <Link className="link" to="/so/$register" params={{ register: register.id }} search={{}}>{text('list.clear')}</Link> : null}</div>
+      <div className="filter-go"><Button htmlType="submit" icon={<Icon name="search" size={18} />}>{text('list.search')}</Button><Button className="phone-filter" aria-expanded={more} onClick={() => setMore(!more)}>{text('list.filter')}</Button>{any ? <Link className="link" to="/so/$register" params={{ register: register.id }} search={{}}>{text('list.clear')}</Link> : null}</div>
       {wrong ? <FieldError id="so-ngay-sai">{wrong}</FieldError> : null}
     </form>
   )
