@@ -17,7 +17,7 @@ const directives: RailItem = { path: '/ke-hoach', icon: 'document', word: 'nav.d
 const scoreboard: RailItem = { path: '/chi-tieu', icon: 'chart', word: 'nav.scoreboard', short: 'nav.scoreboard.short' }
 const ledger: RailItem = { path: '/so-mo-ho-so', icon: 'lock', word: 'nav.ledger', short: 'nav.ledger.short' }
 const units: RailItem = { path: '/to-chuc', icon: 'home', word: 'nav.units', short: 'nav.units.short' }
-const outreach: RailItem = { path: '/tiep-can', icon: 'plus', word: 'nav.outreach', short: 'nav.outreach.short' }
+const outreach: RailItem = { path: '/tiep-can', icon: 'place', word: 'nav.outreach', short: 'nav.outreach.short' }
 const duplicates: RailItem = { path: '/ho-so-trung', icon: 'people', word: 'nav.duplicates', short: 'nav.duplicates.short' }
 
 const glass: RailItem = { path: '/mo-khan-cap', icon: 'refuse', word: 'nav.glass', short: 'nav.glass.short' }
@@ -52,7 +52,7 @@ const rails = {
   'commune-police': officer, 'commune-police-chief': officer, 'commune-social': officer,
   'commune-chair': rail([inbox('nav.inbox.sign'), people('nav.people.after'), registers, directives, scoreboard], true),
   'health-station': point, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: point, 'team-member': helper, 'home-provider': carer,
-  'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfCases, procuracy: bodyOfCases, 'social-protection': bodyOfWork,
+  'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfWork, procuracy: bodyOfCases, 'social-protection': bodyOfCases,
   'district-chair': figures, 'province-planner': figures, 'union-office': rail([scoreboard, directives, outreach, registers]),
   'province-labour': department, 'province-health': department, 'ministry-police': department,
   'province-police': province, 'province-police-director': province,

@@ -26,6 +26,8 @@ import './inbox.css'
 
 /** Comes after the inbox: what the registers ask of this post. */
 const DuesSection = lazy(() => import('../registers/DuesSection.tsx').then((loaded) => ({ default: loaded.DuesSection }), () => ({ default: () => null })))
+/** Tasks of plans, letters of urging, shares of targets. */
+const TaskDues = lazy(() => import('../directives/TaskDues.tsx').then((loaded) => ({ default: loaded.TaskDues }), () => ({ default: () => null })))
 const ReintegrationDues = lazy(() => import('../reintegration/ReintegrationDues.tsx').then((loaded) => ({ default: loaded.ReintegrationDues }), () => ({ default: () => null })))
 
 const shownLater = 8
@@ -163,6 +165,7 @@ export function InboxPage() {
           </>
         )}
       </Answer>
+      <Suspense fallback={null}><TaskDues /></Suspense>
       {readsRegisters(session.post.role) ? <Suspense fallback={null}><DuesSection now={now} /></Suspense> : null}
       {followers.includes(session.post.role) ? <Suspense fallback={null}><ReintegrationDues /></Suspense> : null}
     </Page>
