@@ -68,6 +68,7 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
  * the asker entered himself, words of an office's own work.
  */
 const ownFields: Readonly<Record<string, string>> = {
+  'training.findings': 'eventId onDay certificateNumber doubtedOn review reviewedOn reach findings', 'training.review': 'reviewedOn',
   'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt place days', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
   // Who complains to a body is no person of any case.
   'complaints.person': 'person name phone address note recordedAt', 'complaints.write-person': '',
