@@ -52,7 +52,7 @@ const rails = {
   'commune-police': officer, 'commune-police-chief': officer, 'commune-social': officer,
   'commune-chair': rail([inbox('nav.inbox.sign'), people('nav.people.after'), registers, directives, scoreboard], true),
   'health-station': point, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: point, 'team-member': helper, 'home-provider': carer,
-  'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfCases, procuracy: bodyOfCases, 'social-protection': bodyOfWork,
+  'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfWork, procuracy: bodyOfCases, 'social-protection': bodyOfCases,
   'district-chair': figures, 'province-planner': figures, 'union-office': rail([scoreboard, directives, outreach, registers]),
   'province-labour': department, 'province-health': department, 'ministry-police': department,
   'province-police': province, 'province-police-director': province,

@@ -64,7 +64,7 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/so', component: lazyRouteComponent(() => import('../registers/RegistersPage.tsx'), 'RegistersPage') }),
   createRoute({ getParentRoute: () => signed, path: '/so/$register', validateSearch: textSearch('tim', 'don_vi', 'tinh_trang', 'con', 'tu', 'den', 'muc'), component: lazyRouteComponent(() => import('../registers/RecordsPage.tsx'), 'RecordsPage') }),
   createRoute({ getParentRoute: () => signed, path: '/so/$register/nhap-excel', component: lazyRouteComponent(() => import('../registers/ImportPage.tsx'), 'ImportPage') }),
-  createRoute({ getParentRoute: () => signed, path: '/so/$register/moi/$type', validateSearch: textSearch('goc'), component: lazyRouteComponent(() => import('../registers/RecordActPage.tsx'), 'OpenRecordPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/so/$register/moi/$type', validateSearch: textSearch('goc', 'co_quan', 'ten'), component: lazyRouteComponent(() => import('../registers/RecordActPage.tsx'), 'OpenRecordPage') }),
   createRoute({ getParentRoute: () => signed, path: '/so/$register/$id', validateSearch: textSearch('ngay'), component: lazyRouteComponent(() => import('../registers/RecordPage.tsx'), 'RecordPage') }),
   createRoute({ getParentRoute: () => signed, path: '/so/$register/$id/viec/$type', component: lazyRouteComponent(() => import('../registers/RecordActPage.tsx'), 'RecordActPage') }),
   createRoute({ getParentRoute: () => signed, path: '/so/$register/$id/dung-lai/$event', component: lazyRouteComponent(() => import('../registers/RecordActPage.tsx'), 'CorrectPage') }),
