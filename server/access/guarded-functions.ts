@@ -73,7 +73,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   follow_certificate: { posts: trainingPlanners, system: true, why: 'findings follow the state of their certificate; answers bodies, no person' },
   certificate_reach: { posts: trainingPlanners, why: 'two counts, of certificates of the own province' },
   review_certificate_use: { posts: deciding, why: 'a finding in doubt of a person in sight' },
-  training_figures: { posts: figurePlanners, why: 'counts of staff of the own province' },
+  training_figures: { posts: [...figurePlanners, ...trainingPlanners], why: 'counts of staff of the own province' },
   link_certificates: { posts: [], system: true, why: 'the findings of the demonstration' },
   record_counselling: { posts: ['counsellor', 'health-station'], why: 'own service only, for a person in sight' },
   reintegration_of: { posts: entryWriters, system: true, why: 'what the decision about an entry of a person in sight needs' },
