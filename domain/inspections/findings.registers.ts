@@ -5,7 +5,7 @@ import { longCitation, shortCitation } from '../kernel/instruments.ts'
 import type { RegisterActDeclaration, RegisterContext, RegisterDeclaration, RegisterField, RegisterState } from '../kernel/register.ts'
 import { inspectionsLaw } from './inspections.law.ts'
 import { headOf, inspectedHeads, inspectedKinds, inspecting, isInspected, severities } from './inspections.model.ts'
-import { checklistIds, clockOf, dayOf, mayBeFound, ruleFor, textOf } from './inspections.rules.ts'
+import { checklistIds, clockOf, dayOf, ruleFor, textOf } from './inspections.rules.ts'
 
 const evidence: RegisterField = { key: 'evidence', kind: 'files', longest: 20, screenOnly: true }
 const byInspecting = [{ roles: inspecting, whose: 'province' as const }]
@@ -35,7 +35,6 @@ const acts: Readonly<Record<string, RegisterActDeclaration>> = {
       const inspected = context.agency(String(values['inspected']))
       const rule = inspected ? ruleFor(String(act.data['rule']), inspected.kind, act.occurredOn) : null
       if (!inspected || !rule) return refuse('rule-not-for-body', { field: 'rule' })
-      if (!mayBeFound(rule)) return refuse('rule-unverified', { field: 'rule' }, { citation: rule.row.citation, confidence: rule.row.confidence })
       if (dayOf(act.data['remedyBy'])! <= act.occurredOn) return refuse('dates-reversed', { from: act.occurredOn, to: String(act.data['remedyBy']), field: 'remedyBy' })
       return accept({
         status: 'open', unitId: inspected.unitId, agencyId: inspected.id,
@@ -76,6 +75,8 @@ function passedOn(state: RegisterState, register: 'facilities' | 'providers', re
   if (!record) return refuse('unknown-record', { field: register === 'facilities' ? 'facility' : 'provider' })
   if (record.state.agencyId !== state.agencyId) return refuse('record-of-another-body', { field: register === 'facilities' ? 'facility' : 'provider' })
   if (state.values['severity'] !== 'suspension-ground') return refuse('no-suspension-ground')
+  // What was only recalled is remedied, and drives nothing harder.
+  if (state.values['confidence'] === 'unverified') return refuse('rule-unverified')
   if (state.values['passedOnOn']) return refuse('record-twice')
   const ground = `${String(state.values['articleLong'] ?? '')}: ${String(state.values['found'] ?? '')}`.slice(0, 4000)
   return accept({ values: { passedOnOn: on }, follows: [{ register, recordId, type: 'record-violation', data: { ground }, key: 'violation' }] })

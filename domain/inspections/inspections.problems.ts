@@ -8,7 +8,7 @@ export const inspectionsProblems: ProblemTexts = {
   'announced-late': { vi: 'Phải công bố trước hoặc trong ngày bắt đầu ({startsOn}).', en: 'It must be announced on or before its first day ({startsOn}).' },
   'held-before-start': { vi: 'Cuộc kiểm tra bắt đầu từ {startsOn}; ngày thực hiện không thể sớm hơn.', en: 'The inspection starts on {startsOn}; it cannot have been held before.' },
   'rule-not-for-body': { vi: 'Quy định được chọn không ràng buộc cơ quan này vào ngày đó. Hãy chọn trong danh mục kiểm tra của cơ quan.', en: 'The chosen rule does not bind this body on that day. Choose from the body’s checklist.' },
-  'rule-unverified': { vi: 'Quy định này chưa đối chiếu với văn bản nên không dùng để kết luận sai phạm. Hãy chọn điều đã đối chiếu.', en: 'This rule was not read against its text, so that nothing is found by it. Choose one that was.' },
+  'rule-unverified': { vi: 'Quy định này chưa đối chiếu với văn bản nên chưa chuyển sang sổ cơ sở được. Hãy đối chiếu điều luật trước.', en: 'This rule was not read against its text, so that nothing is passed on by it yet. Check the article first.' },
   'finding-missing': { vi: 'Danh mục ghi {article} không được thực hiện mà chưa có phát hiện kèm điều luật. Hãy ghi phát hiện đó trước khi kết luận.', en: 'The checklist says {article} was not kept, and there is no finding with its article. Record the finding before concluding.' },
   'findings-open': { vi: 'Còn {n} phát hiện chưa khép. Hãy kiểm tra lại từng phát hiện trước.', en: '{n} findings are still open. Check each again first.' },
   'finding-without-inspection': { vi: 'Phát hiện phải thuộc một cuộc kiểm tra đã công bố và chưa kết luận.', en: 'A finding belongs to an inspection that has been announced and not concluded.' },

@@ -52,8 +52,8 @@ export const checklistIds: readonly string[] = [...new Set(all.map((rule) => rul
 /** The rule as it stood for that kind of body on that day; null: it did not bind it. */
 export const ruleFor = (id: string, kind: string, on: PlainDate): ChecklistRule | null => all.find((rule) => rule.id === id && (rule.kinds as readonly string[]).includes(kind) && inForce(rule.row, on)) ?? null
 
-/** A rule that was not read in the text finds no fault; but for the last day of a person, which is protected in any case. */
-export const mayBeFound = (rule: ChecklistRule): boolean => rule.row.confidence !== 'unverified' || rule.severity === 'liberty'
+/** Read in the text, so that more may follow from it than a finding; the last day of a person is protected in any case. */
+export const isRead = (rule: ChecklistRule): boolean => rule.row.confidence !== 'unverified' || rule.severity === 'liberty'
 
 export const dayOf = (value: unknown): PlainDate | null => (typeof value === 'string' && isPlainDate(value) ? value : null)
 export const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

@@ -11,7 +11,7 @@ import { registerOf } from '../registers/registers.registers.ts'
 import { registersVi } from '../registers/registers.vi.ts'
 import { inspectionsRegisters } from './inspections.registers.ts'
 import { inspectedHeads, inspecting } from './inspections.model.ts'
-import { checklistOf, mayBeFound, ruleFor } from './inspections.rules.ts'
+import { checklistOf, isRead, ruleFor } from './inspections.rules.ts'
 
 const facility = 'rehab-facility:p-20.1'
 type Record_ = { register: string; state: RegisterState; parentId: string | null }
@@ -60,8 +60,8 @@ function announced(inspected = facility): string {
   return id
 }
 /** A rule of the facility's own checklist that was read in the text. */
-const rule = checklistOf('rehab-facility', day('2026-10-20')).find((each) => mayBeFound(each) && each.severity === 'clock')!
-const ground = checklistOf('rehab-facility', day('2026-10-20')).find((each) => each.severity === 'suspension-ground' && mayBeFound(each))!
+const rule = checklistOf('rehab-facility', day('2026-10-20')).find((each) => isRead(each) && each.severity === 'clock')!
+const ground = checklistOf('rehab-facility', day('2026-10-20')).find((each) => each.severity === 'suspension-ground' && isRead(each))!
 const finding = (inspection: string, more: Readonly<Record<string, unknown>> = {}) => inspector('findings', 'record', '2026-10-21', { inspection, rule: rule.id, found: 'Chậm so với hạn', remedyBy: '2026-11-10', ...more })
 
 describe('a checklist', () => {
@@ -141,7 +141,7 @@ describe('a finding', () => {
     const context = contextOf('facility-head', facility, '2026-11-01', one, [])
     expect(Object.entries(declared).filter(([type, each]) => type !== 'record' && inspectedHeads.filter((role) => !(inspecting as readonly Role[]).includes(role)).some((role) => mayDo(each, stateOf(one), { ...context, actor: { ...context.actor, role } as RegisterContext['actor'] }))).map(([type]) => type)).toEqual(['remedy'])
     const police = announced('province-police:p-20')
-    const theirs = inspector('findings', 'record', '2026-10-21', { inspection: police, rule: checklistOf('province-police', day('2026-10-21')).find(mayBeFound)!.id, found: 'x', remedyBy: '2026-11-10' })
+    const theirs = inspector('findings', 'record', '2026-10-21', { inspection: police, rule: checklistOf('province-police', day('2026-10-21')).find(isRead)!.id, found: 'x', remedyBy: '2026-11-10' })
     for (const role of ['province-police', 'province-police-director'] as const) {
       expect(act(role, 'province-police:p-20', 'findings', 'close', '2026-11-01', { closedBecause: 'x' }, theirs)).toBe('inspected-cannot-close')
     }
@@ -154,8 +154,9 @@ describe('a finding', () => {
     const id = announced()
     expect(finding(id, { rule: 'voluntary-decision' })).toBe('rule-not-for-body')
     expect(finding(id, { rule: 'nothing' })).toBe('rule-not-for-body')
-    const unread = checklistOf('rehab-facility', day('2026-10-20')).find((each) => !mayBeFound(each))!
-    expect(finding(id, { rule: unread.id })).toBe('rule-unverified')
+    // What was only recalled can be found and remedied; its clock reminds and marks nobody as late.
+    const unread = finding(id, { rule: checklistOf('rehab-facility', day('2026-10-20')).find((each) => !isRead(each))!.id })
+    expect(duesOf(unread, '2026-10-21')).toMatchObject([{ clock: 'finding-remedy', confidence: 'unverified' }])
     expect(finding(id, { remedyBy: '2026-10-21' })).toBe('dates-reversed')
     // The last day of a person is protected whatever was read of the text.
     expect(stateOf(finding(id, { rule: 'held-beyond' })).values['severity']).toBe('liberty')
@@ -174,6 +175,8 @@ describe('a finding', () => {
     expect(stateOf('f1')).toMatchObject({ status: 'operating', values: { violationOn: '2026-10-25' } })
     expect(String(stateOf('f1').values['ground'])).toContain('Điều')
     expect(inspector('findings', 'pass-on-facility', '2026-10-26', { facility: 'f1' }, grave)).toBe('record-twice')
+    records.set('r-unread', { ...records.get(grave)!, state: { ...stateOf(grave), values: { ...stateOf(grave).values, confidence: 'unverified', passedOnOn: null } } })
+    expect(inspector('findings', 'pass-on-facility', '2026-10-26', { facility: 'f1' }, 'r-unread')).toBe('rule-unverified')
   })
 })
 

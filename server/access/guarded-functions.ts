@@ -135,6 +135,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   send_harm_referral: { posts: referringRoles, why: 'somebody is sent, with consent, to a health body of the own province' },
   answer_harm_referral: { posts: receivingRoles, why: 'a referral sent to the own body' },
   withdraw_harm_referral: { posts: referringRoles, why: 'consent withdrawn; a referral sent by the own point' },
+  erase_withdrawn: { posts: [], system: true, why: 'consent that was withdrawn before a backup was restored' },
   drop_harm_referrals: { posts: [], system: true, why: 'referrals whose time is over' },
   outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },

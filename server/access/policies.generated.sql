@@ -2459,6 +2459,11 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'erase_withdrawn' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_harm_referrals' loop
     execute format('grant execute on function %s to %s', f, 'hn_system');
   end loop;

@@ -26,16 +26,16 @@ type Facility = { readonly agency: number; readonly type: 'public' | 'private' |
 /** Beds for the people whom the demonstration keeps there, with a little room. */
 const facilities: Readonly<Record<string, readonly Facility[]>> = {
   'p-20': [
-    { agency: 1, type: 'public', present: 226, areas: [{ name: 'Khu nam A', use: 'men', beds: 96 }, { name: 'Khu nam B', use: 'men', beds: 96, outOfService: 4 }, { name: 'Khu nữ', use: 'women', beds: 36 }, { name: 'Giữ khi lập hồ sơ', use: 'holding', beds: 24 }, { name: 'Phòng bệnh', use: 'sick', beds: 16, outOfService: 2 }, { name: 'Cách ly nhóm A, B', use: 'isolation', beds: 8 }] },
-    { agency: 2, type: 'public', present: 118, areas: [{ name: 'Khu nam', use: 'men', beds: 110 }, { name: 'Khu nữ', use: 'women', beds: 24, outOfService: 2 }, { name: 'Giữ khi lập hồ sơ', use: 'holding', beds: 12 }, { name: 'Phòng bệnh', use: 'sick', beds: 10 }] },
-    { agency: 3, type: 'private', present: 7, areas: [{ name: 'Nhà 1', use: 'men', beds: 20 }, { name: 'Nhà 2', use: 'women', beds: 8 }] },
-    { agency: 4, type: 'reformatory', present: 14, areas: [{ name: 'Khu dưới 18 tuổi', use: 'minors', beds: 40 }] },
+    { agency: 1, type: 'public', present: 332, areas: [{ name: 'Khu nam A', use: 'men', beds: 144 }, { name: 'Khu nam B', use: 'men', beds: 144, outOfService: 4 }, { name: 'Khu nữ', use: 'women', beds: 48 }, { name: 'Giữ khi lập hồ sơ', use: 'holding', beds: 24 }, { name: 'Phòng bệnh', use: 'sick', beds: 16, outOfService: 2 }, { name: 'Cách ly nhóm A, B', use: 'isolation', beds: 8 }] },
+    { agency: 2, type: 'public', present: 85, areas: [{ name: 'Khu nam', use: 'men', beds: 84 }, { name: 'Khu nữ', use: 'women', beds: 16, outOfService: 2 }, { name: 'Giữ khi lập hồ sơ', use: 'holding', beds: 8 }, { name: 'Phòng bệnh', use: 'sick', beds: 8 }] },
+    { agency: 3, type: 'private', present: 6, areas: [{ name: 'Nhà 1', use: 'men', beds: 20 }, { name: 'Nhà 2', use: 'women', beds: 8 }] },
+    { agency: 4, type: 'reformatory', present: 1, areas: [{ name: 'Khu dưới 18 tuổi', use: 'minors', beds: 24 }] },
   ],
   'p-24': [
-    { agency: 1, type: 'public', present: 74, areas: [{ name: 'Khu nam', use: 'men', beds: 80, outOfService: 3 }, { name: 'Khu nữ', use: 'women', beds: 16 }, { name: 'Giữ khi lập hồ sơ', use: 'holding', beds: 10 }, { name: 'Phòng bệnh', use: 'sick', beds: 6 }] },
-    { agency: 2, type: 'private', present: 3, areas: [{ name: 'Nhà 1', use: 'men', beds: 16 }] },
-    { agency: 3, type: 'public', present: 31, areas: [{ name: 'Khu nam', use: 'men', beds: 50 }, { name: 'Khu nữ', use: 'women', beds: 10 }] },
-    { agency: 4, type: 'private', present: 0, areas: [{ name: 'Nhà 1', use: 'men', beds: 12 }] },
+    { agency: 1, type: 'public', present: 125, areas: [{ name: 'Khu nam', use: 'men', beds: 120, outOfService: 3 }, { name: 'Khu nữ', use: 'women', beds: 20 }, { name: 'Giữ khi lập hồ sơ', use: 'holding', beds: 10 }, { name: 'Phòng bệnh', use: 'sick', beds: 8 }] },
+    { agency: 2, type: 'private', present: 0, areas: [{ name: 'Nhà 1', use: 'men', beds: 16 }] },
+    { agency: 3, type: 'public', present: 20, areas: [{ name: 'Khu nam', use: 'men', beds: 32 }, { name: 'Khu nữ', use: 'women', beds: 8 }] },
+    { agency: 4, type: 'private', present: 3, areas: [{ name: 'Nhà 1', use: 'men', beds: 10 }, { name: 'Nhà 2', use: 'women', beds: 2 }] },
   ],
 }
 

@@ -36,6 +36,6 @@ export function wholePage({ language, title, place, otherAddress, body, bare }: 
   const text = publicTexts[language]
   return `<!doctype html>\n${html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${text.brand}</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="${styleAddress}"></head><body>
 ${bare ? null : html`<a class="skip" href="#danh-sach">${text.skip}</a>
-<header class="top"><div><b>${text.brand}</b>${place ? html`<span>${place}</span>` : null}<nav aria-label="${text.brand}"><a href="#dang-ky">${text.how}</a><a href="${otherAddress}" lang="${language === 'vi' ? 'en' : 'vi'}" hreflang="${language === 'vi' ? 'en' : 'vi'}">${text.other}</a><a href="/dang-nhap">${text.signIn}</a></nav></div></header>`}
+<header class="top"><div><img src="/icon.svg" width="26" height="26" alt=""><b>${text.brand}</b>${place ? html`<span>${place}</span>` : null}<nav aria-label="${text.brand}"><a href="#dang-ky">${text.how}</a><a href="${otherAddress}" lang="${language === 'vi' ? 'en' : 'vi'}" hreflang="${language === 'vi' ? 'en' : 'vi'}">${text.other}</a><a href="/dang-nhap">${text.signIn}</a></nav></div></header>`}
 ${body}</body></html>`.text}\n`
 }

@@ -16,7 +16,7 @@ export async function readPublic<Row>(platform: Platform, statements: readonly S
   return results.map((result) => result.rows as Row[])
 }
 
-export type Asked = { readonly unitId: string | null; readonly typed: string | null; readonly service: Service | 'minors' | null; readonly on: PlainDate; readonly past: boolean; readonly fault: 'wrong-day' | 'future' | null; readonly language: 'vi' | 'en' }
+export type Asked = { readonly unitId: string | null; readonly typed: string | null; readonly service: Service | 'minors' | null; readonly on: PlainDate; readonly past: boolean; readonly fault: 'wrong-day' | 'future' | null; readonly more: boolean; readonly language: 'vi' | 'en' }
 
 const first = (value: unknown): string | null => { const one = Array.isArray(value) ? value[0] : value; return typeof one === 'string' && one.trim() !== '' ? one.trim().slice(0, 100) : null }
 
@@ -29,7 +29,7 @@ export function askedOf(query: Readonly<Record<string, unknown>>, today: PlainDa
   const service = first(query['service'])
   return {
     unitId: first(query['unit']), typed: first(query['q']), service: service === 'minors' || services.includes(service as Service) ? (service as Service | 'minors') : null, on, past: on < today,
-    fault: given !== null && !right ? 'wrong-day' : future ? 'future' : null, language: first(query['lang']) === 'en' ? 'en' : 'vi',
+    fault: given !== null && !right ? 'wrong-day' : future ? 'future' : null, more: first(query['more']) !== null, language: first(query['lang']) === 'en' ? 'en' : 'vi',
   }
 }
 
@@ -38,7 +38,8 @@ export const matches = (record: PublicRecord, service: Asked['service']): boolea
 
 /** Kilometres beyond the province's border within which a place is still near. */
 const reach = 60
-export const shownPlaces = 20
+export const shownPlaces = 10
+const mostPlaces = 60
 
 export type Found = { readonly record: PublicRecord; readonly nearness: Nearness }
 export type CommuneAnswer = {
@@ -47,8 +48,11 @@ export type CommuneAnswer = {
   readonly communes: readonly { readonly unit: Unit; readonly point: Point | null; readonly places: number; readonly reception: boolean }[]
 }
 
+/** People register where they live: the reception point of another commune is no place of theirs, unless places to register were asked for. */
+const offered = (record: PublicRecord, service: Asked['service']): boolean => matches(record, service) && (record.register !== 'reception-points' || service === 'registration')
+
 /** The places near a commune on a day, nearest first. The commune is one of that day. */
-export async function nearCommune(platform: Platform, catalogue: Catalogue, unit: Unit, asked: Pick<Asked, 'on' | 'service'>, today: PlainDate): Promise<CommuneAnswer> {
+export async function nearCommune(platform: Platform, catalogue: Catalogue, unit: Unit, asked: Pick<Asked, 'on' | 'service' | 'more'>, today: PlainDate): Promise<CommuneAnswer> {
   // Nearness is that of the land as it is divided today; a commune of then has no middle of its own.
   const present = unitOn(catalogue, unit.id, today) ?? unit
   const near = around(catalogue, present.id, today, reach)
@@ -56,16 +60,16 @@ export async function nearCommune(platform: Platform, catalogue: Catalogue, unit
   const [rows] = await readPublic<PublicRecord>(platform, [ofUnits([...byUnit.keys()], asked.on)])
   const all = rows!.flatMap((record) => { const nearness = byUnit.get(record.unitId); return nearness ? [{ record, nearness }] : [] })
   const order = (a: Found, b: Found) => rank(a.nearness) - rank(b.nearness) || Number(a.record.status === 'suspended') - Number(b.record.status === 'suspended') || (a.record.id < b.record.id ? -1 : 1)
-  const found = all.filter(({ record }) => matches(record, asked.service)).toSorted(order)
+  const found = all.filter(({ record, nearness }) => offered(record, asked.service) || (nearness.same && matches(record, asked.service))).toSorted(order)
   const receptions = all.filter(({ record }) => record.register === 'reception-points').toSorted(order)
   const province = provinceOf(catalogue, present, today)
   const counts = new Map<string, { places: number; reception: boolean }>()
   for (const { record, nearness } of all) {
     const known = counts.get(nearness.unitId) ?? { places: 0, reception: false }
-    counts.set(nearness.unitId, { places: known.places + (matches(record, asked.service) ? 1 : 0), reception: known.reception || record.register === 'reception-points' })
+    counts.set(nearness.unitId, { places: known.places + (offered(record, asked.service) ? 1 : 0), reception: known.reception || record.register === 'reception-points' })
   }
   return {
-    unit, province, found: found.slice(0, shownPlaces), total: found.length, reception: receptions.some(({ nearness }) => nearness.same), nearestReception: receptions.slice(0, 3), hasPoint: pointOf(catalogue, present.id, today) !== null,
+    unit, province, found: found.slice(0, asked.more ? mostPlaces : shownPlaces), total: found.length, reception: receptions.some(({ nearness }) => nearness.same), nearestReception: receptions.slice(0, 3), hasPoint: pointOf(catalogue, present.id, today) !== null,
     communes: province ? communesOf(catalogue, province.id, today).map((each) => ({ unit: each, point: pointOf(catalogue, each.id, today), places: counts.get(each.id)?.places ?? 0, reception: counts.get(each.id)?.reception ?? false })) : [],
   }
 }
@@ -82,7 +86,7 @@ export async function ofProvince(platform: Platform, catalogue: Catalogue, unit:
   for (const record of rows!) {
     const commune = unitOn(catalogue, record.unitId, asked.on)?.id ?? record.unitId
     const known = counts.get(commune) ?? { places: 0, reception: false }
-    counts.set(commune, { places: known.places + (matches(record, asked.service) ? 1 : 0), reception: known.reception || record.register === 'reception-points' })
+    counts.set(commune, { places: known.places + (offered(record, asked.service) ? 1 : 0), reception: known.reception || record.register === 'reception-points' })
   }
   return { unit, records, communes: communes.map((each) => ({ unit: each, places: counts.get(each.id)?.places ?? 0, reception: counts.get(each.id)?.reception ?? false })) }
 }

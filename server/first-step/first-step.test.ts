@@ -63,7 +63,7 @@ describe('the public page', () => {
       expect(page.headers['content-security-policy']).toContain("default-src 'none'")
       expect(page.text).not.toMatch(/<script|javascript:|https?:\/\//)
     }
-    expect(form.text).toContain('Công an, Ủy ban nhân dân và mọi cơ quan khác không đọc được')
+    expect(form.text).toContain('Không vị trí nào khác trong hệ thống mở được: công an, Ủy ban nhân dân')
     expect(form.text).toContain('commune-police c-05983 (Điều 89 Nghị định 163/2026/NĐ-CP)')
     expect(form.text.indexOf('Trước khi viết')).toBeLessThan(form.text.indexOf('<form'))
     expect((await get(`/public/first-step?point=${station}&lang=en`)).text).toContain('Registering for rehabilitation is a separate step')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Role, type AgencyKind } from '@hoa-nhap/domain/kernel/actor'
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import { complaintHandlers, inspecting } from '@hoa-nhap/domain/inspections/inspections.model'
-import { checklistOf, mayBeFound } from '@hoa-nhap/domain/inspections/inspections.rules'
+import { checklistOf, isRead } from '@hoa-nhap/domain/inspections/inspections.rules'
 import type { CallAnswer } from '../../checks/support/application.ts'
 import { actorOf } from '../../checks/support/access-world.ts'
 import { trialWorld, type World } from '../../checks/support/trial-world.ts'
@@ -44,7 +44,7 @@ async function act(post: string, register: string, id: string, type: string, occ
   const [row] = await world.rows('select sequence from register_record where id = $1', id)
   return as(post, 'POST', `/api/registers/${register}/${id}/events`, { id: randomUUID(), type, occurredOn, basedOn: basedOn ?? Number(row?.['sequence'] ?? 1), data })
 }
-const rule = checklistOf('rehab-facility', day('2026-11-02')).find((each) => mayBeFound(each) && each.severity === 'clock')!
+const rule = checklistOf('rehab-facility', day('2026-11-02')).find((each) => isRead(each) && each.severity === 'clock')!
 
 const closing = { close: { closedBecause: 'Không còn' }, recheck: { sufficient: true } } as const
 

@@ -18,7 +18,7 @@ import { answerKept, endsSight, keeping } from './last-answer.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
 import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase, type CaseRows } from './measures.rows.ts'
 import { loadStep, mayBeStep, stepStatement, takeStep, type RawStep, type Step } from './measures.step.ts'
-import { eventView, measureNow } from './measures.views.ts'
+import { eventView, measureNow, measureWith } from './measures.views.ts'
 import { differenceOf, isEmpty, type CaseWrite, type WriteContext } from './measures.write.ts'
 import { unknownPlace } from './named-places.ts'
 import { procedureOf } from './procedures.ts'
@@ -143,7 +143,7 @@ async function recordStep(request: Writing, measureId: string, posted: Posted, h
   }))
   const taken = step as Step | null
   if (outcome !== 'written' || !taken) return null
-  return { status: 201, body: { event: eventView(taken.event, directory), measure: measureNow({ kind: taken.record.kind, state: taken.state }, taken.record, taken.context, directory), opened: [] } }
+  return { status: 201, body: { event: eventView(taken.event, directory), measure: measureWith(taken.record, taken.nextActs, directory), opened: [] } }
 }
 
 /** A measure that is not in sight: the repeat of the very act that ended the sight is answered as the first time; anything else is not found. */

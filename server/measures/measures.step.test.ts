@@ -44,7 +44,8 @@ function rawOf(from: StoredCase, measureId: string, act: Act): RawStep {
   const held = from.measures.find((measure) => measure.measureId === measureId)!
   return [
     from.person.birth, from.person.residenceUnit,
-    from.measures.map((measure) => [measure.measureId, measure.kind, measure.events.length, measure.state, measure === held ? measure.deadlines : null, measure.storedUnitId, measure.storedAgencyId, ...measure.readers]),
+    from.measures.map((measure) => [measure.measureId, measure.kind, measure.events.length, measure.row.open || measure === held ? measure.state : null, measure.row.registeredOn,
+      measure === held ? [measure.deadlines, measure.storedUnitId, measure.storedAgencyId, ...measure.readers] : null]),
     held.events.some((event) => event.occurredOn > act.occurredOn), held.events.some((event) => event.id === act.id),
     held.events.filter((event) => event.sequence > act.basedOn).map((event) => event.type),
     from.facts.filter((fact) => fact.indicatorId === 'completers-supported' || fact.indicatorId === 'returners-supported').map((fact) => [fact.ofOn, fact.metOn, fact.reason]),
@@ -147,9 +148,10 @@ describe('an act that moves nothing but its own measure', () => {
     expect(taken({}, { ...act, type: 'correct' })).toBeNull()
     expect(taken({}, act, 'health-station')).toBeNull()
     // A closed person's rows have no readers.
-    const closed = raw[2]!.map((measure) => [...measure.slice(0, 7), null, null, null, null])
+    const placed = (change: (place: readonly unknown[]) => readonly unknown[]) => raw[2]!.map((measure) => [...measure.slice(0, 5), measure[5] && change(measure[5])])
+    const closed = placed((place) => [...place.slice(0, 3), null, null, null, null])
     expect(taken({ 2: closed })).toBeNull()
-    const elsewhere = raw[2]!.map((measure) => Object.assign([...measure], { 5: 'c-06184' }))
+    const elsewhere = placed((place) => Object.assign([...place], { 1: 'c-06184' }))
     expect(taken({ 2: elsewhere })).toBeNull()
   })
 })

@@ -3,7 +3,7 @@
  * nobody's sight, no other measure and no figure can change, so only that measure is derived again, and no events are loaded at all. Where any of the
  * conditions below fails the answer is null, and the whole case decides (`measures.commands.ts`); a test holds the two ways together.
  */
-import type { Act, MeasureEvent, MeasureKind, MeasureRow, RuleContext } from '@hoa-nhap/domain/kernel/measure'
+import type { Act, MeasureEvent, MeasureKind, MeasureRow, NextAct, RuleContext } from '@hoa-nhap/domain/kernel/measure'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { watchers } from '@hoa-nhap/domain/kernel/liberty'
 import { mayChangeFacts } from '@hoa-nhap/domain/indicators/indicators.rules'
@@ -14,10 +14,9 @@ import { attachmentRecord, rowsOfMeasure, sameJson, type DeadlineRecord, type Me
 import { placeNow, readersOfOpen, sightFacts, takesPart } from './measures.sight.ts'
 
 /** As `step_of` lists it. */
-type RawMeasure = [
-  measureId: string, kind: MeasureKind, sequence: number, state: unknown, deadlines: readonly DeadlineView[] | null, unitId: string, agencyId: string,
-  readerUnit: string | null, readerFacility: string | null, readerProvince: string | null, readerUntil: PlainDate | null,
-]
+type RawPlace = readonly [deadlines: readonly DeadlineView[] | null, unitId: string, agencyId: string, readerUnit: string | null, readerFacility: string | null, readerProvince: string | null, readerUntil: PlainDate | null]
+/** The state of a closed measure is not loaded; the place is that of the one in hand alone. */
+type RawMeasure = readonly [measureId: string, kind: MeasureKind, sequence: number, state: unknown, registeredOn: PlainDate, place: RawPlace | null]
 export type RawStep = [
   birth: string, residenceUnit: string, measures: readonly RawMeasure[] | null, later: boolean, known: boolean, between: readonly string[] | null,
   completions: readonly (readonly [ofOn: PlainDate, metOn: PlainDate | null, reason: string | null])[] | null,
@@ -33,8 +32,27 @@ export type Step = {
   readonly put: readonly DeadlineRecord[]
   readonly attachments: readonly PlacedAttachment[]
   readonly state: unknown
-  /** In which the next acts are asked for. */
-  readonly context: RuleContext
+  /** What the actor may do next. */
+  readonly nextActs: readonly NextAct[]
+}
+
+/**
+ * Closed measures of the person as the rules may ask for them in a step: that they are there, of which kind and since when. A rule that asks for more
+ * is answered nothing, and it is noted: then the whole case decides.
+ */
+class ClosedMeasures {
+  asked = false
+  other(measureId: string, kind: MeasureKind, registeredOn: PlainDate): RuleContext['others'][number] {
+    const ask = <Value>(value: Value): Value => {
+      this.asked = true
+      return value
+    }
+    const row: MeasureRow = {
+      kind, open: false, registeredOn, get status() { return ask('') }, get regime() { return ask('before-2022' as const) }, get unitId() { return ask('') }, get agencyId() { return ask('') },
+      get facilityId() { return ask(undefined) }, get startedOn() { return ask(undefined) }, get termEndsOn() { return ask(undefined) }, get endedOn() { return ask(undefined) },
+    }
+    return { measureId, row, get facts() { return ask({}) } }
+  }
 }
 
 /** Acts that take another way as a rule, or the whole history. */
@@ -51,7 +69,9 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   const held = measures?.find((measure) => measure[0] === measureId)
   const procedure = held && around.procedureOf(held[1])
   if (!held || !procedure || known || later || act.basedOn > held[2] || between?.some((type) => !procedure.commutes(act.type, type))) return null
-  const [, kind, sequence, before, deadlines, storedUnit, storedAgency, ...readers] = held
+  const [, kind, sequence, before, , stands] = held
+  if (!stands) return null
+  const [deadlines, storedUnit, storedAgency, ...readers] = stands
   const row = procedure.rowOf(before)
   const place = placeNow(row, residenceUnit, around.units)
   const factsBefore = procedure.factsOf(before)
@@ -59,10 +79,11 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   if (!row.open || storedUnit !== place.unitId || storedAgency !== place.agencyId || readers[0] !== open.reader_unit || readers[1] !== open.reader_facility || readers[2] !== open.reader_province || readers[3] !== open.reader_until) return null
 
   const subject = { personId, birth }
-  const others = measures!.filter((measure) => measure !== held).map(([otherId, otherKind, , state]) => {
+  const closed = new ClosedMeasures()
+  const others = measures!.filter((measure) => measure !== held).toSorted((a, b) => ((a[4] === b[4] ? a[0] < b[0] : a[4] < b[4]) ? -1 : 1)).map(([otherId, otherKind, , state, registeredOn]) => {
     const other = around.procedureOf(otherKind)!
-    return { measureId: otherId, row: other.rowOf(state), facts: other.factsOf(state) }
-  }).toSorted((a, b) => (a.row.registeredOn === b.row.registeredOn ? a.measureId < b.measureId : a.row.registeredOn < b.row.registeredOn) ? -1 : 1)
+    return state === null ? closed.other(otherId, otherKind, registeredOn) : { measureId: otherId, row: other.rowOf(state), facts: other.factsOf(state) }
+  })
   const context: RuleContext = { subject, actor, today: around.today, now: around.now, calendar: around.calendar, others }
   const step = stepOf(procedure, { measureId, state: before, sequence }, act, context)
   if (!step || takesPart(step.event.actor) || step.event.data['unit'] !== undefined || step.event.data['toUnit'] !== undefined) return null
@@ -75,12 +96,14 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   const rows = rowsOfMeasure(personId, { measureId, kind, state: step.state, row: rowAfter, sequence: sequence + 1, facts, deadlines: procedure.deadlinesOf(step.state, context) }, place, open, around)
   // While somebody watches over the last lawful day, sight hangs on the deadlines too.
   if (rows.deadlines.some((deadline) => (watchers as readonly string[]).includes(deadline.bound))) return null
+  const nextActs = procedure.nextActs(step.state, context)
+  if (closed.asked) return null
   const stored = new Map((deadlines ?? []).map((view) => [view.id, view]))
   const put = rows.deadlines.filter((deadline) => !sameJson(stored.get(deadline.body.id), deadline.body))
   const wanted = new Set(rows.deadlines.map((deadline) => deadline.body.id))
   const gone = (deadlines ?? []).filter((view) => !wanted.has(view.id)).map((view) => ({ clock: view.clock, key: view.id.slice(`${measureId}/${view.clock}/`.length) }))
   return {
-    personId, record: rows.measure, event: step.event, state: step.state, put, gone, context,
+    personId, record: rows.measure, event: step.event, state: step.state, put, gone, nextActs,
     deadlines: put.length + gone.length > 0 ? rows.measure.deadlines : null, attachments: step.attachments,
   }
 }

@@ -32,12 +32,12 @@ export function measureView(held: HeldMeasure, record: MeasureRecord, context: R
 
 /** The measure as it stands after an act: what is due and what may be done next, without all that went before. */
 export function measureNow(held: Pick<HeldMeasure, 'kind' | 'state'>, record: MeasureRecord, context: RuleContext, directory: Directory): MeasureView {
-  const procedure = procedureOf(held.kind)
-  return {
-    ...measureHead(record, directory),
-    nextActs: (procedure?.nextActs(held.state, context) ?? []).map(nextActView) as MeasureView['nextActs'],
-    deadlines: [...record.deadlines],
-  }
+  return measureWith(record, procedureOf(held.kind)?.nextActs(held.state, context) ?? [], directory)
+}
+
+/** The same where it is known already what may be done next. */
+export function measureWith(record: MeasureRecord, nextActs: readonly NextAct[], directory: Directory): MeasureView {
+  return { ...measureHead(record, directory), nextActs: nextActs.map(nextActView) as MeasureView['nextActs'], deadlines: [...record.deadlines] }
 }
 
 /** The row alone. */

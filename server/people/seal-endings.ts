@@ -34,8 +34,8 @@ function note(platform: Platform, present: readonly Ending[], before: readonly E
 /** Notes what has ended since; answers how many lines were added. */
 export const noteEndings = async (platform: Platform): Promise<number> => note(platform, await standing(platform), noted(platform))
 
-/** As many at once; a start that has much to do again does it in a few statements. */
-const together = 500
+/** So many in one statement: closing a person takes some milliseconds, and a statement has its time. */
+const together = 20
 
 /** Applies what the database has forgotten; answers how many. Before serving. What the database says itself is not asked for again. */
 export async function reapplyEndings(platform: Platform): Promise<number> {

@@ -1,7 +1,7 @@
 /** Entries on the real database: who reads and writes which, repeats and corrections, dues, figures. All people are invented. */
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Role, type AgencyKind } from '@hoa-nhap/domain/kernel/actor'
+import type { AgencyKind, Role } from '@hoa-nhap/domain/kernel/actor'
 import { takenBack } from '@hoa-nhap/domain/reintegration/reintegration.model'
 import type { CallAnswer } from '../../checks/support/application.ts'
 import { trialWorld, type World } from '../../checks/support/trial-world.ts'

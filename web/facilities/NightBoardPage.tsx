@@ -6,7 +6,7 @@ import { placingRoles, readNightBoard } from '@hoa-nhap/domain/facilities/facili
 import { call } from '../api/client.ts'
 import { useAsk } from '../api/hooks.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
-import { boundName, clockTitle, measureName, statusName } from '../measures/labels.ts'
+import { actTitle, boundName, clockTitle, measureName, statusName } from '../measures/labels.ts'
 import { formatDay, formatLongDay, formatTime } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
@@ -153,11 +153,18 @@ function Papers({ person, sees }: { readonly person: Board['leaving'][number]; r
     <ul className="papers">
       {person.papers.map((paper) => {
         const late = paper.state === 'missing' && paper.dueOn < today && paper.confidence !== 'unverified'
-        const name = paper.clock === 'release-plan' ? clockTitle(paper.key === 'certificate' ? 'facility-completion' : `release-plan-${paper.key}`) : clockTitle(paper.clock)
+        const name = paperName(person.kind, paper)
         return <li key={`${paper.clock} ${paper.key}`} className={late ? 'paper-late' : undefined}>{paper.state === 'done' ? <DoneMark size={15} /> : late ? <LateMark size={15} /> : <LaterMark size={15} />} {name}<span className="sr-only"> {text(paper.state === 'done' ? 'paper.done' : 'paper.missing')}</span>{paper.state === 'missing' ? <span className="note"> · {boundName(paper.bound)}</span> : null}</li>
       })}
     </ul>
   )
+}
+
+/** The clock's own name; where it has none, that of the act it waits for. */
+function paperName(kind: string, { clock, key, act }: Board['leaving'][number]['papers'][number]): string {
+  const code = clock === 'release-plan' && key !== 'certificate' ? `release-plan-${key}` : clock
+  const title = clockTitle(code)
+  return title !== code || !act ? title : actTitle(kind, act)
 }
 
 function Beds({ board }: { readonly board: Board }) {

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { inspectedKinds } from '@hoa-nhap/domain/inspections/inspections.model'
-import { checklistOf, mayBeFound } from '@hoa-nhap/domain/inspections/inspections.rules'
+import { checklistOf, isRead } from '@hoa-nhap/domain/inspections/inspections.rules'
 import { isPlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { useNow } from '../app/session.ts'
 import { ruleName } from '../law/rule-names.ts'
@@ -53,7 +53,7 @@ export function ChecklistPage() {
               <tbody>
                 {rules.filter((rule) => rule.table === table).map((rule) => (
                   <tr key={rule.id}>
-                    <td data-label={text('check.rule')}><span>{ruleName(rule.id, language)}{mayBeFound(rule) ? null : <> <span className="note">({text('check.unread')})</span></>}</span></td>
+                    <td data-label={text('check.rule')}><span>{ruleName(rule.id, language)}{isRead(rule) ? null : <> <span className="note">({text('check.unread')})</span></>}</span></td>
                     <td data-label={text('check.time')}>{rule.row.value === undefined ? (rule.row.unit === 'at-once' ? text('unit.at-once') : '–') : text(`unit.${rule.row.unit}`, { n: rule.row.highest === undefined ? String(rule.row.value) : `${rule.row.value}–${rule.row.highest}` })}</td>
                     <td data-label={text('check.article')}><Cite citation={rule.row.citation} confidence={rule.row.confidence} /></td>
                     <td data-label={text('check.severity')}><span className={rule.severity === 'liberty' ? 'tag tag-brick' : rule.severity === 'suspension-ground' ? 'tag tag-amber' : 'tag'}>{text(`severity.${rule.severity}`)}</span></td>

@@ -26,19 +26,20 @@ import { trailOf, WithRegister, type Known } from './WithRegister.tsx'
 /** Opens a record. */
 export function OpenRecordPage() {
   const { register, type } = useParams({ from: '/signed/so/$register/moi/$type' })
-  const { goc } = useSearch({ from: '/signed/so/$register/moi/$type' })
-  return <WithRegister key={`${register}-${type}`} id={register}>{(known) => <Opening {...known} type={type} parentId={goc ?? null} />}</WithRegister>
+  const { goc, co_quan, ten } = useSearch({ from: '/signed/so/$register/moi/$type' })
+  return <WithRegister key={`${register}-${type}`} id={register}>{(known) => <Opening {...known} type={type} parentId={goc ?? null} agency={co_quan ? { id: co_quan, name: ten ?? co_quan } : null} />}</WithRegister>
 }
 
-function Opening({ type, parentId, ...known }: Known & { readonly type: string; readonly parentId: string | null }) {
+function Opening({ type, parentId, agency, ...known }: Known & { readonly type: string; readonly parentId: string | null; readonly agency: Chosen | null }) {
   const text = registersText.useText()
   const mine = useItems(listRegisters, {})
   const field = known.register.acts[type]?.fields.find((each) => each.kind === 'record' && each.register)
+  const body = known.register.acts[type]?.fields.find((each) => each.kind === 'agency')
   const parent = useAsk(getRecord, { params: { register: field?.register ?? '', id: parentId ?? '' } }, { enabled: parentId !== null && field !== undefined })
   const title = actLabel(known.words, type)
   if (mine.data === undefined || (parentId !== null && field !== undefined && parent.isPending)) return <Page title={title} trail={trailOf(known, text('title'))}><Answer of={mine} rows={4}>{() => <Loading rows={4} />}</Answer></Page>
   if (!mine.data.find((item) => item.id === known.register.id)?.begins.includes(type)) return <Page title={title} trail={trailOf(known, text('title'))}><Empty title={text(known.register.acts[type]?.begins ? 'act.not-yours' : 'act.missing')} /></Page>
-  return <ActEditor {...known} type={type} record={null} event={null} given={field && parent.data ? { [nameOf(field)]: { id: parent.data.id, name: parent.data.label } satisfies Chosen } : {}} />
+  return <ActEditor {...known} type={type} record={null} event={null} given={{ ...(field && parent.data ? { [nameOf(field)]: { id: parent.data.id, name: parent.data.label } satisfies Chosen } : {}), ...(agency && body ? { [nameOf(body)]: agency } : {}) }} />
 }
 
 /** An act on a record that is there. */

@@ -1,0 +1,31 @@
+/** An entry in words: its kind, its day, what it says. */
+import type { RegisterField } from '@hoa-nhap/domain/kernel/register'
+import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { instant } from '@hoa-nhap/domain/kernel/plain-date'
+import type { readReintegration } from '@hoa-nhap/domain/reintegration/reintegration.contract'
+import { declarationOfEntry, takenBack, type Entry, type EntryType } from '@hoa-nhap/domain/reintegration/reintegration.model'
+import type { AnswerOf } from '../api/client.ts'
+import { fieldLabel, shownValue } from '../registers/record-labels.ts'
+import { entryWords } from './entry-words.ts'
+
+export type View = AnswerOf<typeof readReintegration>
+export type Shown = NonNullable<View['work']>[number]
+
+/** Fields that name another entry or a record: shown by what they name, not by their id. */
+const naming = new Set(['referralId', 'trainingId', 'placementId', 'recordId', 'courseId', 'openingId', 'toAgencyId'])
+export const fieldsOf = (type: EntryType): readonly RegisterField[] => declarationOfEntry(type).fields
+
+/** `Nơi làm: Xưởng mộc · Công việc: thợ phụ`. */
+export function saying(entry: Pick<Shown, 'type' | 'data'>): string {
+  if (entry.type === takenBack) return ''
+  const words = entryWords(entry.type)
+  return fieldsOf(entry.type).flatMap((field) => {
+    const value = entry.data[field.key]
+    if (naming.has(field.key) || value === undefined || value === null) return []
+    return [`${fieldLabel(words, field)}: ${shownValue(field, value, words, {})}`]
+  }).join(' · ')
+}
+export const entryName = (type: Shown['type']): string => (type === takenBack ? '' : entryWords(type).name)
+
+/** As the rules take them. */
+export const asEntries = (shown: readonly Shown[]): Entry[] => shown.map((each) => ({ ...each, on: each.on as PlainDate, recordedAt: instant(each.recordedAt) }))
