@@ -651,7 +651,7 @@ create policy not_barred on support_entry as restrictive for select to hn_commun
 
 -- WK: support_meeting
 grant select on support_meeting to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
-grant select (person_id, id, on_day, at_time, place, task, replaced_by) on support_meeting to hn_team_member, hn_inspector;
+grant select (person_id, id, on_day, at_time, place, task, next_on, replaced_by) on support_meeting to hn_team_member, hn_inspector;
 create policy reads_commune_police on support_meeting for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
   using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on support_meeting for select to hn_counsellor, hn_team_member, hn_inspector

@@ -116,7 +116,7 @@ export function liveEntries(input: LifeInput): Entry[] {
       })
       if (after && random.chance(0.3)) plan(soon(10, 200), (on) => { if (on <= to) write('support', on, ...committee(on), random.pick([{ kind: 'tools', amount: 2_500_000 }, { kind: 'loan', amount: 20_000_000 }, { kind: 'tuition', amount: 900_000 }, { kind: 'other', amount: 500_000 }])) })
       if (!after && random.chance(0.25)) plan(soon(120, 220), (on) => { if (on <= to) write('support', on, ...police(on), { kind: 'one-off', amount: 2_340_000 }) })
-      if (random.chance(0.35)) plan(soon(5, 120), (on) => { if (on <= to) write('meeting', on, ...body(on), { place: 'Nhà văn hóa thôn', time: random.pick(['08:30', '14:00', '18:30']), task: random.pick(['Cùng gia đình bàn việc làm', 'Đưa đi xem lớp học nghề', 'Thăm gia đình, hẹn lịch gặp']), agreed: 'Gia đình cùng dự, thống nhất cách giúp.' }) })
+      for (let month = random.whole(10, 60); month < 360; month += random.whole(60, 140)) if (random.chance(0.5)) plan(addDays(from, month), (on) => { if (on <= to) write('meeting', on, ...body(on), { place: 'Nhà văn hóa thôn', time: random.pick(['08:30', '14:00', '18:30']), task: random.pick(['Cùng gia đình bàn việc làm', 'Đưa đi xem lớp học nghề', 'Thăm gia đình, hẹn lịch gặp']), agreed: 'Gia đình cùng dự, thống nhất cách giúp.', nextOn: addDays(on, random.whole(14, 45)) }) })
     }
   }
   for (;;) {

@@ -27,6 +27,7 @@ import { Answer, Empty, NotFound, sentenceOf } from '../ui/states.tsx'
 import { asEntries, entryName, fieldsOf, saying, type View } from './entry-view.tsx'
 import { entryWords } from './entry-words.ts'
 import { reintegrationText } from './reintegration.text.ts'
+import '../registers/registers.css'
 import './reintegration.css'
 
 /** Of what an entry speaks: given by the row it was begun from, never typed. */
@@ -64,7 +65,7 @@ function Editor({ view, type, search }: { readonly view: View; readonly type: En
   const pointed = wrong ? (about ? wrong.data[about] : undefined) : search.cua
   const fixed: Record<string, unknown> = { ...(about && typeof pointed === 'string' ? { [about]: pointed } : {}), ...(type === 'placement-check' && search.thang && !wrong ? { month: search.thang } : {}), ...(type === 'training' && !wrong ? { step: search.buoc ?? 'began' } : type === 'training' ? { step: wrong!.data['step'] } : {}) }
   const ends = type === 'training' && fixed['step'] !== 'began'
-  const store = useFormStore<Record<string, unknown>>(() => ({ occurredOn: showDay(wrong?.on ?? today), ...(wrong ? valuesOf(fieldsOf(type), wrong.data, {}) : {}) }))
+  const store = useFormStore<Record<string, unknown>>(() => ({ occurredOn: showDay(wrong?.on ?? today), ...(wrong ? valuesOf(fieldsOf(type), wrong.data, view.names) : {}) }))
   const values = useValues(store)
   const to = values['data.to']
   const fields: readonly RegisterField[] = fieldsOf(type).filter((field) => !(field.key in fixed) && field.key !== about && !(ends && field.key !== 'certificate'))
@@ -112,7 +113,7 @@ function Editor({ view, type, search }: { readonly view: View; readonly type: En
   return (
     <Page title={wrong ? text('act.correct', { title: words.name }) : words.name} trail={[{ to: `/nguoi/${view.id}/hoa-nhap`, label: text('person.title') }]} subtitle={<><b>{view.name}</b>{what ? <span className="note"> · {text('act.of', { what })}</span> : null}</>} actions={<DraftNote at={draft.at} waiting={draft.waiting} onDiscard={() => { void draft.discard(); setSent(false); setActId(newId()); store.start({ occurredOn: showDay(today) }) }} />}>
       {words.help ? <p className="note entry-help">{words.help}</p> : null}
-      {wrong ? <p className="note entry-help">{entryName(wrong.type)} {formatDay(wrong.on, language, today)}: {saying(wrong)}</p> : null}
+      {wrong ? <p className="note entry-help">{entryName(wrong.type)} {formatDay(wrong.on, language, today)}: {saying(wrong, view.names)}</p> : null}
       <ErrorSummary store={store} formName={formName} labelOf={labelOf} shown={sent} />
       <div ref={keys}>
         <FormFrame store={store} name={formName} onSubmit={save}>

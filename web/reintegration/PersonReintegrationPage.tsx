@@ -49,7 +49,7 @@ function Opened({ view }: { readonly view: View }) {
       {view.support ? <Money entries={view.support} partly={post.role.startsWith('commune-police')} /> : null}
       {view.meetings?.length ? <Meetings entries={view.meetings} /> : null}
       {view.ratings?.length ? <Ratings entries={view.ratings} /> : null}
-      {view.treatment ? <Treatment entries={view.treatment} /> : null}
+      {view.treatment ? <Treatment view={view} entries={view.treatment} /> : null}
       <History view={view} />
     </div>
   )
@@ -149,7 +149,7 @@ function Work({ view, work, mine }: { readonly view: View; readonly work: readon
                 const answer = answers.find((other) => other.data['referralId'] === each.id)
                 return (
                   <li key={each.id} className="reintegration-row" data-row>
-                    <div>{optionLabel(entryWords('referral'), 'to', String(each.data['to']))} <span className="note">{shown(each.on)} · {answer ? `${optionLabel(entryWords('referral-answer'), 'answer', String(answer.data['answer']))} (${shown(answer.on)})` : text('referrals.open')}</span></div>
+                    <div>{view.names[String(each.data['recordId'])] ?? optionLabel(entryWords('referral'), 'to', String(each.data['to']))} <span className="note">{shown(each.on)} · {answer ? `${optionLabel(entryWords('referral-answer'), 'answer', String(answer.data['answer']))} (${shown(answer.on)})` : text('referrals.open')}</span></div>
                     {answer || !may('referral-answer') ? null : <span className="reintegration-do"><ButtonLink to="/nguoi/$id/hoa-nhap/ghi/$type" params={{ id: view.id, type: 'referral-answer' }} search={{ cua: each.id }}>{text('referrals.answer')}</ButtonLink></span>}
                   </li>
                 )
@@ -181,11 +181,11 @@ function Labour({ view, work }: { readonly view: View; readonly work: readonly S
   )
 }
 
-function LastOnes({ entries, none }: { readonly entries: readonly Shown[]; readonly none: string }) {
+function LastOnes({ entries, none, names = {} }: { readonly entries: readonly Shown[]; readonly none: string; readonly names?: View['names'] }) {
   const shown = useDay()
   const standingOnes = entries.filter((each) => each.replacedBy === null && each.type !== takenBack)
   if (!standingOnes.length) return <p className="note">{none}</p>
-  return <ul className="last-ones">{standingOnes.slice(0, 6).map((each) => <li key={each.id}><span className="last-day">{shown(each.on)}</span> <span>{entryName(each.type)} <span className="note">{saying(each)}</span></span></li>)}</ul>
+  return <ul className="last-ones">{standingOnes.slice(0, 6).map((each) => <li key={each.id}><span className="last-day">{shown(each.on)}</span> <span>{entryName(each.type)} <span className="note">{saying(each, names)}</span></span></li>)}</ul>
 }
 
 function Money({ entries, partly }: { readonly entries: readonly Shown[]; readonly partly: boolean }) {
@@ -213,9 +213,9 @@ function Ratings({ entries }: { readonly entries: readonly Shown[] }) {
   const text = reintegrationText.useText()
   return <Section title={text('ratings')} id="xep-loai"><Sheet className="padded"><LastOnes entries={entries} none="" /></Sheet></Section>
 }
-function Treatment({ entries }: { readonly entries: readonly Shown[] }) {
+function Treatment({ view, entries }: { readonly view: View; readonly entries: readonly Shown[] }) {
   const text = reintegrationText.useText()
-  return <Section title={text('treatment')} id="suc-khoe"><Sheet className="padded"><LastOnes entries={entries} none={text('treatment.none')} /><p className="note">{text('treatment.own')} {text('care.door')}</p></Sheet></Section>
+  return <Section title={text('treatment')} id="suc-khoe"><Sheet className="padded"><LastOnes entries={entries} none={text('treatment.none')} names={view.names} /><p className="note">{text('treatment.own')} {text('care.door')}</p></Sheet></Section>
 }
 
 const folded = 8
@@ -238,7 +238,7 @@ function History({ view }: { readonly view: View }) {
             return (
               <li key={each.id} className={each.replacedBy ? 'reintegration-row replaced' : 'reintegration-row'} data-row>
                 <div><span className="last-day">{shown(each.on)}</span> <b>{entryName(each.type)}</b>{each.replacedBy ? <span className="tag">{text(taken.has(each.id) ? 'history.taken' : 'history.replaced')}</span> : null}
-                  <p className="entry-says">{saying(each)}</p><p className="note">{text('history.by', { role: roleName(each.role), agency: each.agencyName })}</p></div>
+                  <p className="entry-says">{saying(each, view.names)}</p><p className="note">{text('history.by', { role: roleName(each.role), agency: each.agencyName })}</p></div>
                 {each.replacedBy === null && each.agencyId === post.agencyId && mine.includes(kind) ? (
                   <span className="reintegration-do"><ButtonLink to="/nguoi/$id/hoa-nhap/ghi/$type" params={{ id: view.id, type: kind }} search={{ thay: each.id }}>{text('history.correct')}</ButtonLink><Button onClick={() => setTaking(each)}>{text('history.take')}</Button></span>
                 ) : null}

@@ -30,7 +30,7 @@ function Due() {
         <ul className="rows">
           {due.data.items.map((item) => (
             <li key={`${item.entryId}-${item.clock}`} className="reintegration-row" data-row>
-              <div><Link className="quiet" to="/nguoi/$id/hoa-nhap" params={{ id: item.id }}><b>{formatPerson(item.name, item.birthYear)}</b></Link><p className="note">{item.unitName}</p></div>
+              <div><Link className="link" to="/nguoi/$id/hoa-nhap" params={{ id: item.id }}><b>{formatPerson(item.name, item.birthYear)}</b></Link><p className="note">{item.unitName}</p></div>
               <div><span className="ink-brick"><LateMark size={15} /> {reintegrationText.sayCode(`clock.${item.clock}`)}</span><p className="note">{formatDay(item.dueOn, language, today)}</p></div>
               <ButtonLink to="/nguoi/$id/hoa-nhap" params={{ id: item.id }} data-act>{text('inbox.open')}</ButtonLink>
             </li>

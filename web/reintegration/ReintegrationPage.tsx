@@ -46,7 +46,7 @@ const useShown = () => {
   return { shown: (on: string) => formatDay(on, language, today), today }
 }
 function Person({ id, name, birthYear, unitName }: { readonly id: string; readonly name: string; readonly birthYear: number; readonly unitName: string }) {
-  return <div><Link className="quiet" to="/nguoi/$id/hoa-nhap" params={{ id }}><b>{formatPerson(name, birthYear)}</b></Link><p className="note">{unitName}</p></div>
+  return <div><Link className="link" to="/nguoi/$id/hoa-nhap" params={{ id }}><b>{formatPerson(name, birthYear)}</b></Link><p className="note">{unitName}</p></div>
 }
 
 type WaitingItem = AnswerOf<typeof listWaiting>['items'][number]
@@ -143,7 +143,7 @@ function Helped() {
           <ul className="rows">
             {data.items.map((person) => (
               <li key={person.id} className="reintegration-row" data-row>
-                <div><b>{person.name}</b>{person.meetings.length ? <ul className="last-ones">{person.meetings.map((meeting) => <li key={`${meeting.on}${meeting.task}`}><span className="last-day"><Icon name="tasks" size={14} /> {text('helped.meeting', { day: shown(meeting.on), time: meeting.time ?? '', place: meeting.place })}</span> <span>{meeting.task}</span></li>)}</ul> : <p className="note">{text('helped.no-meeting')}</p>}</div>
+                <div><b>{person.name}</b>{person.meetings.length ? <ul className="last-ones">{person.meetings.map((meeting) => <li key={`${meeting.on}${meeting.task}`}><span className="last-day"><Icon name="tasks" size={14} /> {text('helped.meeting', { day: shown(meeting.on), time: meeting.time ?? '', place: meeting.place })}</span> <span>{meeting.task}{meeting.nextOn ? <b> · {text('helped.next', { day: shown(meeting.nextOn) })}</b> : null}</span></li>)}</ul> : <p className="note">{text('helped.no-meeting')}</p>}</div>
               </li>
             ))}
           </ul>

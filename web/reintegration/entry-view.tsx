@@ -11,17 +11,20 @@ import { entryWords } from './entry-words.ts'
 export type View = AnswerOf<typeof readReintegration>
 export type Shown = NonNullable<View['work']>[number]
 
-/** Fields that name another entry or a record: shown by what they name, not by their id. */
-const naming = new Set(['referralId', 'trainingId', 'placementId', 'recordId', 'courseId', 'openingId', 'toAgencyId'])
+/** Fields that name another entry: the page shows them together. */
+const naming = new Set(['referralId', 'trainingId', 'placementId'])
+/** Fields that name a record or a place: shown by its name, where this post may read it. */
+const recordNaming = new Set(['recordId', 'courseId', 'openingId', 'toAgencyId'])
 export const fieldsOf = (type: EntryType): readonly RegisterField[] => declarationOfEntry(type).fields
 
 /** `Nơi làm: Xưởng mộc · Công việc: thợ phụ`. */
-export function saying(entry: Pick<Shown, 'type' | 'data'>): string {
+export function saying(entry: Pick<Shown, 'type' | 'data'>, names: View['names'] = {}): string {
   if (entry.type === takenBack) return ''
   const words = entryWords(entry.type)
   return fieldsOf(entry.type).flatMap((field) => {
     const value = entry.data[field.key]
     if (naming.has(field.key) || value === undefined || value === null) return []
+    if (recordNaming.has(field.key)) return names[String(value)] ? [`${fieldLabel(words, field)}: ${names[String(value)]}`] : []
     return [`${fieldLabel(words, field)}: ${shownValue(field, value, words, {})}`]
   }).join(' · ')
 }
