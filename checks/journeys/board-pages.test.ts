@@ -76,7 +76,7 @@ describe('a number is a door', () => {
   test('what cannot be computed says why and is never shown as zero', async () => {
     const { page } = await signedIn()
     await visit(page, '/chi-tieu')
-    await page.locator('.matrix-total').getByText('chưa có sổ tập huấn').first().waitFor()
+    await page.locator('.matrix-total').getByText('chưa ghi sổ cán bộ').first().waitFor()
     expect(await page.locator('.matrix-total').innerText()).not.toMatch(/(^|\D)0[,.]0/u)
     await page.context().close()
   })
@@ -102,7 +102,7 @@ describe('a plan', () => {
   test('who may not plan sees no button to enter one', async () => {
     const { page } = await signedIn({ role: 'commune-police-chief' })
     await visit(page, '/ke-hoach')
-    await page.getByText('90/KH-UBND').waitFor()
+    await page.getByRole('link', { name: 'Kế hoạch 90/KH-UBND' }).waitFor()
     expect(await page.getByRole('link', { name: 'Nhập văn bản' }).count()).toBe(0)
     await page.context().close()
   })

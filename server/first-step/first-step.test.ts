@@ -250,6 +250,15 @@ describe('the end', () => {
     expect(after.text.replaceAll(code, 'X')).toBe(never.text.replaceAll('0000-0000-0000-0000', 'X'))
     expect((await world.call('health-station', 'GET', `/api/first-steps/${id}`)).json.code).toBe('not-found')
   })
+  test('what was withdrawn does not come back with a restored backup', async () => {
+    const { code, id } = await asked()
+    const backup = await world.rows('select * from first_step_request where id = $1', id)
+    await post('/public/first-step/code', [['code', code], ['act', 'withdraw']])
+    await world.rows('insert into first_step_request select * from jsonb_populate_record(null::first_step_request, $1::jsonb)', JSON.stringify({ ...backup[0], code_hash: `\\x${(backup[0]!['code_hash'] as Buffer).toString('hex')}`, body: `\\x${(backup[0]!['body'] as Buffer).toString('hex')}`, erase_on: '2099-01-01' }))
+    expect((await post('/public/first-step/code', [['code', code], ['act', 'look']])).status).toBe(200)
+    await slice.start!(world.application.platform)
+    expect(await count(`first_step_request where id = '${id}'`)).toBe(0)
+  })
   test('erased thirty days after the last contact; a contact moves the day', async () => {
     await world.rows('delete from first_step_request')
     const [quiet, called] = [await asked(), await asked()]

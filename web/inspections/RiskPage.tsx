@@ -84,6 +84,7 @@ function Facts({ items, column, up, kind }: { readonly items: readonly BodyFacts
           </tbody>
         </table>
       </Sheet>
+      {post.role === 'inspector' ? <p className="note">{text('list.note')} <Link to="/mo-khan-cap" className="link">{text('list.link')}</Link>.</p> : null}
       <p className="note">{items.some((item) => item.overdue === '<5' || item.alarms === '<5') ? `${text('few.note')} ` : ''}{items.some((item) => item.alarms !== 0) ? <>{text('alarm.note')} <Link to="/viec" className="link">{text('alarm.link')}</Link>.</> : null}</p>
     </>
   )

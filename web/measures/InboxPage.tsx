@@ -26,9 +26,9 @@ import './inbox.css'
 
 /** Comes after the inbox: what the registers ask of this post. */
 const DuesSection = lazy(() => import('../registers/DuesSection.tsx').then((loaded) => ({ default: loaded.DuesSection }), () => ({ default: () => null })))
-const ReintegrationDues = lazy(() => import('../reintegration/ReintegrationDues.tsx').then((loaded) => ({ default: loaded.ReintegrationDues }), () => ({ default: () => null })))
 /** Tasks of plans, letters of urging, shares of targets. */
 const TaskDues = lazy(() => import('../directives/TaskDues.tsx').then((loaded) => ({ default: loaded.TaskDues }), () => ({ default: () => null })))
+const ReintegrationDues = lazy(() => import('../reintegration/ReintegrationDues.tsx').then((loaded) => ({ default: loaded.ReintegrationDues }), () => ({ default: () => null })))
 
 const shownLater = 8
 /** They are called by an alarm and record nothing in the measure: their way is into the dossier. */
