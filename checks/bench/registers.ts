@@ -59,7 +59,11 @@ export async function measureRegisters(app: Started, client: pg.Client, postgres
     { name: 'public page, by name', budgetMs: budgets.publicMilliseconds, records: listed, next: () => get(`/public?q=${encodeURIComponent(commune().name)}`), expect: '<html' },
     { name: 'public list of a commune as data', budgetMs: budgets.publicMilliseconds, records: listed, next: () => get(`/api/public/providers?unit=${commune().id}`), expect: '"items"' },
   ]
-  for (const [id, { cookie, total }] of await callersByRegister(app)) cases.push({ name: `register ${id}`, budgetMs: budgets.registerMilliseconds, records: total, next: () => get(`/api/registers/${id}?limit=50`, { cookie }), expect: '"items"' })
+  const callers = await callersByRegister(app)
+  const planner = callers.get('staff')
+  // What a planner of training opens first: figures by place, level and profession over the staff of the province.
+  if (planner) cases.push({ name: 'figures of training', budgetMs: budgets.registerMilliseconds, records: planner.total, next: () => get('/api/training/coverage', { cookie: planner.cookie }), expect: '"levels"' })
+  for (const [id, { cookie, total }] of callers) cases.push({ name: `register ${id}`, budgetMs: budgets.registerMilliseconds, records: total, next: () => get(`/api/registers/${id}?limit=50`, { cookie }), expect: '"items"' })
   const lines: RegisterLine[] = []
   for (const each of cases) {
     const go = (milliseconds: number) => runLoad({ port: app.port, connections, milliseconds, next: each.next, expect: (status, body) => status === 200 && body.includes(each.expect) })

@@ -34,7 +34,7 @@ async function signedIn(options: { width?: Width; mode?: 'light' | 'dark'; role?
 const visit = (page: Page, address: string, base = server.url): Promise<void> => opened(page, `${base}${address}`)
 
 describe('every page in both themes, on a phone and on a desk', () => {
-  const addresses = ['/chi-tieu', '/chi-tieu?o=t-3~c-06018', '/chi-tieu?dang=ban-do', '/chi-tieu?dang=thang', '/ke-hoach', '/ke-hoach/90-kh-ubnd-2024', '/ke-hoach/nhap', dossier, '/phap-luat']
+  const addresses = ['/chi-tieu', '/chi-tieu?o=t-3~c-06018', '/chi-tieu?dang=ban-do', '/chi-tieu?dang=thang', '/ke-hoach', '/ke-hoach/90-kh-ubnd-2024', '/ke-hoach/nhap', '/ke-hoach/90-kh-ubnd-2024/phan-bo/t-6', '/ke-hoach/90-kh-ubnd-2024/do-phu', '/ke-hoach/90-kh-ubnd-2024/nhiem-vu/k3', dossier, '/phap-luat']
   test.each([['light', 'desk'], ['light', 'phone'], ['dark', 'desk'], ['dark', 'phone']] as const)('%s, %s: no axe finding, nothing runs off the side, no fault in the page', async (mode, width) => {
     const { page, errors } = await signedIn({ mode, width })
     const found: Record<string, unknown> = {}
@@ -76,7 +76,7 @@ describe('a number is a door', () => {
   test('what cannot be computed says why and is never shown as zero', async () => {
     const { page } = await signedIn()
     await visit(page, '/chi-tieu')
-    await page.locator('.matrix-total').getByText('chưa có sổ tập huấn').first().waitFor()
+    await page.locator('.matrix-total').getByText('chưa ghi sổ cán bộ').first().waitFor()
     expect(await page.locator('.matrix-total').innerText()).not.toMatch(/(^|\D)0[,.]0/u)
     await page.context().close()
   })
@@ -102,7 +102,7 @@ describe('a plan', () => {
   test('who may not plan sees no button to enter one', async () => {
     const { page } = await signedIn({ role: 'commune-police-chief' })
     await visit(page, '/ke-hoach')
-    await page.getByText('90/KH-UBND').waitFor()
+    await page.getByRole('link', { name: 'Kế hoạch 90/KH-UBND' }).waitFor()
     expect(await page.getByRole('link', { name: 'Nhập văn bản' }).count()).toBe(0)
     await page.context().close()
   })

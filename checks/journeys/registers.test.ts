@@ -103,7 +103,7 @@ test('a record is opened: a wrong field has its sentence, what was typed stays, 
   expect(await axeFindings(page)).toEqual([])
 
   // What follows: an act of the record, then the record as it was before it.
-  await page.locator('.next-act a').first().click()
+  await page.locator('.record-acts a[href$="/viec/buy"]').click()
   await page.waitForURL(/\/viec\//)
   await page.locator('[id$="_data.spentFunds"]').fill('12.500.000')
   await page.keyboard.press('Control+Enter')

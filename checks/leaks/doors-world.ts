@@ -90,6 +90,7 @@ async function plantWords(database: TestDatabase, application: TestApplication):
     await admin.query('set session_replication_role = replica')
     const { rows: people } = await admin.query<{ id: string; measure: string | null; agency: string | null }>(`select p.person_id as id, (select m.measure_id from measure m where m.person_id = p.person_id order by m.registered_on, m.measure_id limit 1) as measure,
       (select s.agency_id from sight s where s.person_id = p.person_id order by 1 limit 1) as agency from person p order by 1`)
+    const withBody = new Set((await admin.query<{ name: string }>(`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'body'`)).rows.map((row) => row.name))
     for (const person of people) {
       const name = `Hoàng Thị ${word(++number)}`
       const folded = name.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
@@ -120,7 +121,7 @@ async function plantWords(database: TestDatabase, application: TestApplication):
       for (const clock of ['wish-job', 'wish-trade', 'placement-check-3']) await admin.query(`insert into work_due (person_id, clock, entry_id, since, due_on, agency_id) values ($1, $2, $3, '2026-06-01', '2026-11-01', $4) on conflict do nothing`, [person.id, clock, randomUUID(), person.agency ?? 'x'])
       await admin.query(`insert into care_card (person_id, body, updated_at, updated_by_post) values ($1, $2, now(), 'x') on conflict do nothing`, [person.id, keys.encrypt('care-card', JSON.stringify({ allergies: word(++number), medicines: '', withdrawalRisk: '' }))])
       for (const [table, declared] of Object.entries(personTables)) {
-        if (declared.rows !== 'measure' || declared.planned || table === 'measure_event' || !person.measure) continue
+        if (declared.rows !== 'measure' || declared.planned || table === 'measure_event' || !withBody.has(table) || !person.measure) continue
         await admin.query(`insert into ${table} (event_id, measure_id, person_id, on_day, agency_id, body) values ($1, $2, $3, '2026-01-01', $4, $5)`, [randomUUID(), person.measure, person.id, person.agency ?? 'x', JSON.stringify({ secret: word(++number), result: word(++number) })])
       }
     }

@@ -15,6 +15,7 @@ import type { TestDatabase } from '../support/database.ts'
 
 const id = (kind: number, number: number) => `00000000-0000-4000-9${String(kind).padStart(3, '0')}-${String(number).padStart(12, '0')}`
 const always = '9999-12-31'
+const certificateId = id(9, 900_000)
 
 type State = { readonly at: Place; /** Where the access columns point, until when; null: nobody. */ readonly readers: { readonly place: Place; readonly until: string } | null
   readonly sight: readonly { readonly place: Place; readonly until: string; readonly grade?: string; readonly only?: (role: Role) => boolean }[]; readonly circle: readonly { readonly place: Place; readonly until: string }[]; readonly kinds: readonly MeasureKind[]; readonly sealed?: boolean; readonly othersElsewhere?: boolean }
@@ -105,6 +106,8 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
         }
       }
     }
+    // The certificate on which findings rest; no person is named in it.
+    plant.put('register_record', { id: certificateId, register: 'certificates', unit_id: here.commune, agency_id: `health-station:${here.commune}`, state: '{}' })
     for (const [name, state] of Object.entries(states)) plantPerson(plant, name, state)
     const pair = (number: number, above: string, a: string, b: string, decision: string | null) => {
       plant.put('duplicate_task', { id: id(8, number), province_id: above, person_a: personIds[a], person_b: personIds[b], same: ['name'], decision, reason: decision ? 'x' : null })
@@ -189,7 +192,7 @@ function plantPerson(plant: Planter, name: string, state: State): void {
     for (const [table, declared] of Object.entries(personTables)) {
       if (declared.rows !== 'measure' || declared.planned || table === 'measure_event') continue
       const ownWork = Role.options.filter((role) => (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment] === 'own-work').flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
-      for (const agency of new Set([...ownWork, 'stranger:c-99999'])) plant.put(table, { event_id: plant.uuid(7), measure_id: measureId, person_id: personId, on_day: '2026-01-01', agency_id: agency, body: '{"result":"x"}' })
+      for (const agency of new Set([...ownWork, 'stranger:c-99999'])) plant.put(table, { event_id: plant.uuid(7), measure_id: measureId, person_id: personId, on_day: '2026-01-01', agency_id: agency, body: '{"result":"x"}', certificate_id: certificateId })
     }
   }
 }

@@ -57,6 +57,9 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
   }
   const agencies = new Set(Role.options.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)]))
   for (const agency of agencies) put('insert into agency (id, kind, unit_id, name) values ($1, $2, $3, $1) on conflict (id) do nothing', agency, agency.split(':')[0], agency.split(':')[1]!.replace(/\.1$/, ''))
+  const certificate = id(11, 1)
+  put(`insert into register_record (id, register, unit_id, agency_id, reader_unit, province_id, reader_agency, label, label_fold, status, open, opened_on, on_day, sequence, state, made_by_post)
+    values ($1, 'certificates', $2, $3, $2, $4, $3, 'x', 'x', 'valid', true, '2026-01-01', '2026-01-01', 1, '{}', 'x')`, certificate, here.commune, `health-station:${here.commune}`, here.province)
   let number = 0
   for (const person of Object.keys(people) as Person[]) {
     const personId = people[person]
@@ -121,7 +124,8 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
         const writers = place ? [...new Set(Role.options.filter((role) => columnsFor(role, table) !== null).map((role) => agencyOf(role, place))), 'stranger:c-99999'] : ['stranger:c-99999']
         for (const agency of writers) {
           const event = id(7, ++number)
-          put(`insert into ${table} (event_id, measure_id, person_id, on_day, agency_id, body) values ($1, $2, $3, '2026-01-01', $4, '{"result":"x"}')`, event, measureId, personId, agency)
+          if (table === 'certificate_use') put(`insert into certificate_use (event_id, measure_id, person_id, on_day, agency_id, certificate_id, certificate_number, recorded_at) values ($1, $2, $3, '2026-01-01', $4, $5, 'x', now())`, event, measureId, personId, agency, certificate)
+          else put(`insert into ${table} (event_id, measure_id, person_id, on_day, agency_id, body) values ($1, $2, $3, '2026-01-01', $4, '{"result":"x"}')`, event, measureId, personId, agency)
           rows.push({ table, key: event, person, kind, agency })
         }
       }

@@ -13,6 +13,7 @@ import { operations as measures } from '@hoa-nhap/domain/measures/measures.contr
 import { operations as organization } from '@hoa-nhap/domain/organization/organization.contract'
 import { operations as peopleOperations } from '@hoa-nhap/domain/people/people.contract'
 import { operations as registers } from '@hoa-nhap/domain/registers/registers.contract'
+import { listTaskDues } from '@hoa-nhap/domain/directives/tasks.contract'
 import { operations as duplicateOperations } from '@hoa-nhap/domain/people/duplicates.contract'
 import { foldText } from '@hoa-nhap/domain/kernel/vietnamese-text'
 import type { OperationDeclaration } from '@hoa-nhap/domain/kernel/operation'
@@ -39,6 +40,7 @@ const replies: Replies = {
   'access.switch-post': ({ role }) => ({ body: sessionOf(role ?? 'commune-chair') }),
   'access.sign-out': () => ({ status: 204 }),
   'access.my-disclosures': () => page(disclosures),
+  'directives.task-dues': () => page([]),
   'measures.deadlines': ({ query, role }) => {
     const mine = role === 'commune-police-chief' ? deadlines : deadlines.slice(7, 8)
     const counts = { overdue: 2, today: 5, week: 2, month: 1, waiting: 2 }
@@ -81,7 +83,7 @@ function matcher(operation: Any): (method: string, pathname: string) => Record<s
 
 /** Starts on a free port (or the one given). `more` adds or replaces replies by operation id, `operations` declares further ones. */
 export async function startFixtureServer({ port = 0, more = {}, operations = [], folder = webFolder }: { port?: number; more?: Replies; operations?: readonly Any[]; folder?: string } = {}): Promise<{ url: string; close: () => Promise<void> }> {
-  const all: readonly Any[] = [...operations, ...registers, ...access, ...measures, ...peopleOperations, ...duplicateOperations, ...organization]
+  const all: readonly Any[] = [...operations, listTaskDues, ...registers, ...access, ...measures, ...peopleOperations, ...duplicateOperations, ...organization]
   // Fixed addresses come before those with parameters.
   const table = all.toSorted((a, b) => a.path.split(':').length - b.path.split(':').length).map((operation) => ({ operation, match: matcher(operation) }))
   const answers = { ...replies, ...more }

@@ -115,7 +115,7 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   work_entry: { compartment: 'WK', rows: 'person', byAgency: true },
   work_due: { compartment: 'WK', rows: 'person', byAgency: true },
   support_entry: { compartment: 'MN', rows: 'person', byAgency: true, flags: { support: ['person_id', 'id', 'type', 'on_day', 'agency_id', 'replaced_by'] } },
-  support_meeting: { compartment: 'WK', rows: 'person', byAgency: true, flags: { task: ['person_id', 'id', 'on_day', 'at_time', 'place', 'task', 'replaced_by'] } },
+  support_meeting: { compartment: 'WK', rows: 'person', byAgency: true, flags: { task: ['person_id', 'id', 'on_day', 'at_time', 'place', 'task', 'next_on', 'replaced_by'] } },
   behaviour_rating: { compartment: 'SO', rows: 'person', ownServiceOf: ['facility-head', 'facility-counsellor'] },
   treatment_entry: { compartment: 'TR', rows: 'person', ownServiceOf: ['facility-head', 'facility-health', 'health-station', 'substitution-clinician'] },
   // In which area and bed of a facility; erased the moment the person is there no more.

@@ -96,7 +96,7 @@ const declared: Readonly<Record<string, string>> = {
   sign_in_failure: 'secret: key; technical: failures last wait_until',
   substance_use: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
   support_entry: 'key: id person_id replaces replaced_by; basic: agency_id unit_id role type on_day recorded_at data; officer: post_id',
-  support_meeting: 'key: id person_id replaces replaced_by; basic: agency_id unit_id role type on_day recorded_at data place at_time task; officer: post_id',
+  support_meeting: 'key: id person_id replaces replaced_by; basic: agency_id unit_id role type on_day recorded_at data place at_time task next_on; officer: post_id',
   support_payment: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
   target: 'work: id directive_id clause_id ordinal label name indicator_id unit_id comparator low high unit_of_measure striving period_from period_to accountable compulsory judged_on',
   target_assignment: 'work: target_id unit_id agency_kind amount reserve_name assigned_at; officer: assigned_by_post',

@@ -53,7 +53,7 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
 /** Every field by name that an answer of an audited operation may have: what it says of a person, by compartment, and what says nothing of one. */
 export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
   ID: 'personId name otherName personName birth birthYear sex personalNumber personalNumberEnding representative relation caseNumber a b same duplicatesInSight linked',
-  CT: '', RS: 'residences residence addressAsWritten', AS: '', DO: '', HV: 'results text toldPersonOn toldRepresentativeOn receipt', US: '', WK: 'work meetings place time task wish mine entryId', MN: 'support',
+  CT: '', RS: 'residences residence addressAsWritten', AS: '', DO: '', HV: 'results text toldPersonOn toldRepresentativeOn receipt handover', US: '', WK: 'work meetings place time task wish mine entryId nextOn', MN: 'support',
   PL: 'area bed areas placed unplaced taken kept over',
   ST: `kind status regime open registeredOn startedOn endedOn termEndsOn nextDueOn measures measure measureId measureKind deadlines clock dueOn dueAt opensOn opensAt bound act form events event type occurredOn occurredAt recordedAt paperNumber
     sequence rule replacedBy nextActs allowed signer facilityName opened overdue met ofOn metOn reason beyond leaving coming out present away lastDay daysBeyond daysLeft papers expectedOn since expected counted rollCalls forecast days withoutDay`,
@@ -68,10 +68,10 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
  * the asker entered himself, words of an office's own work.
  */
 const ownFields: Readonly<Record<string, string>> = {
-  'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
+  'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt place days', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
   // Who complains to a body is no person of any case.
   'complaints.person': 'person name phone address note recordedAt', 'complaints.write-person': '',
-  'reintegration.get': 'replaces facilityId', 'reintegration.checks': 'clock dueOn', 'reintegration.health': 'clock dueOn',
+  'reintegration.get': 'replaces facilityId names', 'reintegration.checks': 'clock dueOn', 'reintegration.health': 'clock dueOn',
   // A request names nobody that is kept: an alias, and how its writer wants to be reached.
   'first-step.list': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence`, 'first-step.get': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`, 'first-step.act': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`,
   'directives.urge': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.answer-urging': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.allocate': 'version revision status', 'directives.ask-for-another': 'version revision status', 'directives.answer-request': 'version revision status',

@@ -3,8 +3,8 @@ import { day } from '../kernel/plain-date.ts'
 import type { IndicatorDefinition, IndicatorId, IndicatorSource } from './indicators.model.ts'
 
 const since = day('2026-11-22')
-const periodRule = 'Mẫu số là những gì có vào ngày chốt (ngày cuối kỳ, hoặc hôm nay nếu kỳ chưa hết), mỗi nơi hoặc mỗi bản ghi một lần. Tử số là việc đã làm từ đầu kỳ đến ngày chốt. Đọc theo tháng là lũy kế từ đầu kỳ.'
-const periodRuleEn = 'Counted is what stands on the cut-off (the last day of the period, or today while it runs), each place or record once; met is what was done from the first day of the period to the cut-off. By month it is cumulative.'
+const periodRule = 'Mẫu số là những gì có vào ngày chốt (ngày cuối kỳ, hoặc hôm nay nếu kỳ chưa hết), mỗi nơi hoặc mỗi bản ghi một lần. Tử số là việc đã làm từ đầu kỳ đến ngày chốt. Đọc theo tháng: vẫn mẫu số của ngày chốt, tử số lũy kế đến hết tháng.'
+const periodRuleEn = 'Counted is what stands on the cut-off (the last day of the period, or today while it runs), each place or record once; met is what was done from the first day of the period to the cut-off. By month: of the same places and records, those reached by the end of each month.'
 const kept = 'Chỉ gồm tỉnh đã mở sổ này; nơi chưa mở sổ thì không có số, không phải là 0.'
 const keptEn = 'Only provinces that keep this register; where none is kept there is no number, which is not zero.'
 

@@ -74,6 +74,7 @@ export const complaintsRegister: RegisterDeclaration = {
   columns: ['subject', 'about', 'instance', 'madeOn', 'acceptedOn', 'decidedOn', 'result'],
   statuses: ['received', 'accepted', 'decided', 'second', 'closed', 'refused', 'withdrawn'], closed: ['closed', 'refused', 'withdrawn'],
   acts,
+  imports: { act: 'receive', sameBy: ['about', 'madeOn', 'subject'] },
   label: (state) => `${String(state.values['aboutName'] ?? '')} · ${state.openedOn.split('-').toReversed().join('/')}`,
   onDay: (state) => state.openedOn,
   duesOf: (state, { calendar }) => {

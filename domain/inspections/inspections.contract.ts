@@ -35,3 +35,4 @@ export const writeComplainant = operation({
   id: 'complaints.write-person', method: 'PUT', path: '/api/complaints/:id/person', summary: 'Writes who complains', summaryVi: 'Ghi người khiếu nại', access: complaintHandlers, audit: 'complaint-person-written', status: 204,
   params: z.object({ id: z.uuid() }), body: Complainant, output: z.undefined(),
 })
+export const operations = [inspectionFacts, readComplainant, writeComplainant]

@@ -106,6 +106,7 @@ const inspectionsRegister: RegisterDeclaration = {
     if (state.status === 'held') return clockOf(inspectionsLaw.on('inspection-conclusion', state.since), dayOf(state.values['heldOn']), 'reported', calendar, mine)
     return []
   },
+  imports: { act: 'plan', sameBy: ['inspected', 'plannedOn'] },
 }
 
 export const inspectionsRegisters: readonly RegisterDeclaration[] = [inspectionsRegister, findingsRegister, complaintsRegister]

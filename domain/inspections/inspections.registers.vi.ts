@@ -35,7 +35,7 @@ export const inspectionsVi: AllRegisterWords = {
       inspection: 'Cuộc kiểm tra', inspected: 'Đơn vị được kiểm tra', inspecting: 'Bên kiểm tra', rule: 'Quy định không được thực hiện', article: 'Điều luật', severity: 'Mức độ theo luật', found: 'Phát hiện gì', cases: 'Số trường hợp', remedyBy: 'Khắc phục trước ngày', remedy: 'Đã khắc phục thế nào', remediedOn: 'Ngày báo khắc phục',
       sufficient: 'Đã đạt', recheckNote: 'Nhận xét khi xem lại', recheckedOn: 'Ngày xem lại', closedBecause: 'Lý do khép', closedOn: 'Ngày khép', passedOnOn: 'Ngày chuyển vi phạm', evidence: 'Chứng cứ', remedyEvidence: 'Tài liệu khắc phục', recheckEvidence: 'Tài liệu xem lại', facility: 'Cơ sở', provider: 'Nơi cung cấp dịch vụ',
     },
-    hints: { found: 'Không ghi tên người, số định danh.', remedyBy: 'Chưa đạt thì đặt hạn mới ở đây.', rule: 'Chỉ chọn được quy định ràng buộc loại cơ quan này vào ngày đó. Quy định chưa đối chiếu với văn bản chỉ để nhắc khắc phục.', facility: 'Chỉ với vi phạm là căn cứ đình chỉ; mở thời hạn của nơi cấp phép, không tự đình chỉ.', provider: 'Chỉ với vi phạm là căn cứ đình chỉ; mở thời hạn của nơi công bố, không tự rút.' },
+    hints: { found: 'Không ghi tên người, số định danh.', remedyBy: 'Ngày phải khắc phục xong; khi xem lại mà chưa đạt thì đặt hạn mới.', rule: 'Chỉ chọn được quy định ràng buộc loại cơ quan này vào ngày đó. Quy định chưa đối chiếu với văn bản chỉ để nhắc khắc phục.', facility: 'Chỉ với vi phạm là căn cứ đình chỉ; mở thời hạn của nơi cấp phép, không tự đình chỉ.', provider: 'Chỉ với vi phạm là căn cứ đình chỉ; mở thời hạn của nơi công bố, không tự rút.' },
     options: { rule, severity }, clocks: { 'finding-remedy': 'Khắc phục phát hiện', 'finding-recheck': 'Kiểm tra lại việc khắc phục' },
   },
   complaints: {

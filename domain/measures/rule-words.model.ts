@@ -108,6 +108,7 @@ export const ruleWords: Readonly<Record<string, readonly [vi: string, en: string
   'dossier-end-otherwise': ['Hồ sơ kết thúc vì lý do khác', 'Dossier ended otherwise'],
   'court-ruling': ['Quyết định của tòa án', 'Ruling of the court'],
   'court-query': ['Tòa án hỏi', 'Question of the court'],
+  'assessor-qualified': ['Người có chứng chỉ xác định tình trạng nghiện', 'Who holds the certificate for determining addiction'],
   // Execution and life in the facility
   'order-import': ['Ghi quyết định bằng giấy', 'Order entered from paper'],
   'postpone-decide': ['Hoãn chấp hành', 'Postponement'],

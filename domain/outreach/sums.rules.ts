@@ -4,18 +4,27 @@ import { gated } from '../indicators/indicators.rules.ts'
 /** `hidden`: not small itself, but a small one could be found by subtracting it from the total. */
 export type ShownCell = number | '<5' | 'hidden'
 
-/** One column of a table: the cells of the units and their total. Where one small cell stands alone, the smallest other one is hidden with it. */
+const highestSmall = 4
+
+/** What is missing from the shown cells gives the small ones away: one alone, or several that must all be the least or the most. */
+const givesAway = (small: readonly number[]): boolean => {
+  const sum = small.reduce((total, count) => total + count, 0)
+  return small.length === 1 || (small.length > 1 && (sum === small.length || sum === small.length * highestSmall))
+}
+
+/** One column of a table: the cells of the units and their total. Where the total would give a small cell away, the smallest other one is hidden with it. */
 export function gatedColumn(counts: readonly number[]): { readonly cells: readonly ShownCell[]; readonly total: ShownCell } {
   const total = counts.reduce((sum, count) => sum + count, 0)
-  const cells: ShownCell[] = counts.map((count) => (gated(count, false)))
-  if (cells.filter((cell) => cell === '<5').length === 1) {
-    const others = counts.map((count, index) => ({ count, index })).filter(({ index }) => cells[index] !== '<5' && counts[index]! > 0).toSorted((a, b) => a.count - b.count)
-    const next = others[0]
-    if (next) cells[next.index] = 'hidden'
-    // Nothing to hide it behind: then the total says as little as the cell.
-    else return { cells, total: '<5' }
-  }
-  return { cells, total: gated(total, false) }
+  const cells: ShownCell[] = counts.map((count) => gated(count, false))
+  const small = counts.filter((_, index) => cells[index] === '<5')
+  if (!givesAway(small)) return { cells, total: gated(total, false) }
+  const [next] = counts.map((count, index) => ({ count, index })).filter(({ index }) => cells[index] !== '<5' && counts[index]! > 0).toSorted((a, b) => a.count - b.count)
+  // Nothing to hide them behind: then the total says as little as the cells.
+  if (!next) return { cells, total: small.length === 1 ? '<5' : 'hidden' }
+  cells[next.index] = 'hidden'
+  // The least that could be hidden there is what is hidden: the total would say so.
+  const least = next.count + small.reduce((sum, count) => sum + count, 0) === highestSmall + 1 + small.length
+  return { cells, total: least ? 'hidden' : total }
 }
 
 export type UnitSums = { readonly unitId: string; readonly sums: Readonly<Record<string, number>> }

@@ -5,10 +5,13 @@ import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-dat
 import { careRoles } from './care.rules.ts'
 
 const id = z.object({ id: z.uuid() })
-const CareEntry = z.object({ kind: z.enum(['hiv', 'hepatitis-b', 'hepatitis-c', 'tuberculosis', 'other']), on: PlainDateSchema, text: z.string().trim().min(1).max(4000) })
+const CareEntry = z.object({ kind: z.enum(['hiv', 'hepatitis-b', 'hepatitis-c', 'tuberculosis', 'other']), on: PlainDateSchema, text: z.string().trim().min(1).max(4000),
+  /** Where the treatment goes on when the person leaves, and for how many days medicine was handed over; known to this door alone. */
+  handover: z.object({ place: z.string().trim().min(1).max(200), days: z.number().int().min(0).max(180) }).nullish(),
+})
 export const CareView = z.object({
   results: z.array(z.object({
-    id: z.string(), kind: CareEntry.shape.kind, on: PlainDateText, text: z.string(), recordedAt: InstantText, toldPersonOn: PlainDateText.nullable(), toldRepresentativeOn: PlainDateText.nullable(),
+    id: z.string(), kind: CareEntry.shape.kind, on: PlainDateText, text: z.string(), handover: z.object({ place: z.string(), days: z.number().int() }).nullable(), recordedAt: InstantText, toldPersonOn: PlainDateText.nullable(), toldRepresentativeOn: PlainDateText.nullable(),
   })),
 })
 /** The same empty answer where nothing is kept and where the caller is not charged with this person's care. */

@@ -24,6 +24,8 @@ export const EntryView = z.object({
 export const ReintegrationView = z.object({
   id: z.string(), name: z.string(), birth: z.string(),
   measures: z.array(z.object({ kind: MeasureKind, open: z.boolean(), facilityId: z.string().nullable(), startedOn: PlainDateText.nullable(), endedOn: PlainDateText.nullable() })),
+  /** Names of the courses, openings and places that entries speak of, by id, as far as the caller may read them. */
+  names: z.record(z.string(), z.string()),
   work: z.array(EntryView).optional(), meetings: z.array(EntryView).optional(), support: z.array(EntryView).optional(), ratings: z.array(EntryView).optional(), treatment: z.array(EntryView).optional(),
 })
 const id = z.object({ id: z.uuid() })
@@ -62,6 +64,6 @@ export const listHealth = operation({
 /** A name, a meeting and a task; never the word for a measure. */
 export const listHelped = operation({
   id: 'reintegration.helped', method: 'GET', path: '/api/reintegration/helped', summary: 'The people you help, and the next meeting', summaryVi: 'Người bạn giúp đỡ và buổi gặp', access: ['team-member'], audit: 'reintegration-listed',
-  output: page(z.object({ id: z.string(), name: z.string(), meetings: z.array(z.object({ on: PlainDateText, time: z.string().nullable(), place: z.string(), task: z.string() })) })),
+  output: page(z.object({ id: z.string(), name: z.string(), meetings: z.array(z.object({ on: PlainDateText, time: z.string().nullable(), place: z.string(), task: z.string(), nextOn: PlainDateText.nullable() })) })),
 })
 export const operations = [readReintegration, recordEntry, listWaiting, listChecks, listHealth, listHelped]

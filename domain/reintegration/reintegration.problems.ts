@@ -37,6 +37,7 @@ export const reintegrationProblems: ProblemTexts = {
   'saved-more-than-pay': { vi: 'Phần để dành nhiều hơn tiền công. Hãy kiểm tra hai ô.', en: 'More is saved than paid. Check both fields.' },
   'savings-too-high': { vi: 'Người này chỉ còn {highest} đồng để dành chưa nhận.', en: 'Only {highest} đồng are saved and not yet paid.' },
   'rating-not-in-law': { vi: 'Từ ngày {on} luật không còn giảm thời hạn nên không xếp loại tháng nữa.', en: 'Since {on} the law knows no reduction of the term, so months are not rated any more.' },
+  'next-meeting-before': { vi: 'Buổi gặp tới phải sau ngày {on}.', en: 'The next meeting must come after {on}.' },
   'medicine-none': { vi: 'Không bàn giao thuốc thì để trống nơi nhận và số ngày.', en: 'Where no medicine is handed over, leave place and days empty.' },
   'medicine-place': { vi: 'Hãy chọn nơi tiếp tục điều trị.', en: 'Choose the place that goes on with the treatment.' },
   'medicine-days': { vi: 'Hãy ghi số ngày thuốc đã giao (0 nếu uống tại nơi nhận).', en: 'Give the days of medicine handed over (0 where it is taken at the place).' },

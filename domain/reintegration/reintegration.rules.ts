@@ -195,6 +195,8 @@ const rating: Rule = (act, { entries, measures, actor }) => {
   return standing(entries, 'rating').some((entry) => entry.id !== act.replaces && monthOf(text(entry.data['month'])) === monthOf(month)) ? refuse('month-rated', { field: 'month' }) : yes
 }
 
+const meeting: Rule = (act) => (typeof act.data['nextOn'] === 'string' && act.data['nextOn'] <= act.occurredOn ? refuse('next-meeting-before', { field: 'nextOn', on: act.occurredOn }) : yes)
+
 const medicineHandover: Rule = (act) => {
   if (act.data['medicine'] === 'none') return act.data['toAgencyId'] || number(act.data['days']) > 0 ? refuse('medicine-none', { field: 'medicine' }) : yes
   if (!act.data['toAgencyId']) return refuse('medicine-place', { field: 'toAgencyId' })
@@ -203,7 +205,7 @@ const medicineHandover: Rule = (act) => {
 }
 
 const rules: Partial<Record<EntryType, Rule>> = {
-  wish, eligibility, referral, 'referral-answer': referralAnswer, training, 'placement-check': placementCheck, 'placement-ended': placementEnded, labour, support, 'labour-pay': labourPay, 'savings-paid': savingsPaid, rating, 'medicine-handover': medicineHandover,
+  wish, eligibility, referral, 'referral-answer': referralAnswer, training, 'placement-check': placementCheck, 'placement-ended': placementEnded, labour, support, 'labour-pay': labourPay, 'savings-paid': savingsPaid, rating, meeting, 'medicine-handover': medicineHandover,
 }
 
 /** Judges one entry: post, day, what it replaces, and its own rule. */

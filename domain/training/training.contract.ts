@@ -2,19 +2,18 @@
 import { z } from 'zod'
 import { operation } from '../kernel/operation.ts'
 import { PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
-import { figurePlanners, reviewOutcomes, reviewers, staffKeepers, trainingPlanners } from './training.model.ts'
+import { reviewOutcomes, reviewers, staffKeepers, trainingPlanners, trainingReaders } from './training.model.ts'
 
 const Share = z.object({ met: z.number().int(), of: z.number().int() })
 const Counted = Share.extend({ key: z.string() })
 const Placed = Share.extend({ unitId: z.string(), unitName: z.string() })
 const Body = z.object({ agencyId: z.string(), agencyName: z.string(), agency: z.string(), unitId: z.string(), unitName: z.string() })
 
-const readers = [...new Set([...staffKeepers, ...trainingPlanners, ...figurePlanners])]
 const Year = z.coerce.number().int().min(2000).max(2100)
 
 /** Of the whole province for posts that plan it; of the own body for everybody else. `counted`: whose staff the figures are of. */
 export const trainingCoverage = operation({
-  id: 'training.coverage', method: 'GET', path: '/api/training/coverage', summary: 'Trained staff of a year, by place, profession and level; who may determine addiction; what ends when', summaryVi: 'Cán bộ đã tập huấn, cơ sở đủ điều kiện xác định, chứng chỉ sắp hết hạn', access: readers, audit: null,
+  id: 'training.coverage', method: 'GET', path: '/api/training/coverage', summary: 'Trained staff of a year, by place, profession and level; who may determine addiction; what ends when', summaryVi: 'Cán bộ đã tập huấn, cơ sở đủ điều kiện xác định, chứng chỉ sắp hết hạn', access: trainingReaders, audit: null,
   query: z.object({ year: Year.optional(), /** Units as they were on the reference day, or as they are now. */ units: z.enum(['then', 'now']).default('now') }),
   output: z.object({
     year: z.number().int(), on: PlainDateText, today: PlainDateText, counted: z.enum(['province', 'agency']), names: z.boolean(), total: Share, levels: z.array(Counted), professions: z.array(Counted), works: z.array(Counted), units: z.array(Placed),
@@ -24,7 +23,7 @@ export const trainingCoverage = operation({
 
 /** The list behind each number of the coverage: names of staff, for their own body and for the posts that plan training. */
 export const trainingStaff = operation({
-  id: 'training.staff', method: 'GET', path: '/api/training/staff', summary: 'The staff behind a figure of training', summaryVi: 'Danh sách cán bộ sau con số', access: [...new Set([...staffKeepers, ...trainingPlanners])], audit: null,
+  id: 'training.staff', method: 'GET', path: '/api/training/staff', summary: 'The staff behind a figure of training', summaryVi: 'Danh sách cán bộ sau con số', access: [...staffKeepers, ...trainingPlanners], audit: null,
   query: z.object({ year: Year.optional(), level: z.string().max(20).optional(), profession: z.string().max(40).optional(), work: z.string().max(20).optional(), unit: z.string().max(60).optional(), units: z.enum(['then', 'now']).default('now'), trained: z.enum(['yes', 'no']).optional() }),
   output: z.object({ items: z.array(z.object({ staffId: z.string(), staffName: z.string(), profession: z.string(), position: z.string(), work: z.string(), level: z.string(), agencyName: z.string(), unitName: z.string(), trained: z.boolean(), courseTitle: z.string().nullable() })), nextCursor: z.null() }),
 })

@@ -45,6 +45,9 @@ export const trainingPlanners: readonly Role[] = ['province-health', 'province-p
 /** Posts that plan by figures of staff alone, without names. */
 export const figurePlanners: readonly Role[] = ['province-planner', 'province-police-director', 'inspector']
 
+/** Posts that read figures of training: of the province, or of their own body. */
+export const trainingReaders: readonly Role[] = [...staffKeepers, ...trainingPlanners, ...figurePlanners]
+
 /** The post of a body that answers for its staff list. */
 const keeperOfKind: Readonly<Partial<Record<AgencyKind, Role>>> = {
   'commune-police': 'commune-police-chief', 'commune-committee': 'commune-social', 'health-station': 'health-station', 'counselling-point': 'counsellor', 'assessing-facility': 'assessor',

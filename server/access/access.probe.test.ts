@@ -58,7 +58,7 @@ describe('no post writes a table of persons by itself', () => {
     for (const statement of [
       `update measure set reader_until = '9999-12-31' where person_id = '${people.seen}'`, `update person_identity set name = 'x' where person_id = '${people.seen}'`,
       `delete from measure_event where person_id = '${people.seen}'`, `update sight set until = '9999-12-31'`,
-      ...attachmentTables.map((table) => `insert into ${table} (event_id, measure_id, person_id, on_day, agency_id, body) values (gen_random_uuid(), gen_random_uuid(), '${people.seen}', '2026-01-01', 'x', '{}')`),
+      ...attachmentTables.map((table) => `insert into ${table} (event_id, measure_id, person_id, on_day, agency_id) values (gen_random_uuid(), gen_random_uuid(), '${people.seen}', '2026-01-01', 'x')`),
     ]) {
       await expect(database.as(police, (transaction) => transaction.query(statement)), statement).rejects.toMatchObject({ code: '42501' })
     }

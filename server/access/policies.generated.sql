@@ -651,7 +651,7 @@ create policy not_barred on support_entry as restrictive for select to hn_commun
 
 -- WK: support_meeting
 grant select on support_meeting to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
-grant select (person_id, id, on_day, at_time, place, task, replaced_by) on support_meeting to hn_team_member, hn_inspector;
+grant select (person_id, id, on_day, at_time, place, task, next_on, replaced_by) on support_meeting to hn_team_member, hn_inspector;
 create policy reads_commune_police on support_meeting for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
   using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on support_meeting for select to hn_counsellor, hn_team_member, hn_inspector
@@ -2200,7 +2200,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'training_figures' loop
-    execute format('grant execute on function %s to %s', f, 'hn_province_planner, hn_province_police_director, hn_inspector');
+    execute format('grant execute on function %s to %s', f, 'hn_province_planner, hn_province_police_director, hn_inspector, hn_province_health, hn_province_police, hn_province_labour');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -2456,6 +2456,11 @@ end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'withdraw_harm_referral' loop
     execute format('grant execute on function %s to %s', f, 'hn_team_member, hn_union_office, hn_counsellor, hn_health_station');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'erase_withdrawn' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

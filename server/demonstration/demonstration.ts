@@ -5,8 +5,8 @@
 import { addDays, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { createAccounts } from '../access/accounts.ts'
 import { judgeDirectivesDemonstration, loadDirectivesDemonstration } from '../directives/demonstration.ts'
-import { loadFirstSteps } from '../first-step/demonstration.ts'
 import { loadPlaces } from '../facilities/demonstration.places.ts'
+import { loadFirstSteps } from '../first-step/demonstration.ts'
 import { surroundings } from '../measures/measures.commands.ts'
 import { forgetDirectory } from '../measures/measures.model.ts'
 import { catalogueOfRecords, readCatalogue } from '../organization/organization.store.ts'
@@ -54,8 +54,8 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
     })
   })
   await once(platform, 'counselling', seed, (transaction) => loadCounselling(transaction, platform, seed))
-  await once(platform, 'confidences', seed, (transaction) => loadConfidences(transaction, platform, seed))
   await once(platform, 'first-steps', seed, (transaction) => loadFirstSteps(transaction, platform, (name) => randomOf(`${seed}/${name}`)))
+  await once(platform, 'confidences', seed, (transaction) => loadConfidences(transaction, platform, seed))
   await once(platform, 'registers', seed, (transaction) => {
     progress('Các sổ · Registers')
     return loadRegisters(transaction, platform, seed, provinces, contents)

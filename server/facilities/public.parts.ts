@@ -1,6 +1,6 @@
 /** Parts of the public pages: a place, the map, the steps of registering. */
 import { openAt } from '@hoa-nhap/domain/facilities/public-list.rules'
-import { shortCitation } from '@hoa-nhap/domain/kernel/instruments'
+import { longCitation, shortCitation } from '@hoa-nhap/domain/kernel/instruments'
 import type { LawRow } from '@hoa-nhap/domain/kernel/law'
 import { weekday, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { voluntaryLaw } from '@hoa-nhap/domain/voluntary-rehab/voluntary-rehab.law'
@@ -93,6 +93,7 @@ const lasting = (row: LawRow, text: PublicText): string => (row.value !== undefi
 export function registeringSteps(on: PlainDate, text: PublicText, language: PublicLanguage): Html {
   const row = (...ids: string[]) => ids.map((id) => voluntaryLaw.on(id, on)).find((each) => each !== undefined)
   const [register, decide, start] = [row('register-at-police', 'register-at-commune'), row('voluntary-decision', 'commune-decide-voluntary'), row('voluntary-start', 'start-voluntary')]
-  const cited = (each: LawRow) => html`<a href="/phap-luat?van_ban=${each.citation.instrument}&dieu=${each.citation.article}">${shortCitation(each.citation, language)}</a>${doubt(each, text)}`
+  // Spelled out for whoever points at it: the page of the law is behind the sign-in.
+  const cited = (each: LawRow) => html`<abbr title="${longCitation(each.citation, language)}">${shortCitation(each.citation, language)}</abbr>${doubt(each, text)}`
   return html`<ol class="steps">${register ? html`<li>${register.id === 'register-at-police' ? text.registerPolice : text.registerCommittee} <small>${cited(register)}</small></li>` : null}${decide ? html`<li>${text.decided(lasting(decide, text))} <small>${cited(decide)}</small></li>` : null}${start ? html`<li>${text.begins(lasting(start, text))} <small>${cited(start)}</small></li>` : null}</ol>`
 }

@@ -44,13 +44,12 @@ export async function loadFirstSteps(transaction: ActorTransaction, platform: Pl
 /** Most are opened; of these some are called, most answered, a few closed. */
 async function answerOf(platform: Platform, seat: Seat, id: string, on: PlainDate, random: Random): Promise<void> {
   const scope = scopeOf({ role: seat.role, unitId: seat.unit_id, agencyId: seat.agency_id, provinceId: seat.province_id, postId: seat.post_id, day: on, accountId: seat.account_id })
-  const at = instantAt(on, '09:20')
   await inTransaction(platform.pool, scopeStatement(scope), async (own) => {
-    await own.query('select open_first_step($1, $2)', [id, at])
-    const act = (type: string, status: string, text: string | null, basedOn: number) => own.query('select act_on_first_step($1, $2, $3, $4, $5, $6, $7, $8, $9)', [id, random.uuid(), Buffer.from(random.uuid()), type, status, text === null ? null : sealAnswer(platform.keys, id, text), basedOn, at, eraseDay(on)])
-    await act('contacted', 'contacted', null, 1)
+    await own.query('select open_first_step($1, $2)', [id, instantAt(on, '09:20')])
+    const act = (type: string, status: string, text: string | null, basedOn: number, time: string) => own.query('select act_on_first_step($1, $2, $3, $4, $5, $6, $7, $8, $9)', [id, random.uuid(), Buffer.from(random.uuid()), type, status, text === null ? null : sealAnswer(platform.keys, id, text), basedOn, instantAt(on, time), eraseDay(on)])
+    await act('contacted', 'contacted', null, 1, '09:30')
     if (random.whole(0, 3) === 0) return
-    await act('answered', 'answered', random.pick(answers), 2)
-    if (random.whole(0, 2) === 0) await act('closed', 'closed', null, 3)
+    await act('answered', 'answered', random.pick(answers), 2, '09:50')
+    if (random.whole(0, 2) === 0) await act('closed', 'closed', null, 3, '10:10')
   })
 }

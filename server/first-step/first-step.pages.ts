@@ -9,7 +9,7 @@ import type { Platform } from '../platform/platform.ts'
 import { databaseProblem } from '../platform/problems.ts'
 import type { PageParts } from '../platform/route.ts'
 import { AddressLimits } from './address-limits.ts'
-import { asAnybody, codeHash, openAnswer, pointsText, sealAsk, type FoundRow, type PointRow } from './first-step.store.ts'
+import { asAnybody, codeHash, noteWithdrawal, openAnswer, pointsText, sealAsk, type FoundRow, type PointRow } from './first-step.store.ts'
 import { issueToken, readToken } from './form-token.ts'
 import { pageHeaders, wholePage, type PageLanguage } from './page-frame.ts'
 import { addressOf, answerPage, choicePage, codeForm, codePath, formPage, formPath, madePage, refusalStrip, surePage, trapField, withdrawnPage, type Point, type Registrar } from './page-parts.ts'
@@ -129,6 +129,7 @@ export function firstStepPages(scope: FastifyInstance, { platform, sameOrigin }:
     }
     if (one(typed, 'act') === 'withdraw') {
       const gone = await asAnybody(platform, async (transaction) => (await transaction.query<{ gone: boolean }>({ name: 'first-step-withdraw', text: 'select withdraw_first_step($1) as gone', values: [hash] })).rows[0]!.gone)
+      if (gone) noteWithdrawal(platform, hash)
       return gone ? send(reply, 200, language, texts.withdrawn, withdrawnPage(language)) : absent()
     }
     const found = await asAnybody(platform, async (transaction) => (await transaction.query<FoundRow>({ name: 'first-step-of-code', text: 'select id, agency_name, unit_id, status, answer, made_on::text, erase_on::text, opened_on::text, contacted_on::text from first_step_of_code($1)', values: [hash] })).rows[0])

@@ -3,7 +3,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { ServerSlice } from '../platform/route.ts'
 import { firstStepPages } from './first-step.pages.ts'
 import { routes } from './first-step.routes.ts'
-import { eraseFirstSteps } from './first-step.store.ts'
+import { eraseFirstSteps, reapplyWithdrawals } from './first-step.store.ts'
 
 export const eraseTask = 'first-step.erase'
 const hour = 3_600_000
@@ -16,7 +16,8 @@ function eraseQuietly(platform: Platform): void {
 export const slice: ServerSlice = {
   name: 'first-step', routes, pages: firstStepPages, jobs: { [eraseTask]: async (platform) => { await eraseFirstSteps(platform) } },
   async start(platform) {
-    // A restored backup must not bring back what was due; then every hour. Several processes may do it.
+    // A restored backup must not bring back what was withdrawn or due; then every hour. Several processes may do it.
+    await reapplyWithdrawals(platform)
     await eraseFirstSteps(platform)
     timer = setInterval(() => eraseQuietly(platform), hour)
     timer.unref()

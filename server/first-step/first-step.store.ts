@@ -23,6 +23,21 @@ export const pointsText = `select s.agency_id, s.name, s.unit_id, u.name as unit
 
 export type FoundRow = { readonly id: string; readonly agency_name: string; readonly unit_id: string; readonly status: FirstStepStatus; readonly answer: Buffer | null; readonly made_on: string; readonly erase_on: string; readonly opened_on: string | null; readonly contacted_on: string | null }
 
+const withdrawnKind = 'first-step-withdrawn'
+type Ending = { readonly kind: string; readonly key: string; readonly body: { readonly at?: string } }
+
+/** Noted beside the keys, so that a restored backup does not bring back what somebody took away; by the hash of its code alone. */
+export function noteWithdrawal(platform: Platform, hash: Buffer): void {
+  platform.keys.endings.append([JSON.stringify({ kind: withdrawnKind, key: hash.toString('hex'), body: { at: platform.now() } } satisfies Ending)])
+}
+
+/** Takes away again what a restored backup has brought back; answers how many. */
+export async function reapplyWithdrawals(platform: Platform): Promise<number> {
+  const hashes = platform.keys.endings.read().map((line) => JSON.parse(line) as Ending).filter((ending) => ending.kind === withdrawnKind).map((ending) => Buffer.from(ending.key, 'hex'))
+  if (hashes.length === 0) return 0
+  return platform.systemTransaction(async (transaction) => (await transaction.query('delete from first_step_request where code_hash = any ($1)', [hashes])).rowCount ?? 0)
+}
+
 /** Erases what is due; answers how many. Can be done twice without harm. */
 export async function eraseFirstSteps(platform: Platform, on: PlainDate = platform.today()): Promise<number> {
   return platform.systemTransaction(async (transaction) => (await transaction.query<{ count: number }>('select erase_first_steps($1) as count', [on])).rows[0]!.count)

@@ -63,7 +63,7 @@ describe('the public page', () => {
       expect(page.headers['content-security-policy']).toContain("default-src 'none'")
       expect(page.text).not.toMatch(/<script|javascript:|https?:\/\//)
     }
-    expect(form.text).toContain('Công an, Ủy ban nhân dân và mọi cơ quan khác không đọc được')
+    expect(form.text).toContain('Không vị trí nào khác trong hệ thống mở được: công an, Ủy ban nhân dân')
     expect(form.text).toContain('commune-police c-05983 (Điều 89 Nghị định 163/2026/NĐ-CP)')
     expect(form.text.indexOf('Trước khi viết')).toBeLessThan(form.text.indexOf('<form'))
     expect((await get(`/public/first-step?point=${station}&lang=en`)).text).toContain('Registering for rehabilitation is a separate step')
@@ -249,6 +249,15 @@ describe('the end', () => {
     const never = await post('/public/first-step/code', [['code', '0000-0000-0000-0000'], ['act', 'look']])
     expect(after.text.replaceAll(code, 'X')).toBe(never.text.replaceAll('0000-0000-0000-0000', 'X'))
     expect((await world.call('health-station', 'GET', `/api/first-steps/${id}`)).json.code).toBe('not-found')
+  })
+  test('what was withdrawn does not come back with a restored backup', async () => {
+    const { code, id } = await asked()
+    const backup = await world.rows('select * from first_step_request where id = $1', id)
+    await post('/public/first-step/code', [['code', code], ['act', 'withdraw']])
+    await world.rows('insert into first_step_request select * from jsonb_populate_record(null::first_step_request, $1::jsonb)', JSON.stringify({ ...backup[0], code_hash: `\\x${(backup[0]!['code_hash'] as Buffer).toString('hex')}`, body: `\\x${(backup[0]!['body'] as Buffer).toString('hex')}`, erase_on: '2099-01-01' }))
+    expect((await post('/public/first-step/code', [['code', code], ['act', 'look']])).status).toBe(200)
+    await slice.start!(world.application.platform)
+    expect(await count(`first_step_request where id = '${id}'`)).toBe(0)
   })
   test('erased thirty days after the last contact; a contact moves the day', async () => {
     await world.rows('delete from first_step_request')

@@ -4,6 +4,7 @@ import { referralErasedOn, referralKept } from '@hoa-nhap/domain/harm-reduction/
 import { answerHarmReferral, listHarmReferrals, listReceivers, sendHarmReferral, withdrawHarmReferral, type HarmReferral } from '@hoa-nhap/domain/harm-reduction/referrals.contract'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { directoryOf } from '../measures/measures.model.ts'
+import { noteWithdrawn } from '../outreach/outreach.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type Route } from '../platform/route.ts'
 
@@ -61,6 +62,7 @@ export const referralRoutes: readonly Route[] = [
   route(withdrawHarmReferral, async (context) => {
     const erased = await context.transaction(async (transaction) => (await transaction.query<{ erased: boolean }>({ name: `harm-withdraw-${context.actor.role}`, text: 'select withdraw_harm_referral($1) as erased', values: [context.params.id] })).rows[0]!.erased)
     if (!erased) return refused({ code: 'not-found', facts: {} })
+    noteWithdrawn(context.platform, context.params.id)
     await context.disclose({ persons: [] })
     return answer(undefined, 204)
   }),

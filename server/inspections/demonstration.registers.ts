@@ -3,7 +3,7 @@
  * in time, looked at again, some still open. Nothing runs over the reform of July 2025, when bodies changed.
  */
 import { addDays, day, later, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import { complaintSubjects, headOf, isInspected, type InspectedKind } from '@hoa-nhap/domain/inspections/inspections.model'
+import { type complaintSubjects, headOf, isInspected, type InspectedKind } from '@hoa-nhap/domain/inspections/inspections.model'
 import { checklistOf, isRead, type ChecklistRule } from '@hoa-nhap/domain/inspections/inspections.rules'
 import { recordIdOf, type DemonstrationAct, type DemonstrationWorld } from '../registers/registers.model.ts'
 
@@ -17,7 +17,7 @@ const lines = 6
 const found = ['Chậm so với thời hạn, ghi sau nhiều ngày', 'Thiếu văn bản trong hồ sơ được xem', 'Chưa thực hiện với một số trường hợp', 'Sổ theo dõi không ghi đủ', 'Phân công chưa rõ người chịu trách nhiệm']
 const remedies = ['Đã ghi bổ sung và phân công người theo dõi hằng ngày', 'Đã lập đủ văn bản, gửi bản sao kèm theo', 'Đã tập huấn lại cho người phụ trách', 'Đã kiểm tra lại toàn bộ hồ sơ cùng loại']
 const scopes = ['Việc thực hiện thời hạn luật định', 'Điều kiện hoạt động và hồ sơ', 'Tiếp nhận, quản lý, cho ra đúng ngày', 'Theo kế hoạch năm']
-const summaries = ['Về thời điểm nhận giấy xác nhận', 'Về điều kiện chỗ ở, sinh hoạt', 'Về cách cư xử của người tiếp nhận', 'Về việc chưa được hỗ trợ', 'Về ngày kết thúc ghi trong quyết định']
+const matters = [['paper', 'Về thời điểm nhận giấy xác nhận'], ['conditions', 'Về điều kiện chỗ ở, sinh hoạt'], ['conduct', 'Về cách cư xử của người tiếp nhận'], ['support', 'Về việc chưa được hỗ trợ'], ['management-decision', 'Về ngày kết thúc ghi trong quyết định'], ['medical-care', 'Về việc chưa được khám']] as const satisfies readonly (readonly [(typeof complaintSubjects)[number], string])[]
 
 class Content {
   readonly acts: DemonstrationAct[] = []
@@ -115,7 +115,8 @@ class Content {
     const body = bodies.length > 0 ? this.#pick(bodies) : undefined
     if (!body || !isInspected(kind)) return
     const by: By = { role: headOf[kind], agencyId: body.id }
-    if (!this.#act(key, 'complaints', 'receive', on, by, { subject: this.#pick(complaintSubjects), about: body.id, madeOn: addDays(on, -this.#whole(0, 5)), summary: this.#pick(summaries) })) return
+    const [subject, summary] = this.#pick(matters)
+    if (!this.#act(key, 'complaints', 'receive', on, by, { subject, about: body.id, madeOn: addDays(on, -this.#whole(0, 5)), summary })) return
     if (!second && this.#next() < 0.12) { this.#act(key, 'complaints', 'refuse', addDays(on, this.#whole(3, 9)), by, { ground: 'not-concerned', told: 'Đã nêu lý do và hướng dẫn nơi gửi.' }); return }
     const acceptedOn = addDays(on, this.#whole(2, 11))
     if (!this.#act(key, 'complaints', 'accept', acceptedOn, by, { paperNumber: `${this.#whole(1, 60)}/TB` })) return

@@ -1,7 +1,7 @@
 /** Routes of `inspections.contract.ts`. */
 import { readComplainant, writeComplainant, inspectionFacts, Complainant, type BodyFacts } from '@hoa-nhap/domain/inspections/inspections.contract'
 import { inspectedKinds, type InspectedKind } from '@hoa-nhap/domain/inspections/inspections.model'
-import { gated, opensOf } from '@hoa-nhap/domain/indicators/small-cells'
+import { gated, opensOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { answer, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
 
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })

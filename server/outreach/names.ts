@@ -4,6 +4,7 @@ import { nameErasedOn, nameKept } from '@hoa-nhap/domain/outreach/outreach.law'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type Route } from '../platform/route.ts'
+import { noteWithdrawn } from './withdrawn.ts'
 
 export const namePurpose = 'outreach-name'
 type Row = { id: string; contact_id: string | null; met_on: PlainDate; body: Buffer; consent: OutreachName['consent']; erased_on: PlainDate }
@@ -44,6 +45,7 @@ export const nameRoutes: readonly Route[] = [
   route(withdrawOutreachName, async (context) => {
     const erased = await context.transaction(async (transaction) => (await transaction.query<{ erased: boolean }>({ name: `outreach-withdraw-${context.actor.role}`, text: 'select withdraw_outreach_name($1) as erased', values: [context.params.id] })).rows[0]!.erased)
     if (!erased) return refused({ code: 'not-found', facts: {} })
+    noteWithdrawn(context.platform, context.params.id)
     await context.disclose({ persons: [] })
     return answer(undefined, 204)
   }),

@@ -14,7 +14,7 @@ export async function sumsOf(context: Reading, register: string, year: number, k
   const directory = await directoryOf(context.platform)
   const byUnit = new Map<string, Record<string, number>>()
   for (const { unit_id: unitId, key, sum } of found!.rows as { unit_id: string; key: string; sum: string }[]) byUnit.set(unitId, { ...byUnit.get(unitId), [key]: Number(sum) })
-  const named = [...byUnit].map(([unitId, sums]) => ({ unitId, sums, unitName: directory.unitName(unitId) })).toSorted((a, b) => a.unitName.localeCompare(b.unitName, 'vi'))
+  const named = [...byUnit].map(([unitId, sums]) => ({ unitId, sums, unitName: directory.unitName(unitId) })).toSorted((a, b) => Number(a.unitId.startsWith('p-')) - Number(b.unitId.startsWith('p-')) || a.unitName.localeCompare(b.unitName, 'vi'))
   const shown = gatedTable(named, keys)
   return { year, keys: [...keys], units: shown.units.map((unit, index) => ({ unitId: unit.unitId, unitName: named[index]!.unitName, cells: [...unit.cells] })), totals: [...shown.totals] }
 }

@@ -95,6 +95,19 @@ describe('who comes through the door', () => {
   })
 })
 
+describe('when the person leaves', () => {
+  test('place and days of what goes on are written behind this door, and come back through it alone', async () => {
+    const { id } = await kept('Hoàng Văn Rời')
+    await ok(as(head, 'POST', `/api/people/${id}/care/assignments`, { postId: nurse }), 204)
+    await ok(as(nurse, 'POST', `/api/people/${id}/care`, entry({ handover: { place: 'Trung tâm y tế nơi về', days: 30 } })), 201)
+    expect((await ok(care(nurse, id))).results[0].handover).toEqual({ place: 'Trung tâm y tế nơi về', days: 30 })
+    expect((await as(nurse, 'POST', `/api/people/${id}/care`, entry({ handover: { place: 'x', days: 400 } }))).json.code).toBe('invalid-input')
+    expect(await ok(care(colleague, id))).toEqual({ results: [] })
+    const [row] = await world.rows('select body from hiv_result where person_id = $1', id)
+    expect((row!['body'] as Buffer).toString('latin1')).not.toContain('handover')
+  })
+})
+
 describe('what nobody may infer', () => {
   test('two people alike but for it: every role, every door, every size, every number of an event or a day', async () => {
     const [one, other] = [await kept('Hoàng Văn Giống'), await kept('Hoàng Văn Giống')]

@@ -35,8 +35,8 @@ export const careRoutes: readonly Route[] = [
       results: (found!.rows as Row[]).flatMap((row) => {
         const text = openFor(platform.keys, key, carePurpose, row.body)
         if (text === null) return []
-        const kept = JSON.parse(text) as Pick<Result, 'kind' | 'on' | 'text'>
-        return [{ id: row.id, kind: kept.kind, on: kept.on, text: kept.text, recordedAt: row.recorded_at.toISOString(), toldPersonOn: row.told_person_on, toldRepresentativeOn: row.told_representative_on }]
+        const kept = JSON.parse(text) as Pick<Result, 'kind' | 'on' | 'text'> & Partial<Pick<Result, 'handover'>>
+        return [{ id: row.id, kind: kept.kind, on: kept.on, text: kept.text, handover: kept.handover ?? null, recordedAt: row.recorded_at.toISOString(), toldPersonOn: row.told_person_on, toldRepresentativeOn: row.told_representative_on }]
       }),
     })
   }),
@@ -55,7 +55,7 @@ export const careRoutes: readonly Route[] = [
     const outcome = await context.transaction(async (transaction) => {
       const key = await keyForWriting(transaction, platform.keys, params.id)
       if (!key) return null
-      const sealed = sealFor(platform.keys, key, carePurpose, JSON.stringify({ kind: body.kind, on: body.on, text: body.text }))
+      const sealed = sealFor(platform.keys, key, carePurpose, JSON.stringify({ kind: body.kind, on: body.on, text: body.text, ...(body.handover ? { handover: body.handover } : {}) }))
       return (await transaction.query<{ outcome: string | null }>({ name: `people-record-care-${actor.role}`, text: 'select record_care($1, $2, $3, $4, $5) as outcome', values: [params.id, body.id, body.kind === 'hiv', sealed, now] })).rows[0]!.outcome
     })
     if (outcome === null) return notFound

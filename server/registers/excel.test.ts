@@ -90,7 +90,7 @@ describe('a list goes in by a trial first, and comes out again', () => {
   })
 
   test('what comes out says from whom and when, and is known line by line when it comes in again', async () => {
-    const out = await take('province-police', '/api/registers/equipment/export.xlsx?q=tu%20thuoc')
+    const out = await take('province-police', '/api/registers/equipment/export.xlsx?q=tu%20thuoc%20lanh')
     expect(out.status).toBe(200)
     const book = await readWorkbook(out.bytes)
     if (!book.ok) throw new Error(book.refusal.code)
@@ -98,6 +98,11 @@ describe('a list goes in by a trial first, and comes out again', () => {
     expect(book.rows.slice(2).map((row) => row.cells[1])).toEqual(['Tủ thuốc lạnh'])
     const again = await send('province-police', `/api/registers/equipment/import?dryRun=true&id=${id(3)}`, out.bytes)
     expect(again.json).toMatchObject({ missing: [], counts: { new: 0, match: 1, duplicate: 0, error: 0 } })
+  })
+
+  test('a role that no register names has none', async () => {
+    expect((await ask('privacy-officer', 'GET', '/api/registers')).json).toEqual({ items: [], nextCursor: null })
+    expect((await ask('privacy-officer', 'GET', '/api/register-dues')).json).toMatchObject({ items: [] })
   })
 
   test('every register that takes lists knows its own list again', async () => {

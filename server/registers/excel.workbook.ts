@@ -64,7 +64,7 @@ function farthestOf(contents: ReadonlyMap<string, Buffer>): { readonly row: numb
     if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) continue
     for (const [, letters, digits] of content.toString('latin1').matchAll(/<(?:\w{1,10}:)?c\b[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,9})"[^>]{0,200}>\s{0,20}<(?:\w{1,10}:)?(?:v|is|f)\b/g)) {
       row = Math.max(row, Number(digits))
-      column = Math.max(column, [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0))
+      column = Math.max(column, Array.from(letters!).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0))
     }
   }
   return { row, column }

@@ -44,10 +44,15 @@ const read = route(readReintegration, async (context) => {
     }]
   }
   const first = kinds ? 2 : 1
+  const blocksOf = Object.fromEntries(tables.map((table, index) => [blocks[table], (results[first + index]!.rows as unknown as Raw[]).flatMap(view)])) as Partial<Record<(typeof blocks)[EntryTable], View[]>>
+  const spoken = Object.values(blocksOf).flatMap((entries) => entries.flatMap((entry) => ['recordId', 'courseId', 'openingId', 'toAgencyId'].map((name) => entry.data[name]))).filter((value) => typeof value === 'string')
+  const records = spoken.filter((value) => !value.includes(':'))
+  const [labels] = records.length > 0 ? await context.read([{ name: `reintegration-names-${actor.role}`, text: 'select id, label from register_record where id = any ($1)', values: [records] }]) : []
   await context.disclose({ persons: [params.id] })
   return answer({
+    names: { ...Object.fromEntries(spoken.filter((value) => value.includes(':')).map((id) => [id, directory.agencyName(id)])), ...Object.fromEntries((labels?.rows ?? []).map((row) => [String(row['id']), String(row['label'])])) },
     id: params.id, name: person.name, birth: person.birth, measures: kinds ? (results[1]!.rows as z.input<typeof readReintegration.output>['measures']) : [],
-    ...Object.fromEntries(tables.map((table, index) => [blocks[table], (results[first + index]!.rows as unknown as Raw[]).flatMap(view)])),
+    ...blocksOf,
   })
 })
 
@@ -194,13 +199,14 @@ const helped = route(listHelped, async (context) => {
   const { actor, today } = context
   const [found] = await context.read([{
     name: `reintegration-helped-${actor.role}`, values: [today],
-    text: `select i.person_id as id, i.name, m.on_day::text as "on", m.at_time as time, m.place, m.task from (select distinct c.person_id from circle c where c.post_id = (select actor_post()) and c.until >= (select actor_day())) mine
-join person_identity i on i.person_id = mine.person_id left join support_meeting m on m.person_id = mine.person_id and m.replaced_by is null and m.task is not null and m.on_day >= $1::date - 60 order by i.person_id, m.on_day desc`,
+    text: `select i.person_id as id, i.name, m.on_day::text as "on", m.at_time as time, m.place, m.task, m.next_on as "nextOn" from (select distinct c.person_id from circle c where c.post_id = (select actor_post()) and c.until >= (select actor_day())) mine
+join person_identity i on i.person_id = mine.person_id left join support_meeting m on m.person_id = mine.person_id and m.replaced_by is null and m.task is not null and m.on_day >= $1::date - 200 order by i.person_id, m.on_day desc`,
   }])
-  const people = new Map<string, { id: string; name: string; meetings: { on: string; time: string | null; place: string; task: string }[] }>()
-  for (const row of found!.rows as unknown as { id: string; name: string; on: string | null; time: string | null; place: string; task: string }[]) {
+  type Meeting = { on: string; time: string | null; place: string; task: string; nextOn: string | null }
+  const people = new Map<string, { id: string; name: string; meetings: Meeting[] }>()
+  for (const row of found!.rows as unknown as (Omit<Meeting, 'on'> & { id: string; name: string; on: string | null })[]) {
     const person = people.get(row.id) ?? { id: row.id, name: row.name, meetings: [] }
-    if (row.on !== null) person.meetings.push({ on: row.on, time: row.time, place: row.place, task: row.task })
+    if (row.on !== null) person.meetings.push({ on: row.on, time: row.time, place: row.place, task: row.task, nextOn: row.nextOn })
     people.set(row.id, person)
   }
   await context.disclose({ persons: [...people.keys()] })

@@ -1,12 +1,13 @@
 /** Entries on the real database: who reads and writes which, repeats and corrections, dues, figures. All people are invented. */
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Role, type AgencyKind } from '@hoa-nhap/domain/kernel/actor'
+import type { AgencyKind, Role } from '@hoa-nhap/domain/kernel/actor'
 import { takenBack } from '@hoa-nhap/domain/reintegration/reintegration.model'
 import type { CallAnswer } from '../../checks/support/application.ts'
 import { trialWorld, type World } from '../../checks/support/trial-world.ts'
 import { slice as indicators } from '../indicators/indicators.slice.ts'
 import { sessionCookie } from '../platform/session-gate.ts'
+import { slice as registers } from '../registers/registers.slice.ts'
 import { carryWishes } from './reintegration.jobs.ts'
 import { slice } from './reintegration.slice.ts'
 
@@ -14,7 +15,7 @@ const facility = 'rehab-facility:p-20.1'
 let world: World
 const cookies = new Map<string, string>()
 beforeAll(async () => {
-  world = await trialWorld('2026-11-20T02:00:00Z', [slice, indicators])
+  world = await trialWorld('2026-11-20T02:00:00Z', [slice, indicators, registers])
   for (const role of ['facility-head', 'facility-health', 'facility-counsellor', 'facility-workshop', 'facility-accounts', 'facility-guard', 'facility-intake'] as const) await seat(role, facility, 'rehab-facility')
   await seat('facility-head', 'rehab-facility:p-20.2', 'rehab-facility')
   await seat('substitution-clinician', 'medical-centre:p-20.1', 'medical-centre')
@@ -151,6 +152,24 @@ describe('writing', () => {
   })
 })
 
+describe('a referral', () => {
+  test('goes to a course that takes people, with consent; the course learns of nobody, and its name stands with the entry', async () => {
+    const id = await person('Hoàng Văn Học')
+    const opened = await ok(call('commune-social', 'POST', '/api/registers/courses-of-schools', { id: randomUUID(), type: 'announce', occurredOn: '2026-11-10', data: { name: 'Lớp may mẫu', school: 'Trung tâm Mẫu', trade: 'sewing', places: 12, startsOn: '2026-12-01', endsOn: '2027-02-28' } }), 201)
+    await ok(write('commune-social', id, wish('2026-11-11')), 201)
+    const referral = (recordId: string, agreed = true) => entry('referral', '2026-11-12', { to: 'course', recordId, agreed })
+    expect((await write('commune-social', id, referral(opened.id, false))).json.code).toBe('referral-consent')
+    expect((await write('commune-social', id, referral(randomUUID()))).json.code).toBe('offer-unknown')
+    await ok(write('commune-social', id, referral(opened.id)), 201)
+    const view = await ok(read('commune-police', id))
+    expect(view.names[opened.id]).toBe('Lớp may mẫu · Trung tâm Mẫu')
+    const course = await call('commune-social', 'GET', `/api/registers/courses-of-schools/${opened.id}`)
+    expect(course.text).not.toContain(id)
+    await ok(call('commune-social', 'POST', `/api/registers/courses-of-schools/${opened.id}/events`, { id: randomUUID(), type: 'cancel', occurredOn: '2026-11-15', basedOn: 1, data: { ground: 'Không đủ người' } }), 201)
+    expect((await write('commune-social', id, referral(opened.id))).json.code).toBe('offer-closed')
+  })
+})
+
 describe('running medicines', () => {
   test('the receiving place reads its copy once the person is sent there; no other place, no police', async () => {
     const id = await person('Hoàng Văn Liều', { sentTo: ['medical-centre:p-20.1', world.agency('health-station')] })
@@ -216,9 +235,9 @@ describe('lists', () => {
 
   test('a helper reads a name, a day, a place and a task; no word of a measure', async () => {
     const id = await person('Hoàng Thị Giúp')
-    await ok(write('commune-social', id, entry('meeting', '2026-11-15', { place: 'Nhà văn hóa', time: '18:30', task: 'Đưa đi xem lớp may', agreed: 'Gia đình đồng ý' })), 201)
+    await ok(write('commune-social', id, entry('meeting', '2026-11-15', { place: 'Nhà văn hóa', time: '18:30', task: 'Đưa đi xem lớp may', nextOn: '2026-12-01', agreed: 'Gia đình đồng ý' })), 201)
     const given = await call('union:p-20/team-member', 'GET', '/api/reintegration/helped')
-    expect((given.json.items as { id: string }[]).find((item) => item.id === id)).toEqual({ id, name: 'Hoàng Thị Giúp', meetings: [{ on: '2026-11-15', time: '18:30', place: 'Nhà văn hóa', task: 'Đưa đi xem lớp may' }] })
+    expect((given.json.items as { id: string }[]).find((item) => item.id === id)).toEqual({ id, name: 'Hoàng Thị Giúp', meetings: [{ on: '2026-11-15', time: '18:30', place: 'Nhà văn hóa', task: 'Đưa đi xem lớp may', nextOn: '2026-12-01' }] })
     expect(given.text).not.toMatch(/compulsory|assessment|đồng ý|wish|training/)
   })
 })

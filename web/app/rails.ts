@@ -17,11 +17,16 @@ const directives: RailItem = { path: '/ke-hoach', icon: 'document', word: 'nav.d
 const scoreboard: RailItem = { path: '/chi-tieu', icon: 'chart', word: 'nav.scoreboard', short: 'nav.scoreboard.short' }
 const ledger: RailItem = { path: '/so-mo-ho-so', icon: 'lock', word: 'nav.ledger', short: 'nav.ledger.short' }
 const units: RailItem = { path: '/to-chuc', icon: 'home', word: 'nav.units', short: 'nav.units.short' }
-const outreach: RailItem = { path: '/tiep-can', icon: 'plus', word: 'nav.outreach', short: 'nav.outreach.short' }
+const outreach: RailItem = { path: '/tiep-can', icon: 'place', word: 'nav.outreach', short: 'nav.outreach.short' }
 const duplicates: RailItem = { path: '/ho-so-trung', icon: 'people', word: 'nav.duplicates', short: 'nav.duplicates.short' }
 
 const glass: RailItem = { path: '/mo-khan-cap', icon: 'refuse', word: 'nav.glass', short: 'nav.glass.short' }
 const paper: RailItem = { path: '/ai-da-xem', icon: 'print', word: 'nav.whosaw', short: 'nav.whosaw.short' }
+/** Who waits and what is due: for posts that have such a list (`reintegration.contract.ts`, named here by role so that no page carries the contract). */
+const reintegration: RailItem = { path: '/hoa-nhap', icon: 'people', word: 'nav.reintegration', short: 'nav.reintegration.short' }
+export const followers: readonly Role[] = ['commune-police', 'commune-police-chief', 'commune-chair', 'commune-social', 'counsellor', 'facility-head', 'facility-counsellor', 'facility-workshop', 'facility-health', 'team-member']
+/** Posts that read or write entries about a person. */
+export const entryRoles: readonly Role[] = [...followers.filter((role) => role !== 'team-member'), 'health-station', 'substitution-clinician', 'facility-accounts', 'inspector']
 /** Open to everyone who is signed in, under "Tra cứu". */
 const forAll: readonly RailItem[] = [
   ledger, { path: '/phap-luat', icon: 'law', word: 'nav.law', short: 'nav.law.short' }, { path: '/thong-bao', icon: 'tasks', word: 'nav.notices', short: 'nav.notices.short' },
@@ -47,7 +52,7 @@ const rails = {
   'commune-police': officer, 'commune-police-chief': officer, 'commune-social': officer,
   'commune-chair': rail([inbox('nav.inbox.sign'), people('nav.people.after'), registers, directives, scoreboard], true),
   'health-station': point, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: point, 'team-member': helper, 'home-provider': carer,
-  'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfCases, procuracy: bodyOfCases, 'social-protection': bodyOfWork,
+  'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfCases, 'regional-court': bodyOfWork, procuracy: bodyOfCases, 'social-protection': bodyOfCases,
   'district-chair': figures, 'province-planner': figures, 'union-office': rail([scoreboard, directives, outreach, registers]),
   'province-labour': department, 'province-health': department, 'ministry-police': department,
   'province-police': province, 'province-police-director': province,
@@ -69,7 +74,7 @@ export function railOf(role: Role): Rail {
 export function lookupOf(role: Role): readonly RailItem[] {
   const { items } = railOf(role)
   const all = openers.includes(role) || reviewers.includes(role) ? [...forAll.slice(0, 2), glass, ...forAll.slice(2)] : forAll
-  return all.filter((extra) => !items.some((item) => item.path === extra.path))
+  return [...(followers.includes(role) ? [reintegration] : []), ...all].filter((extra) => !items.some((item) => item.path === extra.path))
 }
 
 /** All paths of a post's rail and lookup, for keys and the command list. */

@@ -14,6 +14,7 @@ import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { DotMap } from '../ui/DotMap.tsx'
 import { DoneMark, LateMark, WarnMark } from '../ui/icons.tsx'
 import { Choose } from '../ui/inputs.tsx'
+import { smallDenominator } from '../ui/figure.ts'
 import { Page, Section, Sheet } from '../ui/page.tsx'
 import { Answer, Empty } from '../ui/states.tsx'
 import { campaignsText } from './campaigns.text.ts'
@@ -74,7 +75,7 @@ function Coverage({ data, search, go, words }: Shown): ReactNode {
         {parts.map((each) => <PartFigure key={each} name={text(each)} part={data[each]} chosen={part === each ? which : null} onOpen={(next) => go({ xem: `${each}.${next}`, dang: '', o: '' })} />)}
       </div>
       <p className="note">{text('sum', { count: formatNumber(data.activities.length, language) })}</p>
-      <Section id="coverage-list" title={text(part)} count={text(which === 'reached' ? 'list.reached' : 'list.left')} end={part === 'communes' && chosen.of > 0 ? (
+      <Section id="coverage-list" title={text(part)} count={part === 'communes' && search.dang === 'map' ? text('list.map') : text(which === 'reached' ? 'list.reached' : 'list.left')} end={part === 'communes' && chosen.of > 0 ? (
         <span className="coverage-view" role="group" aria-label={text('look')}>
           {(['', 'map'] as const).map((view) => <button key={view} type="button" className="pick" aria-pressed={(search.dang ?? '') === view} onClick={() => go({ dang: view })}>{text(view === 'map' ? 'as.map' : 'as.list')}</button>)}
         </span>
@@ -95,10 +96,10 @@ function PartFigure({ name, part, chosen, onOpen }: { readonly name: string; rea
   return (
     <Sheet className="coverage-part">
       <h2>{name}</h2>
-      <p className="coverage-figure">{formatShare(part.met, part.of, language)} <span className="note">{text('of', { met: formatNumber(part.met, language), of: formatNumber(part.of, language) })}</span></p>
+      <p className="coverage-figure">{formatShare(part.met, part.of, language)} {part.of >= smallDenominator ? <span className="note">{text('of', { met: formatNumber(part.met, language), of: formatNumber(part.of, language) })}</span> : null}</p>
       <div className="coverage-bar" aria-hidden="true"><i style={{ width: `${part.of === 0 ? 0 : (part.met / part.of) * 100}%` }} /></div>
       <p className="coverage-lists">
-        <button type="button" className="text-button" aria-pressed={chosen === 'left'} onClick={() => onOpen('left')}>{left === 0 ? <DoneMark size={16} /> : <LateMark size={16} />} {text('left', { count: formatNumber(left, language) })}</button>
+        <button type="button" className="text-button" aria-pressed={chosen === 'left'} data-mark={left === 0 ? 'done' : 'late'} onClick={() => onOpen('left')}>{left === 0 ? <DoneMark size={16} /> : <LateMark size={16} />} {text('left', { count: formatNumber(left, language) })}</button>
         <button type="button" className="text-button" aria-pressed={chosen === 'reached'} onClick={() => onOpen('reached')}>{text('reached', { count: formatNumber(part.met, language) })}</button>
       </p>
     </Sheet>
@@ -118,7 +119,7 @@ function Rows({ rows, empty, opened, onOpen, data, words }: { readonly rows: rea
         <thead><tr><th scope="col">{text('column.name')}</th><th scope="col">{text('column.state')}</th><th scope="col" className="number">{text('column.reach')}</th><th scope="col">{text('column.last')}</th><th scope="col">{text('column.activities')}</th></tr></thead>
         <tbody>
           {rows.slice(0, most).flatMap((row) => [
-            <tr key={row.id} data-row>
+            <tr key={row.id} data-row className={row.activities.length === 0 ? 'coverage-empty' : undefined}>
               <td data-label={text('column.name')}><b>{row.name}</b></td>
               <td data-label={text('column.state')}><span className={`covered covered-${row.covered}`}>{row.covered === 'reached' ? <DoneMark size={16} /> : row.covered === 'partly' ? <WarnMark size={16} /> : <LateMark size={16} />} {text(`covered.${row.covered}`)}{row.missing.length > 0 ? <span className="note">{text('missing', { names: row.missing.join(', ') })}</span> : null}</span></td>
               <td data-label={text('column.reach')} className="number">{row.reach > 0 ? formatNumber(row.reach, language) : '–'}</td>

@@ -59,6 +59,7 @@ function Shown({ directive }: { readonly directive: Directive }): ReactNode {
       title={`${t(`kind.${directive.kind}`)} ${directive.number}`} trail={[{ to: '/ke-hoach', label: t('title') }]} className="directive"
       subtitle={facts.filter(Boolean).join(' · ')}
       actions={<>
+        <ButtonLink to="/ke-hoach/$id/do-phu" params={{ id: directive.id }}>{t('coverage.open')}</ButtonLink>
         {directive.targets > 0 && figures ? <ButtonLink to="/chi-tieu" search={{ van_ban: directive.id }}>{t('scoreboard')}</ButtonLink> : null}
         {directive.status === 'published' ? <span className="note">{t('published')}</span> : planner ? <Publish directive={directive} open={open} /> : <span className="note">{t('draft')}</span>}
       </>}
@@ -69,6 +70,8 @@ function Shown({ directive }: { readonly directive: Directive }): ReactNode {
         bases={directive.bases.map((basis) => ({ number: basis.number, link: basis.directiveId ? <Link className="link" to="/ke-hoach/$id" params={{ id: basis.directiveId }}>{basis.number}</Link> : basis.number }))}
         openTarget={(target, words) => figures ? <Link to="/chi-tieu" search={{ van_ban: directive.id, o: target.id }}>{words}</Link> : words}
         assign={planner ? (_clause, task) => task ? <Button type="primary" onClick={() => setAssigning(task)} aria-label={`${p('trace.assign')}: ${task.name}`}>{p('trace.assign')}</Button> : null : null}
+        openTask={(task, words) => <Link to="/ke-hoach/$id/nhiem-vu/$viec" params={{ id: directive.id, viec: task.id }}>{words}</Link>}
+        share={(target) => figures && !target.unitOfMeasure.startsWith('%') ? <Link className="link" to="/ke-hoach/$id/phan-bo/$chiTieu" params={{ id: directive.id, chiTieu: target.id }}>{t('share.open')}</Link> : null}
         progress={(task) => <button type="button" className="link no-print" aria-label={`${p('trace.progress')}: ${task.name}`} onClick={() => setReporting(task)}>{p('trace.progress')}</button>}
       />
       <div className="directive-foot">

@@ -11,6 +11,7 @@ import { WarnMark } from '../ui/icons.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Answer, Empty } from '../ui/states.tsx'
 import { directivesText } from './directives.text.ts'
+import { TaskDues } from './TaskDues.tsx'
 import './directives.css'
 
 /** Posts that may enter, assign and publish; the server decides again. */
@@ -30,6 +31,7 @@ export function DirectivesPage(): ReactNode {
   const directives = useItems(listDirectives, { query: {} })
   return (
     <Page title={t('title')} className="directives" actions={mayPlan(post.role) ? <ButtonLink look="primary" to="/ke-hoach/nhap">{t('enter')}</ButtonLink> : undefined}>
+      <TaskDues />
       <Answer of={directives} rows={4}>
         {(list) => list.length === 0 ? <Empty title={t('none')} note={t('none.note')} /> : (
           <Sheet>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { openers } from '@hoa-nhap/domain/access/break-glass.rules'
 import type { MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
+import { entryRoles } from '../app/rails.ts'
 import { useSignedIn } from '../app/session.ts'
 import { measureName } from '../measures/labels.ts'
 import { Section } from '../ui/page.tsx'
@@ -27,6 +28,13 @@ export function DossierAside({ person, measures }: { readonly person: Person; re
       {person.sealed.map((part) => <SealedPart key={part.compartment} compartment={part.compartment} holder={part.holder} />)}
     </>
   )
+}
+
+/** Training, work, support and health of this person: a page of its own. */
+export function ReintegrationDoor({ person }: { readonly person: Person }): ReactNode {
+  const t = dossierText.useText()
+  const { post } = useSignedIn()
+  return entryRoles.includes(post.role) ? <p className="glass-door no-print"><Link to="/nguoi/$id/hoa-nhap" params={{ id: person.id }} className="link">{t('reintegration')}</Link></p> : null
 }
 
 /** In danger to life: the way to the care card of this person, for posts that may open it. */

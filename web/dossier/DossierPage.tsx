@@ -15,7 +15,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { Answer, Empty, Failed, Loading, NotFound } from '../ui/states.tsx'
 import { isNotFound } from '../api/hooks.ts'
 import { ActsOfToday, UnlawfulToday, firstAct } from './DossierActs.tsx'
-import { DossierAside, GlassDoor } from './DossierAside.tsx'
+import { DossierAside, GlassDoor, ReintegrationDoor } from './DossierAside.tsx'
 import { Identity, PrintFoot, TermProgress } from './DossierHead.tsx'
 import { bandsOf, lanesOf, type TimelineWords } from './dossier.timeline.ts'
 import { dossierText } from './dossier.text.ts'
@@ -109,7 +109,7 @@ function Opened({ person, dossier, purpose, onPurpose }: { readonly person: Pers
           {course}
           <div className="dossier-columns">
             <div>{acts}<MeasureTabs person={person} measures={dossier.measures} pending={dossier.pending} /></div>
-            <aside className="page-aside" aria-label={t('papers')}>{papers}{aside}<GlassDoor person={person} /><button type="button" className="link no-print" onClick={onPurpose}>{t('purpose.change')}</button></aside>
+            <aside className="page-aside" aria-label={t('papers')}>{papers}{aside}<ReintegrationDoor person={person} /><GlassDoor person={person} /><button type="button" className="link no-print" onClick={onPurpose}>{t('purpose.change')}</button></aside>
           </div>
         </>
       ) : (
@@ -126,6 +126,7 @@ function Opened({ person, dossier, purpose, onPurpose }: { readonly person: Pers
           <div role="tabpanel" id={`panel-${part}`} aria-labelledby={`tab-${part}`} className="dossier-panel">
             {part === 'course' ? <>{course}<MeasureTabs person={person} measures={dossier.measures} pending={dossier.pending} /></> : part === 'acts' ? acts : <>{papers}{aside}<button type="button" className="link" onClick={onPurpose}>{t('purpose.change')}</button></>}
           </div>
+          <ReintegrationDoor person={person} />
           <GlassDoor person={person} />
           {first && part !== 'acts' ? <div className="dossier-primary no-print">{first}</div> : null}
         </>

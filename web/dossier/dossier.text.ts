@@ -3,7 +3,7 @@ import { words } from '../text/i18n.ts'
 export const dossierText = words(
   'dossier',
   {
-    'trail': 'Người & hồ sơ', 'male': 'nam', 'female': 'nữ', 'before': 'trước {{day}}: {{unit}}', 'noResidence': 'chưa ghi nơi cư trú', 'number': 'Số định danh', 'number.show': 'Xem, có ghi sổ', 'number.none': 'chưa có số định danh',
+    'trail': 'Người & hồ sơ', 'reintegration': 'Học nghề, việc làm, hỗ trợ', 'male': 'nam', 'female': 'nữ', 'before': 'trước {{day}}: {{unit}}', 'noResidence': 'chưa ghi nơi cư trú', 'number': 'Số định danh', 'number.show': 'Xem, có ghi sổ', 'number.none': 'chưa có số định danh',
     'opened': 'Bạn mở hồ sơ lúc {{time}} để {{purpose}}. Lần mở này được ghi sổ.', 'print': 'In hồ sơ', 'printed': 'Bản in từ hệ thống, không thay văn bản · hồ sơ {{number}} · {{post}} · {{time}}',
     'purpose.title': 'Bạn mở hồ sơ để làm gì?', 'purpose.note': 'Hỏi một lần mỗi ngày cho mỗi vị trí. Mục đích và mỗi lần mở được ghi vào Sổ mở hồ sơ; người có hồ sơ được biết ai đã mở.', 'purpose.go': 'Mở hồ sơ', 'purpose.change': 'Đổi mục đích',
     'purpose.case': 'Làm việc của hồ sơ này', 'purpose.inspection': 'Thanh tra, kiểm tra', 'purpose.records': 'Đối chiếu, sắp xếp hồ sơ', 'purpose.own-request': 'Trả lời yêu cầu của chính người này',
@@ -25,7 +25,7 @@ export const dossierText = words(
     'lane.user-management': 'Quản lý người sử dụng', 'lane.assessment': 'Xác định nghiện', 'lane.voluntary': 'Cai nghiện', 'lane.compulsory': 'Cai nghiện bắt buộc', 'lane.e-monitoring': 'Giám sát điện tử', 'lane.post-rehab': 'Quản lý sau cai', 'lane.substitution': 'Điều trị thay thế', 'months': '{{count}} tháng', 'since': 'từ {{day}}', 'case': 'Hồ sơ {{number}}', 'case.and': '{{a}} và {{b}}', 'linked': 'Các hồ sơ này là của một người, theo kết luận của đầu mối hồ sơ tỉnh.', 'linked.written': 'Hồ sơ {{number}} ghi: {{what}}.', 'measure.case': 'Hồ sơ', 'glass': 'Mở khẩn cấp thẻ chăm sóc', 'visit': 'Ghi lần gặp',
   },
   {
-    'trail': 'People & files', 'male': 'male', 'female': 'female', 'before': 'before {{day}}: {{unit}}', 'noResidence': 'no residence recorded', 'number': 'Personal number', 'number.show': 'Show (recorded)', 'number.none': 'no personal number yet',
+    'reintegration': 'Training, work, support', 'trail': 'People & files', 'male': 'male', 'female': 'female', 'before': 'before {{day}}: {{unit}}', 'noResidence': 'no residence recorded', 'number': 'Personal number', 'number.show': 'Show (recorded)', 'number.none': 'no personal number yet',
     'opened': 'You opened this dossier at {{time}} to {{purpose}}. This opening is recorded.', 'print': 'Print', 'printed': 'Printed from the system; not an official paper · dossier {{number}} · {{post}} · {{time}}',
     'purpose.title': 'Why do you open the dossier?', 'purpose.note': 'Asked once a day for each post. The purpose and every opening are written in the ledger; the person can learn who looked.', 'purpose.go': 'Open the dossier', 'purpose.change': 'Change the purpose',
     'purpose.case': 'Work on this case', 'purpose.inspection': 'Inspection', 'purpose.records': 'Compare and tidy records', 'purpose.own-request': 'Answer a request of this person',

@@ -27,7 +27,7 @@ export function FirstStepsPage() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Page title={text('title')} subtitle={text('subtitle')}>
-      <p className="unit-switch">
+      <p className="step-switch">
         {([[false, 'open'], [true, 'all']] as const).map(([value, word]) => <Link key={word} to="/yeu-cau-kin" search={value ? { xem: 'tat-ca' } : {}} className="link" aria-current={all === value ? 'true' : undefined}>{all === value ? <b>{text(word)}</b> : text(word)}</Link>).flatMap((link, index) => (index ? [' · ', link] : [link]))}
       </p>
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : list.isPending ? <Loading rows={4} /> : items.length === 0 ? <Empty title={text(all ? 'none' : 'none.open')} note={text('none.note')} /> : (

@@ -65,7 +65,7 @@ function Referrals({ direction, items, onTold }: { readonly direction: 'sent' | 
               <span className="referral-foot">
                 {item.answer ? <span className="note"><DoneMark size={15} /> {text('answered', { answer: text(`answer.${item.answer}`), day: formatDay(item.answeredOn ?? item.sentOn, language, today) })}</span> : <span className="note"><LaterMark size={15} /> {text('waiting')}</span>}
                 {direction === 'received' && item.answer === null && receivingRoles.includes(post.role) ? <AnswerButtons id={item.id} /> : null}
-                {direction === 'sent' ? <Button size="small" onClick={() => setLeaving(item)}>{text('withdraw')}</Button> : null}
+                {direction === 'sent' ? <Button onClick={() => setLeaving(item)}>{text('withdraw')}</Button> : null}
               </span>
             </li>
           ))}
@@ -83,7 +83,7 @@ function AnswerButtons({ id }: { readonly id: string }): ReactNode {
   const [wrong, setWrong] = useState<string | null>(null)
   return (
     <span className="referral-foot" role="group" aria-label={text('answer')}>
-      {referralAnswers.map((answer) => <Button key={answer} size="small" disabled={sending.isPending} onClick={() => void sending.mutateAsync({ params: { id }, body: { answer, on: today } }).catch((error: unknown) => setWrong(sentenceOf(error)))}>{text(`answer.${answer}`)}</Button>)}
+      {referralAnswers.map((answer) => <Button key={answer} disabled={sending.isPending} onClick={() => void sending.mutateAsync({ params: { id }, body: { answer, on: today } }).catch((error: unknown) => setWrong(sentenceOf(error)))}>{text(`answer.${answer}`)}</Button>)}
       {wrong ? <FieldError>{wrong}</FieldError> : null}
     </span>
   )

@@ -59,7 +59,7 @@ function Sums({ data, words, register }: { readonly data: SumsView; readonly wor
           <caption className="sr-only">{named.name} {data.year}</caption>
           <thead><tr><th scope="col">{text('sums.unit')}</th>{data.keys.map((key) => <th key={key} scope="col" className="number">{named.fields[key] ?? key}</th>)}</tr></thead>
           <tbody>
-            {data.units.map((unit) => <tr key={unit.unitId} data-row><th scope="row">{unit.unitName}</th>{unit.cells.map((value, index) => <td key={data.keys[index]} className={typeof value === 'number' ? 'number' : 'number few'}>{cellText(value)}</td>)}</tr>)}
+            {data.units.map((unit) => <tr key={unit.unitId} data-row><th scope="row">{unit.unitId.startsWith('p-') ? text('sums.province') : unit.unitName}</th>{unit.cells.map((value, index) => <td key={data.keys[index]} className={typeof value === 'number' ? 'number' : 'number few'}>{cellText(value)}</td>)}</tr>)}
           </tbody>
           <tfoot><tr><th scope="row">{text('sums.total')}</th>{data.totals.map((value, index) => <td key={data.keys[index]} className="number">{cellText(value)}</td>)}</tr></tfoot>
         </table>

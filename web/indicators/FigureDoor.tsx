@@ -44,6 +44,7 @@ function Opened({ target, reading, unitId, unitName, from, to, units, asOf, dire
   const forbidden = records.error instanceof ProblemError && records.error.problem.status === 403
   return (
     <OpenedList
+      of={indicator && indicator.subject !== 'person' ? 'places' : 'people'}
       title={t('opened', { unit: unitName, label: target.label })} reading={reading} target={target} which={which} onWhich={setWhich} onClose={inDrawer ? undefined : onClose}
       metDefinition={(language === 'en' ? indicator?.metDefinitionEn : indicator?.metDefinition) ?? ''} ofDefinition={(language === 'en' ? indicator?.ofDefinitionEn : indicator?.ofDefinition) ?? ''}
       periodRule={(language === 'en' ? indicator?.periodRuleEn : indicator?.periodRule) ?? ''}
@@ -51,11 +52,15 @@ function Opened({ target, reading, unitId, unitName, from, to, units, asOf, dire
       foot={<>{p('opened.version', { version: indicator?.version ?? 1, day: formatDay(asOf, language) })} {t('purpose')}</>}
       people={first ? {
         yours: first.yours, total: first.total, more: records.hasNextPage ? () => void records.fetchNextPage() : null,
-        items: records.data!.pages.flatMap((page) => page.items).map((person) => ({
+        items: [...records.data!.pages.flatMap((page) => page.subjects).map((subject) => ({
+          id: `${subject.kind}${subject.subject}`,
+          name: subject.register && subject.recordId ? <Link className="link" to="/so/$register/$id" params={{ register: subject.register, id: subject.recordId }}>{subject.label}</Link> : subject.label,
+          note: [unitId === subject.unitId || subject.kind === 'unit' ? null : subject.unitName, subject.met && subject.metOn ? t('metDay', { day: formatDay(subject.metOn, language) }) : null, subject.met ? null : (reasonSentence(subject.reason, language) ?? subject.reason)].filter(Boolean).join(' · '),
+        })), ...records.data!.pages.flatMap((page) => page.items).map((person) => ({
           id: person.personId,
           name: <Link className="link" to="/nguoi/$id" params={{ id: person.personId }}>{`${person.name}, ${person.birthYear}`}</Link>,
           note: [unitId === person.unitId ? null : person.unitName, person.met && person.metOn ? t('metDay', { day: formatDay(person.metOn, language) }) : t('ofDay', { day: formatDay(person.ofOn, language) }), person.met ? null : (reasonSentence(person.reason, language) ?? person.reason)].filter(Boolean).join(' · '),
-        })),
+        }))],
       } : undefined}
       state={forbidden ? <p className="opened-yours">{t('figureOnly')}</p> : records.error ? <Failed error={records.error} again={() => void records.refetch()} /> : <Loading rows={3} />}
     />

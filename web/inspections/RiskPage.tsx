@@ -78,12 +78,13 @@ function Facts({ items, column, up, kind }: { readonly items: readonly BodyFacts
             {items.map((item) => (
               <tr key={item.agencyId} data-row>
                 {shown.map((each) => <td key={each} data-label={text(each)} className={numeric.includes(each) ? 'number' : undefined}>{value(item, each)}</td>)}
-                <td>{item.agencyId === post.agencyId ? null : <Link to="/so/$register/moi/$type" params={{ register: 'inspections', type: 'plan' }} search={{}} className="link" aria-label={text('plan.of', { body: item.agencyName })} data-act>{text('plan')}</Link>}</td>
+                <td>{item.agencyId === post.agencyId ? null : <Link to="/so/$register/moi/$type" params={{ register: 'inspections', type: 'plan' }} search={{ co_quan: item.agencyId, ten: item.agencyName }} className="link nowrap" aria-label={text('plan.of', { body: item.agencyName })} data-act>{text('plan')}</Link>}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </Sheet>
+      {post.role === 'inspector' ? <p className="note">{text('list.note')} <Link to="/mo-khan-cap" className="link">{text('list.link')}</Link>.</p> : null}
       <p className="note">{items.some((item) => item.overdue === '<5' || item.alarms === '<5') ? `${text('few.note')} ` : ''}{items.some((item) => item.alarms !== 0) ? <>{text('alarm.note')} <Link to="/viec" className="link">{text('alarm.link')}</Link>.</> : null}</p>
     </>
   )

@@ -5,7 +5,7 @@ import type { Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { listDeadlines, type InboxItem } from '@hoa-nhap/domain/measures/measures.contract'
 import { useAsk } from '../api/hooks.ts'
 import { appText } from '../app/app.text.ts'
-import { railOf, readsRegisters } from '../app/rails.ts'
+import { followers, railOf, readsRegisters } from '../app/rails.ts'
 import { useNow, useSignedIn } from '../app/session.ts'
 import { readClock, type ClockTone } from '../text/clock-words.ts'
 import { formatDay, formatLongDay, formatShortDay, formatPerson, formatTime } from '../text/format.ts'
@@ -26,6 +26,9 @@ import './inbox.css'
 
 /** Comes after the inbox: what the registers ask of this post. */
 const DuesSection = lazy(() => import('../registers/DuesSection.tsx').then((loaded) => ({ default: loaded.DuesSection }), () => ({ default: () => null })))
+/** Tasks of plans, letters of urging, shares of targets. */
+const TaskDues = lazy(() => import('../directives/TaskDues.tsx').then((loaded) => ({ default: loaded.TaskDues }), () => ({ default: () => null })))
+const ReintegrationDues = lazy(() => import('../reintegration/ReintegrationDues.tsx').then((loaded) => ({ default: loaded.ReintegrationDues }), () => ({ default: () => null })))
 
 const shownLater = 8
 /** They are called by an alarm and record nothing in the measure: their way is into the dossier. */
@@ -162,7 +165,9 @@ export function InboxPage() {
           </>
         )}
       </Answer>
+      <Suspense fallback={null}><TaskDues /></Suspense>
       {readsRegisters(session.post.role) ? <Suspense fallback={null}><DuesSection now={now} /></Suspense> : null}
+      {followers.includes(session.post.role) ? <Suspense fallback={null}><ReintegrationDues /></Suspense> : null}
     </Page>
   )
 }

@@ -41,7 +41,7 @@ export function Names({ offerName, contactId }: { readonly offerName: OfferName;
               {items.map((item) => (
                 <li key={item.id} className="outreach-name" data-row>
                   <span><b>{item.name}</b>{item.phone ? <span> {item.phone}</span> : null}<span className="note"> {[item.wish ? offerName(item.wish) : text('wish.none'), text('met.on', { day: formatDay(item.metOn, language, today) }), text(`consent.${item.consent}`), text('erased', { day: formatDay(item.erasedOn, language, today) })].join(' · ')}</span></span>
-                  <Button size="small" onClick={() => setLeaving(item)}>{text('withdraw')}</Button>
+                  <Button onClick={() => setLeaving(item)}>{text('withdraw')}</Button>
                 </li>
               ))}
             </ul>

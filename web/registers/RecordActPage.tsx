@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { RegisterField } from '@hoa-nhap/domain/kernel/register'
 import { correctRegisterEvent, getRecord, listRegisters, openRecord, recordRegisterAct, type RecordView } from '@hoa-nhap/domain/registers/registers.contract'
+import { listFiles } from '@hoa-nhap/domain/registers/files.contract'
 import { newId, ProblemError } from '../api/client.ts'
 import { isNoLine, useAsk, useItems, useSend } from '../api/hooks.ts'
 import { useDraft } from '../api/use-draft.ts'
@@ -26,19 +27,20 @@ import { trailOf, WithRegister, type Known } from './WithRegister.tsx'
 /** Opens a record. */
 export function OpenRecordPage() {
   const { register, type } = useParams({ from: '/signed/so/$register/moi/$type' })
-  const { goc } = useSearch({ from: '/signed/so/$register/moi/$type' })
-  return <WithRegister key={`${register}-${type}`} id={register}>{(known) => <Opening {...known} type={type} parentId={goc ?? null} />}</WithRegister>
+  const { goc, co_quan, ten } = useSearch({ from: '/signed/so/$register/moi/$type' })
+  return <WithRegister key={`${register}-${type}`} id={register}>{(known) => <Opening {...known} type={type} parentId={goc ?? null} agency={co_quan ? { id: co_quan, name: ten ?? co_quan } : null} />}</WithRegister>
 }
 
-function Opening({ type, parentId, ...known }: Known & { readonly type: string; readonly parentId: string | null }) {
+function Opening({ type, parentId, agency, ...known }: Known & { readonly type: string; readonly parentId: string | null; readonly agency: Chosen | null }) {
   const text = registersText.useText()
   const mine = useItems(listRegisters, {})
   const field = known.register.acts[type]?.fields.find((each) => each.kind === 'record' && each.register)
+  const body = known.register.acts[type]?.fields.find((each) => each.kind === 'agency')
   const parent = useAsk(getRecord, { params: { register: field?.register ?? '', id: parentId ?? '' } }, { enabled: parentId !== null && field !== undefined })
   const title = actLabel(known.words, type)
   if (mine.data === undefined || (parentId !== null && field !== undefined && parent.isPending)) return <Page title={title} trail={trailOf(known, text('title'))}><Answer of={mine} rows={4}>{() => <Loading rows={4} />}</Answer></Page>
   if (!mine.data.find((item) => item.id === known.register.id)?.begins.includes(type)) return <Page title={title} trail={trailOf(known, text('title'))}><Empty title={text(known.register.acts[type]?.begins ? 'act.not-yours' : 'act.missing')} /></Page>
-  return <ActEditor {...known} type={type} record={null} event={null} given={field && parent.data ? { [nameOf(field)]: { id: parent.data.id, name: parent.data.label } satisfies Chosen } : {}} />
+  return <ActEditor {...known} type={type} record={null} event={null} given={{ ...(field && parent.data ? { [nameOf(field)]: { id: parent.data.id, name: parent.data.label } satisfies Chosen } : {}), ...(agency && body ? { [nameOf(body)]: agency } : {}) }} />
 }
 
 /** An act on a record that is there. */
@@ -56,7 +58,10 @@ export function CorrectPage() {
 function Acting({ id, type, event, ...known }: Known & { readonly id: string; readonly type: string | null; readonly event: string | null }) {
   const text = registersText.useText()
   const record = useAsk(getRecord, { params: { register: known.register.id, id } })
+  // Files of an entry that is put right are shown by their names.
+  const files = useItems(listFiles, { params: { register: known.register.id, id } }, { enabled: event !== null })
   const trail = trailOf(known, text('title'))
+  if (event !== null && record.data && files.isPending) return <Page title={text('event.correct')} trail={trail}><Loading rows={4} /></Page>
   if (!record.data) return <Page title={type ? actLabel(known.words, type) : text('event.correct')} trail={trail}><Answer of={record} rows={4}>{() => null}</Answer></Page>
   const wrong = event ? record.data.events.find((each) => each.id === event) : undefined
   const kind = wrong?.type ?? type ?? ''
@@ -64,7 +69,7 @@ function Acting({ id, type, event, ...known }: Known & { readonly id: string; re
   if (!declared || (event !== null && !wrong)) return <Page title={known.words.name} trail={trail}><Empty title={text('act.missing')} /></Page>
   const allowed = event ? record.data.correctable.includes(event) : record.data.nextActs.some((act) => act.type === kind)
   if (!allowed && !(event && wrong?.replacedBy)) return <Page title={actLabel(known.words, kind)} trail={trail}><Empty title={text('act.not-yours')} /></Page>
-  return <ActEditor {...known} type={kind} record={record.data} event={wrong ?? null} given={wrong ? { occurredOn: showDay(wrong.occurredOn), ...valuesOf(declared.fields, wrong.data, record.data.names) } : {}} />
+  return <ActEditor {...known} type={kind} record={record.data} event={wrong ?? null} given={wrong ? { occurredOn: showDay(wrong.occurredOn), ...valuesOf(declared.fields, wrong.data, { ...record.data.names, ...Object.fromEntries((files.data ?? []).map((file) => [file.id, file.name])) }) } : {}} />
 }
 
 type Draft = { readonly id: string; readonly values: Record<string, unknown> }

@@ -35,6 +35,9 @@ export function sizeWords(bytes: number): string {
   return bytes < kilobyte * kilobyte ? `${formatNumber(Math.max(1, Math.round(bytes / kilobyte)), language)}\u00a0kB` : `${formatNumber(bytes / kilobyte / kilobyte, language, 1)}\u00a0MB`
 }
 
+/** A year is no amount: it is written without a point. */
+const isYear = (field: RegisterField): boolean => field.key === 'year' || ((field.lowest ?? 0) >= 1900 && (field.highest ?? Infinity) <= 2200)
+
 /** A value on the screen; files and rows are shown by their own pieces. An empty text: not known. */
 export function shownValue(field: RegisterField, value: unknown, words: RegisterWords, names: NamesById): string {
   if (value === undefined || value === null) return ''
@@ -43,7 +46,7 @@ export function shownValue(field: RegisterField, value: unknown, words: Register
   const list = (shown: (each: unknown) => string): string => (Array.isArray(value) ? value.map(shown).join(language === 'vi' ? '; ' : '; ') : '')
   switch (field.kind) {
     case 'day': return typeof value === 'string' ? formatDay(value, language) : ''
-    case 'number': case 'count': return typeof value === 'number' ? formatNumber(value, language) : ''
+    case 'number': case 'count': return typeof value !== 'number' ? '' : isYear(field) ? String(value) : formatNumber(value, language)
     case 'money': return typeof value === 'number' ? `${formatNumber(value, language)}\u00a0đ` : ''
     case 'percent': return typeof value === 'number' ? `${formatNumber(value, language)}\u00a0%` : ''
     case 'yes-no': return registersText.say(value === true ? 'yes' : 'no')

@@ -15,10 +15,12 @@ export function ExpiryChart({ expiry, today, kinds }: { readonly expiry: readonl
   const text = trainingText.useText()
   const [reference, width] = useWidth<HTMLElement>(760)
   const [asTable, setAsTable] = useState(false)
-  if (expiry.length === 0) return <p className="padded note">{text('expiry.none')}</p>
+  if (expiry.length === 0) return <p className="note expiry-none">{text('expiry.none')}</p>
   const isQualifying = (kind: string) => (qualifying as readonly string[]).includes(kind)
   const sum = (lines: readonly Line[]) => lines.reduce((all, line) => all + line.certificates, 0)
-  const all = Array.from({ length: months }, (_, index) => addMonths(day(`${today.slice(0, 7)}-01`), index).slice(0, 7)).map((month) => {
+  const [year, month] = today.split('-')
+  const first = day(`${year}-${month}-01`)
+  const all = Array.from({ length: months }, (_, index) => addMonths(first, index).slice(0, 7)).map((month) => {
     const lines = expiry.filter((line) => line.month === month)
     return { month, qualifying: sum(lines.filter((line) => isQualifying(line.kind))), other: sum(lines.filter((line) => !isQualifying(line.kind))) }
   })

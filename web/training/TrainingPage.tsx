@@ -6,6 +6,7 @@ import type { AnswerOf } from '../api/client.ts'
 import { useAsk } from '../api/hooks.ts'
 import { useNow } from '../app/session.ts'
 import { useRegisterWords, wordsOf } from '../registers/register-words.ts'
+import { registersText } from '../registers/registers.text.ts'
 import { formatDay, formatNumber } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { Unverified } from '../ui/Cite.tsx'
@@ -28,6 +29,7 @@ const missingFor = ({ met, of }: { readonly met: number; readonly of: number }):
 
 export function TrainingPage(): ReactNode {
   const text = trainingText.useText()
+  const registers = registersText.useText()
   const language = useLanguage()
   const { today } = useNow()
   const search = useSearch({ from: '/signed/tap-huan' })
@@ -39,7 +41,7 @@ export function TrainingPage(): ReactNode {
   const go = (next: TrainingSearch): void => void navigate({ to: '/tap-huan', search: { nam: year, ...(units === 'then' ? { theo: 'luc-do' } : {}), ...next }, replace: true, resetScroll: false })
   return (
     <Page
-      title={text('title')} className="training" trail={[{ to: '/so', label: trainingText.say('staff.register') }]}
+      title={text('title')} className="training" trail={[{ to: '/so', label: registers('title') }]}
       subtitle={coverage.data ? <>{text('of', { day: formatDay(coverage.data.on, language, today) })} · {text(`counted.${coverage.data.counted}`)}</> : undefined}
     >
       <div className="training-tools">

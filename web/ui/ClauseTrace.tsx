@@ -9,7 +9,7 @@ import './figures.css'
 import './clause-trace.css'
 
 export type TracedTarget = TargetLine & { readonly id: string; readonly label: string; readonly name: string; readonly holder: string; readonly striving: boolean; readonly reading: AnyReading }
-export type TracedTask = { readonly id: string; readonly name: string; readonly lead: string | null; readonly coordinating: readonly string[]; readonly deadline: string | null; readonly deadlineAsWritten: string | null; readonly status: 'open' | 'done' | 'overdue' | 'unassigned'; readonly doneOn: string | null; readonly progress: string | null }
+export type TracedTask = { readonly id: string; readonly name: string; readonly lead: string | null; readonly coordinating: readonly string[]; readonly deadline: string | null; readonly deadlineAsWritten: string | null; readonly status: 'open' | 'done' | 'overdue' | 'unassigned'; readonly doneOn: string | null; readonly progress: string | null; readonly urgings?: number; readonly evidence?: unknown }
 export type TracedClause = {
   readonly id: string
   readonly label: string
@@ -28,6 +28,10 @@ type Props = {
   readonly openTarget: (target: TracedTarget, words: ReactNode) => ReactNode
   readonly assign: ((clause: TracedClause, task: TracedTask | null) => ReactNode) | null
   readonly progress: ((task: TracedTask) => ReactNode) | null
+  /** Leads to the page of a task; its name alone where there is none. */
+  readonly openTask?: (task: TracedTask, words: ReactNode) => ReactNode
+  /** What more may be done with a target: share it out. */
+  readonly share?: (target: TracedTarget) => ReactNode
 }
 
 export function answersOf(clause: TracedClause): number {
@@ -83,7 +87,7 @@ function Connector({ count, open, clause }: { readonly count: number; readonly o
   )
 }
 
-function Answers({ clause, bases, clauses, today, openTarget, assign, progress }: Props & { readonly clause: TracedClause }): ReactNode {
+function Answers({ clause, bases, clauses, today, openTarget, assign, progress, openTask, share }: Props & { readonly clause: TracedClause }): ReactNode {
   const t = pieces.useText()
   if (clause.answer === 'bases') return <p className="clause-bases">{bases.map((basis) => <span key={basis.number}>{basis.link}</span>)}</p>
   if (clause.answer === 'orientation' && answersOf(clause) === 0) return <p className="clause-plain">{clause.note ?? t('trace.noTask')}</p>
@@ -92,16 +96,16 @@ function Answers({ clause, bases, clauses, today, openTarget, assign, progress }
     const label = same ? clauseName(same, t(`trace.kind.${same.kind}`)) : (clause.sameAs ?? '')
     return (
       <>
-        {clause.targets.map((target) => <TargetBox key={target.id} target={target} openTarget={openTarget} />)}
-        {clause.tasks.map((task) => <TaskBox key={task.id} clause={clause} task={task} today={today} assign={assign} progress={progress} />)}
+        {clause.targets.map((target) => <TargetBox key={target.id} target={target} openTarget={openTarget} share={share} />)}
+        {clause.tasks.map((task) => <TaskBox key={task.id} clause={clause} task={task} today={today} assign={assign} progress={progress} openTask={openTask} />)}
         <p className="clause-plain">{t('trace.sameAs', { label })} {same ? <a className="link" href={`#clause-${same.id}`}>{t('trace.openSame', { label })}</a> : null}{clause.note ? ` ${clause.note}` : ''}</p>
       </>
     )
   }
   return (
     <>
-      {clause.targets.map((target) => <TargetBox key={target.id} target={target} openTarget={openTarget} />)}
-      {clause.tasks.map((task) => <TaskBox key={task.id} clause={clause} task={task} today={today} assign={assign} progress={progress} />)}
+      {clause.targets.map((target) => <TargetBox key={target.id} target={target} openTarget={openTarget} share={share} />)}
+      {clause.tasks.map((task) => <TaskBox key={task.id} clause={clause} task={task} today={today} assign={assign} progress={progress} openTask={openTask} />)}
       {clause.note && answersOf(clause) > 0 ? <p className="clause-note">{clause.note}</p> : null}
       {answersOf(clause) === 0 ? <OpenBox words={t('trace.openTarget')} action={assign?.(clause, null)} /> : null}
     </>
@@ -112,7 +116,7 @@ function OpenBox({ words, action }: { readonly words: string; readonly action: R
   return <div className="answer-box answer-open"><span className="answer-warn"><WarnMark /></span><p>{words}</p>{action}</div>
 }
 
-function TargetBox({ target, openTarget }: { readonly target: TracedTarget; readonly openTarget: Props['openTarget'] }): ReactNode {
+function TargetBox({ target, openTarget, share }: { readonly target: TracedTarget; readonly openTarget: Props['openTarget']; readonly share: Props['share'] | undefined }): ReactNode {
   const t = pieces.useText()
   const language = useLanguage()
   const verdict = verdictOf(target.reading, target)
@@ -127,12 +131,13 @@ function TargetBox({ target, openTarget }: { readonly target: TracedTarget; read
         {isComputed(target.reading) ? <p className="answer-figure">{figureText(target.reading, language)} {verdict === 'met' ? <span className="verdict-met"><DoneMark size={16} /></span> : null}</p> : <p className="answer-none">{t('figure.uncomputable')}</p>}
         <p className="answer-note">{t('trace.target', { target: targetText(target, language) })}</p>
         {isComputed(target.reading) && target.reading.partly ? <p className="matrix-partly">{t('matrix.partly')}</p> : null}
+        {share?.(target)}
       </div>
     </div>
   )
 }
 
-function TaskBox({ clause, task, today, assign, progress }: { readonly clause: TracedClause; readonly task: TracedTask; readonly today: string; readonly assign: Props['assign']; readonly progress: Props['progress'] }): ReactNode {
+function TaskBox({ clause, task, today, assign, progress, openTask }: { readonly clause: TracedClause; readonly task: TracedTask; readonly today: string; readonly assign: Props['assign']; readonly progress: Props['progress']; readonly openTask: Props['openTask'] | undefined }): ReactNode {
   const t = pieces.useText()
   const language = useLanguage()
   if (task.lead === null) return <OpenBox words={`${task.name}. ${t('trace.open')}`} action={assign?.(clause, task)} />
@@ -141,8 +146,9 @@ function TaskBox({ clause, task, today, assign, progress }: { readonly clause: T
     <div className="answer-box">
       <span className="answer-task"><Icon name="tasks" size={18} /></span>
       <div className="answer-words">
-        <p className="answer-name">{task.name}</p>
+        <p className="answer-name">{openTask ? openTask(task, task.name) : task.name}</p>
         <p className="answer-note">{who}{task.progress ? ` · ${task.progress}` : ''}</p>
+        {task.urgings ? <p className="answer-note">{t('trace.urged', { count: task.urgings })}</p> : null}
       </div>
       <div className="answer-end">
         {task.status === 'done' ? <p className="answer-done"><DoneMark size={16} /> {t('trace.done', { day: task.doneOn ? formatDay(task.doneOn, language, today) : '' })}</p>

@@ -14,6 +14,7 @@ export const pieces = words(
     'matrix.empty': 'không có người nào', 'matrix.partly': 'tính một phần', 'matrix.sortBy': 'Xếp theo chỉ tiêu {{label}}', 'matrix.units': 'Đơn vị', 'matrix.name': 'Số đo theo đơn vị',
     'figure.uncomputable': 'chưa tính được', 'figure.short': 'thiếu {{count}}', 'figure.met': 'đạt', 'figure.unknown': 'chưa có kết luận', 'figure.hidden': 'số dưới 5 không hiện',
     'opened.met': 'Đạt {{count}}', 'opened.notMet': 'Chưa đạt {{count}}', 'opened.numerator': 'Tử số', 'opened.denominator': 'Mẫu số', 'opened.clause': 'Đáp ứng câu', 'opened.people': 'người, {{share}}. Đích {{target}}.',
+    'opened.places': '{{share}}. Đích {{target}}.', 'opened.placesNoTarget': '{{share}}.', 'opened.placesYours': '{{yours}} trong {{total}} thuộc phần bạn được mở.', 'opened.placesNone': 'Danh sách này trống.', 'opened.placesNoneYours': 'Không mục nào trong số này thuộc phần bạn được mở.',
     'opened.peopleNoTarget': 'người, {{share}}.', 'opened.yours': '{{yours}} trong {{total}} người thuộc phần bạn được mở.', 'opened.none': 'Không có người nào trong danh sách này.', 'opened.noneYours': 'Không người nào trong số này thuộc phần bạn được mở.',
     'opened.more': 'Xem thêm', 'opened.close': 'Đóng', 'opened.version': 'Định nghĩa bản {{version}} · tính đến {{day}}', 'opened.frozen': 'Số đã chốt {{day}}.', 'opened.restated': 'Có {{count}} lần tính lại: {{reason}}', 'opened.which': 'Đạt hay chưa đạt',
     'opened.hidden': 'Số dưới 5 không mở danh sách.', 'opened.partly': 'Tính một phần: {{covers}}', 'opened.period': 'Cách tính kỳ', 'opened.export': 'Xuất CSV',
@@ -27,7 +28,7 @@ export const pieces = words(
     'next.unlawful': 'Chưa được làm, và vì sao', 'next.none': 'Hôm nay không có việc nào vị trí của bạn được làm với hồ sơ này.', 'next.whenever': 'khi xảy ra', 'next.by': 'Người ký: {{signer}}.', 'next.opens': 'mở {{day}}', 'next.basis': 'căn cứ',
     'next.unverified': 'chưa xác minh', 'next.allLawful': 'Không có việc nào bị chặn.', 'trace.said': 'Văn bản nói', 'trace.who': 'Ai làm, đến đâu', 'trace.noTask': 'Không phát sinh việc: là định hướng.', 'trace.sameAs': 'Trùng {{label}}, dùng chung số đo.', 'trace.openSame': 'Mở {{label}}',
     'trace.open': 'Chưa có người chủ trì. Cần giao trước khi công bố.', 'trace.openTarget': 'Câu này chưa có chỉ tiêu hay nhiệm vụ nào. Cần thêm trước khi công bố.', 'trace.assign': 'Giao chủ trì', 'trace.progress': 'Ghi tiến độ', 'trace.lead': 'Chủ trì: {{lead}}', 'trace.with': 'phối hợp {{agencies}}', 'trace.target': 'đích {{target}}',
-    'trace.striving': 'phấn đấu', 'trace.done': 'xong {{day}}', 'trace.overdue': 'quá hạn {{day}}', 'trace.due': 'hạn {{day}}', 'trace.noDue': 'không ghi hạn', 'trace.until': '{{agency}} → {{successor}} từ {{day}}',
+    'trace.striving': 'phấn đấu', 'trace.done': 'xong {{day}}', 'trace.overdue': 'quá hạn {{day}}', 'trace.due': 'hạn {{day}}', 'trace.noDue': 'không ghi hạn', 'trace.urged': 'đã đôn đốc {{count}} lần', 'trace.until': '{{agency}} → {{successor}} từ {{day}}',
     'trace.kind.basis': 'Căn cứ', 'trace.kind.aim': 'Mục tiêu chung', 'trace.kind.target': 'Mục tiêu', 'trace.kind.task': 'Nhiệm vụ', 'trace.kind.organization': 'Tổ chức thực hiện',
   },
   {
@@ -42,6 +43,7 @@ export const pieces = words(
     'matrix.empty': 'nobody', 'matrix.partly': 'partly computed', 'matrix.sortBy': 'Sort by target {{label}}', 'matrix.units': 'Unit', 'matrix.name': 'Readings by unit',
     'figure.uncomputable': 'cannot be computed yet', 'figure.short': '{{count}} short', 'figure.met': 'met', 'figure.unknown': 'no verdict yet', 'figure.hidden': 'counts below 5 are not shown',
     'opened.met': 'Met {{count}}', 'opened.notMet': 'Not met {{count}}', 'opened.numerator': 'Numerator', 'opened.denominator': 'Denominator', 'opened.clause': 'Answers the sentence', 'opened.people': 'people, {{share}}. Target {{target}}.',
+    'opened.places': '{{share}}. Target {{target}}.', 'opened.placesNoTarget': '{{share}}.', 'opened.placesYours': '{{yours}} of {{total}} are yours to open.', 'opened.placesNone': 'This list is empty.', 'opened.placesNoneYours': 'None of them is yours to open.',
     'opened.peopleNoTarget': 'people, {{share}}.', 'opened.yours': '{{yours}} of {{total}} are yours to open.', 'opened.none': 'Nobody is in this list.', 'opened.noneYours': 'None of them is yours to open.',
     'opened.more': 'Show more', 'opened.close': 'Close', 'opened.version': 'Definition version {{version}} · as of {{day}}', 'opened.frozen': 'Figures closed on {{day}}.', 'opened.restated': 'Restated {{count}} times: {{reason}}', 'opened.restated_one': 'Restated once: {{reason}}', 'opened.which': 'Met or not met',
     'opened.hidden': 'A count below 5 opens no list.', 'opened.partly': 'Partly computed: {{covers}}', 'opened.period': 'Period rule', 'opened.export': 'Export CSV',
@@ -55,7 +57,7 @@ export const pieces = words(
     'next.unlawful': 'Not lawful yet, and why', 'next.none': 'There is nothing your post may do with this dossier today.', 'next.whenever': 'when it happens', 'next.by': 'Signed by: {{signer}}.', 'next.opens': 'opens {{day}}', 'next.basis': 'basis',
     'next.unverified': 'unverified', 'next.allLawful': 'Nothing is blocked.', 'trace.said': 'What the text says', 'trace.who': 'Who does it, how far', 'trace.noTask': 'No task follows: it gives direction.', 'trace.sameAs': 'The same as {{label}}; one reading serves both.', 'trace.openSame': 'Open {{label}}',
     'trace.open': 'Nobody leads this yet. Name one before publishing.', 'trace.openTarget': 'This sentence has no target or task yet. Add one before publishing.', 'trace.assign': 'Name the lead', 'trace.progress': 'Record progress', 'trace.lead': 'Lead: {{lead}}', 'trace.with': 'with {{agencies}}', 'trace.target': 'target {{target}}',
-    'trace.striving': 'to strive for', 'trace.done': 'done {{day}}', 'trace.overdue': 'overdue since {{day}}', 'trace.due': 'due {{day}}', 'trace.noDue': 'no day given', 'trace.until': '{{agency}} → {{successor}} from {{day}}',
+    'trace.striving': 'to strive for', 'trace.done': 'done {{day}}', 'trace.overdue': 'overdue since {{day}}', 'trace.due': 'due {{day}}', 'trace.noDue': 'no day given', 'trace.urged': 'urged {{count}} times', 'trace.urged_one': 'urged once', 'trace.until': '{{agency}} → {{successor}} from {{day}}',
     'trace.kind.basis': 'Legal basis', 'trace.kind.aim': 'General aim', 'trace.kind.target': 'Aim', 'trace.kind.task': 'Task', 'trace.kind.organization': 'Organization',
   },
 )
