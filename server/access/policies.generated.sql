@@ -2200,7 +2200,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'training_figures' loop
-    execute format('grant execute on function %s to %s', f, 'hn_province_planner, hn_province_police_director, hn_inspector');
+    execute format('grant execute on function %s to %s', f, 'hn_province_planner, hn_province_police_director, hn_inspector, hn_province_health, hn_province_police, hn_province_labour');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

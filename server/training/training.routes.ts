@@ -5,7 +5,7 @@ import { referenceDay } from '@hoa-nhap/domain/training/training.figures'
 import { reviewFinding, trainingCoverage, trainingFindings, trainingSigning, trainingStaff } from '@hoa-nhap/domain/training/training.contract'
 import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/training.model'
 import { directoryOf } from '../measures/measures.model.ts'
-import { answer, refused, route, type Route } from '../platform/route.ts'
+import { answer, refused, route, type Route, type Rows, type Statement } from '../platform/route.ts'
 import { figuresStatement, findingsStatement, reachStatement, reviewStatement, signingStatement, staffStatement, summaryStatement, type StaffRow, type Summary } from './training.queries.ts'
 
 type Share = { met: number; of: number }
@@ -15,14 +15,27 @@ const add = (shares: Map<string, Share>, key: string, trained: boolean, posts: n
 }
 const listOf = (shares: Map<string, Share>) => [...shares].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, share]) => ({ key, ...share }))
 
+type Read = (statements: readonly Statement[]) => Promise<readonly Rows[]>
+const summaryOf = async (read: Read, statement: Statement): Promise<Summary> => (await read([statement]))[0]!.rows[0]!['found'] as Summary
+
+/** Who plans for a province is shown the same figures: those who ask while they are being counted wait for the one count. */
+const counting = new Map<string, Promise<Summary>>()
+function figuresOf(province: string, days: Parameters<typeof figuresStatement>[0], read: Read): Promise<Summary> {
+  const key = `${province} ${days.year} ${days.on} ${days.today}`
+  const running = counting.get(key)
+  if (running) return running
+  const started = summaryOf(read, figuresStatement(days)).finally(() => counting.delete(key))
+  counting.set(key, started)
+  return started
+}
+
 const coverage = route(trainingCoverage, async (context) => {
   const { actor, query, today, platform } = context
   const year = query.year ?? yearOf(today)
   const days = { year, on: referenceDay(year, today), today }
   const planner = trainingPlanners.includes(actor.role)
   const figuresOnly = figurePlanners.includes(actor.role)
-  const [found] = await context.read([figuresOnly ? figuresStatement(days) : summaryStatement(actor.provinceId, days)])
-  const { lines, assessing, expiry } = found!.rows[0]!['found'] as Summary
+  const { lines, assessing, expiry } = planner || figuresOnly ? await figuresOf(actor.provinceId, days, context.read) : await summaryOf(context.read, summaryStatement(actor.provinceId, days))
   const directory = await directoryOf(platform)
   const total = { met: 0, of: 0 }
   const [byLevel, byProfession, byWork, byUnit] = [new Map<string, Share>(), new Map<string, Share>(), new Map<string, Share>(), new Map<string, Share>()]
