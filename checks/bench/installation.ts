@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { demonstrationParts } from '../../server/demonstration/demonstration.ts'
 import { startEmbedded, type EmbeddedCluster } from '../../server/platform/embedded-postgres.ts'
 import { readMigrations } from '../../server/platform/migrate.ts'
 import { addOfficers, buildFloor, growTo } from './data.ts'
@@ -115,6 +116,9 @@ export async function prepare(installation: Installation, cluster: EmbeddedClust
   })
   // Ours has no index of names by commune either: the floor of a name search is a scan of names. Data made earlier still have it.
   await connected(cluster, live, (client) => client.query('drop index if exists floor.person_unit_id_name_fold_idx'))
-  // Migrations and policies that are newer than the data are applied by the first start.
+  // Migrations and policies that are newer than the data are applied by the first start; parts of the demonstration that are newer are no part of these data.
+  await connected(cluster, live, async (client) => {
+    await client.query(`insert into demonstration_load (part, loaded_at, seed, people) select part, now(), 'bench', 0 from unnest($1::text[]) part on conflict do nothing`, [demonstrationParts])
+  })
   await stop(await startApp(installation))
 }

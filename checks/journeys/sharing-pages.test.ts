@@ -11,6 +11,21 @@ import { opened } from './waiting.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const plan = '/ke-hoach/90-kh-ubnd-2024'
+const year = { from: '2024-01-01', to: '2024-12-31' }
+/** A figure over a register: communes and a school, of which some were reached. */
+const reached: typeof boardReplies = {
+  'indicators.readings': (given) => (given.params['id'] !== 'communication-coverage' ? boardReplies['indicators.readings']!(given) : {
+    body: { items: [{ unitId: 'c-06004', unitName: 'Phường Kỳ Lừa', ...year, met: 1, of: 1, value: 100 }, { unitId: 'c-06011', unitName: 'Xã Hữu Lũng', ...year, met: 0, of: 1, value: 0 }], nextCursor: null, total: { unitId: 'p-20', unitName: 'Tỉnh Lạng Sơn', ...year, met: 174, of: 200, value: 87 }, unallocated: 6, asOf: '2024-12-31', definitionVersion: 2, partly: null, reason: null },
+  }),
+  'indicators.records': (given) => (given.params['id'] !== 'communication-coverage' ? boardReplies['indicators.records']!(given) : {
+    body: {
+      items: [], total: 26, yours: 26, nextCursor: null, subjects: [
+        { kind: 'unit', subject: 'c-06011', label: 'Xã Hữu Lũng', register: null, recordId: null, unitId: 'c-06011', unitName: 'Xã Hữu Lũng', met: false, ofOn: '2024-01-01', metOn: null, reason: 'not-reached' },
+        { kind: 'agency', subject: 'school:p-20.1', label: 'Trường trung cấp nghề số 1', register: null, recordId: null, unitId: 'p-20', unitName: 'Tỉnh Lạng Sơn', met: false, ofOn: '2024-01-01', metOn: null, reason: 'not-reached' },
+      ],
+    },
+  }),
+}
 const sent: { id: string; body: Record<string, unknown> }[] = []
 let browser: Browser
 let server: Awaited<ReturnType<typeof startFixtureServer>>
@@ -18,7 +33,7 @@ let server: Awaited<ReturnType<typeof startFixtureServer>>
 beforeAll(async () => {
   if (!fs.existsSync(path.join(root, 'build/web/index.html'))) execFileSync(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '-c', path.join(root, 'web/vite.config.ts'), '--logLevel', 'error'], { cwd: root })
   const keeping = Object.fromEntries(['directives.allocate', 'directives.ask-for-another', 'directives.answer-request', 'directives.urge', 'directives.task-progress'].map((id) => [id, (given: Parameters<(typeof boardReplies)[string]>[0]) => { sent.push({ id, body: given.body }); return boardReplies[id]!(given) }]))
-  server = await startFixtureServer({ more: { ...boardReplies, ...keeping }, operations: boardOperations })
+  server = await startFixtureServer({ more: { ...boardReplies, ...keeping, ...reached }, operations: boardOperations })
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -116,6 +131,19 @@ describe('a task', () => {
     await page.getByRole('button', { name: 'Gửi công văn đôn đốc' }).click()
     await page.locator('dialog').waitFor({ state: 'detached' })
     expect(last('directives.urge')).toMatchObject({ number: '99/CV-CAT', answerBy: '2026-11-30', words: 'Đề nghị báo cáo tiến độ' })
+    await page.context().close()
+  })
+})
+
+describe('a figure over a register', () => {
+  test.each(['desk', 'phone'] as const)('%s: is a number like any other, and its door shows who was not reached, without a person', async (width) => {
+    const page = await at('/chi-tieu?o=t-1', 'province-police', width)
+    const door = width === 'desk' ? page.getByRole('complementary', { name: 'Danh sách đứng sau con số' }) : page.getByRole('dialog')
+    await door.getByText('chưa có hoạt động nào trong kỳ').first().waitFor()
+    await door.getByText('Trường trung cấp nghề số 1').waitFor()
+    await door.getByText('26 trong 26 thuộc phần bạn được mở.').waitFor()
+    expect(await door.innerText()).toContain('174/200')
+    expect(await sidewaysScroll(page)).toBe(0)
     await page.context().close()
   })
 })

@@ -12,7 +12,7 @@ const conditions = {
   equipment: 'The least equipment', staff: 'Qualified staff', head: 'A qualified head', 'finance-plan': 'A plan of finance', 'areas-apart': 'All separate areas', 'health-head': 'A doctor heads the health service', 'no-ban': 'Not under prosecution or ban',
   premises: 'Fitting premises', 'person-in-charge': 'A qualified person in charge', 'judicial-record': 'Judicial record of each worker', 'process-draft': 'A draft process', 'practice-licence': 'A licence to practise medicine', 'trained-doctor': 'A trained doctor',
 }
-const details = { address: 'Address', phone: 'Telephone', hours: 'Hours', services: 'Services', costs: 'Costs', papers: 'Papers to bring', minors: 'Takes persons under 18', website: 'Web site' }
+const details = { places: 'Places at a time', address: 'Address', phone: 'Telephone', hours: 'Hours', services: 'Services', costs: 'Costs', papers: 'Papers to bring', minors: 'Takes persons under 18', website: 'Web site' }
 const row = { day: 'Day', from: 'From', to: 'To', service: 'Service', amount: 'Amount (đồng)', per: 'For', note: 'Note', use: 'For', beds: 'Beds', outOfService: 'Beds out of service', channel: 'Where', on: 'Day', link: 'Link', place: 'Place of the notice' }
 const shared = {
   name: 'Name', unitId: 'Commune', agencyId: 'Body', seatUnit: 'Commune of the seat', province: 'Province', receivedBy: 'Received by', appliedOn: 'File received on', startedOn: 'Service began on', violationOn: 'Violation recorded on', ground: 'Reason', months: 'Months', suspendedUntil: 'Suspended until', remedyOn: 'Remedy reported on',

@@ -12,7 +12,7 @@ const conditions = {
   equipment: 'Đủ trang thiết bị tối thiểu', staff: 'Đủ nhân viên có chuyên môn', head: 'Người đứng đầu đủ điều kiện', 'finance-plan': 'Có phương án tài chính', 'areas-apart': 'Có đủ khu riêng', 'health-head': 'Người phụ trách y tế là bác sĩ', 'no-ban': 'Không đang bị xử lý hoặc cấm hành nghề',
   premises: 'Có nơi làm việc phù hợp', 'person-in-charge': 'Có người phụ trách đủ chuyên môn', 'judicial-record': 'Phiếu lý lịch tư pháp của từng người làm', 'process-draft': 'Có dự thảo quy trình', 'practice-licence': 'Có giấy phép hoạt động khám, chữa bệnh', 'trained-doctor': 'Có bác sĩ được tập huấn',
 }
-const details = { address: 'Địa chỉ', phone: 'Điện thoại', hours: 'Giờ làm việc', services: 'Việc làm được', costs: 'Chi phí', papers: 'Giấy tờ cần mang', minors: 'Nhận người dưới 18 tuổi', website: 'Trang điện tử' }
+const details = { places: 'Số chỗ phục vụ cùng lúc', address: 'Địa chỉ', phone: 'Điện thoại', hours: 'Giờ làm việc', services: 'Việc làm được', costs: 'Chi phí', papers: 'Giấy tờ cần mang', minors: 'Nhận người dưới 18 tuổi', website: 'Trang điện tử' }
 const row = { day: 'Thứ', from: 'Từ', to: 'Đến', service: 'Dịch vụ', amount: 'Số tiền (đồng)', per: 'Tính theo', note: 'Ghi chú', use: 'Dùng cho', beds: 'Số giường', outOfService: 'Giường không dùng được', channel: 'Nơi công bố', on: 'Ngày', link: 'Đường dẫn', place: 'Nơi niêm yết' }
 const shared = {
   name: 'Tên', unitId: 'Xã, phường', agencyId: 'Cơ quan', seatUnit: 'Xã, phường nơi đặt', province: 'Tỉnh', receivedBy: 'Cơ quan nhận hồ sơ', appliedOn: 'Ngày nhận hồ sơ', startedOn: 'Ngày bắt đầu hoạt động', violationOn: 'Ngày lập biên bản', ground: 'Lý do', months: 'Số tháng', suspendedUntil: 'Tạm đình chỉ đến', remedyOn: 'Ngày báo đã khắc phục',

@@ -18,7 +18,8 @@ const files: RegisterField = { key: 'files', kind: 'files', longest: 10, screenO
 const conditions: RegisterField = { key: 'conditionsMet', kind: 'choices', options: allConditions, longest: 40 }
 const opening: readonly RegisterField[] = [
   { key: 'agencyId', kind: 'agency', agencyKinds: ['home-provider', 'medical-centre', 'assessing-facility', 'health-station', 'counselling-point', 'rehab-facility'] }, { key: 'name', kind: 'text', required: true }, { key: 'kind', kind: 'choice', options: providerKinds, required: true },
-  { key: 'seatUnit', kind: 'unit', unitLevel: 'commune', required: true }, ...detailFields,
+  // How many people it can serve at a time; the key by which a province may share its places out.
+  { key: 'seatUnit', kind: 'unit', unitLevel: 'commune', required: true }, ...detailFields, { key: 'places', kind: 'count', highest: 10_000 },
 ]
 /** Named and published by the Department of Health, or set up by the commune; the others are published on application. */
 const named = ['assessing-facility', 'substitution-site', 'detox-place', 'health-station', 'counselling-point']
@@ -78,7 +79,7 @@ const acts: Readonly<Record<string, RegisterActDeclaration>> = {
     decide: (state, act, context) => bySigner(named.includes(String(state?.values['kind'])) ? 'sign-designation' : 'sign-publication', to('withdrawn', (given) => ({ withdrawnOn: given.occurredOn })))(state, act, context),
   },
   'stop-service': { from: ['published', 'suspended'], by: [own, inProvince(offices), { roles: ['commune-chair'], whose: 'unit' }], fields: [{ key: 'ground', kind: 'long-text', required: true }], decide: to('ended') },
-  'change-details': { by: [own, inProvince([...offices, 'province-health']), { roles: ['commune-chair'], whose: 'unit' }], fields: [{ key: 'name', kind: 'text' }, ...optional(detailFields)], decide: changed },
+  'change-details': { by: [own, inProvince([...offices, 'province-health']), { roles: ['commune-chair'], whose: 'unit' }], fields: [{ key: 'name', kind: 'text' }, ...optional(detailFields), { key: 'places', kind: 'count', highest: 10_000 }], decide: changed },
   'record-publication': {
     from: ['published', 'suspended'], by: [inProvince([...offices, 'province-health']), { roles: ['commune-chair', 'commune-social', 'commune-police-chief'], whose: 'unit' }],
     fields: [{ key: 'channel', kind: 'choice', options: publicationChannels, required: true }, { key: 'link', kind: 'link' }, { key: 'place', kind: 'text' }, files], decide: published,

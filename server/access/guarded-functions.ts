@@ -119,6 +119,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   act_on_first_step: { posts: firstStepReaders, why: 'a contact, an answer or the end, by a post of the point' },
   erase_first_steps: { posts: [], system: true, why: 'requests whose last contact is too long ago' },
   inspection_figures: { posts: inspecting, why: 'counts of late work and of alarms by body of the own province; no person' },
+  keep_complaint_handler: { posts: [], why: 'runs where a complaint takes another reader' },
   keep_complaint_person: { posts: complaintHandlers, why: 'who complains to the own body' },
   actor_keeps_register: { posts: [], why: 'asked by the other functions' },
   keep_register_file: { posts: keepers, system: true, why: 'a file as evidence for a record in the reach that the register declares for the post' },

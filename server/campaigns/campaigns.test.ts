@@ -51,6 +51,13 @@ describe('coverage', () => {
       expect(row.missing.length > 0).toBe(row.covered === 'partly')
     }
   })
+  test.each([['p-20', '2024-01-01', '2024-12-31'], ['p-20', '2025-01-01', '2025-12-31'], ['p-20', '2026-01-01', '2026-11-20'], ['p-24', '2026-01-01', '2026-11-20']])('%s, %s to %s: the page and the indicator of the plan count the same places', async (province, from, to) => {
+    const found = await coverage(province, `from=${from}&to=${to}`)
+    const { rows } = await database.owner((admin) => admin.query<{ subject: string; met: boolean }>(`select subject, met_on is not null as met from register_rows('communication-coverage', array[$1], $2::date, $3::date)`, [province, from, to]))
+    const reached = (part: Answer['communes']) => part.rows.filter((row) => row.covered === 'reached').map((row) => row.id)
+    expect(rows.map((row) => row.subject).toSorted()).toEqual([...found.communes.rows, ...found.schools.rows].map((row) => row.id).toSorted())
+    expect(rows.filter((row) => row.met).map((row) => row.subject).toSorted()).toEqual([...reached(found.communes), ...reached(found.schools)].toSorted())
+  })
   test('the year of the merger names former communes that were left out', async () => {
     const found = await coverage('p-20', 'from=2025-01-01&to=2025-12-31')
     expect(found.communes.rows.some((row) => row.covered === 'partly' && row.missing.every((name) => name.length > 3))).toBe(true)

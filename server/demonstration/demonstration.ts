@@ -31,6 +31,8 @@ type Options = {
   /** People only, for load work: no accounts, documents or talks beyond those of the demonstration. */
   readonly peopleOnly?: boolean
 }
+/** What is loaded after the people, each once. */
+export const demonstrationParts = ['accounts', 'counselling', 'confidences', 'first-steps', 'registers', 'certificates', 'places', 'entries', 'directives', 'causes'] as const
 const seedOfDemonstration = 'hoa-nhap-1'
 const peopleInBatch = 50
 const communesWithAccounts = 6
@@ -75,7 +77,7 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
 }
 
 /** Runs a part that has not been run, and notes it in the same transaction. Two processes that start at once: the second waits and finds it done. */
-async function once(platform: Platform, part: string, seed: string, work: (transaction: ActorTransaction) => Promise<number>): Promise<void> {
+async function once(platform: Platform, part: (typeof demonstrationParts)[number] | `people ${string}`, seed: string, work: (transaction: ActorTransaction) => Promise<number>): Promise<void> {
   await platform.systemTransaction(async (transaction) => {
     await transaction.query('set local statement_timeout = 0')
     await transaction.query('set local lock_timeout = 0')

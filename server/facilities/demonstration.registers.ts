@@ -123,7 +123,7 @@ function healthOf(book: Book, world: DemonstrationWorld, province: string): void
       const on = addDays(day('2025-08-11'), index % 40)
       const assesses = index % 5 !== 4
       book.at('providers', `providers/${station}`).do('designate', on, health(province), {
-        agencyId: station, name: `Trạm Y tế ${commune.name.charAt(0).toLowerCase()}${commune.name.slice(1)}`, kind: 'health-station', seatUnit: commune.id, address: addressOf(random, commune.name), phone: phoneOf(random), hours: office, minors: true, papers,
+        agencyId: station, name: `Trạm Y tế ${commune.name.charAt(0).toLowerCase()}${commune.name.slice(1)}`, kind: 'health-station', places: 4 + (Number(commune.id.slice(-2)) % 9), seatUnit: commune.id, address: addressOf(random, commune.name), phone: phoneOf(random), hours: office, minors: true, papers,
         services: ['counselling', 'home-rehab', ...(assesses ? ['assessment'] : [])], costs: [cost('counselling', 0), ...(assesses ? [cost('assessment', 0)] : [])], decisionNumber: `${120 + index}/QĐ-SYT`,
       })
       if (index % 3 === 0) book.do('record-publication', addDays(on, 4), health(province), { channel: 'portal', link: proof(`y-te-${commune.id}`) })
@@ -146,7 +146,7 @@ function healthOf(book: Book, world: DemonstrationWorld, province: string): void
     if (agency.kind === 'assessing-facility') {
       book.at('providers', `providers/${agency.id}`).do('designate', on, health(province), { ...base, name: agency.name, kind: 'assessing-facility', phone: phoneOf(random), hours: office, services: ['assessment'], costs: [cost('assessment', 180_000)], conditionsMet: met('assessing', on), decisionNumber: '96/QĐ-SYT' })
     } else {
-      book.at('providers', `providers/${agency.id}/detox`).do('designate', on, health(province), { ...base, name: `Khoa cắt cơn, ${agency.name}`, kind: 'detox-place', phone: phoneOf(random), hours: always, services: ['withdrawal', 'counselling'], costs: [cost('withdrawal', 1_900_000)], decisionNumber: '97/QĐ-SYT' })
+      book.at('providers', `providers/${agency.id}/detox`).do('designate', on, health(province), { ...base, name: `Khoa cắt cơn, ${agency.name}`, kind: 'detox-place', places: 12, phone: phoneOf(random), hours: always, services: ['withdrawal', 'counselling'], costs: [cost('withdrawal', 1_900_000)], decisionNumber: '97/QĐ-SYT' })
       book.at('providers', `providers/${agency.id}/substitution`).do('designate', on, health(province), { ...base, name: `Nơi điều trị thay thế, ${agency.name}`, kind: 'substitution-site', phone: phoneOf(random), hours: mornings, services: ['substitution', 'counselling'], costs: [cost('substitution', 9_000, 'day')], decisionNumber: '98/QĐ-SYT' })
         .do('record-publication', day('2025-08-08'), health(province), { channel: 'portal', link: proof(`thay-the-${agency.id.replace(':', '-')}`) })
     }
@@ -236,14 +236,14 @@ function providersOf(book: Book, world: DemonstrationWorld, province: string): v
     const commune = communes[7]!
     const own: By = { role: 'home-provider', agencyId: agency.id }
     const applied = day('2025-08-18')
-    book.at('providers', `providers/${agency.id}`).do('apply', applied, police(province), { agencyId: agency.id, name: agency.name, kind: 'home-provider', seatUnit: commune.id, address: addressOf(random, commune.name), phone: phoneOf(random), hours: office, services: ['home-rehab', 'counselling', 'withdrawal', 'reintegration'], costs: [cost('home-rehab', 1_500_000, 'month'), cost('withdrawal', 2_300_000)], papers, minors: false, conditionsMet: met('provider', applied) })
+    book.at('providers', `providers/${agency.id}`).do('apply', applied, police(province), { agencyId: agency.id, name: agency.name, kind: 'home-provider', places: 25, seatUnit: commune.id, address: addressOf(random, commune.name), phone: phoneOf(random), hours: office, services: ['home-rehab', 'counselling', 'withdrawal', 'reintegration'], costs: [cost('home-rehab', 1_500_000, 'month'), cost('withdrawal', 2_300_000)], papers, minors: false, conditionsMet: met('provider', applied) })
       .do('publish', day('2025-08-28'), director(province), { decisionNumber: '188/TB-CAT' }).do('record-publication', day('2025-08-30'), police(province), { channel: 'portal', link: proof(agency.id.replace(':', '-')) }).do('start-service', day('2025-09-20'), own, {})
   }
   communes.forEach((commune, index) => {
     if (index % 9 !== 4) return
     const applied = addDays(law2026, 6 + index)
     const key = `providers/group/${commune.id}`
-    book.at('providers', key).do('apply', applied, police(province), { name: `Nhóm đồng đẳng ${commune.name.replace(/^(Xã|Phường) /, '')}`, kind: 'home-provider', seatUnit: commune.id, address: addressOf(random, commune.name), phone: phoneOf(random), hours: twiceAWeek, services: ['home-rehab', 'counselling'], costs: [cost('counselling', 0)], minors: false, conditionsMet: met('provider', applied) })
+    book.at('providers', key).do('apply', applied, police(province), { name: `Nhóm đồng đẳng ${commune.name.replace(/^(Xã|Phường) /, '')}`, kind: 'home-provider', places: 10, seatUnit: commune.id, address: addressOf(random, commune.name), phone: phoneOf(random), hours: twiceAWeek, services: ['home-rehab', 'counselling'], costs: [cost('counselling', 0)], minors: false, conditionsMet: met('provider', applied) })
     // Some applications are still under review: the clock of five working days runs.
     if (index % 18 === 4) book.do('publish', addDays(applied, 5), director(province), { decisionNumber: `${240 + index}/TB-CAT` }).do('record-publication', addDays(applied, 8), { role: 'commune-chair', agencyId: `commune-committee:${commune.id}` }, { channel: 'notice-board', place: 'Nhà văn hóa xã' })
   })

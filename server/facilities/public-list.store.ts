@@ -3,7 +3,7 @@ import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { publicRowsOf, type Listing } from '@hoa-nhap/domain/facilities/public-list.rules'
 import type { Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
 import { directoryOf } from '../measures/measures.model.ts'
-import type { Statement } from '../platform/route.ts'
+import { forgetPublicList } from './public-snapshot.ts'
 import { findEvents, type RegisterHooks } from '../registers/registers.model.ts'
 
 const project: RegisterHooks = {
@@ -11,24 +11,12 @@ const project: RegisterHooks = {
     const directory = await directoryOf(platform)
     const rows = publicRowsOf(register, events ?? (await findEvents(transaction, recordId)), (unitId) => `Điểm tiếp nhận ${directory.unitName(unitId).replace(/^./, (letter) => letter.toLowerCase())}`)
     await transaction.query({ name: 'facilities-project', text: 'select project_public_provider($1, $2::jsonb)', values: [recordId, JSON.stringify(rows)] })
+    transaction.afterCommit(() => forgetPublicList(platform))
   },
 }
 export const hooks: Readonly<Record<string, RegisterHooks>> = { facilities: project, providers: project, 'reception-points': project }
 
 export type PublicRecord = { readonly id: string; readonly register: string; readonly agencyId: string; readonly unitId: string; readonly status: 'listed' | 'suspended'; readonly since: PlainDate; readonly listing: Listing }
-
-const columns = `record_id as id, register, agency_id as "agencyId", unit_id as "unitId", status, valid_from as since, listing`
-const standing = 'valid_from <= $1 and (valid_to is null or valid_to > $1)'
-
-/** Everything on the list of those units on a day. */
-export const ofUnits = (unitIds: readonly string[], on: PlainDate): Statement => ({ name: 'facilities-public-units', text: `select ${columns} from public_provider where ${standing} and unit_id = any ($2) order by record_id`, values: [on, unitIds] })
-/** One page of the whole list, or of some units, in the order of ids. */
-export const pageOf = (unitIds: readonly string[] | null, on: PlainDate, service: string | null, after: string | null, limit: number): Statement => ({
-  name: `facilities-public-page${unitIds ? '-units' : ''}`, values: [on, service, after, limit, ...(unitIds ? [unitIds] : [])],
-  text: `select ${columns} from public_provider where ${standing} and ($2::text is null or $2 = any (services)) and ($3::uuid is null or record_id > $3)${unitIds ? ' and unit_id = any ($5)' : ''} order by record_id limit $4`,
-})
-/** Units that have a place to register on a day. */
-export const receptionUnits = (on: PlainDate): Statement => ({ name: 'facilities-public-reception', text: `select distinct unit_id from public_provider where ${standing} and register = 'reception-points'`, values: [on] })
 
 const earlierOf = new WeakMap<Catalogue, Map<string, readonly string[]>>()
 /** The unit and all it was made of: a place entered before a reform stands under the name of then. */

@@ -28,12 +28,36 @@ export function pointOf(catalogue: Catalogue, unitId: string, today: PlainDate):
   return unit && unit.latitude !== null && unit.longitude !== null ? { latitude: unit.latitude, longitude: unit.longitude } : null
 }
 
-export const communesOf = (catalogue: Catalogue, provinceId: string, on: PlainDate): readonly Unit[] => descendantsOn(catalogue, provinceId, 'commune', on)
+type Remembered = { readonly communes: Map<string, readonly Unit[]>; readonly present: Map<string, readonly Unit[]>; readonly near: Map<string, readonly Nearness[]>; readonly districts: Map<string, ReadonlySet<string>> }
+const remembered = new WeakMap<Catalogue, Remembered>()
+const memoryOf = (catalogue: Catalogue): Remembered => {
+  const known = remembered.get(catalogue)
+  if (known) return known
+  const made: Remembered = { communes: new Map(), present: new Map(), near: new Map(), districts: new Map() }
+  remembered.set(catalogue, made)
+  return made
+}
+/** What is asked for is remembered, and what was asked for longest ago is dropped. */
+function keeping<Value>(map: Map<string, Value>, key: string, most: number, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  if (map.size >= most) map.delete(map.keys().next().value!)
+  map.set(key, made)
+  return made
+}
+
+/** The communes below a province or a district on a day. */
+export const communesOf = (catalogue: Catalogue, unitId: string, on: PlainDate): readonly Unit[] => keeping(memoryOf(catalogue).communes, `${unitId} ${on}`, 200, () => descendantsOn(catalogue, unitId, 'commune', on))
 export const provinceOf = (catalogue: Catalogue, unit: Unit, on: PlainDate): Unit | undefined => unitOn(catalogue, unit.level === 'province' ? unit.id : unit.provinceId, on)
 
 /** Former districts of the land of a commune: the only nearness known where there are no points. */
 export function formerDistricts(catalogue: Catalogue, unitId: string): ReadonlySet<string> {
-  return new Set(withEarlier(catalogue, unitId).flatMap((id) => { const parent = catalogue.units.get(id)?.parentId; return parent?.startsWith('d-') ? [parent] : [] }))
+  const known = memoryOf(catalogue).districts.get(unitId)
+  if (known) return known
+  const made = new Set(withEarlier(catalogue, unitId).flatMap((id) => { const parent = catalogue.units.get(id)?.parentId; return parent?.startsWith('d-') ? [parent] : [] }))
+  memoryOf(catalogue).districts.set(unitId, made)
+  return made
 }
 /** Names the land of a commune bore before, without itself. */
 export const formerNames = (catalogue: Catalogue, unitId: string): readonly string[] => [...new Set(withEarlier(catalogue, unitId).filter((id) => id !== unitId).flatMap((id) => catalogue.units.get(id)?.name ?? []))]
@@ -42,17 +66,28 @@ export type Nearness = { readonly unitId: string; readonly km: number | null; re
 
 /** Communes of today around one, nearest first: by the distance of their middles, else by the former district. Across the border of the province where points are known. */
 export function around(catalogue: Catalogue, unitId: string, today: PlainDate, reach: number): readonly Nearness[] {
+  const memory = memoryOf(catalogue)
+  const present = keeping(memory.present, today, 2, () => [...catalogue.units.values()].filter((unit) => unit.level === 'commune' && standsOn(unit, today)))
+  return keeping(memory.near, `${unitId} ${today}`, 400, () => nearnessOf(catalogue, present, unitId, today, reach))
+}
+
+function nearnessOf(catalogue: Catalogue, present: readonly Unit[], unitId: string, today: PlainDate, reach: number): readonly Nearness[] {
   const unit = catalogue.units.get(unitId)
   if (!unit) return []
   const here = pointOf(catalogue, unitId, today)
   const districts = formerDistricts(catalogue, unitId)
   const found: Nearness[] = []
-  for (const other of catalogue.units.values()) {
-    if (other.level !== 'commune' || !standsOn(other, today)) continue
-    const there = other.latitude !== null && other.longitude !== null ? { latitude: other.latitude, longitude: other.longitude } : null
-    const km = here && there ? kilometres(here, there) : null
-    if (other.provinceId !== unit.provinceId && (km === null || km > reach)) continue
-    found.push({ unitId: other.id, km, same: other.id === unitId, sameDistrict: km === null && [...formerDistricts(catalogue, other.id)].some((district) => districts.has(district)) })
+  for (const other of present) {
+    const own = other.provinceId === unit.provinceId
+    if (!own && (here === null || other.latitude === null)) continue
+    const km = here && other.latitude !== null && other.longitude !== null ? kilometres(here, { latitude: other.latitude, longitude: other.longitude }) : null
+    if (!own && (km === null || km > reach)) continue
+    found.push({ unitId: other.id, km, same: other.id === unitId, sameDistrict: km === null && meet(formerDistricts(catalogue, other.id), districts) })
   }
   return found.toSorted((a, b) => Number(b.same) - Number(a.same) || (a.km ?? Infinity) - (b.km ?? Infinity) || Number(b.sameDistrict) - Number(a.sameDistrict) || (a.unitId < b.unitId ? -1 : 1))
+}
+
+function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const each of some) if (others.has(each)) return true
+  return false
 }

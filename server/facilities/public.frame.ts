@@ -20,7 +20,7 @@ table{border-collapse:collapse;width:100%;font-size:.95rem}caption{text-align:le
 ol.steps{margin:.3rem 0;padding-left:1.3rem}ol.steps li{margin:.35rem 0}abbr{text-decoration:underline dotted;text-underline-offset:3px}hr{border:0;border-top:1px solid var(--line);margin:1.2rem 0}.columns{columns:14rem;margin:.4rem 0;padding-left:1.1rem}
 @media (min-width:34rem){ol.places>li{grid-template-columns:2.2rem minmax(0,1fr) 11rem}.where{grid-column:3;text-align:right}.where .button{margin-top:.5rem}}
 @media (min-width:64rem){main.two{grid-template-columns:minmax(0,1fr) 28rem}h1{font-size:2.1rem}}
-.paper{max-width:180mm;margin:0 auto;background:#fff;padding:12mm}.paper .head{display:flex;gap:8mm;align-items:flex-start;justify-content:space-between}.paper svg.qr{width:34mm;height:34mm;flex:none}.paper .place{break-inside:avoid;border-top:1px solid var(--line);padding:2.5mm 0}.paper h1{font-size:1.5rem}
+.paper{max-width:180mm;margin:0 auto;background:#fff;padding:12mm}.paper .head{display:flex;flex-wrap:wrap;gap:4mm 8mm;overflow-wrap:anywhere;align-items:flex-start;justify-content:space-between}.paper .head>div{flex:1 1 14rem}.paper svg.qr{width:34mm;height:34mm;flex:none}.paper .place{break-inside:avoid;border-top:1px solid var(--line);padding:2.5mm 0}.paper h1{font-size:1.5rem}
 @page{size:A4;margin:20mm 20mm 20mm 30mm}@media print{body{background:#fff;color:#000;font-size:11pt}.top,.noprint{display:none}.paper{padding:0;max-width:none}main{display:block;padding:0}a{color:#000;text-decoration:none}}`
 const version = createHash('sha256').update(style).digest('hex').slice(0, 12)
 export const styleAddress = `/public/style-${version}.css`

@@ -15,10 +15,11 @@ import type { Platform } from '../platform/platform.ts'
 import { problem } from '../platform/problems.ts'
 import type { PageParts } from '../platform/route.ts'
 import { formerNames, nameOf, provinceOf, unitsOn } from './public-places.ts'
-import { ofUnits, type PublicRecord } from './public-list.store.ts'
+import type { PublicRecord } from './public-list.store.ts'
+import { ofUnit, snapshotOf } from './public-snapshot.ts'
 import { pageHeaders, style, styleAddress, wholePage } from './public.frame.ts'
 import { costWords, hoursList, placeItem, provinceMap, registeringSteps } from './public.parts.ts'
-import { askedOf, nearCommune, ofProvince, providerOf, readPublic, unitIdsOf, type Asked } from './public.query.ts'
+import { askedOf, matches, nearCommune, ofProvince, providerOf, type Asked } from './public.query.ts'
 import { publicTexts, shownDay, type PublicText } from './public.text.ts'
 
 const fontFolder = createRequire(import.meta.url).resolve('@fontsource-variable/source-sans-3/package.json').replace(/package\.json$/, 'files/')
@@ -82,7 +83,7 @@ function head(request: Request, value: string): Html {
 
 async function communePage(request: Request, unit: Unit): Promise<Html> {
   const { platform, memory, asked, today, text } = request
-  const answer = await nearCommune(platform, memory.catalogue, unit, asked, today)
+  const answer = nearCommune(await snapshotOf(platform, memory.catalogue, asked.on), memory.catalogue, unit, asked, today)
   const name = nameOn(memory.catalogue, unit, asked.on).name
   const say = { text, language: asked.language, today, time: request.time, past: asked.past }
   const map = provinceMap(answer, text)
@@ -103,7 +104,7 @@ function communeTable({ asked, text, memory }: Request, communes: readonly { rea
 
 async function provincePage(request: Request, unit: Unit): Promise<Html> {
   const { platform, memory, asked, text } = request
-  const answer = await ofProvince(platform, memory.catalogue, unit, asked)
+  const answer = ofProvince(await snapshotOf(platform, memory.catalogue, asked.on), memory.catalogue, unit, asked)
   const missing = answer.communes.filter((each) => !each.reception)
   const name = nameOn(memory.catalogue, unit, asked.on).name
   return html`<main class="two"><div>${head(request, '')}${chips(request)}<h2 id="danh-sach">${name} <span class="note">${text.unitCount(answer.communes.length, answer.records.length)}</span></h2>
@@ -128,7 +129,8 @@ async function noticePage(request: Request, unit: Unit, base: string): Promise<H
   const { platform, memory, asked, today, text } = request
   const name = nameOn(memory.catalogue, unit, asked.on).name
   const link = `${base}/public?unit=${encodeURIComponent(unit.id)}`
-  const listed = unit.level === 'commune' ? (await nearCommune(platform, memory.catalogue, unit, asked, today)).found.filter(({ record }) => record.status === 'listed').slice(0, 10).map(({ record }) => record) : (await ofProvince(platform, memory.catalogue, unit, asked)).records.filter((record) => record.status === 'listed' && record.register !== 'reception-points')
+  const snapshot = await snapshotOf(platform, memory.catalogue, asked.on)
+  const listed = unit.level === 'commune' ? nearCommune(snapshot, memory.catalogue, unit, asked, today).found.filter(({ record }) => record.status === 'listed').slice(0, 10).map(({ record }) => record) : ofProvince(snapshot, memory.catalogue, unit, asked).records.filter((record) => record.status === 'listed' && record.register !== 'reception-points')
   return html`<main><div class="paper"><p class="note noprint">${text.print}</p><div class="head"><div><h1>${text.noticeTitle(name)}</h1><p>${text.noticeLead}</p><p class="note">${link}<br>${text.asOf} ${shownDay(asked.on)}</p></div>${qrOf(link)}</div>
 ${listed.map((record) => html`<div class="place"><b>${record.listing.name}</b>${record.listing.phone ? html` · <b>${record.listing.phone}</b>` : null}<br>${record.listing.address}<br>${record.listing.services.map((service) => text.services[service]).join(', ')}${record.listing.hours.length > 0 ? html`<div>${text.hours}: ${hoursList(record.listing.hours, text)}</div>` : null}${record.listing.costs.length > 0 ? html`<div>${text.costs}: ${costWords(record.listing.costs, text)}</div>` : null}${record.listing.papers.length > 0 ? html`<div>${text.papers}: ${record.listing.papers.join('; ')}</div>` : null}</div>`)}
 <h2>${text.how}</h2>${registeringSteps(asked.on, text, asked.language)}<p class="note">${text.noticeFoot}</p></div></main>`
@@ -199,9 +201,8 @@ export function publicPages(scope: FastifyInstance, { platform }: PageParts): vo
     const { asked, memory } = request
     const unit = asked.unitId ? unitAsked(request) : null
     if (asked.unitId && !unit) return null
-    const ids = unit ? unitIdsOf(memory.catalogue, unit) : [...memory.catalogue.units.values()].filter((each) => each.level === 'commune').map((each) => each.id)
-    const [rows] = await readPublic<PublicRecord>(platform, [ofUnits(ids, asked.on)])
-    return asked.service === null ? rows! : rows!.filter((row) => (asked.service === 'minors' ? row.listing.minors === true : row.listing.services.includes(asked.service as Service)))
+    const placed = ofUnit(await snapshotOf(platform, memory.catalogue, asked.on), memory.catalogue, unit)
+    return placed.flatMap(({ record }) => (matches(record, asked.service) ? [record] : []))
   }
   scope.get('/public/providers.json', { schema: { hide: true } }, async (given, reply) => {
     const request = await open(given.query)

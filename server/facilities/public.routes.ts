@@ -4,8 +4,9 @@ import { standsOn } from '@hoa-nhap/domain/organization/organization.rules'
 import { remembered } from '../organization/organization.model.ts'
 import { answer, refused, route, type Route } from '../platform/route.ts'
 import { nameOf, unitsOn } from './public-places.ts'
-import { pageOf, type PublicRecord } from './public-list.store.ts'
-import { providerOf, readPublic, unitIdsOf, withoutReception } from './public.query.ts'
+import type { PublicRecord } from './public-list.store.ts'
+import { ofUnit, snapshotOf } from './public-snapshot.ts'
+import { matches, providerOf, withoutReception } from './public.query.ts'
 
 const written = /^after:([0-9a-f-]{36})$/
 
@@ -19,11 +20,16 @@ export const publicRoutes: readonly Route[] = [
     if (after === undefined) return refused({ code: 'unknown-cursor', facts: {} })
     // A unit of another time means the land it is part of on that day.
     const unit = given === null || standsOn(given, on) ? given : (unitsOn(catalogue, given.id, on)[0] ?? given)
-    const [rows] = await readPublic<PublicRecord>(platform, [pageOf(unit ? unitIdsOf(catalogue, unit) : null, on, query.service ?? null, after, query.limit + 1)])
-    const shown = rows!.slice(0, query.limit)
-    const missing = after === null ? await withoutReception(platform, catalogue, unit, on) : []
+    const snapshot = await snapshotOf(platform, catalogue, on)
+    const rows: PublicRecord[] = []
+    for (const { record } of ofUnit(snapshot, catalogue, unit)) {
+      if ((after === null || record.id > after) && matches(record, query.service ?? null)) rows.push(record)
+      if (rows.length > query.limit) break
+    }
+    const shown = rows.slice(0, query.limit)
+    const missing = after === null ? withoutReception(snapshot, catalogue, unit) : []
     return answer({
-      on, items: shown.map((row) => providerOf(catalogue, row, on)), nextCursor: rows!.length > query.limit ? Buffer.from(`after:${shown.at(-1)!.id}`).toString('base64url') : null,
+      on, items: shown.map((row) => providerOf(catalogue, row, on)), nextCursor: rows.length > query.limit ? Buffer.from(`after:${shown.at(-1)!.id}`).toString('base64url') : null,
       withoutReception: missing.map((each) => ({ id: each.id, name: nameOf(catalogue, each.id, on) })),
     })
   }),

@@ -144,6 +144,13 @@ describe('who complains', () => {
     }
     expect(Number((await world.rows(`select count(*)::int as n from disclosure where operation = 'complaints.person' and outcome = 'shown'`))[0]!['n'])).toBe(2)
   })
+  test('goes with the complaint when its body is handed over', async () => {
+    const id = await opened(head, 'complaints', 'receive', '2026-11-01', { subject: 'conditions', about: facility, summary: 'Về chỗ ở' })
+    await as(head, 'PUT', `/api/complaints/${id}/person`, person)
+    await world.rows('update register_record set reader_agency = $2 where id = $1', id, other)
+    expect((await as(head, 'GET', `/api/complaints/${id}/person`)).json.code).toBe('not-found')
+    expect((await as(otherHead, 'GET', `/api/complaints/${id}/person`)).json.person).toMatchObject(person)
+  })
   test('no role reads the table but those that handle, each of its own body', async () => {
     const place = { province: 'p-20', commune: 'c-05983' }
     for (const role of Role.options) {
@@ -151,7 +158,7 @@ describe('who complains', () => {
       if (complaintHandlers.includes(role)) expect((await read).rows.length, role).toBe(1)
       else await expect(read, role).rejects.toMatchObject({ code: '42501' })
     }
-    const elsewhere = await world.database.as({ ...actorOf('facility-head', place, day('2026-11-20')), agencyId: other }, (transaction) => transaction.query('select record_id from complaint_person'))
+    const elsewhere = await world.database.as({ ...actorOf('facility-head', place, day('2026-11-20')), agencyId: 'rehab-facility:p-20.9' }, (transaction) => transaction.query('select record_id from complaint_person'))
     expect(elsewhere.rows).toEqual([])
   })
 })

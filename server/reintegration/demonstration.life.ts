@@ -3,7 +3,7 @@ import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import { addDays, addMonths, ageOn, earlier, instantAt, later, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { labourLimitOn } from '@hoa-nhap/domain/reintegration/reintegration.law'
 import { trades, type Entry, type EntryAct, type EntryType } from '@hoa-nhap/domain/reintegration/reintegration.model'
-import { judgeEntry, mondayOf, type MeasureFact } from '@hoa-nhap/domain/reintegration/reintegration.rules'
+import { judgeEntry, medicineSettledFrom, mondayOf, nextHealthCheck, type MeasureFact } from '@hoa-nhap/domain/reintegration/reintegration.rules'
 import type { Offer } from './demonstration.registers.ts'
 
 /** Numbers that are the same for the same person (`demonstration/random.ts`). */
@@ -58,7 +58,7 @@ export function liveEntries(input: LifeInput): Entry[] {
       const offer = input.offersOn(at, 'courses-of-schools')[0]
       if (offer && write('referral', at, role, agencyId, { to: 'course', recordId: offer.recordId, agreed: true }, offer)) {
         const referral = entries.at(-1)!.id
-        plan(addDays(at, 6), (later) => { write('referral-answer', later, role, agencyId, { referralId: referral, answer: 'accepted' }) })
+        plan(addDays(at, random.whole(4, 9)), (later) => { write('referral-answer', later, role, agencyId, { referralId: referral, answer: 'accepted' }) })
       }
       plan(addDays(at, random.whole(8, 35)), (began) => {
         const training = write('training', began, role, agencyId, { step: 'began', trade: offer?.trade ?? trade, paidBy: 'state', ...(offer ? { courseId: offer.recordId } : {}) })
@@ -77,7 +77,7 @@ export function liveEntries(input: LifeInput): Entry[] {
       const { facilityId } = measure
       const health: [Role, string] = ['facility-health', facilityId]
       if (random.chance(0.75)) plan(soon(15, 90), (on) => wished(random.chance(0.8) ? 'facility-counsellor' : 'facility-workshop', facilityId, on, to))
-      for (let on = addDays(startedOn, random.whole(3, 12)); on <= to; on = addMonths(on, 6)) if (random.chance(0.9)) plan(on, (at) => { write('health-check', at, ...health, { finding: random.pick(findings), fit: random.chance(0.85) ? 'fit' : 'light-work' }) })
+      for (let on = addDays(startedOn, random.whole(3, 12)); on <= to; on = nextHealthCheck(on, on)) if (random.chance(0.9)) plan(on, (at) => { write('health-check', at, ...health, { finding: random.pick(findings), fit: random.chance(0.85) ? 'fit' : 'light-work' }) })
       if (random.chance(0.3)) plan(soon(20, 200), (at) => { if (at <= to) write('health-visit', at, ...health, { finding: random.pick(findings), treated: 'điều trị tại phòng y tế' }) })
       if (measure.kind === 'compulsory') {
         // The last weeks of labour, the pay of the last months, the ratings of the last months in which the law knew them.
@@ -97,7 +97,7 @@ export function liveEntries(input: LifeInput): Entry[] {
       const leaves = measure.endedOn ?? measure.termEndsOn
       if (leaves && random.chance(measure.endedOn ? 0.85 : 0.5)) plan(earlier(addDays(leaves, -random.whole(0, 4)), measure.endedOn ? leaves : addDays(input.until, -random.whole(0, 4))), (at) => {
         const runs = random.chance(0.15) && input.treating.length > 0
-        if (leaves > addDays(at, 30)) return
+        if (medicineSettledFrom(leaves, at) > at) return
         write('medicine-handover', at, ...health, runs ? { why: 'release', medicine: random.chance(0.8) ? 'methadone' : 'buprenorphine', toAgencyId: random.pick(input.treating), days: random.whole(0, 3), lastDoseOn: at, handedTo: 'place' } : { why: 'release', medicine: 'none' })
       })
     } else if (measure.kind === 'post-rehab' || measure.kind === 'voluntary-home') {

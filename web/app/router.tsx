@@ -47,6 +47,7 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/nguoi/$id/lan-gap', component: lazyRouteComponent(() => import('../measures/VisitPage.tsx'), 'VisitPage') }),
   createRoute({ getParentRoute: () => signed, path: '/nguoi/$id/hoa-nhap', component: lazyRouteComponent(() => import('../reintegration/PersonReintegrationPage.tsx'), 'PersonReintegrationPage') }),
   createRoute({ getParentRoute: () => signed, path: '/nguoi/$id/hoa-nhap/ghi/$type', validateSearch: textSearch('cua', 'thang', 'buoc', 'thay'), component: lazyRouteComponent(() => import('../reintegration/EntryFormPage.tsx'), 'EntryFormPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/nguoi/$id/cham-soc', component: lazyRouteComponent(() => import('../reintegration/CarePage.tsx'), 'CarePage') }),
   createRoute({ getParentRoute: () => signed, path: '/hoa-nhap', validateSearch: textSearch('muc'), component: lazyRouteComponent(() => import('../reintegration/ReintegrationPage.tsx'), 'ReintegrationPage') }),
   createRoute({ getParentRoute: () => signed, path: '/dang-ky', validateSearch: textSearch('nguoi'), component: lazyRouteComponent(() => import('../people/RegisterPage.tsx'), 'RegisterPage') }),
   createRoute({ getParentRoute: () => signed, path: '/bien-phap/$id/viec/$type', component: lazyRouteComponent(() => import('../measures/ActPage.tsx'), 'ActPage') }),

@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { RegisterField } from '@hoa-nhap/domain/kernel/register'
 import { correctRegisterEvent, getRecord, listRegisters, openRecord, recordRegisterAct, type RecordView } from '@hoa-nhap/domain/registers/registers.contract'
+import { listFiles } from '@hoa-nhap/domain/registers/files.contract'
 import { newId, ProblemError } from '../api/client.ts'
 import { isNoLine, useAsk, useItems, useSend } from '../api/hooks.ts'
 import { useDraft } from '../api/use-draft.ts'
@@ -57,7 +58,10 @@ export function CorrectPage() {
 function Acting({ id, type, event, ...known }: Known & { readonly id: string; readonly type: string | null; readonly event: string | null }) {
   const text = registersText.useText()
   const record = useAsk(getRecord, { params: { register: known.register.id, id } })
+  // Files of an entry that is put right are shown by their names.
+  const files = useItems(listFiles, { params: { register: known.register.id, id } }, { enabled: event !== null })
   const trail = trailOf(known, text('title'))
+  if (event !== null && record.data && files.isPending) return <Page title={text('event.correct')} trail={trail}><Loading rows={4} /></Page>
   if (!record.data) return <Page title={type ? actLabel(known.words, type) : text('event.correct')} trail={trail}><Answer of={record} rows={4}>{() => null}</Answer></Page>
   const wrong = event ? record.data.events.find((each) => each.id === event) : undefined
   const kind = wrong?.type ?? type ?? ''
@@ -65,7 +69,7 @@ function Acting({ id, type, event, ...known }: Known & { readonly id: string; re
   if (!declared || (event !== null && !wrong)) return <Page title={known.words.name} trail={trail}><Empty title={text('act.missing')} /></Page>
   const allowed = event ? record.data.correctable.includes(event) : record.data.nextActs.some((act) => act.type === kind)
   if (!allowed && !(event && wrong?.replacedBy)) return <Page title={actLabel(known.words, kind)} trail={trail}><Empty title={text('act.not-yours')} /></Page>
-  return <ActEditor {...known} type={kind} record={record.data} event={wrong ?? null} given={wrong ? { occurredOn: showDay(wrong.occurredOn), ...valuesOf(declared.fields, wrong.data, record.data.names) } : {}} />
+  return <ActEditor {...known} type={kind} record={record.data} event={wrong ?? null} given={wrong ? { occurredOn: showDay(wrong.occurredOn), ...valuesOf(declared.fields, wrong.data, { ...record.data.names, ...Object.fromEntries((files.data ?? []).map((file) => [file.id, file.name])) }) } : {}} />
 }
 
 type Draft = { readonly id: string; readonly values: Record<string, unknown> }

@@ -1,9 +1,11 @@
 /** What a person wishes, what has been done about it, and what comes next: training, work, support, health. */
 import { useState, type ReactNode } from 'react'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import { shortCitation } from '@hoa-nhap/domain/kernel/instruments'
 import { ageOn, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { readCare } from '@hoa-nhap/domain/people/care.contract'
 import { readReintegration, recordEntry } from '@hoa-nhap/domain/reintegration/reintegration.contract'
 import { labourLimitOn } from '@hoa-nhap/domain/reintegration/reintegration.law'
 import { takenBack, typesFor, type EntryType } from '@hoa-nhap/domain/reintegration/reintegration.model'
@@ -215,7 +217,8 @@ function Ratings({ entries }: { readonly entries: readonly Shown[] }) {
 }
 function Treatment({ view, entries }: { readonly view: View; readonly entries: readonly Shown[] }) {
   const text = reintegrationText.useText()
-  return <Section title={text('treatment')} id="suc-khoe"><Sheet className="padded"><LastOnes entries={entries} none={text('treatment.none')} names={view.names} /><p className="note">{text('treatment.own')} {text('care.door')}</p></Sheet></Section>
+  const { post } = useSignedIn()
+  return <Section title={text('treatment')} id="suc-khoe"><Sheet className="padded"><LastOnes entries={entries} none={text('treatment.none')} names={view.names} /><p className="note">{text('treatment.own')} {text('care.door')} {(readCare.access as readonly Role[]).includes(post.role) ? <Link className="link" to="/nguoi/$id/cham-soc" params={{ id: view.id }}>{text('care.go')}</Link> : null}</p></Sheet></Section>
 }
 
 const folded = 8
