@@ -201,7 +201,7 @@ describe('through every door', () => {
         if (cursor) pages.push({ visitor, operation, cursor })
       }
     }
-    expect(new Set(pages.map((page) => page.operation.id))).toEqual(new Set(['people.list', 'measures.list', 'measures.deadlines', 'indicators.records', 'access.my-disclosures']))
+    expect(new Set(pages.map((page) => page.operation.id))).toEqual(new Set(['people.list', 'measures.list', 'measures.deadlines', 'indicators.records', 'access.my-disclosures', 'reintegration.checks']))
     const accepted: string[] = []
     const refusedLikeNoise = async (what: string, visitor: Visitor, operation: AnyOperation, query: (cursor: string) => string, cursor: string, purpose?: string) => {
       const [given, noise] = [await ask(visitor, operation, query(cursor), purpose), await ask(visitor, operation, query('zzzz'), purpose)]

@@ -68,6 +68,9 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
  * the asker entered himself, words of an office's own work.
  */
 const ownFields: Readonly<Record<string, string>> = {
+  // What the caller himself sent: a list of Excel, a file.
+  'registers.import': 'written sheet headingRow columns column heading field missing new match duplicate error rows row label recordId sameAs errors cell detail detailEn',
+  'registers.keep-file': 'name type size sha256 keptAt', 'registers.keep-file-for-new': 'name type size sha256 keptAt', 'facilities.night-board': 'key', 'facilities.roll-call': 'expected counted away',
   'training.findings': 'eventId onDay certificateNumber doubtedOn review reviewedOn reach findings', 'training.review': 'reviewedOn',
   'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt place days', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',
   // Who complains to a body is no person of any case.

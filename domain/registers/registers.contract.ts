@@ -40,7 +40,7 @@ export const listRegisters = operation({
 })
 export const listRecords = operation({
   id: 'registers.list', method: 'GET', path: '/api/registers/:register', summary: 'Records of a register', summaryVi: 'Các mục của một sổ', access: 'signed-in', audit: null,
-  params: inRegister, query: z.object({ ...recordFilter, cursor: z.string().max(600).optional(), limit: z.coerce.number().transform((value) => Math.min(500, Math.max(1, Math.trunc(value)))).default(50) }),
+  params: inRegister, query: z.object({ ...recordFilter, cursor: z.string().optional(), limit: z.coerce.number().transform((value) => Math.min(500, Math.max(1, Math.trunc(value)))).default(50) }),
   output: page(RecordSummary).extend({ names: Names, total: z.number().int() }), refusals: ['not-found', 'unknown-unit', 'cursor-not-yours'],
 })
 export const getRecord = operation({

@@ -47,13 +47,13 @@ const Listed = z.object({ id: z.string(), name: z.string(), birthYear: z.number(
 /** People in the caller's sight who wished it and wait, those who wait longest first; `total` is the count of this list. */
 export const listWaiting = operation({
   id: 'reintegration.waiting', method: 'GET', path: '/api/reintegration/waiting', summary: 'People who expressed a wish and wait', summaryVi: 'Người có nhu cầu đang chờ', access: workReaders, audit: 'reintegration-listed',
-  query: z.object({ wish: z.enum(['trade', 'job']), cursor: z.string().max(400).optional(), limit: Limit }),
+  query: z.object({ wish: z.enum(['trade', 'job']), cursor: z.string().optional(), limit: Limit }),
   output: page(Listed.extend({ on: PlainDateText })).extend({ total: z.number().int() }), refusals: ['cursor-not-yours'],
 })
 /** Checks of work found, and wishes nobody has answered, in the caller's sight; `mine`: written by the caller's own agency. */
 export const listChecks = operation({
   id: 'reintegration.checks', method: 'GET', path: '/api/reintegration/checks', summary: 'Checks that are due', summaryVi: 'Việc theo dõi đến hạn', access: workReaders, audit: 'reintegration-listed',
-  query: z.object({ until: PlainDateSchema.optional(), cursor: z.string().max(400).optional(), limit: Limit }),
+  query: z.object({ until: PlainDateSchema.optional(), cursor: z.string().optional(), limit: Limit }),
   output: page(Listed.extend({ clock: z.string(), entryId: z.string(), dueOn: PlainDateText, mine: z.boolean(), citation: Citation, confidence: Confidence })).extend({ total: z.number().int() }), refusals: ['cursor-not-yours'],
 })
 /** Residents of the own facility: health checks that fall due, and everybody who leaves soon, whether or not a medicine runs. */
