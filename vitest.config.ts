@@ -15,7 +15,9 @@ export default defineConfig({
       { extends: true, test: { ...common, name: 'web', include: ['web/**/*.test.ts', 'web/**/*.test.tsx'] } },
       // Long, without a browser and without asking how long anything takes: they may run side by side.
       { extends: true, test: { ...common, ...database, name: 'guards', testTimeout: 300_000, hookTimeout: 600_000, include: guards } },
-      { extends: true, test: { ...common, ...database, name: 'journeys', testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false, include: ['checks/journeys/**/*.test.ts', 'checks/faults/**/*.test.ts', 'checks/leaks/**/*.test.ts'], exclude: guards } },
+      { extends: true, test: { ...common, ...database, name: 'journeys', testTimeout: 300_000, hookTimeout: 600_000, include: ['checks/journeys/**/*.test.ts'] } },
+      // They kill what they stand on, or ask how long something takes: one after the other, with nothing beside them.
+      { extends: true, test: { ...common, ...database, name: 'alone', testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false, include: ['checks/faults/**/*.test.ts', 'checks/leaks/**/*.test.ts'], exclude: guards } },
     ],
   },
 })

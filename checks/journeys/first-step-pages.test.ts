@@ -75,7 +75,7 @@ test('somebody asks, is answered and withdraws: without a script, without a cook
 })
 
 describe('on a phone and on a desk, light and dark, in both languages', () => {
-  test.each([[360, 'light', 'vi'], [1440, 'light', 'en'], [360, 'dark', 'en'], [1440, 'dark', 'vi']] as const)('%i, %s, %s: no axe finding, nothing runs off the side', async (width, colorScheme, language) => {
+  test.each([[360, 'dark', 'vi'], [1440, 'light', 'en']] as const)('%i, %s, %s: no axe finding, nothing runs off the side', async (width, colorScheme, language) => {
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale: 'vi-VN' })
     const page = await context.newPage()
     const found: Record<string, unknown> = {}

@@ -79,7 +79,7 @@ async function signedIn(role: string, width: Width = 'desk', mode: 'light' | 'da
   return opened
 }
 
-test.each([['light', 'desk'], ['light', 'phone'], ['dark', 'desk'], ['dark', 'phone']] as const)('%s, %s: no axe finding, nothing runs off the side, no fault in the page', async (mode, width) => {
+test.each([['light', 'desk'], ['dark', 'phone']] as const)('%s, %s: no axe finding, nothing runs off the side, no fault in the page', async (mode, width) => {
   const { page, errors } = await signedIn('health-station', width, mode)
   const found: Record<string, unknown> = {}
   for (const address of ['/truyen-thong', '/truyen-thong?xem=communes.left&dang=map&o=c-21', '/truyen-thong?xem=schools.reached&o=school:p-20.1', '/tiep-can', '/gioi-thieu', '/ra-soat', '/giam-hai', '/so']) {

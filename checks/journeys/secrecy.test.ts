@@ -57,7 +57,7 @@ async function makePaper(page: Page): Promise<void> {
   await page.locator('.paper').waitFor()
 }
 
-describe.each([['phone', 'light', 'vi'], ['phone', 'dark', 'vi'], ['desk', 'light', 'en'], ['desk', 'dark', 'vi']] as const)('%s, %s, %s', (width, mode, language) => {
+describe.each([['phone', 'dark', 'vi'], ['desk', 'light', 'en']] as const)('%s, %s, %s', (width, mode, language) => {
   test('axe finds nothing on any page, and no page scrolls sideways', async () => {
     for (const [role, addresses] of [['commune-police-chief', ['/mo-khan-cap', '/thay-the', '/thong-bao', '/tai-khoan', '/so-mo-ho-so']], ['inspector', ['/mo-khan-cap']], ['identity-steward', ['/ho-so-trung']]] as const) {
       const { page, errors } = await signedIn(everyday, role, { width, mode, language })
