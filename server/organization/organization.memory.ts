@@ -69,7 +69,8 @@ export function findByName(memory: Memory, query: string, options: { readonly to
   const words = folded.split(' ').filter(Boolean)
   const rank = new Map<Unit, number>()
   for (const { unit, folded: name, bare } of memory.names) {
-    if (!matchesFolded(name, words)) continue
+    // Most names lack a word: that is seen without taking the name apart.
+    if (!words.every((word) => name.includes(word)) || !matchesFolded(name, words)) continue
     if (options.on && !standsOn(unit, options.on)) continue
     if (options.province && !belongsTo(memory.catalogue, unit, options.province, options.today)) continue
     const whole = name === folded || bare === folded ? 0 : bare.startsWith(folded) ? 1 : 2
