@@ -78,6 +78,6 @@ export function codeOf(bytes: Uint8Array): string {
 /** What was typed as a code, in the one form; null where it cannot be one. */
 export function readCode(typed: string): string | null {
   const letters = typed.toUpperCase().replaceAll(/[\s.–-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  if (letters.length !== codeLetters || [...letters].some((letter) => !alphabet.includes(letter))) return null
+  if (letters.length !== codeLetters || letters.split('').some((letter) => !alphabet.includes(letter))) return null
   return letters.replaceAll(/(.{4})(?=.)/g, '$1-')
 }
