@@ -8,8 +8,8 @@ set local role hn_keeper;
 drop function step_of(uuid, uuid, uuid, int);
 drop function write_step(uuid, uuid, int, int, int, json, json, date, uuid, text, date, timestamptz, timestamptz, text, text, text, text, text, text, jsonb, bytea, jsonb, jsonb, jsonb, text, text);
 
--- What the decision needs: every measure's state, of the one in hand also its deadlines, whether an event of it happened on a later day than `p_on`, whether
--- the act is known, and what came after the sequence the act was based on. Completions tell whether a support could count. Null where the actor does not
+-- What the decision needs: every open measure's state, that a closed one is there, of the one in hand also its deadlines, place and readers, whether an event of it happened on a later day than `p_on`, whether
+-- the act is known, and what came after the sequence the act was based on. Completions, of either figure, tell whether a support could count. Null where the actor does not
 -- see the person. Volatile: what is read is read after the lock.
 create function step_of(p_person uuid, p_measure uuid, p_act uuid, p_based_on int, p_on date) returns json
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -17,13 +17,13 @@ declare v_found json; v_sees boolean; v_marked text;
 begin
   if pg_advisory_xact_lock(4207, hashtext(p_person::text)) is null then return null; end if;
   select json_build_array(i.birth, i.residence_unit,
-      (select json_agg(json_build_array(m.measure_id, m.kind, m.sequence, m.state, case when m.measure_id = p_measure then m.deadlines end,
-          m.unit_id, m.agency_id, m.reader_unit, m.reader_facility, m.reader_province, m.reader_until))
+      (select json_agg(json_build_array(m.measure_id, m.kind, m.sequence, case when m.open or m.measure_id = p_measure then m.state end, m.registered_on,
+          case when m.measure_id = p_measure then json_build_array(m.deadlines, m.unit_id, m.agency_id, m.reader_unit, m.reader_facility, m.reader_province, m.reader_until) end))
         from measure m where m.person_id = p_person),
       exists (select from measure_event v where v.measure_id = p_measure and v.occurred_on > p_on),
       exists (select from measure_event v where v.measure_id = p_measure and v.id = p_act),
       (select json_agg(v.type) from measure_event v where v.measure_id = p_measure and v.sequence > p_based_on),
-      (select json_agg(json_build_array(f.of_on, f.met_on, f.reason)) from indicator_fact f where f.person_id = p_person and f.indicator_id = 'completers-supported')),
+      (select json_agg(json_build_array(f.of_on, f.met_on, f.reason)) from indicator_fact f where f.person_id = p_person and f.indicator_id in ('completers-supported', 'returners-supported'))),
       -- The ordinary way of `actor_sees`, which is asked where this does not answer.
       exists (select from sight s where s.agency_id = actor_agency() and s.person_id = p_person and s.until >= actor_day() and s.grade <> 'archive')
         and not exists (select from closed_person k where k.person_id = p_person) and p_person <> all (actor_barred())

@@ -54,7 +54,7 @@ alter table indicator_rule add column source text not null default 'measures';
 insert into indicator_rule (indicator_id, met_day, source) values ('vocational-training', 'met_on', 'entries'), ('job-advice', 'met_on', 'entries')
   on conflict (indicator_id) do update set met_day = excluded.met_day, source = excluded.source;
 
--- As `save_indicator_facts` of 0020, for the named indicators alone.
+-- As `save_indicator_facts` of 0005, for the named indicators alone; the facts of a restricted person belong to the province and to no commune.
 create function save_facts_within(person uuid, facts jsonb, within text[], reader_unit text, reader_province text, reader_until date) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with closed as materialized (select exists (select from public.closed_person c where c.person_id = person and c.restricted) as restricted

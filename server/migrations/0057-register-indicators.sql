@@ -62,13 +62,16 @@ begin
       select coalesce(t.state -> 'values' ->> 'holder', t.id::text) as holder, min(public.register_day(c.state, 'to')) filter (where r.status in ('attended', 'passed')) as done_on, bool_or(r.status = 'enrolled') as enrolled, bool_or(r.status = 'failed') as failed
       from public.register_record c join public.register_record r on r.register = 'participations' and r.parent_id = c.id join public.register_record t on t.id = (r.state -> 'values' ->> 'staff')::uuid
       where c.register = 'courses' and c.status <> 'cancelled' and public.register_day(c.state, 'to') between p_from and p_to group by 1
+    ), post as materialized (
+      select s.id, s.unit_id, s.agency_id, coalesce(s.state -> 'values' ->> 'holder', s.id::text) as holder, public.register_day(s.state, 'from') as from_day
+      from public.register_record s join public.agency a on a.id = s.agency_id join public.unit u on u.id = s.unit_id
+      where s.register = 'staff' and s.state -> 'values' ->> 'work' <> 'other' and public.register_day(s.state, 'from') <= p_to and coalesce(public.register_day(s.state, 'to'), p_to) >= p_to
+        and a.kind in ('rehab-facility', 'assessing-facility', 'medical-centre', 'home-provider', 'district-labour', 'district-police', 'district-committee', 'commune-police', 'commune-committee', 'health-station', 'counselling-point')
+        and (p_provinces is null or coalesce(u.province_id, u.id) = any (p_provinces))
     )
-    select s.id::text, 'record'::text, s.id, s.unit_id, s.agency_id, greatest(p_from, public.register_day(s.state, 'from')), p.done_on,
+    select s.id::text, 'record'::text, s.id, s.unit_id, s.agency_id, greatest(p_from, s.from_day), p.done_on,
       case when p.enrolled then 'training-enrolled' when p.failed then 'training-failed' else 'not-trained' end
-    from public.register_record s join public.agency a on a.id = s.agency_id join public.unit u on u.id = s.unit_id left join part p on p.holder = coalesce(s.state -> 'values' ->> 'holder', s.id::text)
-    where s.register = 'staff' and s.state -> 'values' ->> 'work' <> 'other' and public.register_day(s.state, 'from') <= p_to and coalesce(public.register_day(s.state, 'to'), p_to) >= p_to
-      and a.kind in ('rehab-facility', 'assessing-facility', 'medical-centre', 'home-provider', 'district-labour', 'district-police', 'district-committee', 'commune-police', 'commune-committee', 'health-station', 'counselling-point')
-      and (p_provinces is null or coalesce(u.province_id, u.id) = any (p_provinces));
+    from post s left join part p on p.holder = s.holder;
 
   elsif p_indicator = 'reception-points' then
     return query
@@ -100,8 +103,8 @@ begin
     return query
     with staffed as materialized (
       -- Of the body that was named and of the one that took over from it: only one of them stands on the day.
-      select distinct x.agency_id, coalesce(s.state -> 'values' ->> 'holder', s.id::text) as holder from public.register_record s cross join lateral (values (s.agency_id), (s.reader_agency)) as x(agency_id)
-      where s.register = 'staff' and public.register_day(s.state, 'from') <= p_to and coalesce(public.register_day(s.state, 'to'), p_to) >= p_to
+      select distinct x.agency_id, coalesce(s.state -> 'values' ->> 'holder', s.id::text) as holder from public.register_record s join public.unit u on u.id = s.unit_id cross join lateral (values (s.agency_id), (s.reader_agency)) as x(agency_id)
+      where s.register = 'staff' and (p_provinces is null or coalesce(u.province_id, u.id) = any (p_provinces)) and public.register_day(s.state, 'from') <= p_to and coalesce(public.register_day(s.state, 'to'), p_to) >= p_to
     ), qualified as materialized (
       select coalesce(t.state -> 'values' ->> 'holder', t.id::text) as holder, min(public.register_day(c.state, 'issuedOn')) as since from public.register_record c join public.register_record t on t.id = (c.state -> 'values' ->> 'staff')::uuid
       where c.register = 'certificates' and c.status <> 'false' and c.state -> 'values' ->> 'kind' in ('addiction-assessment', 'psychiatry', 'former-practice') and public.register_day(c.state, 'issuedOn') <= p_to
@@ -168,12 +171,15 @@ begin
   from (select k.id from child k union select c.id from counted c) x join public.unit u on u.id = x.id left join counted c on c.id = x.id order by u.id;
 end $$;
 
--- Month by month, from the start of the period to the end of each month.
+-- Month by month: of what stands on the cut-off, how many had been reached by the end of each month. One reading of the rows.
 create function read_register_by_month(p_indicator text, p_unit text, p_from date, p_to date) returns table (ends_on date, n bigint, m bigint)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select e.ends_on, c.n, c.m from (
-    select least(least(p_to, coalesce(public.actor_day(), current_date)), (g + interval '1 month - 1 day')::date) as ends_on from generate_series(date_trunc('month', p_from::timestamp), least(p_to, coalesce(public.actor_day(), current_date))::timestamp, interval '1 month') g) e
-  cross join lateral (select count(*) as n, count(f.met_on) as m from public.register_facts(p_indicator, p_unit, p_from, e.ends_on) f) c order by e.ends_on
+  with f as materialized (select x.met_on from public.register_facts(p_indicator, p_unit, p_from, p_to) x),
+  month as (
+    select least(least(p_to, coalesce(public.actor_day(), current_date)), (g + interval '1 month - 1 day')::date) as ends_on
+    from generate_series(date_trunc('month', p_from::timestamp), least(p_to, coalesce(public.actor_day(), current_date))::timestamp, interval '1 month') g
+  )
+  select e.ends_on, (select count(*) from f), (select count(*) from f where f.met_on <= e.ends_on) from month e order by e.ends_on
 $$;
 
 -- One figure, of either kind.
@@ -214,23 +220,3 @@ begin
     end loop;
   end loop;
 end $$;
-
--- A support may count for either figure of completions.
-do $$ begin grant create on schema public to hn_keeper; end $$;
-set local role hn_keeper;
-create or replace function step_of(p_person uuid, p_measure uuid, p_act uuid, p_based_on int) returns json
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  if not actor_sees(p_person) then return null; end if;
-  return (select json_build_array(i.birth, i.residence_unit,
-      (select json_agg(json_build_array(m.measure_id, m.kind, m.sequence, m.state, case when m.measure_id = p_measure then m.deadlines end,
-          m.unit_id, m.agency_id, m.reader_unit, m.reader_facility, m.reader_province, m.reader_until) order by m.registered_on, m.measure_id)
-        from measure m where m.person_id = p_person),
-      e.last_on, e.known, e.between,
-      (select json_agg(json_build_array(f.of_on, f.met_on, f.reason)) from indicator_fact f where f.person_id = p_person and f.indicator_id in ('completers-supported', 'returners-supported')))
-    from person_identity i,
-      (select max(v.occurred_on) as last_on, bool_or(v.id = p_act) as known, json_agg(v.type) filter (where v.sequence > p_based_on) as between from measure_event v where v.measure_id = p_measure) e
-    where i.person_id = p_person);
-end $$;
-set local role hn_owner;
-revoke create on schema public from hn_keeper;
