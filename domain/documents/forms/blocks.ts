@@ -67,7 +67,7 @@ export const inForce = 'Quyết định này có hiệu lực kể từ ngày k�
 
 export type MinutesInput = {
   readonly about: string
-  /** Who is present besides the maker. */
+  /** Who is present besides the maker, a second officer and the witness. */
   readonly present: readonly (FieldLine | readonly FieldLine[])[]
   readonly body: readonly Block[]
   readonly signatures: Block
@@ -82,7 +82,7 @@ export function minutes(paper: Paper, { about, present, body, signatures, copies
     title: 'BIÊN BẢN', subject: about,
     body: [
       para(`Hôm nay, hồi ${paper.words('startTime')}, ${paper.day}, tại ${paper.words('meetingPlace')}, chúng tôi gồm:`),
-      fields([line('Người lập biên bản', paper.typed('makerName') ?? paper.facts.signer.name), line('Chức vụ', paper.typed('makerPosition') ?? paper.facts.signer.position)], line('Cơ quan, đơn vị', issuer.name), ...present),
+      fields([line('Người lập biên bản', paper.typed('makerName') ?? paper.facts.signer.name), line('Chức vụ', paper.typed('makerPosition') ?? paper.facts.signer.position)], line('Cơ quan, đơn vị', issuer.name), line('Cán bộ cùng tham gia', paper.typed('secondOfficer')), [line('Người chứng kiến (từ đủ 18 tuổi)', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))], ...present),
       ...body,
       para(`Biên bản kết thúc hồi ${paper.words('endTime')} cùng ngày, ${copies}. Biên bản đã được đọc lại cho những người có tên trên cùng nghe, công nhận đúng và cùng ký tên.`),
       fields(line('Ý kiến khác, hoặc lý do có người không ký', paper.typed('refusalReason'))),

@@ -1,6 +1,6 @@
 /** The facts of one paper as a form reads them: a value, or dots for the pen. It answers nothing that the facts do not hold. */
 import type { FieldLine, PaperEvent, PaperFacts, PaperPerson } from '../documents.model.ts'
-import { amountOf, dots, inSentence, longDay, sexWord, shortDay } from './form.words.ts'
+import { amountOf, communeOf, dots, inSentence, longDay, sexWord, shortDay } from './form.words.ts'
 
 export class Paper {
   constructor(readonly facts: PaperFacts) {}
@@ -28,6 +28,10 @@ export class Paper {
   }
   get unit(): string {
     return inSentence(this.facts.measure.unitName) || dots
+  }
+  /** The commune of the measure, or of the office itself. */
+  get commune(): string {
+    return communeOf(this.facts.measure.unitName, this.facts.issuer.name) ?? dots
   }
   get issuer(): string {
     return this.facts.issuer.name

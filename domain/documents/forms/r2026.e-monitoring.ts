@@ -34,7 +34,7 @@ type MinuteForm = { readonly number: string; readonly title: string; readonly ti
 const deviceMinutes = ({ number, title, titleEn, article, about, says, blanks, lines, by }: MinuteForm): FormDefinition => define({
   id: id(number), mark: mark(number), title, titleEn, cite: cite('D163', ...article), by: [...(by ?? police)], letters: null, to: ['person', 'representative', 'file'], blanks: [...use(...blanks), ...use('personOpinion'), ...referenceBlanks, ...minutesBlanks],
   compose: (paper) => minutes(paper, {
-    about, present: [[line('Người chứng kiến', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]],
+    about, present: [],
     body: [para(says), namedPerson(paper), ...representativeBlocks(paper), fields(line('Theo', applied(paper))), ...lines(paper), fields(line('Ý kiến của người được giám sát', paper.typed('personOpinion')))],
     copies, signatures: paper.minor ? sign('NGƯỜI ĐƯỢC GIÁM SÁT', 'NGƯỜI ĐẠI DIỆN', 'NGƯỜI LẬP BIÊN BẢN') : sign('NGƯỜI ĐƯỢC GIÁM SÁT', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI LẬP BIÊN BẢN'),
   }),
@@ -114,7 +114,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
   })),
   ...([['12', 'tạm dừng', 'Pause minutes', ['20', '1']], ['14', 'miễn', 'Exemption minutes', ['20', '3']], ['16', 'chấm dứt', 'End minutes', ['20', '4']]] as const).map(([number, verb, titleEn, article]) => deviceMinutes({
     number, title: `Biên bản thi hành quyết định ${verb} ${monitoring}`, titleEn, article, about: `Về việc thi hành quyết định ${verb} ${monitoring}`, says: 'Đã tháo và nhận lại thiết bị giám sát của:', blanks: ['device!', 'deviceState', 'otherNumber', 'otherDay'],
-    lines: (paper) => [fields(line(`Quyết định ${verb}`, paper.typed('otherNumber') ? `số ${paper.words('otherNumber')} ${paper.typedDay('otherDay')}` : null), line('Thiết bị đã nhận lại', paper.typed('device')), line('Tình trạng', paper.typed('deviceState')))],
+    lines: (paper) => [fields(line(`Quyết định ${verb}`, paper.typed('otherNumber') || paper.typed('otherDay') ? `số ${paper.words('otherNumber')} ${paper.typedDay('otherDay')}` : null), line('Thiết bị đã nhận lại', paper.typed('device')), line('Tình trạng', paper.typed('deviceState')))],
   })),
   define({
     id: id('17'), mark: mark('17'), title: `Văn bản phân công cán bộ theo dõi ${monitoring} khi thay đổi nơi cư trú`, titleEn: 'Officer assigned after a move', cite: cite('D163', '21', '2'), by: [...chief, 'commune-police'], letters: 'TB', to: ['addressee', 'person', 'representative', 'file'], blanks: [...use('addressee', 'destination!', 'helperName!', 'helperPosition', 'phone', 'papersList'), ...referenceBlanks],
@@ -124,7 +124,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
     }),
   }),
   deviceMinutes({
-    number: '18', title: `Biên bản vi phạm ${monitoring}`, titleEn: 'Breach minutes', article: ['24', '1'], about: `Về việc vi phạm nghĩa vụ của người được ${monitoring}`, says: 'Lập biên bản đối với người được giám sát sau đây:', blanks: ['statement!', 'happenedOn', 'happenedAt', 'basis', 'returnBy'],
+    number: '18', title: `Biên bản vi phạm ${monitoring}`, titleEn: 'Breach minutes', article: ['24', '1'], about: `Về việc vi phạm nghĩa vụ của người được ${monitoring}`, says: 'Lập biên bản đối với người được giám sát sau đây:', blanks: ['statement!', 'happenedOn', 'happenedAt', 'basis'],
     lines: (paper) => [choices(words('finding'), paper.text('finding'), 'Về việc'), fields(line('Nội dung cụ thể', paper.typed('statement')), [line('Ngày', paper.typed('happenedOn')), line('Giờ', paper.typed('happenedAt'))], line('Căn cứ kèm theo', paper.typed('basis'))), para(`Người được giám sát phải khắc phục trong ${paper.amount('em-breach-cure')}. Nếu do sự kiện bất khả kháng, người đó báo trong ${paper.amount('em-force-majeure-report')} sau khi hết sự kiện thì không bị coi là vi phạm; có quyền trình bày và nộp giấy tờ chứng minh.`)],
   }),
 ]

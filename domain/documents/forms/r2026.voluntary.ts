@@ -52,7 +52,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
     id: id('24'), mark: mark('24'), title: 'Biên bản tiếp nhận người cai nghiện ma túy tự nguyện', titleEn: 'Intake minutes', cite: cite('D163', '92'), by: ['commune-police', 'commune-police-chief', 'facility-intake', 'facility-head'], letters: null,
     to: ['person', 'representative', 'commune-police', 'file'], blanks: [...use('rehabPlace', 'provider', 'facility', 'months', 'papersCount', 'personOpinion'), ...referenceBlanks, ...minutesBlanks],
     compose: (paper) => minutes(paper, {
-      about: 'Về việc tiếp nhận người cai nghiện ma túy tự nguyện', present: presentWith(paper),
+      about: 'Về việc tiếp nhận người cai nghiện ma túy tự nguyện', present: [],
       body: [
         para('Đã tiếp nhận người có tên sau:'), aboutPerson(paper), ...representativeBlocks(paper),
         fields(line('Theo', voluntaryDecision(paper)), line('Nơi cai nghiện', paper.typed('rehabPlace') ?? paper.typed('provider') ?? paper.facility), [line('Thời hạn', paper.months()), line('Tính từ', longDay(paper.facts.event?.occurredOn ?? paper.facts.measure.startedOn ?? paper.facts.day))], line('Giấy tờ đã nhận', paper.typed('papersCount'))),
@@ -100,7 +100,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
         title: 'GIẤY CHỨNG NHẬN', about: part ? 'Thời gian, giai đoạn cai nghiện ma túy tự nguyện đã hoàn thành' : 'Hoàn thành cai nghiện ma túy tự nguyện', bases: [cite('L120', '33'), cite('D163', paper.facts.measure.kind === 'voluntary-public' ? '97' : '94')],
         body: [
           para(`${paper.issuer} chứng nhận:`), namedPerson(paper), choices({ whole: 'Đã hoàn thành toàn bộ thời hạn và các giai đoạn cai nghiện', part: 'Đã hoàn thành một phần thời gian, từ ba giai đoạn đầu trở lên; phần còn lại thực hiện tại gia đình, cộng đồng' }, part ? 'part' : 'whole'),
-          ...(part ? [fields(line('Các giai đoạn đã hoàn thành', paper.typed('stages')))] : []), termLine(paper),
+          ...(part ? [fields(line('Các giai đoạn đã hoàn thành', paper.typed('stages')))] : []), fields(line('Theo', voluntaryDecision(paper))), termLine(paper),
           ...(paper.facts.measure.kind === 'voluntary-private' ? [note(`Trong ${paper.amount('private-completer-present')} kể từ khi nhận giấy này, người được cấp trình diện tại Công an xã nơi cư trú.`)] : []),
         ],
       })
@@ -118,8 +118,6 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
 ]
 
 export const termLine = (paper: Paper): Block => fields([line('Từ ngày', paper.typed('fromDay') ?? shortDay(paper.facts.measure.startedOn)), line('đến ngày', paper.typed('toDay') ?? shortDay(paper.facts.measure.endedOn ?? paper.facts.measure.termEndsOn))])
-
-export const presentWith = (paper: Paper) => [[line('Cán bộ cùng tham gia', paper.typed('secondOfficer'))], [line('Người chứng kiến', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]]
 
 export const familySigns = (paper: Paper, maker: string): Block => (paper.minor ? sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI ĐẠI DIỆN', maker) : sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI CHỨNG KIẾN', maker))
 

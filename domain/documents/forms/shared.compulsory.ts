@@ -19,7 +19,7 @@ export function breachMinutes(paper: Paper, bases: readonly Citation[]): Part {
   const chosen = type === 'note-not-registered' ? 'not-registered' : type === 'forced-end' ? 'substitution-ended' : paper.text('breach')
   const absent = paper.text('absentFrom')
   return minutes(paper, {
-    about: 'Về việc vi phạm quy định về cai nghiện ma túy', present: [[line('Người chứng kiến', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]],
+    about: 'Về việc vi phạm quy định về cai nghiện ma túy', present: [],
     body: [
       para(`${bases.map((basis) => basisLine(basis)).join('; ').replace(/; Căn cứ/gu, '; căn cứ')}, lập biên bản đối với người có tên sau:`), aboutPerson(paper), ...representativeBlocks(paper), choices(breaches, chosen, 'Về việc'),
       fields(line('Nội dung cụ thể', paper.typed('statement')), line('Vắng mặt, vi phạm từ ngày', shortDay(absent) ?? paper.typed('happenedOn')), line('Giấy tờ, căn cứ kèm theo', paper.typed('basis')), line('Ý kiến, lý do của người có tên trên', paper.typed('personOpinion'))),
