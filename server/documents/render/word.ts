@@ -158,7 +158,7 @@ function blockParts(block: PlannedBlock, parts: Parts): (Paragraph | Table)[] {
     case 'place-and-day': return [paragraph(text(block.text, { italics: true }), { alignment: AlignmentType.RIGHT, keepNext: true, spacing: { before: 240, after: 0 } })]
     case 'note': return [paragraph(text(block.text, { size: layout.note, italics: true }), { alignment: AlignmentType.JUSTIFIED })]
     case 'page-break': return [new Paragraph({ children: [new PageBreak()] })]
-    default: return block satisfies never
+    default: throw new TypeError(`a block of no kind that can be set: ${typeof (block satisfies never)}`)
   }
 }
 
