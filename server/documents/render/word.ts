@@ -111,7 +111,7 @@ function chart(block: PlannedChart, { layout, paragraph }: Parts): Paragraph[] {
   return [
     paragraph([...text(block.title, { size: 12, bold: true }), ...text(`\n(Đơn vị tính: ${block.unit})`, { size: 12, italics: true })], { alignment: AlignmentType.CENTER, keepNext: true }),
     paragraph([new ChartRun({
-      type: bars ? 'bar' : 'column', categories: [...block.labels], series: block.series.map((one, index) => ({ name: one.name, values: [...one.values], color: shades[index % shades.length]! })),
+      type: bars ? 'bar' : 'column', categories: [...block.labels], series: block.series.map((one, index) => ({ name: one.name, values: one.values.map((value) => (value === null ? null : Math.round(value * 100) / 100)), color: shades[index % shades.length]! })),
       font: { name: font }, legend: block.series.length > 1 ? { position: 'bottom' } : false, dataLabels: { value: true }, emptyValues: 'gap', overlap: 0, gapWidth: 60,
       valueAxis: { minimum: 0, maximum: block.top, numberFormat: '#,##0.##' }, ...(bars ? { categoryAxis: { reverseOrder: true } } : {}),
       transformation: { width: wide, height: bars ? Math.min(860, 60 + block.labels.length * (10 + 12 * block.series.length)) : 280 },
