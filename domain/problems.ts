@@ -3,6 +3,7 @@ import { accessProblems } from './access/access.problems.ts'
 import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { blankProblemTexts } from './documents/forms/blanks.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
+import { documentsProblems } from './documents/documents.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { inspectionsProblems } from './inspections/inspections.problems.ts'
@@ -23,6 +24,7 @@ export const problemTexts: ProblemTexts = {
   ...accessProblems,
   ...peopleProblems,
   ...directivesProblems,
+  ...documentsProblems,
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,

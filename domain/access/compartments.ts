@@ -2,6 +2,7 @@
 import type { Role } from '../kernel/actor.ts'
 import { firstStepReaders } from '../first-step/first-step.model.ts'
 import { complaintHandlers } from '../inspections/inspections.model.ts'
+import { bookKeepers, paperMakers } from '../documents/papers.roles.rules.ts'
 import type { Compartment } from '../kernel/measure.ts'
 import type { CompartmentDeclaration, Ground, TableDeclaration } from './access.model.ts'
 
@@ -118,6 +119,11 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   support_meeting: { compartment: 'WK', rows: 'person', byAgency: true, flags: { task: ['person_id', 'id', 'on_day', 'at_time', 'place', 'task', 'next_on', 'replaced_by'] } },
   behaviour_rating: { compartment: 'SO', rows: 'person', ownServiceOf: ['facility-head', 'facility-counsellor'] },
   treatment_entry: { compartment: 'TR', rows: 'person', ownServiceOf: ['facility-head', 'facility-health', 'health-station', 'substitution-clinician'] },
+  // Papers: read by whoever sees the measure and opens every compartment that the paper prints; a draft by the office that writes it alone.
+  paper_draft: { compartment: 'ST', rows: 'measure', ownServiceOf: paperMakers, compartmentsColumn: 'compartments' },
+  paper: { compartment: 'ST', rows: 'measure', compartmentsColumn: 'compartments' },
+  paper_copy: { compartment: 'ST', rows: 'measure', compartmentsColumn: 'compartments' },
+  paper_file: { compartment: 'ST', rows: 'measure', compartmentsColumn: 'compartments' },
   // In which area and bed of a facility; erased the moment the person is there no more.
   placement: attachment('PL', { flags: { facility: ['event_id', 'measure_id', 'person_id', 'agency_id'] } }),
 }
@@ -142,6 +148,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   roll_call: 'work',
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register', register_file: 'register',
   outreach_name: 'confidential', harm_referral: 'confidential',
+  register_book: 'confidential', register_entry: 'confidential',
 }
 
 const ownAgency = ['agency_id'] as const
@@ -166,6 +173,9 @@ export const confidentialTables: Readonly<Record<string, ConfidentialTable>> = {
   first_step_event: { readers: readBy(firstStepReaders), columns: ['id', 'request_id', 'type', 'at', 'agency_id', 'post_id'], jobs: true },
   // Who complains: the body that handles the complaint, and only its posts that do.
   complaint_person: { readers: readBy(complaintHandlers), columns: ['record_id', 'agency_id', 'body', 'recorded_at', 'recorded_by_post'], jobs: true },
+  // The register book of an office: its own, nobody else's.
+  register_book: { readers: readBy(bookKeepers), jobs: true },
+  register_entry: { readers: readBy(bookKeepers), jobs: true },
   outreach_name: { readers: readBy(['team-member', 'union-office', 'health-station', 'counsellor']) },
   harm_referral: { readers: { ...readBy(['team-member', 'union-office', 'counsellor'], ['from_agency']), 'health-station': ['from_agency', 'to_agency'], 'substitution-clinician': ['to_agency'] } },
 }
