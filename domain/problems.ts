@@ -1,6 +1,7 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
 import { accessProblems } from './access/access.problems.ts'
 import { campaignsProblems } from './campaigns/campaigns.problems.ts'
+import { signProblems } from './documents/sign.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
@@ -22,6 +23,7 @@ export const problemTexts: ProblemTexts = {
   ...accessProblems,
   ...peopleProblems,
   ...directivesProblems,
+  ...signProblems,
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
