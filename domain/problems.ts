@@ -2,6 +2,7 @@
 import { accessProblems } from './access/access.problems.ts'
 import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { blankProblemTexts } from './documents/forms/blanks.problems.ts'
+import { signProblems } from './documents/sign.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { documentsProblems } from './documents/documents.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
@@ -25,6 +26,7 @@ export const problemTexts: ProblemTexts = {
   ...peopleProblems,
   ...directivesProblems,
   ...documentsProblems,
+  ...signProblems,
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
