@@ -17,6 +17,7 @@ import { outreachProblems } from './outreach/outreach.problems.ts'
 import { excelProblems, fileProblems } from './registers/excel.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
+import { reportsProblems } from './reports/reports.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
 import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
@@ -38,6 +39,7 @@ export const problemTexts: ProblemTexts = {
   ...trainingProblems,
   ...reintegrationProblems,
   ...registersProblems,
+  ...reportsProblems,
   ...excelProblems,
   ...fileProblems,
   ...blankProblemTexts,
