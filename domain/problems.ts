@@ -2,6 +2,7 @@
 import { accessProblems } from './access/access.problems.ts'
 import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
+import { exchangeFields, exchangeProblems } from './exchange/exchange.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { inspectionsProblems } from './inspections/inspections.problems.ts'
@@ -35,12 +36,14 @@ export const problemTexts: ProblemTexts = {
   ...registersProblems,
   ...excelProblems,
   ...fileProblems,
+  ...exchangeProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
   ...reintegrationFields,
+  ...exchangeFields,
 }
 
 export { fieldProblems }
