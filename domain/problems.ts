@@ -5,6 +5,7 @@ import { blankProblemTexts } from './documents/forms/blanks.problems.ts'
 import { signProblems } from './documents/sign.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { documentsProblems } from './documents/documents.problems.ts'
+import { exchangeFields, exchangeProblems } from './exchange/exchange.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { inspectionsProblems } from './inspections/inspections.problems.ts'
@@ -43,12 +44,14 @@ export const problemTexts: ProblemTexts = {
   ...excelProblems,
   ...fileProblems,
   ...blankProblemTexts,
+  ...exchangeProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
   ...reintegrationFields,
+  ...exchangeFields,
 }
 
 export { fieldProblems }

@@ -3,7 +3,6 @@ import type { Role } from '../kernel/actor.ts'
 import { firstStepReaders } from '../first-step/first-step.model.ts'
 import { complaintHandlers } from '../inspections/inspections.model.ts'
 import { reportRoles } from '../reports/roles.rules.ts'
-import { bookKeepers } from '../documents/papers.roles.rules.ts'
 import { bookKeepers, paperMakers } from '../documents/papers.roles.rules.ts'
 import type { Compartment } from '../kernel/measure.ts'
 import type { CompartmentDeclaration, Ground, TableDeclaration } from './access.model.ts'
@@ -146,6 +145,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   account_totp: 'machinery', account_passkey: 'machinery', recovery_code: 'machinery', pending_sign_in: 'machinery', sign_in_failure: 'machinery', delegation: 'machinery',
   break_glass: 'machinery', notice: 'machinery', barred: 'machinery',
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',
+  list_export: 'machinery', roster_run: 'machinery', roster_row: 'machinery', roster_trial: 'machinery', roster_heading: 'machinery',
   indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
   first_step_request: 'confidential', first_step_event: 'confidential', complaint_person: 'confidential',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',

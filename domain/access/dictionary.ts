@@ -60,6 +60,7 @@ const declared: Readonly<Record<string, string>> = {
   infection_result: 'key: id person_id; sensitive: agency_id body recorded_at told_person_on told_representative_on; officer: recorded_by_post',
   ledger_seal: 'technical: chain batch entries head at; sensitive: sealed',
   ledger_sealed: 'technical: chain batch; key: entry_id',
+  list_export: 'key: id; officer: account_id post_id; technical: at role agency_id province_id list register purpose reason receiver article columns rows ended_at',
   measure: 'key: person_id measure_id; sensitive: kind status regime open unit_id agency_id facility_id province_id registered_on started_on term_ends_on ended_on sequence state deadlines next_due_on; access: reader_unit reader_facility reader_province reader_until',
   measure_event: 'key: measure_id id person_id replaced_by; sensitive: sequence type occurred_on occurred_at recorded_at role agency_id unit_id regime rule form paper_number signed_by data content_hash; officer: post_id',
   measure_refresh: 'technical: on_day people changed finished_at',
@@ -99,6 +100,10 @@ const declared: Readonly<Record<string, string>> = {
   session: 'secret: token_hash; officer: account_id post_id; technical: created_at expires_at ended_at second_factor ended_because; key: id',
   shortfall: 'work: id target_id unit_id period_from period_to met of_count asked_on agency_kind cause remedy answered_at; officer: answered_by_post',
   sight: 'technical: agency_id until grade; sensitive: person_id',
+  roster_heading: 'technical: province_id roster heading field at',
+  roster_row: 'technical: roster agency_id run_id; sensitive: key',
+  roster_run: 'key: id; officer: account_id post_id; technical: roster agency_id unit_id province_id state done total counts refusal started_at beat_at ended_at; secret: file_key',
+  roster_trial: 'key: id; officer: account_id post_id; technical: at agency_id province_id roster rows',
   sign_in_failure: 'secret: key; technical: failures last wait_until',
   substance_use: 'key: event_id measure_id person_id; sensitive: on_day agency_id body',
   support_entry: 'key: id person_id replaces replaced_by; basic: agency_id unit_id role type on_day recorded_at data; officer: post_id',
@@ -142,6 +147,8 @@ const keeping: Readonly<Record<string, Keeping>> = {
   sight: sightOf, circle: sightOf, barred: { ground: decided('nobody sees his own dossier or that of his kin'), keep: 'while the account stands' },
   duplicate_task: queue, duplicate_decision: queue, person_link: queue, idempotency_key: { ground: decided('repeats of one creation'), keep: 'days' },
   disclosure: proof, disclosure_seal: proof, ledger_seal: proof, ledger_sealed: proof, audit_anchor: proof, audit_event: proof, break_glass: { ground: { cite: 'L91 Đ19.1.a', confidence: 'verified' }, keep: 'with the ledger' },
+  list_export: proof, roster_run: proof, roster_trial: proof, roster_heading: { ground: decided('words of headings; names nobody'), keep: 'while the province uses them' },
+  roster_row: { ground: decided('L73 Đ43; L120 Đ27: lists without doubles'), keep: 'while the body imports lists; a keyed hash, no name' },
   notice: { ground: decided('a task is waiting; names nobody'), keep: 'until done' }, outbox: { ground: decided('ids of rows to be told on'), keep: 'until done' },
 }
 
