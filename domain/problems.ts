@@ -14,6 +14,7 @@ import { outreachProblems } from './outreach/outreach.problems.ts'
 import { excelProblems, fileProblems } from './registers/excel.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
+import { statisticsProblems } from './statistics/statistics.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
 import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
@@ -30,6 +31,7 @@ export const problemTexts: ProblemTexts = {
   ...campaignsProblems,
   ...outreachProblems,
   ...harmReductionProblems,
+  ...statisticsProblems,
   ...trainingProblems,
   ...reintegrationProblems,
   ...registersProblems,
