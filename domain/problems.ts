@@ -19,6 +19,7 @@ import { excelProblems, fileProblems } from './registers/excel.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 import { reportsProblems } from './reports/reports.problems.ts'
+import { statisticsProblems } from './statistics/statistics.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
 import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
@@ -37,6 +38,7 @@ export const problemTexts: ProblemTexts = {
   ...campaignsProblems,
   ...outreachProblems,
   ...harmReductionProblems,
+  ...statisticsProblems,
   ...trainingProblems,
   ...reintegrationProblems,
   ...registersProblems,

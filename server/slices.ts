@@ -15,7 +15,27 @@ import { slice as people } from './people/people.slice.ts'
 import { slice as registers } from './registers/registers.slice.ts'
 import { slice as reintegration } from './reintegration/reintegration.slice.ts'
 import { slice as reports } from './reports/reports.slice.ts'
+import { slice as statistics } from './statistics/statistics.slice.ts'
 import { slice as training } from './training/training.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, facilities, training, reintegration, campaigns, outreach, harmReduction, firstStep, inspections, reports, exchange]
+export const slices: readonly ServerSlice[] = [
+  organization,
+  access,
+  people,
+  measures,
+  indicators,
+  directives,
+  registers,
+  facilities,
+  training,
+  reintegration,
+  campaigns,
+  outreach,
+  harmReduction,
+  firstStep,
+  inspections,
+  reports,
+  statistics,
+  exchange,
+]

@@ -48,6 +48,7 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'campaigns.coverage': work, 'outreach.names': item(), 'outreach.record-name': item(), 'outreach.withdraw-name': item(), 'outreach.sums': nothing('figure'), 'outreach.review-due': { door: 'inbox', shows: ['ID', 'ST'] },
   'harm.referrals': item(), 'harm.receivers': work, 'harm.refer': item(), 'harm.answer': item(), 'harm.withdraw': item(), 'harm.sums': nothing('figure'),
   'facilities.public-providers': work, 'facilities.night-board': item('ID', 'ST', 'PL'), 'facilities.place': item('PL'), 'facilities.roll-call': work,
+  'statistics.list': work, 'statistics.get': work, 'statistics.preview': nothing('figure'), 'statistics.release': nothing('figure'),
   'training.coverage': nothing('figure'), 'training.staff': work, 'training.signing': work, 'training.findings': { door: 'list', shows: ['ID', 'ST'] }, 'training.review': item('ST'),
   'reports.definitions': work, 'reports.list': work, 'reports.get': nothing('figure'), 'reports.make': nothing('figure'), 'reports.write': nothing('figure'), 'reports.compute': nothing('figure'), 'reports.submit': nothing('figure'),
   'reports.accept': nothing('figure'), 'reports.return': nothing('figure'), 'reports.restate': nothing('figure'), 'reports.discard': work, 'reports.file': nothing('figure'), 'reports.records': { door: 'records-of-figure', shows: ['ID', 'ST'] }, 'reports.owed': work,
