@@ -25,7 +25,7 @@ export type Prober = Actor & { readonly barred?: readonly string[] }
 
 const machineryKeys: Readonly<Record<string, string>> = {
   sight: 'person_id', circle: 'person_id', disclosure: 'id', account: 'id', post: 'id', audit_event: 'id', duplicate_task: 'id', duplicate_decision: 'id', notice: 'id', delegation: 'id', person_link: 'id', break_glass: 'id',
-  first_step_request: 'id', first_step_event: 'id', complaint_person: 'record_id', barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
+  first_step_request: 'id', first_step_event: 'id', complaint_person: 'record_id', register_book: 'agency_id', register_entry: 'paper_id', barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
 }
 export const probedTables = [...Object.keys(personTables).filter((name) => !personTables[name]!.planned), ...Object.keys(otherTables).filter((name) => (otherTables[name] === 'machinery' || otherTables[name] === 'confidential') && name !== 'migration')]
 /** The column that names a row; granted to whoever reads the table at all. Tables that no post reads need none. */

@@ -101,7 +101,7 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
         for (const agency of new Set(all.map((role) => agencyOf(role, place)))) {
           if (table === 'first_step_event') continue
           const request = plant.uuid(6)
-          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x') })
+          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x'), year: 2026, kind: 'by-hand' })
           if (table === 'first_step_request') plant.put('first_step_event', { request_id: request, type: 'opened', agency_id: agency, post_id: 'x' })
         }
       }

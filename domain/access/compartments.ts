@@ -2,6 +2,7 @@
 import type { Role } from '../kernel/actor.ts'
 import { firstStepReaders } from '../first-step/first-step.model.ts'
 import { complaintHandlers } from '../inspections/inspections.model.ts'
+import { bookKeepers } from '../documents/papers.roles.rules.ts'
 import type { Compartment } from '../kernel/measure.ts'
 import type { CompartmentDeclaration, Ground, TableDeclaration } from './access.model.ts'
 
@@ -142,6 +143,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   roll_call: 'work',
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register', register_file: 'register',
   outreach_name: 'confidential', harm_referral: 'confidential',
+  register_book: 'confidential', register_entry: 'confidential',
 }
 
 const ownAgency = ['agency_id'] as const
@@ -166,6 +168,9 @@ export const confidentialTables: Readonly<Record<string, ConfidentialTable>> = {
   first_step_event: { readers: readBy(firstStepReaders), columns: ['id', 'request_id', 'type', 'at', 'agency_id', 'post_id'], jobs: true },
   // Who complains: the body that handles the complaint, and only its posts that do.
   complaint_person: { readers: readBy(complaintHandlers), columns: ['record_id', 'agency_id', 'body', 'recorded_at', 'recorded_by_post'], jobs: true },
+  // The register book of an office: its own, nobody else's.
+  register_book: { readers: readBy(bookKeepers), jobs: true },
+  register_entry: { readers: readBy(bookKeepers), jobs: true },
   outreach_name: { readers: readBy(['team-member', 'union-office', 'health-station', 'counsellor']) },
   harm_referral: { readers: { ...readBy(['team-member', 'union-office', 'counsellor'], ['from_agency']), 'health-station': ['from_agency', 'to_agency'], 'substitution-clinician': ['to_agency'] } },
 }

@@ -83,7 +83,9 @@ const declared: Readonly<Record<string, string>> = {
   representative: 'key: person_id; basic: name relation number; access: ends_on',
   restricted_circle: 'sensitive: person_id; officer: post_id added_by_post; technical: added_at',
   restriction: 'key: id; sensitive: person_id ground reason; technical: province_id set_at review_by reviewed_at lifted_at; officer: set_by_post set_by_account reviewed_by_post lifted_by_post',
+  register_book: 'technical: agency_id series year last started_after last_day opened_at closed_at; officer: opened_by_post closed_by_post',
   register_due: 'key: record_id clock key; work: register unit_id province_id agency_id kind due_on due_at opens_on bound act body',
+  register_entry: 'key: paper_id; technical: agency_id series year number code kind form_id title day at role; officer: post_id',
   register_event: 'key: record_id sequence id; work: type occurred_on recorded_at post_id role agency_id unit_id data change replaced_by',
   register_file: 'key: id; work: register record_id name type size sha256 content; technical: kept_at; officer: made_by_post',
   register_record: 'key: id; work: register unit_id agency_id reader_unit province_id reader_agency parent_id label label_fold status open opened_on on_day ends_on next_due_on sequence state made_by_post',
@@ -126,7 +128,10 @@ const open: Keeping = { ground: decided('public reference data and documents of 
 
 const asked: Keeping = { ground: decided('asked by the person, for this point alone'), keep: 'erased 30 days after the last contact, at once on the wish of the person' }
 
+const booked: Keeping = { ground: { cite: 'D30 Đ15, 22', confidence: 'verified' }, keep: 'archive law' }
+
 const keeping: Readonly<Record<string, Keeping>> = {
+  register_book: booked, register_entry: booked,
   first_step_request: asked, first_step_event: asked, complaint_person: { ground: decided('complaint law (recalled): who complains'), keep: 'with the complaint; archive law' },
   outreach_name: { ground: decided('consent of the person, withdrawn at any time'), keep: '6 months after the contact, or until consent is withdrawn; our decision' },
   harm_referral: { ground: decided('consent of the person, withdrawn at any time'), keep: '30 days after the answer, 90 days unanswered, or until consent is withdrawn; our decision' },

@@ -13,6 +13,7 @@ import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/
 import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
 import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/training.model'
 import { writers as entryWriters } from '@hoa-nhap/domain/reintegration/reintegration.contract'
+import { bookKeepers, officeHeads } from '@hoa-nhap/domain/documents/papers.roles.rules'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options
@@ -138,6 +139,12 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   withdraw_harm_referral: { posts: referringRoles, why: 'consent withdrawn; a referral sent by the own point' },
   erase_withdrawn: { posts: [], system: true, why: 'consent that was withdrawn before a backup was restored' },
   drop_harm_referrals: { posts: [], system: true, why: 'referrals whose time is over' },
+  book_starts_after: { posts: [], why: 'asked by the other functions of the register book' },
+  take_register_number: { posts: [], why: 'called where a paper, a copy or a report of the own office is issued' },
+  next_register_number: { posts: bookKeepers, why: 'the next number of the own office' },
+  open_register_book: { posts: officeHeads, why: 'a book of the own office' },
+  close_register_book: { posts: officeHeads, why: 'a book of the own office' },
+  enter_by_hand: { posts: bookKeepers, why: 'a number of the own office for a paper written outside' },
   outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
 }
