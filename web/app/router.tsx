@@ -51,6 +51,8 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/hoa-nhap', validateSearch: textSearch('muc'), component: lazyRouteComponent(() => import('../reintegration/ReintegrationPage.tsx'), 'ReintegrationPage') }),
   createRoute({ getParentRoute: () => signed, path: '/dang-ky', validateSearch: textSearch('nguoi'), component: lazyRouteComponent(() => import('../people/RegisterPage.tsx'), 'RegisterPage') }),
   createRoute({ getParentRoute: () => signed, path: '/bien-phap/$id/viec/$type', component: lazyRouteComponent(() => import('../measures/ActPage.tsx'), 'ActPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/bien-phap/$id/giay-to', component: lazyRouteComponent(() => import('../documents/PapersPage.tsx'), 'PapersPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/bien-phap/$id/giay-to/$paper', component: lazyRouteComponent(() => import('../documents/PaperPage.tsx'), 'PaperPage') }),
   createRoute({ getParentRoute: () => signed, path: '/ke-hoach', validateSearch: textSearch('nam'), component: lazyRouteComponent(() => import('../directives/DirectivesPage.tsx'), 'DirectivesPage') }),
   createRoute({ getParentRoute: () => signed, path: '/ke-hoach/nhap', component: lazyRouteComponent(() => import('../directives/DirectiveFormPage.tsx'), 'DirectiveFormPage') }),
   createRoute({ getParentRoute: () => signed, path: '/ke-hoach/$id', component: lazyRouteComponent(() => import('../directives/DirectivePage.tsx'), 'DirectivePage') }),

@@ -18,7 +18,7 @@ export function DocumentSheet({ content, label }: { readonly content: DocumentCo
           <div className="doc-issuer">
             {head.parent ? <p>{head.parent}</p> : null}
             <p className="doc-strong doc-line">{head.issuer}</p>
-            <p className="doc-number">{numberLine(head)}</p>
+            {head.code ? <p className="doc-number">{numberLine(head)}</p> : null}
             {content.title || !content.subject ? null : <p className="doc-about">V/v {content.subject}</p>}
           </div>
         ) : null}
@@ -31,6 +31,7 @@ export function DocumentSheet({ content, label }: { readonly content: DocumentCo
       {content.title ? <p className="doc-title">{content.title}</p> : null}
       {content.title && content.subject ? <p className="doc-subject doc-line">{content.subject}</p> : null}
       {content.addressees?.length ? <div className="doc-to"><p>Kính gửi:</p><ul>{content.addressees.map((one) => <li key={one}>{content.addressees!.length > 1 ? '- ' : ''}{one}</li>)}</ul></div> : null}
+      {content.decider ? <p className="doc-decider">{content.decider}</p> : null}
       {content.bases?.length ? <div className="doc-bases">{content.bases.map((basis) => <p key={basis}>{basis}</p>)}</div> : null}
       <div className="doc-body">{content.body.map((block, index) => <BlockView key={index} block={block} />)}</div>
       <footer className="doc-foot">
