@@ -13,6 +13,7 @@ export const instruments = {
   D116: { vi: 'NĐ 116/2021', viLong: 'Nghị định 116/2021/NĐ-CP', en: 'Decree 116/2021', enLong: 'Decree 116/2021/NĐ-CP' },
   D163: { vi: 'NĐ 163/2026', viLong: 'Nghị định 163/2026/NĐ-CP', en: 'Decree 163/2026', enLong: 'Decree 163/2026/NĐ-CP' },
   D184: { vi: 'NĐ 184/2025', viLong: 'Nghị định 184/2025/NĐ-CP', en: 'Decree 184/2025', enLong: 'Decree 184/2025/NĐ-CP' },
+  D30: { vi: 'NĐ 30/2020', viLong: 'Nghị định 30/2020/NĐ-CP', en: 'Decree 30/2020', enLong: 'Decree 30/2020/NĐ-CP' },
   D63: { vi: 'NĐ 63/2021', viLong: 'Nghị định 63/2021/NĐ-CP', en: 'Decree 63/2021', enLong: 'Decree 63/2021/NĐ-CP' },
   TT04: { vi: 'TT 04/2023/BYT', viLong: 'Thông tư 04/2023/TT-BYT', en: 'Circular 04/2023/BYT', enLong: 'Circular 04/2023/TT-BYT' },
   TT05: { vi: 'TT 05/2011/BLĐTBXH', viLong: 'Thông tư 05/2011/TT-BLĐTBXH', en: 'Circular 05/2011/BLĐTBXH', enLong: 'Circular 05/2011/TT-BLĐTBXH' },
