@@ -10,7 +10,7 @@ export function DocumentSheet({ content, label }: { readonly content: DocumentCo
   const { head } = content
   return (
     <article className="doc" lang="vi" aria-label={label}>
-      {content.watermark ? <p className="doc-watermark"><span>{content.watermark}</span></p> : null}
+      {content.watermark ? <p className="doc-watermark" data-words={content.watermark}><span className="sr-only">{content.watermark}</span></p> : null}
       {content.formMark ? <p className="doc-mark">{content.formMark}</p> : null}
       {content.copy ? <p className="doc-copy">{copyWords[content.copy.form]}</p> : null}
       <header className="doc-head">
@@ -67,7 +67,7 @@ function BlockView({ block }: { readonly block: Block }): ReactNode {
     case 'paragraph': return <p className={`doc-p doc-${block.align ?? 'justify'}${block.indent === false ? ' doc-flush' : ''}`}><Runs runs={block.runs} /></p>
     case 'heading': return <p className={`doc-h doc-h${block.level}`}>{block.text}</p>
     case 'article': return <p className="doc-p"><b>{block.opening}</b> <Runs runs={block.runs} /></p>
-    case 'fields': return <dl className="doc-fields">{block.lines.map((line, index) => <div key={index} className="doc-field-line">{(Array.isArray(line) ? (line as readonly FieldLine[]) : [line as FieldLine]).map((field) => <Field key={field.label} field={field} blank={t('sheet.blank')} />)}</div>)}</dl>
+    case 'fields': return <div className="doc-fields">{block.lines.map((line, index) => <dl key={index} className="doc-field-line">{(Array.isArray(line) ? (line as readonly FieldLine[]) : [line as FieldLine]).map((field) => <Field key={field.label} field={field} blank={t('sheet.blank')} />)}</dl>)}</div>
     case 'choices': return (
       <div className="doc-choices">{block.label ? <p>{block.label}</p> : null}<ul>{block.options.map((option) => <li key={option.text}><span aria-hidden="true">{option.ticked ? '☒' : '☐'}</span> {option.text}<span className="sr-only"> {t(option.ticked ? 'sheet.ticked' : 'sheet.unticked')}</span></li>)}</ul></div>
     )

@@ -19,13 +19,8 @@ export function makerNames(makers: readonly string[]): string {
   return makers.map((maker) => { const role = Role.options.find((one) => one === maker); return role ? roleName(role) : documentsText.sayCode(`maker.${maker}`) }).join(', ')
 }
 
-/** What of the form is not checked against the printed one. */
-export function FormTags({ form }: { readonly form: { readonly titleConfidence: Confidence; readonly layoutConfidence: Confidence } }): ReactNode {
+/** A title that nobody read on the printed form says so; its layout is doubted on the paper itself. */
+export function FormTags({ form }: { readonly form: { readonly titleConfidence: Confidence } }): ReactNode {
   const t = documentsText.useText()
-  return (
-    <>
-      {form.titleConfidence === 'verified' ? null : <span className="tag tag-amber">{t('title.unverified')}</span>}
-      {form.layoutConfidence === 'verified' ? null : <span className="tag">{t('layout.unverified')}</span>}
-    </>
-  )
+  return form.titleConfidence === 'unverified' ? <span className="tag tag-amber">{t('title.unverified')}</span> : null
 }
