@@ -1,7 +1,9 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
 import { accessProblems } from './access/access.problems.ts'
 import { campaignsProblems } from './campaigns/campaigns.problems.ts'
+import { blankProblemTexts } from './documents/forms/blanks.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
+import { documentsProblems } from './documents/documents.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { inspectionsProblems } from './inspections/inspections.problems.ts'
@@ -22,6 +24,7 @@ export const problemTexts: ProblemTexts = {
   ...accessProblems,
   ...peopleProblems,
   ...directivesProblems,
+  ...documentsProblems,
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
@@ -35,6 +38,7 @@ export const problemTexts: ProblemTexts = {
   ...registersProblems,
   ...excelProblems,
   ...fileProblems,
+  ...blankProblemTexts,
 }
 
 export const fieldTexts: FieldTexts = {

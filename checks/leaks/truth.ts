@@ -89,6 +89,7 @@ export class Expectation {
     if ((declared.ownServiceOf || (reach === 'own-work' && (declared.rows === 'measure' || declared.byAgency))) && row.agency_id !== agencyId) return false
     // What a place keeps for care: its head, and whoever is charged with this person's care that day.
     if (declared.assigned && (row.agency_id !== agencyId || (this.#role !== 'facility-head' && !this.#charged(row.person_id!)))) return false
+    if (declared.compartmentsColumn && !(row[declared.compartmentsColumn] as Compartment[]).every((compartment) => reachOf(this.#role, compartment, day) === 'scope')) return false
     if (declared.endsColumn && !(String(row[declared.endsColumn]) > day)) return false
     switch (declared.rows) {
       case 'person': return this.personSeen(row.person_id!)

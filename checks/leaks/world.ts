@@ -9,6 +9,7 @@ import type { Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
 import { confidentialTables, personTables } from '@hoa-nhap/domain/access/compartments'
+import { paperMakers } from '@hoa-nhap/domain/documents/papers.roles.rules'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { agencyOf, elsewhere, here, postOf, type Place } from '../support/access-world.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -19,6 +20,8 @@ const certificateId = id(9, 900_000)
 
 type State = { readonly at: Place; /** Where the access columns point, until when; null: nobody. */ readonly readers: { readonly place: Place; readonly until: string } | null
   readonly sight: readonly { readonly place: Place; readonly until: string; readonly grade?: string; readonly only?: (role: Role) => boolean }[]; readonly circle: readonly { readonly place: Place; readonly until: string }[]; readonly kinds: readonly MeasureKind[]; readonly sealed?: boolean; readonly othersElsewhere?: boolean }
+/** What papers print: enough for every role to open some and not others. */
+const printed: readonly (readonly Compartment[])[] = [['ID', 'ST'], ['ID', 'RS', 'ST', 'DO'], ['ST', 'AS'], ['ST', 'US', 'SO'], ['ST', 'TR']]
 const few: readonly MeasureKind[] = ['assessment', 'voluntary-home', 'compulsory', 'post-rehab', 'substitution']
 const province = (role: Role) => declarationOf(role).agency === 'province-police'
 
@@ -171,7 +174,7 @@ function plantPerson(plant: Planter, name: string, state: State): void {
   // Entries: of the bodies that read their own work alone, of a stranger, and of each place that treats.
   const ownWork = Role.options.filter((role) => Object.values(declarationOf(role).opens).includes('own-work')).flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
   for (const [table, declared] of Object.entries(personTables)) {
-    if (!declared.byAgency && !(declared.ownServiceOf && table !== 'counselling_entry')) continue
+    if (declared.compartmentsColumn || (!declared.byAgency && !(declared.ownServiceOf && table !== 'counselling_entry'))) continue
     const bodies = declared.ownServiceOf ? declared.ownServiceOf.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)]) : ownWork
     for (const agency of new Set([...bodies, 'stranger:c-99999'])) plant.put(table, { person_id: personId, agency_id: agency, type: 'wish', on_day: '2026-01-01', data: '{}', clock: agency })
   }
@@ -189,8 +192,19 @@ function plantPerson(plant: Planter, name: string, state: State): void {
         for (const until of ['2027-01-01', '2026-11-19']) plant.put('handover_snapshot', { agency_id: agency, person_id: personId, measure_id: measureId, kind, reason: 'move', on_day: '2026-11-10', reader_until: until, body: '{}' })
       }
     }
+    // Papers: of a body here, of one elsewhere, of a stranger; each prints other compartments.
+    for (const [index, prints] of printed.entries()) {
+      const paper = plant.uuid(7)
+      const makers = paperMakers.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
+      const agency = makers[(index * 7 + name.length + kind.length) % makers.length]!
+      const given = { id: paper, paper_id: paper, issue_id: paper, person_id: personId, measure_id: measureId, agency_id: agency, compartments: `{${prints.join(',')}}`, history: '[]' }
+      plant.put('paper_draft', { ...given, state: 'draft' })
+      plant.put('paper', { ...given, state: 'issued' })
+      plant.put('paper_file', { ...given, format: 'pdf' })
+      plant.put('paper_copy', { ...given, form: 'sao-y' })
+    }
     for (const [table, declared] of Object.entries(personTables)) {
-      if (declared.rows !== 'measure' || declared.planned || table === 'measure_event') continue
+      if (declared.rows !== 'measure' || declared.planned || table === 'measure_event' || declared.compartmentsColumn) continue
       const ownWork = Role.options.filter((role) => (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment] === 'own-work').flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
       for (const agency of new Set([...ownWork, 'stranger:c-99999'])) plant.put(table, { event_id: plant.uuid(7), measure_id: measureId, person_id: personId, on_day: '2026-01-01', agency_id: agency, body: '{"result":"x"}', certificate_id: certificateId })
     }

@@ -2,7 +2,7 @@
 import type { Role } from '../kernel/actor.ts'
 import { firstStepReaders } from '../first-step/first-step.model.ts'
 import { complaintHandlers } from '../inspections/inspections.model.ts'
-import { bookKeepers } from '../documents/papers.roles.rules.ts'
+import { bookKeepers, paperMakers } from '../documents/papers.roles.rules.ts'
 import type { Compartment } from '../kernel/measure.ts'
 import type { CompartmentDeclaration, Ground, TableDeclaration } from './access.model.ts'
 
@@ -119,6 +119,11 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   support_meeting: { compartment: 'WK', rows: 'person', byAgency: true, flags: { task: ['person_id', 'id', 'on_day', 'at_time', 'place', 'task', 'next_on', 'replaced_by'] } },
   behaviour_rating: { compartment: 'SO', rows: 'person', ownServiceOf: ['facility-head', 'facility-counsellor'] },
   treatment_entry: { compartment: 'TR', rows: 'person', ownServiceOf: ['facility-head', 'facility-health', 'health-station', 'substitution-clinician'] },
+  // Papers: read by whoever sees the measure and opens every compartment that the paper prints; a draft by the office that writes it alone.
+  paper_draft: { compartment: 'ST', rows: 'measure', ownServiceOf: paperMakers, compartmentsColumn: 'compartments' },
+  paper: { compartment: 'ST', rows: 'measure', compartmentsColumn: 'compartments' },
+  paper_copy: { compartment: 'ST', rows: 'measure', compartmentsColumn: 'compartments' },
+  paper_file: { compartment: 'ST', rows: 'measure', compartmentsColumn: 'compartments' },
   // In which area and bed of a facility; erased the moment the person is there no more.
   placement: attachment('PL', { flags: { facility: ['event_id', 'measure_id', 'person_id', 'agency_id'] } }),
 }

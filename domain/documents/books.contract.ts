@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Role } from '../kernel/actor.ts'
 import { Limit, operation, page } from '../kernel/operation.ts'
 import { InstantText, PlainDateText } from '../kernel/plain-date.ts'
-import { BlankView, PaperForm, PaperRef, Typed } from './documents.contract.ts'
+import { BlankView, blanks, PaperForm, PaperRef, Typed } from './documents.contract.ts'
 import { CopyForm, Numbering, PaperAct, PaperState } from './issue.rules.ts'
 import { bookKeepers, officeHeads } from './papers.roles.rules.ts'
 
@@ -57,7 +57,7 @@ export const readSettings = operation({
 })
 export const changeSettings = operation({
   id: 'papers.change-settings', method: 'PUT', path: '/api/paper-settings', summary: 'Change how papers of your office look', summaryVi: 'Sửa thể thức văn bản', access: officeHeads, audit: 'paper-settings-changed',
-  body: PaperSettings.omit({ version: true }).extend({ basedOn: z.number().int().min(0) }), output: PaperSettings, refusals: ['changed-since', 'layout-unknown-measure', 'layout-out-of-range', 'letter-not-in-font'],
+  body: PaperSettings.omit({ version: true }).extend({ basedOn: z.number().int().min(0) }), output: PaperSettings, refusals: ['changed-since', 'layout-unknown-measure', 'layout-out-of-range', 'letters-not-printable'],
 })
 export const TemplateView = z.object({ formId: z.string(), size: z.number().int(), sha256: z.string(), fields: z.array(z.string()), keptAt: InstantText, role: Role })
 export const listTemplates = operation({
@@ -92,15 +92,15 @@ export const listOfficePapers = operation({
 })
 export const draftOfficePaper = operation({
   id: 'office-papers.draft', method: 'POST', path: '/api/office-papers', summary: 'Draft a paper of your office', summaryVi: 'Soạn văn bản', access: bookKeepers, audit: 'office-paper-written', status: 201,
-  body: z.object({ id: z.uuid(), formId: z.string().max(60), typed: Typed.default({}) }), output: OfficePaperView, refusals: ['id-reused', 'form-unknown', 'blank-unknown', 'blank-invalid', 'blank-too-long', 'letter-not-in-font'],
+  body: z.object({ id: z.uuid(), formId: z.string().max(60), typed: Typed.default({}) }), output: OfficePaperView, refusals: ['id-reused', 'form-unknown', ...blanks, 'letters-not-printable'],
 })
 export const editOfficePaper = operation({
   id: 'office-papers.edit', method: 'PUT', path: '/api/office-papers/:paper', summary: 'Change a draft', summaryVi: 'Sửa bản soạn', access: bookKeepers, audit: 'office-paper-written',
-  params: onOffice, body: based.extend({ typed: Typed }), output: OfficePaperView, refusals: [...changed, 'blank-unknown', 'blank-invalid', 'blank-too-long', 'letter-not-in-font'],
+  params: onOffice, body: based.extend({ typed: Typed }), output: OfficePaperView, refusals: [...changed, ...blanks, 'letters-not-printable'],
 })
 export const issueOfficePaper = operation({
   id: 'office-papers.issue', method: 'POST', path: '/api/office-papers/:paper/issue', summary: 'Sign, number and issue', summaryVi: 'Ký, lấy số và ban hành', access: officeHeads, audit: 'office-paper-issued',
-  params: onOffice, body: based.extend({ issueId: z.uuid() }), output: OfficePaperView, refusals: [...changed, 'blank-missing', 'book-closed', 'try-again', 'letter-not-in-font'],
+  params: onOffice, body: based.extend({ issueId: z.uuid() }), output: OfficePaperView, refusals: [...changed, 'blank-required', 'book-closed', 'try-again', 'letters-not-printable'],
 })
 export const recallOfficePaper = operation({
   id: 'office-papers.recall', method: 'POST', path: '/api/office-papers/:paper/recall', summary: 'Recall an issued paper', summaryVi: 'Thu hồi văn bản', access: officeHeads, audit: 'office-paper-recalled',
@@ -108,7 +108,7 @@ export const recallOfficePaper = operation({
 })
 export const getOfficePaperFile = operation({
   id: 'office-papers.file', method: 'GET', path: '/api/office-papers/:paper/file', summary: 'A paper of your office as a file', summaryVi: 'Tải văn bản', access: bookKeepers, audit: 'office-paper-file-given', gives: 'file', exports: true,
-  params: onOffice, query: z.object({ format: z.enum(['pdf', 'docx', 'signed-pdf', 'data']).default('pdf') }), output: z.unknown(), refusals: ['not-found', 'letter-not-in-font'],
+  params: onOffice, query: z.object({ format: z.enum(['pdf', 'docx', 'signed-pdf', 'data']).default('pdf') }), output: z.unknown(), refusals: ['not-found', 'letters-not-printable'],
 })
 export const bookOperations = [
   listBooks, openBook, closeBook, listBookEntries, enterByHand, readSettings, changeSettings, listTemplates, keepTemplate, dropTemplate,

@@ -11,10 +11,10 @@ import { CopyForm, FollowKind, PaperAct, PaperState } from './issue.rules.ts'
 import { paperMakers, paperReaders } from './papers.roles.rules.ts'
 
 export const Typed = z.record(z.string().max(60), z.string().max(20_000))
-export const BlankView = z.object({ name: z.string(), label: z.string(), kind: z.enum(['line', 'text', 'date', 'number', 'time']), required: z.boolean(), most: z.number().int().optional() })
+export const BlankView = z.object({ name: z.string(), label: z.string(), labelEn: z.string().optional(), kind: z.enum(['line', 'text', 'date', 'number', 'time']), required: z.boolean(), most: z.number().int().optional() })
 /** A form as a page offers it; `maker` names posts, or `person`, `representative`, `provider`, `court`, `parties`. */
 export const PaperForm = z.object({
-  id: z.string(), mark: z.string(), title: z.string(), titleConfidence: Confidence, layoutConfidence: Confidence, citation: Citation, maker: z.array(z.string()), numberLetters: z.string().nullable(),
+  id: z.string(), mark: z.string(), title: z.string(), titleEn: z.string().optional(), titleConfidence: Confidence, layoutConfidence: Confidence, citation: Citation, maker: z.array(z.string()), numberLetters: z.string().nullable(),
   recipients: z.array(z.string()), blanks: z.array(BlankView), /** Whether the asking post signs it. */ mine: z.boolean(),
 })
 export type PaperForm = z.infer<typeof PaperForm>
@@ -23,7 +23,7 @@ export type PaperForm = z.infer<typeof PaperForm>
 export const CopyView = z.object({ id: z.string(), form: CopyForm, number: z.string(), day: PlainDateText, agencyName: z.string(), role: Role })
 export const PaperRef = z.object({ id: z.string(), kind: FollowKind, number: z.string().nullable(), day: PlainDateText.nullable() })
 export const PaperView = z.object({
-  id: z.string(), formId: z.string(), mark: z.string(), title: z.string(), state: PaperState,
+  id: z.string(), formId: z.string(), mark: z.string(), title: z.string(), titleEn: z.string().optional(), state: PaperState,
   /** `12/QĐ-CAX`; null: a draft, or a paper that takes no number. */
   number: z.string().nullable(), day: PlainDateText.nullable(), agencyId: z.string(), agencyName: z.string(),
   /** The act that it goes with; null: the act is not recorded yet, or the paper belongs to none. */
@@ -51,9 +51,11 @@ const inMeasure = z.object({ id: z.uuid() })
 const onPaper = inMeasure.extend({ paper: z.uuid() })
 const based = z.object({ /** The version last seen. */ basedOn: z.number().int().min(1) })
 const found = ['not-found'] as const
+/** What is wrong with a blank; the facts name form and blank, and carry its label. */
+export const blanks = ['blank-unknown', 'blank-too-long', 'blank-not-a-day', 'blank-not-a-number', 'blank-not-a-time'] as const
 const changed = ['not-found', 'changed-since', 'paper-other-state', 'paper-of-others'] as const
 
-/** `offers`: acts recorded without a paper yet and acts that may be done now, each with the forms that the law names for it, the first being the usual one. */
+/** `offers`: each act recorded (`eventId`), and each act of the procedure in general (`eventId: null`), with the forms that go with it, the act's own first; only forms of which the post opens every compartment. */
 export const listPapers = operation({
   id: 'papers.list', method: 'GET', path: '/api/measures/:id/papers', summary: 'Papers of a measure, and which can be made', summaryVi: 'Giấy tờ của một biện pháp và mẫu có thể lập', access: paperReaders, audit: 'papers-listed',
   params: inMeasure, headers: ['Purpose'], refusals: found,
@@ -67,11 +69,11 @@ export const listPapers = operation({
 export const draftPaper = operation({
   id: 'papers.draft', method: 'POST', path: '/api/measures/:id/papers', summary: 'Draft a paper', summaryVi: 'Soạn một giấy tờ', access: paperMakers, audit: 'paper-drafted', status: 201,
   params: inMeasure, body: z.object({ id: z.uuid(), formId: z.string().max(60), eventId: z.uuid().optional(), act: z.string().max(60).optional(), typed: Typed.default({}), follows: z.object({ paperId: z.uuid(), kind: FollowKind }).optional() }),
-  output: PaperView, refusals: [...found, 'id-reused', 'form-unknown', 'event-unknown', 'blank-unknown', 'blank-invalid', 'blank-too-long', 'paper-other-state', 'paper-of-others', 'paper-not-succeeded', 'person-key-gone', 'letter-not-in-font'],
+  output: PaperView, refusals: [...found, 'id-reused', 'form-unknown', 'event-unknown', ...blanks, 'paper-other-state', 'paper-of-others', 'paper-not-succeeded', 'person-key-gone', 'letters-not-printable'],
 })
 export const editPaper = operation({
   id: 'papers.edit', method: 'PUT', path: '/api/measures/:id/papers/:paper', summary: 'Change the blanks of a draft', summaryVi: 'Sửa bản soạn', access: paperMakers, audit: 'paper-drafted',
-  params: onPaper, body: based.extend({ typed: Typed }), output: PaperView, refusals: [...changed, 'blank-unknown', 'blank-invalid', 'blank-too-long', 'person-key-gone', 'letter-not-in-font'],
+  params: onPaper, body: based.extend({ typed: Typed }), output: PaperView, refusals: [...changed, ...blanks, 'person-key-gone', 'letters-not-printable'],
 })
 export const discardPaper = operation({
   id: 'papers.discard', method: 'DELETE', path: '/api/measures/:id/papers/:paper', summary: 'Discard a draft that was never signed', summaryVi: 'Bỏ bản soạn', access: paperMakers, audit: 'paper-discarded', status: 204,
@@ -85,7 +87,7 @@ export const readPaper = operation({
 /** The competent post approves the words; from here on they do not change. Numbered and issued afterwards, by whoever keeps the book. */
 export const signPaper = operation({
   id: 'papers.sign', method: 'POST', path: '/api/measures/:id/papers/:paper/sign', summary: 'Sign a draft', summaryVi: 'Ký bản soạn', access: paperMakers, audit: 'paper-signed',
-  params: onPaper, body: based, output: PaperView, refusals: [...changed, 'paper-signer', 'blank-missing', 'person-key-gone', 'letter-not-in-font'],
+  params: onPaper, body: based, output: PaperView, refusals: [...changed, 'paper-signer', 'blank-required', 'person-key-gone', 'letters-not-printable'],
 })
 /** Takes back a signature before the paper was issued. */
 export const returnPaper = operation({
@@ -99,7 +101,7 @@ export const returnPaper = operation({
 export const issuePaper = operation({
   id: 'papers.issue', method: 'POST', path: '/api/measures/:id/papers/:paper/issue', summary: 'Number and issue a paper', summaryVi: 'Lấy số và ban hành', access: paperMakers, audit: 'paper-issued',
   params: onPaper, body: based.extend({ issueId: z.uuid() }), output: PaperView,
-  refusals: [...changed, 'paper-signer', 'blank-missing', 'book-closed', 'person-key-gone', 'try-again', 'letter-not-in-font'],
+  refusals: [...changed, 'paper-signer', 'blank-required', 'book-closed', 'person-key-gone', 'try-again', 'letters-not-printable'],
 })
 /** Nghị định 30/2020 Điều 18.4: a paper is taken back; those who received it are told and return it. */
 export const recallPaper = operation({
@@ -115,6 +117,6 @@ export const copyPaper = operation({
 /** A draft is rendered for today, across it DỰ THẢO; what was issued comes byte for byte as it was kept. `data` is what the paper was made from, as JSON. */
 export const getPaperFile = operation({
   id: 'papers.file', method: 'GET', path: '/api/measures/:id/papers/:paper/file', summary: 'A paper as a file', summaryVi: 'Tải giấy tờ', access: paperReaders, audit: 'paper-file-given', gives: 'file', exports: true,
-  params: onPaper, query: z.object({ format: z.enum(['pdf', 'docx', 'signed-pdf', 'data']).default('pdf'), /** A copy of it. */ copy: z.uuid().optional() }), output: z.unknown(), headers: ['Purpose'], refusals: [...found, 'letter-not-in-font'],
+  params: onPaper, query: z.object({ format: z.enum(['pdf', 'docx', 'signed-pdf', 'data']).default('pdf'), /** A copy of it. */ copy: z.uuid().optional() }), output: z.unknown(), headers: ['Purpose'], refusals: [...found, 'letters-not-printable'],
 })
 export const paperOperations = [listPapers, draftPaper, editPaper, discardPaper, readPaper, signPaper, returnPaper, issuePaper, recallPaper, copyPaper, getPaperFile]

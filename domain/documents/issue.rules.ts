@@ -54,9 +54,6 @@ export const numberText = (number: number): string => String(number).padStart(2,
 /** `12/QĐ-CAX`; an official letter bears the office's letters alone. */
 export const fullNumber = (number: number, code: string): string => `${numberText(number)}/${code}`
 
-/** The code after the number: kind and office, `QĐ-CAX`. A letter (`CV`) has none of its kind. */
-export const codeOf = (letters: string, officeLetters: string): string => (letters === 'CV' || letters === '' ? officeLetters : `${letters}-${officeLetters}`)
-
 const people: readonly string[] = ['person', 'representative', 'provider', 'court', 'parties']
 
 /** Whether a post of this role may sign the form in the name of its office. A paper that no post makes is written for whoever signs it by hand. */

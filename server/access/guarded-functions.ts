@@ -13,15 +13,15 @@ import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/
 import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
 import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/training.model'
 import { writers as entryWriters } from '@hoa-nhap/domain/reintegration/reintegration.contract'
-import { bookKeepers, officeHeads } from '@hoa-nhap/domain/documents/papers.roles.rules'
+import { bookKeepers, officeHeads, paperMakers, paperReaders } from '@hoa-nhap/domain/documents/papers.roles.rules'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
 const registering = everyPost.filter((role) => may(role, 'register'))
 /** Whoever may open a number, a contact or a text of a person. */
-const keyReaders = everyPost.filter((role) => mayRead(role, 'person_identity', 'personal_number') || mayRead(role, 'person_contact', 'phone') || mayRead(role, 'counselling_entry', 'note') || mayRead(role, 'care_card', 'body'))
-const keyWriters: readonly Role[] = ['counsellor', 'health-station', 'substitution-clinician', 'facility-head', 'facility-health']
+const keyReaders = everyPost.filter((role) => (paperReaders as readonly Role[]).includes(role) || mayRead(role, 'person_identity', 'personal_number') || mayRead(role, 'person_contact', 'phone') || mayRead(role, 'counselling_entry', 'note') || mayRead(role, 'care_card', 'body'))
+const keyWriters: readonly Role[] = [...new Set<Role>(['counsellor', ...paperMakers])]
 /** Whoever keeps a register. */
 const keepers = everyPost.filter((role) => registers.some((register) => Object.values(register.acts).some((act) => act.by.some((line) => line.roles.includes(role)))))
 /** Whoever decides about persons looks again at a finding in doubt. */
@@ -139,6 +139,18 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   withdraw_harm_referral: { posts: referringRoles, why: 'consent withdrawn; a referral sent by the own point' },
   erase_withdrawn: { posts: [], system: true, why: 'consent that was withdrawn before a backup was restored' },
   drop_harm_referrals: { posts: [], system: true, why: 'referrals whose time is over' },
+  draft_paper: { posts: paperMakers, why: 'a paper of a measure of a person in sight' },
+  edit_paper: { posts: paperMakers, why: 'a draft of the own office' },
+  discard_paper: { posts: paperMakers, why: 'the same' },
+  sign_paper: { posts: paperMakers, why: 'the same' },
+  return_paper: { posts: paperMakers, why: 'the same' },
+  issue_paper: { posts: paperMakers, why: 'a draft of the own office, with the next number of its book' },
+  recall_paper: { posts: paperMakers, why: 'an issued paper of the own office' },
+  copy_paper: { posts: paperMakers, why: 'a paper in sight, with the next number of the own book' },
+  keep_paper_files: { posts: [], why: 'called where a paper or a copy is issued' },
+  paper_step: { posts: [], why: 'asked by the other functions' },
+  actor_name: { posts: bookKeepers, why: 'the own name, under the own signature' },
+  actor_succeeds: { posts: paperMakers, why: 'whether the own office succeeds another; public reference data' },
   book_starts_after: { posts: [], why: 'asked by the other functions of the register book' },
   take_register_number: { posts: [], why: 'called where a paper, a copy or a report of the own office is issued' },
   next_register_number: { posts: bookKeepers, why: 'the next number of the own office' },
