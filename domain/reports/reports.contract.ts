@@ -89,7 +89,7 @@ export const computeReport = operation({
 })
 export const submitReport = operation({
   id: 'reports.submit', method: 'POST', path: '/api/reports/:id/submit', summary: 'Sign and send: figures, lists and files are frozen', summaryVi: 'Ký, gửi; số liệu và danh sách được chốt', access: reportRoles, audit: 'report-submitted', ...address,
-  body: z.object({ basedOn: z.number().int() }), output: ReportView, refusals: [...common, 'words-missing', 'nobody-receives', 'period-not-over', 'letter-missing'],
+  body: z.object({ basedOn: z.number().int() }), output: ReportView, refusals: [...common, 'words-missing', 'nobody-receives', 'period-not-over', 'letter-missing', 'book-closed', 'try-again'],
 })
 export const acceptReport = operation({
   id: 'reports.accept', method: 'POST', path: '/api/reports/:id/accept', summary: 'Accept a report that was sent', summaryVi: 'Chấp nhận báo cáo', access: reportRoles, audit: 'report-accepted', ...address, body: z.object({ basedOn: z.number().int() }), output: ReportView, refusals: [...common],

@@ -78,7 +78,7 @@ export type UnitRow = { readonly unitId: string; readonly unitName: string; read
 export type TargetLine = { readonly label: string; readonly clause: string; readonly name: string; readonly wanted: string; readonly indicatorId: string; readonly met: number | null; readonly of: number | null; readonly value: number | null; readonly verdict: 'reached' | 'missed' | 'open' | 'unknown'; readonly missing: number | null; readonly reason: string | null }
 export type TaskLine = { readonly item: string; readonly name: string; readonly lead: string; readonly deadline: string; readonly status: 'done' | 'open' | 'overdue' | 'unassigned'; readonly progress: string | null; readonly reportedOn: PlainDate | null }
 /** The accepted report of a unit below, against what the level above counts now. */
-export type ComparedRow = { readonly unitId: string; readonly unitName: string; readonly state: 'accepted' | 'waiting' | 'none'; readonly reported: number | null; readonly counted: number }
+export type ComparedRow = { readonly unitId: string; readonly unitName: string; readonly state: 'accepted' | 'waiting' | 'none'; readonly reported: number | null; readonly counted: number | null }
 
 /** All that was computed, exact. What is shown to whom is cut from it. */
 export type ReportData = {

@@ -15,5 +15,6 @@ export const reportsProblems: ProblemTexts = {
   'words-missing': { vi: 'Còn mục cán bộ phải viết: {places}. Bản thảo giữ nguyên.', en: 'Some parts are still to be written by you: {places}. The draft stays as it is.' },
   'nobody-receives': { vi: 'Chưa có cơ quan nhận báo cáo này trong danh mục ({receiver}). Hãy báo người quản trị danh mục cơ quan.', en: 'No agency that receives this report stands in the register ({receiver}). Tell whoever keeps the register of agencies.' },
   'nothing-changed': { vi: 'Tính lại hôm nay không có số nào khác báo cáo đã gửi, nên không cần điều chỉnh.', en: 'Computed again today, no figure differs from the report that was sent: there is nothing to restate.' },
+  'letter-missing': { vi: 'Có ký tự mà phông chữ của văn bản không có ({letters}). Hãy sửa lời đã viết rồi làm lại; chưa có gì được gửi, chưa lấy số.', en: 'The font of official papers lacks some characters ({letters}). Change what you wrote and try again; nothing was sent and no number was taken.' },
   'no-list': { vi: 'Số này do cán bộ nhập hoặc là tổng của số khác, nên không có danh sách riêng. Hãy mở các số thành phần.', en: 'This number was entered, or is the sum of others, and has no list of its own. Open its parts.' },
 }
