@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { editPaper, listPapers, readPaper, type PaperView } from '@hoa-nhap/domain/documents/documents.contract'
+import type { Blank } from '@hoa-nhap/domain/documents/documents.model'
 import { call, ProblemError } from '../api/client.ts'
 import { isNoLine, useAsk, useSend } from '../api/hooks.ts'
 import { useDraft } from '../api/use-draft.ts'
@@ -17,7 +18,7 @@ import { documentsText } from './documents.text.ts'
 import { BlankField, shownValues, typedOf, type Values } from './PaperBlanks.tsx'
 import { makerNames } from './paper-words.tsx'
 
-type Blanks = readonly { readonly name: string; readonly label: string; readonly kind: 'line' | 'text' | 'date' | 'number' | 'time'; readonly required: boolean; readonly most?: number | undefined }[]
+type Blanks = readonly Blank[]
 type Props = { readonly measureId: string; readonly paper: PaperView; readonly onIssue: () => void; readonly onSign: () => void; readonly onDiscard: () => void }
 
 export function DraftEditor(props: Props): ReactNode {

@@ -1,6 +1,7 @@
 /** The blanks of a form: what nothing in the record answers. Read by their kind, judged where they stand. */
 import type { ReactNode } from 'react'
 import type { Blank } from '@hoa-nhap/domain/documents/documents.model'
+import { useLanguage } from '../text/i18n.ts'
 import { readDay, readTime, showDay } from '../text/read-typed.ts'
 import { say } from '../text/say.ts'
 import { Field } from '../ui/form.tsx'
@@ -40,9 +41,10 @@ function Line({ value = '', onChange, numeric, ...rest }: Control<string> & { re
 
 export function BlankField({ blank, today, missing }: { readonly blank: Blank; readonly today: string; readonly missing: boolean }): ReactNode {
   const t = documentsText.useText()
+  const language = useLanguage()
   const control = blank.kind === 'text' ? <Area /> : blank.kind === 'date' ? <DayInput /> : <Line numeric={blank.kind === 'number'} />
   return (
-    <Field name={blank.name} label={<span lang="vi">{blank.label}</span>} optional={!blank.required} span={6} judge={(value) => wrongIn(blank, value, today)} {...(missing && blank.required ? { hint: t('draft.needed') } : blank.kind === 'time' ? { hint: t('draft.time') } : {})}>
+    <Field name={blank.name} label={language === 'en' && blank.labelEn ? blank.labelEn : <span lang="vi">{blank.label}</span>} optional={!blank.required} span={6} judge={(value) => wrongIn(blank, value, today)} {...(missing && blank.required ? { hint: t('draft.needed') } : blank.kind === 'time' ? { hint: t('draft.time') } : {})}>
       {control as never}
     </Field>
   )

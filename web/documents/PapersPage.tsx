@@ -68,7 +68,7 @@ function PaperRows({ measure, papers }: { readonly measure: MeasureView; readonl
             <li key={paper.id} data-row className="paper-row">
               <div>
                 {paper.open ? <Link className="link paper-title" to="/bien-phap/$id/giay-to/$paper" params={{ id: measure.id, paper: paper.id }} data-act><span lang="vi">{paper.title}</span></Link> : <span className="paper-title" lang="vi">{paper.title}</span>}
-                <span className="note">{[formWords(paper.mark), paper.act ? actTitle(measure.kind, paper.act) : null, paper.agencyName].filter(Boolean).join(' · ')}</span>
+                <span className="note">{[language === 'en' ? paper.titleEn : null, formWords(paper.mark), paper.act ? actTitle(measure.kind, paper.act) : null, paper.agencyName].filter(Boolean).join(' · ')}</span>
                 {follows ? <span className="note">{follows}</span> : null}
                 {paper.outdated ? <span className="paper-warn"><WarnMark size={16} /> {t('outdated')}</span> : null}
                 {paper.open ? null : <span className="note"><Icon name="lock" size={14} /> {t('closed')}</span>}
@@ -108,11 +108,11 @@ function Offers({ measure, papers }: { readonly measure: MeasureView; readonly p
     })
   }
   const words = foldText(typed.trim())
-  const found = papers.forms.filter((form) => !words || foldText(`${form.title} ${formWords(form.mark)}`).includes(words))
+  const found = papers.forms.filter((form) => !words || foldText(`${form.title} ${form.titleEn ?? ''} ${formWords(form.mark)}`).includes(words))
   const shown = all || words ? found : found.slice(0, firstForms)
   const row = (form: PaperForm, offer?: Papers['offers'][number]): ReactNode => (
     <li key={form.id} className="form-row">
-      <div><span lang="vi">{form.title}</span> <span className="note">{formWords(form.mark)} · <Cite citation={form.citation} /></span><span className="form-tags"><FormTags form={form} /></span>{form.mine ? null : <span className="note">{t('forms.signer', { who: makerNames(form.maker) })}</span>}</div>
+      <div><span lang="vi">{form.title}</span>{language === 'en' && form.titleEn ? <span className="note"> {form.titleEn}</span> : null} <span className="note">{formWords(form.mark)} · <Cite citation={form.citation} /></span><span className="form-tags"><FormTags form={form} /></span>{form.mine ? null : <span className="note">{t('forms.signer', { who: makerNames(form.maker) })}</span>}</div>
       <Button onClick={() => start(form, offer)} loading={send.isPending && send.variables.body.formId === form.id} disabled={send.isPending} aria-label={t('forms.start.of', { title: form.title })}>{t('forms.start')}</Button>
     </li>
   )
