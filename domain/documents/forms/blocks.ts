@@ -23,20 +23,21 @@ export const emptyRows = (columns: number, rows: number): string[][] => Array.fr
 /** The person the paper is about, with all lines of the common block. */
 export const aboutPerson = (paper: Paper): Block => fields(...personLines(paper.facts.person))
 export const namedPerson = (paper: Paper): Block => fields(...shortPersonLines(paper.facts.person))
-/** Father, mother, guardian: only where the facts name one. */
+/** Father, mother, guardian: of a minor, or of who has a guardian; left to the pen where none is recorded. */
 export function representativeBlocks(paper: Paper): Block[] {
-  const { representative } = paper.facts
-  return representative ? [heading('Cha, mẹ, người giám hộ hoặc người đại diện hợp pháp'), fields(...shortPersonLines(representative), line('Quan hệ với người có tên trên', representative.relation))] : []
+  if (!paper.represented) return []
+  const { representative } = paper
+  return [heading('Cha, mẹ, người giám hộ hoặc người đại diện hợp pháp'), representative ? fields(...shortPersonLines(representative), line('Quan hệ với người có tên trên', representative.relation)) : fields([line('Họ và tên'), line('Ngày, tháng, năm sinh')], line('Số định danh cá nhân/Hộ chiếu'), line('Nơi cư trú'), line('Quan hệ với người có tên trên'))]
 }
 
-/** The one who decides, in capitals: TRƯỞNG CÔNG AN XÃ …, CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …; other posts as they are called. */
+/** The one who decides, in capitals: TRƯỞNG CÔNG AN XÃ …, CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …: the head's title before the name of the office. */
 function deciderOf(paper: Paper): string {
-  const { role, position } = paper.facts.signer
+  const { authority, position } = paper.facts.signer
   const { name } = paper.facts.issuer
-  const title = role === 'commune-police-chief' || role === 'district-police' ? 'Trưởng' : role === 'commune-chair' || role === 'district-chair' ? 'Chủ tịch' : role === 'province-police-director' ? 'Giám đốc' : null
   // A deputy who signs for the head decides in the head's name.
-  if (title) return `${title} ${name}`.toLocaleUpperCase('vi')
-  return position.toLocaleLowerCase('vi').includes(name.toLocaleLowerCase('vi')) ? position.toLocaleUpperCase('vi') : `${position} ${name}`.toLocaleUpperCase('vi')
+  const head = authority?.of ?? position
+  const title = /^(Phó )?(Trưởng|Giám đốc|Chủ tịch|Hiệu trưởng|Cục trưởng|Viện trưởng)/iu.exec(head)?.[0] ?? head
+  return `${title} ${name}`.toLocaleUpperCase('vi')
 }
 
 export function signature(paper: Paper): NonNullable<Part['signature']> {

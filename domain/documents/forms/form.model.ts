@@ -57,7 +57,7 @@ export function define(input: FormInput): FormDefinition {
           ? { by: 'person', place: issuer.place || null, day: facts.day }
           : { by: 'office', ...(issuer.parent ? { parent: issuer.parent } : {}), issuer: issuer.name, number: null, code: codeOf(input.letters, issuer.letters), place: issuer.place, day: facts.day },
         ...part,
-        ...(input.to.length > 0 ? { recipients: recipientNames(input.to, facts, (part.addressees?.length ?? 0) > 0) } : {}),
+        ...(input.to.length > 0 ? { recipients: recipientNames(input.to, paper, (part.addressees?.length ?? 0) > 0) } : {}),
         ...(regime === 'local' ? {} : { formMark: input.mark }),
         ...(doubts.length > 0 ? { doubts } : {}),
       }

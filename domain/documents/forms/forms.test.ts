@@ -119,6 +119,14 @@ describe('what a paper says', () => {
     expect(content.decider).toBe('TRƯỞNG CÔNG AN XÃ ĐỒNG ĐĂNG')
     expect(content.signature).toMatchObject({ authority: { mark: 'KT.' }, position: 'Phó trưởng Công an xã' })
   })
+  test('a paper of a court is not said to be of the office that wrote it down', () => {
+    const form = formById('r2026.V.50')!
+    const facts = specimenFacts(form, { typed: 'none' })
+    const event = { ...facts.event!, type: 'open-from-court', data: { decidedOn: '2026-08-10' }, paper: { form: null, number: '07/2026/QĐ-TA', day: facts.day, issuerName: 'Công an xã Đồng Đăng' } }
+    const text = contentText(form.compose({ ...facts, earlier: [event], typed: {} }))
+    expect(text).toContain('Quyết định số 07/2026/QĐ-TA ngày 10 tháng 08 năm 2026 của ……')
+    expect(contentText(form.compose({ ...facts, earlier: [event], typed: { court: 'Tòa án nhân dân khu vực 1' } }))).toContain('của Tòa án nhân dân khu vực 1')
+  })
   test('numbers carry the letters of the office; minutes carry none', () => {
     const codeOf = (id: string): string => {
       const form = formById(id)!
@@ -136,8 +144,24 @@ describe('recipients', () => {
   }
   test('the closed list of the article, names resolved, the representative only of a minor', () => {
     expect(of('r2021.D116.26a')).toEqual(['Ông (bà) Nông Văn Mẫu;', 'Công an xã Đồng Đăng;', 'Lưu: VT, hồ sơ.'])
-    expect(of('r2021.D116.26a', true)).toEqual(['Ông (bà) Hoàng Thị Thu Phác;', 'Ông (bà) Lý Thị Thước (mẹ);', 'Công an xã Đồng Đăng;', 'Lưu: VT, hồ sơ.'])
+    expect(of('r2021.D116.26a', true)).toEqual(['Hoàng Thị Thu Phác;', 'Ông (bà) Lý Thị Thước (mẹ);', 'Công an xã Đồng Đăng;', 'Lưu: VT, hồ sơ.'])
     expect(of('r2021.D116.26b')).toContain('Ủy ban nhân dân xã Đồng Đăng;')
+  })
+  test('a mother who is still recorded stands on no paper of an adult; a guardian does', () => {
+    for (const form of forms.filter((each) => each.recipients.includes('representative'))) {
+      const facts = specimenFacts(form, { typed: 'none' })
+      const { representative } = specimenFacts(form, { minor: true })
+      const said = (relation: string): string => contentText(form.compose({ ...facts, representative: { ...representative!, relation } }))
+      expect(said('mẹ'), form.id).not.toContain('Lý Thị Thước')
+      expect(said('người giám hộ'), form.id).toContain('Lý Thị Thước')
+    }
+  })
+  test('a minor without a recorded representative leaves the lines to the pen', () => {
+    const form = formById('r2026.V.37')!
+    const content = form.compose({ ...specimenFacts(form, { minor: true }), representative: null })
+    expect(contentText(content)).toContain('Cha, mẹ, người giám hộ hoặc người đại diện hợp pháp')
+    expect(content.recipients).toContain('Cha, mẹ, người giám hộ hoặc người đại diện của Hoàng Thị Thu Phác;')
+    expect(content.bases?.[0]).toContain('Điều 36 Luật')
   })
   test('no paper about a person goes to a school or an employer', () => {
     expect(forms.filter((form) => form.recipients.includes('school')).map((form) => form.id)).toEqual([])

@@ -23,7 +23,8 @@ export const voluntaryOf2021: readonly FormDefinition[] = [
     id: id('22'), mark: mark('22'), title: 'Đăng ký cai nghiện ma túy tự nguyện', titleEn: 'Registration of voluntary rehabilitation', cite: cite('D116', '28', '4', 'a'), seen: 'title', by: ['person', 'representative'], letters: null, to: [], blanks: use('addressee', 'relativeTie', 'phone', 'facility', 'months', 'planHome', 'planProvider'),
     doubts: ['Bản 2025 ghi “Căn cước” thay cho “CMND/CCCD”: giấy này ghi số định danh cá nhân hoặc hộ chiếu.'],
     compose: (paper) => {
-      const { person, representative, measure } = paper.facts
+      const { person, measure } = paper.facts
+      const { representative } = paper
       const home = measure.kind === 'voluntary-home' || measure.kind === 'substitution'
       const plan = ['Xây dựng kế hoạch cai nghiện', 'Điều trị cắt cơn, giải độc; điều trị rối loạn tâm thần', 'Giáo dục, tư vấn, phục hồi hành vi, nhân cách', 'Học nghề, chuẩn bị tái hòa nhập cộng đồng']
       return {

@@ -101,7 +101,7 @@ export const compulsoryOf2026: readonly FormDefinition[] = [
     compose: (paper) => minutes(paper, {
       about: 'Ghi lời trình bày của người không tự viết được', present: [],
       body: [namedPerson(paper), ...representativeBlocks(paper), para('Người có tên trên không tự viết được, đã trình bày và được ghi lại đúng lời:'), fields(line('Lời trình bày', paper.typed('statement')), line('Quá trình, lý do sử dụng', paper.typed('history')), line('Lần sử dụng gần nhất', paper.typed('lastUseOn')), line('Đã cai nghiện (nơi, thời gian)', paper.typed('earlierRehab')), line('Nguyện vọng', paper.typed('wish'))), para('Lời ghi đã được đọc lại cho người trình bày nghe.')],
-      copies: 'được lập thành 02 bản có giá trị như nhau', signatures: paper.minor ? sign('NGƯỜI TRÌNH BÀY', 'NGƯỜI ĐẠI DIỆN, NGƯỜI CHỨNG KIẾN', 'NGƯỜI GHI') : sign('NGƯỜI TRÌNH BÀY', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI GHI'),
+      copies: 'được lập thành 02 bản có giá trị như nhau', signatures: paper.represented ? sign('NGƯỜI TRÌNH BÀY', 'NGƯỜI ĐẠI DIỆN, NGƯỜI CHỨNG KIẾN', 'NGƯỜI GHI') : sign('NGƯỜI TRÌNH BÀY', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI GHI'),
     }),
   }),
 ]

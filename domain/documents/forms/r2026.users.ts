@@ -139,7 +139,7 @@ export function statementOf(paper: Paper) {
       fields(line('Quá trình, hình thức, lý do sử dụng', paper.typed('history')), line('Lần sử dụng gần nhất', paper.typed('lastUseOn')), line('Đã bị quản lý, giáo dục (số lần)', paper.typed('earlierManagement')), line('Đã cai nghiện (nơi, thời gian)', paper.typed('earlierRehab')), line('Nguyện vọng', paper.typed('wish'))),
       para('Tôi cam đoan lời trình bày trên là đúng sự thật.'),
     ],
-    signatures: paper.minor ? sign('NGƯỜI ĐẠI DIỆN CỦA NGƯỜI DƯỚI 18 TUỔI', 'NGƯỜI TƯỜNG TRÌNH') : sign('NGƯỜI TƯỜNG TRÌNH'),
+    signatures: paper.represented ? sign('NGƯỜI ĐẠI DIỆN CỦA NGƯỜI DƯỚI 18 TUỔI', 'NGƯỜI TƯỜNG TRÌNH') : sign('NGƯỜI TƯỜNG TRÌNH'),
   })
 }
 

@@ -66,8 +66,8 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
     id: id('25'), mark: mark('25'), title: 'Bản cam kết của người cai nghiện ma túy tự nguyện', titleEn: 'Commitment', cite: cite('D163', '92'), by: ['person', 'representative'], letters: null, to: [], blanks: use('addressee', 'rehabPlace', 'wish'),
     compose: (paper) => application(paper, {
       title: 'BẢN CAM KẾT', subject: 'Thực hiện cai nghiện ma túy tự nguyện', to: [paper.typed('addressee') ?? paper.issuer],
-      body: [namedPerson(paper), ...representativeBlocks(paper), para(`Tôi tự nguyện cai nghiện tại: ${paper.words('rehabPlace')}. Tôi cam kết ${duties}.`), ...(paper.minor ? [para('Gia đình cam kết quản lý, động viên và phối hợp với người phụ trách trong suốt thời gian cai nghiện.')] : []), fields(line('Nguyện vọng', paper.typed('wish')))],
-      signatures: paper.minor ? sign('NGƯỜI ĐẠI DIỆN', 'NGƯỜI CAM KẾT') : sign('NGƯỜI CAM KẾT'),
+      body: [namedPerson(paper), ...representativeBlocks(paper), para(`Tôi tự nguyện cai nghiện tại: ${paper.words('rehabPlace')}. Tôi cam kết ${duties}.`), ...(paper.represented ? [para('Gia đình cam kết quản lý, động viên và phối hợp với người phụ trách trong suốt thời gian cai nghiện.')] : []), fields(line('Nguyện vọng', paper.typed('wish')))],
+      signatures: paper.represented ? sign('NGƯỜI ĐẠI DIỆN', 'NGƯỜI CAM KẾT') : sign('NGƯỜI CAM KẾT'),
     }),
   }),
   define({
@@ -119,7 +119,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
 
 export const termLine = (paper: Paper): Block => fields([line('Từ ngày', paper.typed('fromDay') ?? shortDay(paper.facts.measure.startedOn)), line('đến ngày', paper.typed('toDay') ?? shortDay(paper.facts.measure.endedOn ?? paper.facts.measure.termEndsOn))])
 
-export const familySigns = (paper: Paper, maker: string): Block => (paper.minor ? sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI ĐẠI DIỆN', maker) : sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI CHỨNG KIẾN', maker))
+export const familySigns = (paper: Paper, maker: string): Block => (paper.represented ? sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI ĐẠI DIỆN', maker) : sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI CHỨNG KIẾN', maker))
 
 export const sides = (paper: Paper) => [[line('Bên giao', paper.typed('givingSide')), line('Chức vụ, đơn vị', paper.typed('givingPosition'))], [line('Bên nhận', paper.typed('receivingSide')), line('Chức vụ, đơn vị', paper.typed('receivingPosition') ?? paper.facility)]]
 
@@ -132,7 +132,8 @@ export function handedOver(paper: Paper, by: string): Block[] {
 }
 
 export function registration(paper: Paper, options: Readonly<Record<string, string>>) {
-  const { person, representative } = paper.facts
+  const { person } = paper.facts
+  const { representative } = paper
   return application(paper, {
     title: 'ĐĂNG KÝ', subject: 'Cai nghiện ma túy tự nguyện', to: [paper.typed('addressee') ?? paper.issuer],
     body: [
@@ -153,7 +154,8 @@ export function moveNotice(paper: Paper, input: { readonly about: string; readon
 }
 
 export function contract(paper: Paper) {
-  const { person, representative } = paper.facts
+  const { person } = paper.facts
+  const { representative } = paper
   return {
     title: 'HỢP ĐỒNG', subject: 'Dịch vụ cai nghiện ma túy tự nguyện', bases: ['Căn cứ Bộ luật Dân sự;', 'Căn cứ nhu cầu và khả năng của các bên,'],
     body: [

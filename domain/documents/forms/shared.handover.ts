@@ -3,7 +3,8 @@ import { aboutPerson, fields, line, minutes, papersTable, para, sign } from './b
 import type { Paper } from './paper.ts'
 
 export function deliveryMinutes(paper: Paper) {
-  const { person, representative } = paper.facts
+  const { person } = paper.facts
+  const { representative } = paper
   const to = paper.text('to') ?? paper.text('deliveredTo')
   const receiver = paper.typed('receiver') ?? (to === 'representative' ? (representative?.fullName ?? null) : person.fullName)
   return minutes(paper, {
