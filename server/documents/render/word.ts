@@ -144,13 +144,20 @@ function fields(block: Extract<PlannedBlock, { kind: 'fields' }>, { width, first
   })
 }
 
+function choices(block: Extract<PlannedBlock, { kind: 'choices' }>, { firstLine, paragraph }: Parts): Paragraph[] {
+  const option = ({ text: words, ticked }: (typeof block.options)[number]) => [new TextRun({ text: ticked ? '☒' : '☐', font: 'MS Gothic' }), ...text(`\u00a0${words}`)]
+  const line = (children: readonly ParagraphChild[], keepNext = false) => paragraph(children, { indent: { firstLine }, alignment: AlignmentType.LEFT, keepNext })
+  if (block.stacked) return [...(block.label ? [line(text(`${block.label}:`), true)] : []), ...block.options.map((one) => line(option(one)))]
+  return [line([...(block.label ? text(`${block.label}:  `) : []), ...block.options.flatMap((one, index) => [...option(one), ...text(index < block.options.length - 1 ? '     ' : '')])])]
+}
+
 function blockParts(block: PlannedBlock, parts: Parts): (Paragraph | Table)[] {
   const { layout, firstLine, paragraph } = parts
   switch (block.kind) {
     case 'paragraph': return [paragraph(runs(block.runs), { alignment: alignments[block.align], ...(block.indent ? { indent: { firstLine } } : {}) })]
     case 'heading': return [new Paragraph({ heading: block.level === 1 ? HeadingLevel.HEADING_2 : block.level === 2 ? HeadingLevel.HEADING_3 : HeadingLevel.HEADING_4, keepNext: true, alignment: block.center ? AlignmentType.CENTER : AlignmentType.LEFT, ...(block.center ? {} : { indent: { firstLine } }), children: text(block.text, { bold: true, italics: block.level === 3 }) })]
     case 'fields': return fields(block, parts)
-    case 'choices': return [paragraph([...(block.label ? text(`${block.label}:  `) : []), ...block.options.flatMap((option, index) => [new TextRun({ text: option.ticked ? '☒' : '☐', font: 'MS Gothic' }), ...text(`\u00a0${option.text}${index < block.options.length - 1 ? '     ' : ''}`)])], { indent: { firstLine }, alignment: AlignmentType.LEFT })]
+    case 'choices': return choices(block, parts)
     case 'list': return block.items.map((item) => paragraph([...text(`${item.mark} `), ...runs(item.runs)], { indent: { firstLine }, alignment: AlignmentType.JUSTIFIED }))
     case 'table': return table(block, parts)
     case 'chart': return chart(block, parts)
