@@ -11,6 +11,7 @@ import { measureActs, measureRecomputing, sayDomainLine, type DomainLine } from 
 import { documentsTable, measureDocuments } from './documents.ts'
 import { prepare, root, startApp, startCluster, startFloor, stop, type Installation, type Started } from './installation.ts'
 import { runLoad, type LoadResult } from './load.ts'
+import { measurePapers, papersTable } from './papers.ts'
 import { measureRegisters, registersTable } from './registers.ts'
 import { measureShares, mostShare, rowSecurity, sharesTable } from './shares.ts'
 import { cpuSecondsOf, fdatasyncMedian, loadAverage, residentMegabytes } from './processes.ts'
@@ -55,6 +56,12 @@ async function beginnings(): Promise<Beginning> {
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--documents')) {
+    const lines = await measurePapers(say)
+    console.log(asJson ? lines.map((line) => JSON.stringify(line)).join('\n') : papersTable(lines))
+    if (lines.some((line) => line.milliseconds > line.budgetMs)) process.exitCode = 1
+    return
+  }
   fs.mkdirSync(installation.folder, { recursive: true })
   let cluster = await startCluster(installation)
   let app: Started | null = null
