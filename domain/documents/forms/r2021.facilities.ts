@@ -28,6 +28,6 @@ export const facilitiesOf2021: readonly FormDefinition[] = [
   })),
   define({
     id: id('07'), mark: mark('07'), title: 'Biên bản về việc giấy phép bị mất, bị hỏng', titleEn: 'Record that the licence is lost or damaged', cite: cite('D116', '12', '2', 'b'), about: 'office', by: ['facility-head', 'provider'], letters: null, to: ['file'], blanks: [...use('organisation!', 'licenceNumber', 'licenceDay', 'reason!'), ...minutesBlanks], doubts: bodies,
-    compose: (paper) => minutes(paper, { about: 'Về việc giấy phép hoạt động bị mất, bị hỏng', present: [[line('Người chứng kiến', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]], body: [fields(line('Cơ sở', paper.typed('organisation')), line('Giấy phép', `số ${paper.words('licenceNumber')} ${paper.typedDay('licenceDay')}`), line('Sự việc, lý do', paper.typed('reason')))], copies: 'được lập thành 02 bản có giá trị như nhau', signatures: sign('NGƯỜI ĐỨNG ĐẦU CƠ SỞ', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI LẬP BIÊN BẢN') }),
+    compose: (paper) => minutes(paper, { about: 'Về việc giấy phép hoạt động bị mất, bị hỏng', present: [], body: [fields(line('Cơ sở', paper.typed('organisation')), line('Giấy phép', `số ${paper.words('licenceNumber')} ${paper.typedDay('licenceDay')}`), line('Sự việc, lý do', paper.typed('reason')))], copies: 'được lập thành 02 bản có giá trị như nhau', signatures: sign('NGƯỜI ĐỨNG ĐẦU CƠ SỞ', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI LẬP BIÊN BẢN') }),
   }),
 ]

@@ -47,6 +47,7 @@ export type FacilityPapers = {
 const organisation = use('organisation!', 'organisationForm', 'seat', 'phone', 'headName', 'headBirth', 'headNumber')
 export const organisationLines = (paper: Paper) => fields(line('Tên tổ chức, cá nhân', paper.typed('organisation')), [line('Loại hình', paper.typed('organisationForm')), line('Điện thoại', paper.typed('phone'))], line('Trụ sở, nơi cư trú', paper.typed('seat')), [line('Người đứng đầu, đại diện theo pháp luật', paper.typed('headName')), line('Ngày sinh', paper.typed('headBirth'))], line('Số giấy tờ', paper.typed('headNumber')))
 const licenceRef = (paper: Paper): string => `Giấy phép số ${paper.words('licenceNumber')} ${paper.typedDay('licenceDay')}`
+const hasLicence = (paper: Paper): boolean => paper.typed('licenceNumber') !== null || paper.typed('licenceDay') !== null
 const makes = ['facility-head', 'provider'] as const
 const provides = ['provider', 'home-provider'] as const
 
@@ -59,7 +60,7 @@ export function facilityForms(of: FacilityPapers): FormDefinition[] {
     }),
     define({
       ...at(of.request), title: 'Văn bản đề nghị cấp, cấp lại giấy phép hoạt động', titleEn: 'Application for a licence', by: [...makes], letters: '', to: ['addressee', 'file'], blanks: [...organisation, ...use('requestKind!', 'sites', 'scope!', 'hours', 'capacity', 'licenceNumber', 'licenceDay', 'reason', 'papersList')],
-      compose: (paper) => letter(paper, { about: 'V/v cấp, cấp lại giấy phép hoạt động cai nghiện ma túy', to: [of.licenserName], bases: of.request.cites, body: [organisationLines(paper), fields(line('Đề nghị', paper.typed('requestKind')), line('Các địa điểm', paper.typed('sites')), line('Phạm vi', paper.typed('scope')), [line('Thời gian làm việc', paper.typed('hours')), line('Số người có thể tiếp nhận', paper.typed('capacity'))], line('Giấy phép đã có', paper.typed('licenceNumber') ? licenceRef(paper) : null), line('Lý do cấp lại', paper.typed('reason')), line('Hồ sơ kèm theo', paper.typed('papersList'))), para('Chúng tôi chịu trách nhiệm về hồ sơ và cam kết thực hiện đúng quy định về cai nghiện ma túy.')] }),
+      compose: (paper) => letter(paper, { about: 'V/v cấp, cấp lại giấy phép hoạt động cai nghiện ma túy', to: [of.licenserName], bases: of.request.cites, body: [organisationLines(paper), fields(line('Đề nghị', paper.typed('requestKind')), line('Các địa điểm', paper.typed('sites')), line('Phạm vi', paper.typed('scope')), [line('Thời gian làm việc', paper.typed('hours')), line('Số người có thể tiếp nhận', paper.typed('capacity'))], line('Giấy phép đã có', hasLicence(paper) ? licenceRef(paper) : null), line('Lý do cấp lại', paper.typed('reason')), line('Hồ sơ kèm theo', paper.typed('papersList'))), para('Chúng tôi chịu trách nhiệm về hồ sơ và cam kết thực hiện đúng quy định về cai nghiện ma túy.')] }),
     }),
     define({
       ...at(of.staff), title: 'Danh sách nhân viên', titleEn: 'Staff list', by: [...makes, 'home-provider'], letters: null, to: ['file'], blanks: use('organisation!', 'staff!'),
@@ -121,8 +122,8 @@ function violationMinutes(at: At, by: Maker, about: string, title: string, title
   return define({
     ...at, title, titleEn, by, letters: null, to: ['addressee', 'file'], blanks: [...use('organisation!', 'seat', 'headName', 'licenceNumber', 'licenceDay', 'violation!', 'remedy', 'personOpinion', 'addressee'), ...minutesBlanks],
     compose: (paper) => minutes(paper, {
-      about, present: [[line('Cán bộ cùng tham gia', paper.typed('secondOfficer')), line('Người chứng kiến', paper.typed('witness'))], line('Đại diện bên vi phạm', paper.typed('headName'))],
-      body: [para(`Căn cứ ${cites.map(basisText).join('; ')}, lập biên bản đối với:`), fields(line('Tên', paper.typed('organisation')), line('Trụ sở', paper.typed('seat')), line('Giấy phép, công bố', paper.typed('licenceNumber') ? `số ${paper.words('licenceNumber')} ${paper.typedDay('licenceDay')}` : null)), heading('Nội dung'), fields(line('Vi phạm', paper.typed('violation')), line('Việc phải khắc phục và thời hạn', paper.typed('remedy')), line('Ý kiến của bên vi phạm', paper.typed('personOpinion')))],
+      about, present: [line('Đại diện bên vi phạm', paper.typed('headName'))],
+      body: [para(`Căn cứ ${cites.map(basisText).join('; ')}, lập biên bản đối với:`), fields(line('Tên', paper.typed('organisation')), line('Trụ sở', paper.typed('seat')), line('Giấy phép, công bố', hasLicence(paper) ? `số ${paper.words('licenceNumber')} ${paper.typedDay('licenceDay')}` : null)), heading('Nội dung'), fields(line('Vi phạm', paper.typed('violation')), line('Việc phải khắc phục và thời hạn', paper.typed('remedy')), line('Ý kiến của bên vi phạm', paper.typed('personOpinion')))],
       copies: 'được lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản', signatures: sign('ĐẠI DIỆN BÊN VI PHẠM', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI LẬP BIÊN BẢN'),
     }),
   })
@@ -134,7 +135,7 @@ function suspensionDecision(at: At, by: Maker, of: string, cites: readonly Citat
     compose: (paper) => decision(paper, {
       about: `Về việc đình chỉ hoạt động của ${of}`, bases: [...cites, paper.reference('Biên bản vi phạm')],
       articles: [
-        ['Đình chỉ hoạt động của:', fields(line('Tên', paper.typed('organisation')), line('Trụ sở', paper.typed('seat')), line('Giấy phép, công bố', paper.typed('licenceNumber') ? `số ${paper.words('licenceNumber')} ${paper.typedDay('licenceDay')}` : null), line('Lý do', paper.typed('reason')))],
+        ['Đình chỉ hoạt động của:', fields(line('Tên', paper.typed('organisation')), line('Trụ sở', paper.typed('seat')), line('Giấy phép, công bố', hasLicence(paper) ? `số ${paper.words('licenceNumber')} ${paper.typedDay('licenceDay')}` : null), line('Lý do', paper.typed('reason')))],
         [`Thời gian: từ ${longDay(paper.facts.typed['fromDay'])} đến ${longDay(paper.facts.typed['toDay'])}. Việc phải khắc phục: ${paper.words('remedy')}.`],
         [`Người đang cai nghiện được bảo đảm quyền lợi: ${paper.typed('peopleInCare') ?? dots}.`],
         [`${inForce} Bên có tên tại Điều 1 và các đơn vị liên quan thi hành quyết định này; bên bị đình chỉ có quyền khiếu nại, khởi kiện theo quy định của pháp luật.`],
