@@ -148,7 +148,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   roll_call: 'work',
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register', register_file: 'register',
   outreach_name: 'confidential', harm_referral: 'confidential',
-  register_book: 'confidential', register_entry: 'confidential',
+  register_book: 'confidential', register_entry: 'confidential', paper_setting: 'confidential', paper_template: 'confidential', office_paper: 'confidential', office_paper_file: 'confidential',
 }
 
 const ownAgency = ['agency_id'] as const
@@ -176,6 +176,10 @@ export const confidentialTables: Readonly<Record<string, ConfidentialTable>> = {
   // The register book of an office: its own, nobody else's.
   register_book: { readers: readBy(bookKeepers), jobs: true },
   register_entry: { readers: readBy(bookKeepers), jobs: true },
+  paper_setting: { readers: readBy(bookKeepers), jobs: true },
+  paper_template: { readers: readBy(bookKeepers), jobs: true },
+  office_paper: { readers: readBy(bookKeepers), jobs: true },
+  office_paper_file: { readers: readBy(bookKeepers), jobs: true },
   outreach_name: { readers: readBy(['team-member', 'union-office', 'health-station', 'counsellor']) },
   harm_referral: { readers: { ...readBy(['team-member', 'union-office', 'counsellor'], ['from_agency']), 'health-station': ['from_agency', 'to_agency'], 'substitution-clinician': ['to_agency'] } },
 }
