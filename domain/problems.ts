@@ -2,6 +2,7 @@
 import { accessProblems } from './access/access.problems.ts'
 import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { blankProblemTexts } from './documents/forms/blanks.problems.ts'
+import { signProblems } from './documents/sign.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { documentsProblems } from './documents/documents.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
@@ -16,6 +17,7 @@ import { outreachProblems } from './outreach/outreach.problems.ts'
 import { excelProblems, fileProblems } from './registers/excel.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
+import { reportsProblems } from './reports/reports.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
 import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
@@ -25,6 +27,7 @@ export const problemTexts: ProblemTexts = {
   ...peopleProblems,
   ...directivesProblems,
   ...documentsProblems,
+  ...signProblems,
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
@@ -36,6 +39,7 @@ export const problemTexts: ProblemTexts = {
   ...trainingProblems,
   ...reintegrationProblems,
   ...registersProblems,
+  ...reportsProblems,
   ...excelProblems,
   ...fileProblems,
   ...blankProblemTexts,

@@ -13,7 +13,8 @@ import { slice as outreach } from './outreach/outreach.slice.ts'
 import { slice as people } from './people/people.slice.ts'
 import { slice as registers } from './registers/registers.slice.ts'
 import { slice as reintegration } from './reintegration/reintegration.slice.ts'
+import { slice as reports } from './reports/reports.slice.ts'
 import { slice as training } from './training/training.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, facilities, training, reintegration, campaigns, outreach, harmReduction, firstStep, inspections]
+export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, facilities, training, reintegration, campaigns, outreach, harmReduction, firstStep, inspections, reports]

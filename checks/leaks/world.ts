@@ -126,6 +126,18 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
       plant.put('outreach_name', { agency_id: agency, met_on: '2026-11-01', consent: 'spoken', erased_on: '2027-05-01', body: Buffer.from('x') })
       for (const to of [agencyOf('health-station', here), agencyOf('substitution-clinician', elsewhere)]) plant.put('harm_referral', { from_agency: agency, to_agency: to, sent_on: '2026-11-01', erased_on: '2027-02-01', body: Buffer.from('x') })
     }
+    // Reports: a draft of every body, and one that was sent to every body.
+    const bodies = [...new Set([here, elsewhere].flatMap((place) => Role.options.map((role) => agencyOf(role, place))))]
+    for (const [index, agency] of bodies.entries()) {
+      for (const to of [null, bodies[(index + 1) % bodies.length]!]) {
+        const report = plant.uuid(6)
+        const kept = { report_id: report, agency_id: agency, ...(to ? { to_agency: to } : {}) }
+        plant.put('report', { id: report, definition: to ? 'sent' : 'draft', scope: 'commune', agency_id: agency, unit_id: here.commune, made_for: agency, period_kind: 'month', from_day: '2026-10-01', to_day: '2026-10-31', cut_off: 'calendar', as_of: '2026-11-01', ...(to ? { to_agency: to, state: 'submitted', revision: 1 } : {}) })
+        plant.put('report_exact', { ...kept, revision: 0, data: '{}', written: '{}' })
+        if (to) plant.put('report_version', { ...kept, revision: 1, pdf: Buffer.from('x'), docx: Buffer.from('x'), xlsx: Buffer.from('x') })
+        plant.put('report_step', { ...kept, sequence: 1, type: 'made' })
+      }
+    }
     // Tables of persons that nobody told this file about.
     const known = new Set(plant.statements.map(([text]) => /^insert into (\w+)/.exec(text)![1]!))
     for (const [table, declared] of Object.entries(personTables)) {

@@ -143,6 +143,7 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
         for (const agency of writers) {
           const event = id(7, ++number)
           if (table === 'certificate_use') put(`insert into certificate_use (event_id, measure_id, person_id, on_day, agency_id, certificate_id, certificate_number, recorded_at) values ($1, $2, $3, '2026-01-01', $4, $5, 'x', now())`, event, measureId, personId, agency, certificate)
+          else if (table === 'report_line') put(`insert into report_line (event_id, measure_id, person_id, on_day, agency_id, report_id, revision, figure, unit_id) values ($1, $2, $3, '2026-01-01', $4, $1, 1, 'x', 'x')`, event, measureId, personId, agency)
           else put(`insert into ${table} (event_id, measure_id, person_id, on_day, agency_id, body) values ($1, $2, $3, '2026-01-01', $4, '{"result":"x"}')`, event, measureId, personId, agency)
           rows.push({ table, key: event, person, kind, agency })
         }

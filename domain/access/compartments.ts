@@ -2,6 +2,8 @@
 import type { Role } from '../kernel/actor.ts'
 import { firstStepReaders } from '../first-step/first-step.model.ts'
 import { complaintHandlers } from '../inspections/inspections.model.ts'
+import { reportRoles } from '../reports/roles.rules.ts'
+import { bookKeepers } from '../documents/papers.roles.rules.ts'
 import { bookKeepers, paperMakers } from '../documents/papers.roles.rules.ts'
 import type { Compartment } from '../kernel/measure.ts'
 import type { CompartmentDeclaration, Ground, TableDeclaration } from './access.model.ts'
@@ -96,6 +98,9 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   // Which certificate a finding rests on, and whether a human must look at it again: seen by whoever sees that measure.
   certificate_use: { compartment: 'ST', rows: 'measure' },
   indicator_fact: { compartment: 'ST', rows: 'readers', readers: ['unit', 'province'] },
+  // Who was counted in a figure of a report that was sent: a measure, or a person in an indicator.
+  report_line: { compartment: 'ST', rows: 'measure' },
+  report_fact_line: { compartment: 'ST', rows: 'person' },
   // What a body saw when it handed a measure over; ninety days, never a later event.
   handover_snapshot: { compartment: 'ST', rows: 'handed-over', kindColumn: 'kind' },
   dossier_item: attachment('DO'),
@@ -148,6 +153,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   roll_call: 'work',
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register', register_file: 'register',
   outreach_name: 'confidential', harm_referral: 'confidential',
+  report: 'confidential', report_exact: 'confidential', report_version: 'confidential', report_step: 'confidential',
   register_book: 'confidential', register_entry: 'confidential', paper_setting: 'confidential', paper_template: 'confidential', office_paper: 'confidential', office_paper_file: 'confidential',
 }
 
@@ -180,6 +186,11 @@ export const confidentialTables: Readonly<Record<string, ConfidentialTable>> = {
   paper_template: { readers: readBy(bookKeepers), jobs: true },
   office_paper: { readers: readBy(bookKeepers), jobs: true },
   office_paper_file: { readers: readBy(bookKeepers), jobs: true },
+  // Between the body that made a report and the one it was sent to; exact figures of the first alone.
+  report: { readers: readBy(reportRoles, ['agency_id', 'to_agency']) },
+  report_exact: { readers: readBy(reportRoles) },
+  report_version: { readers: readBy(reportRoles, ['agency_id', 'to_agency']) },
+  report_step: { readers: readBy(reportRoles, ['agency_id', 'to_agency']) },
   outreach_name: { readers: readBy(['team-member', 'union-office', 'health-station', 'counsellor']) },
   harm_referral: { readers: { ...readBy(['team-member', 'union-office', 'counsellor'], ['from_agency']), 'health-station': ['from_agency', 'to_agency'], 'substitution-clinician': ['to_agency'] } },
 }

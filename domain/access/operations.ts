@@ -47,6 +47,8 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'harm.referrals': item(), 'harm.receivers': work, 'harm.refer': item(), 'harm.answer': item(), 'harm.withdraw': item(), 'harm.sums': nothing('figure'),
   'facilities.public-providers': work, 'facilities.night-board': item('ID', 'ST', 'PL'), 'facilities.place': item('PL'), 'facilities.roll-call': work,
   'training.coverage': nothing('figure'), 'training.staff': work, 'training.signing': work, 'training.findings': { door: 'list', shows: ['ID', 'ST'] }, 'training.review': item('ST'),
+  'reports.definitions': work, 'reports.list': work, 'reports.get': nothing('figure'), 'reports.make': nothing('figure'), 'reports.write': nothing('figure'), 'reports.compute': nothing('figure'), 'reports.submit': nothing('figure'),
+  'reports.accept': nothing('figure'), 'reports.return': nothing('figure'), 'reports.restate': nothing('figure'), 'reports.discard': work, 'reports.file': nothing('figure'), 'reports.records': { door: 'records-of-figure', shows: ['ID', 'ST'] }, 'reports.owed': work,
   'organization.units': work, 'organization.find-units': work, 'organization.unit': work, 'organization.agencies': work,
 }
 

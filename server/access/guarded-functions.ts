@@ -15,6 +15,7 @@ import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/trai
 import { writers as entryWriters } from '@hoa-nhap/domain/reintegration/reintegration.contract'
 import { bookKeepers, officeHeads, paperMakers, paperReaders } from '@hoa-nhap/domain/documents/papers.roles.rules'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
+import { reportRoles } from '@hoa-nhap/domain/reports/roles.rules'
 
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
@@ -167,4 +168,16 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   enter_by_hand: { posts: bookKeepers, why: 'a number of the own office for a paper written outside' },
   outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
+  report_matches: { posts: [], why: 'asked by the functions that count and freeze' },
+  report_counts: { posts: reportRoles, why: 'counts of the own commune, facility or province; no person' },
+  report_live: { posts: reportRoles, why: 'of those counted, the ids of persons in sight' },
+  report_line_count: { posts: reportRoles, why: 'how many a figure of a report made or received by the own body counted' },
+  report_step_add: { posts: [], why: 'called where a report is changed' },
+  report_turn: { posts: [], why: 'called where a report is changed' },
+  make_report: { posts: reportRoles, why: 'a report of the own body' },
+  change_report: { posts: reportRoles, why: 'a draft of the own body' },
+  submit_report: { posts: reportRoles, why: 'a draft of the own body is sent and its lists frozen' },
+  judge_report: { posts: reportRoles, why: 'a report sent to the own body' },
+  discard_report: { posts: reportRoles, why: 'a draft of the own body that was never sent' },
+  follow_reports: { posts: [], system: true, why: 'whoever takes over a body’s work keeps its reports' },
 }

@@ -4,11 +4,13 @@ import { day, type PlainDate } from '../../kernel/plain-date.ts'
 import type { FormDefinition } from '../documents.model.ts'
 import { formsByAct } from './acts.ts'
 import { localForms } from './local.ts'
+import { compulsoryOf2026 } from './r2026.compulsory.ts'
+import { monitoringOf2026 } from './r2026.e-monitoring.ts'
 import { postRehabOf2026 } from './r2026.post-rehab.ts'
 import { usersOf2026 } from './r2026.users.ts'
 import { voluntaryOf2026 } from './r2026.voluntary.ts'
 
-export const forms: readonly FormDefinition[] = [...usersOf2026, ...voluntaryOf2026, ...postRehabOf2026, ...localForms]
+export const forms: readonly FormDefinition[] = [...monitoringOf2026, ...usersOf2026, ...voluntaryOf2026, ...compulsoryOf2026, ...postRehabOf2026, ...localForms]
 
 const byId = new Map(forms.map((form) => [form.id, form]))
 const byMark = new Map(forms.filter((form) => form.regime !== 'local').map((form) => [form.mark, form]))

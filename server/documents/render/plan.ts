@@ -139,7 +139,7 @@ function plannedBlock(block: Block, layout: PageLayout): PlannedBlock {
     }
     case 'note': return { kind: 'note', text: clean(block.text) }
     case 'page-break': return { kind: 'page-break' }
-    default: return block satisfies never
+    default: throw new TypeError(`a block of no kind that can be set: ${typeof (block satisfies never)}`)
   }
 }
 
