@@ -5,5 +5,6 @@ export { sightOf, openEnded, type Sight, type SightRecord, type UnitsNow } from 
 export { attachmentRecord, canonical, compartmentTables, eventRecord, rowsOfCase, type CasePerson, type CaseRows, type Surroundings } from './measures.rows.ts'
 export { bundleOf } from './measures.write.ts'
 export { refreshPerson } from './measures.jobs.ts'
+export { basisOf, procedureOf } from './procedures.ts'
 export { withNames } from './page-text.ts'
 export { narrowedTo } from './named-places.ts'
