@@ -7,6 +7,7 @@ import { slice as firstStep } from './first-step/first-step.slice.ts'
 import { slice as harmReduction } from './harm-reduction/harm-reduction.slice.ts'
 import { slice as inspections } from './inspections/inspections.slice.ts'
 import { slice as indicators } from './indicators/indicators.slice.ts'
+import { slice as mail } from './mail/mail.slice.ts'
 import { slice as measures } from './measures/measures.slice.ts'
 import { slice as organization } from './organization/organization.slice.ts'
 import { slice as outreach } from './outreach/outreach.slice.ts'
@@ -16,4 +17,4 @@ import { slice as reintegration } from './reintegration/reintegration.slice.ts'
 import { slice as training } from './training/training.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, facilities, training, reintegration, campaigns, outreach, harmReduction, firstStep, inspections]
+export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, facilities, training, reintegration, campaigns, outreach, harmReduction, firstStep, inspections, mail]
