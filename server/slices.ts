@@ -8,6 +8,7 @@ import { slice as firstStep } from './first-step/first-step.slice.ts'
 import { slice as harmReduction } from './harm-reduction/harm-reduction.slice.ts'
 import { slice as inspections } from './inspections/inspections.slice.ts'
 import { slice as indicators } from './indicators/indicators.slice.ts'
+import { slice as mail } from './mail/mail.slice.ts'
 import { slice as measures } from './measures/measures.slice.ts'
 import { slice as organization } from './organization/organization.slice.ts'
 import { slice as outreach } from './outreach/outreach.slice.ts'
@@ -38,4 +39,5 @@ export const slices: readonly ServerSlice[] = [
   reports,
   statistics,
   exchange,
+  mail,
 ]

@@ -143,6 +143,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   person_key: 'machinery', closed_person: 'machinery', restriction: 'machinery', restricted_circle: 'machinery', unsealing: 'machinery', care_assignment: 'machinery', care_receipt: 'machinery',
   person_link: 'machinery', ledger_seal: 'machinery', ledger_sealed: 'machinery', audit_anchor: 'machinery',
   account_totp: 'machinery', account_passkey: 'machinery', recovery_code: 'machinery', pending_sign_in: 'machinery', sign_in_failure: 'machinery', delegation: 'machinery',
+  mail_preference: 'machinery', mail_sent: 'machinery', mail_day: 'machinery',
   break_glass: 'machinery', notice: 'machinery', barred: 'machinery',
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',
   list_export: 'machinery', roster_run: 'machinery', roster_row: 'machinery', roster_trial: 'machinery', roster_heading: 'machinery',

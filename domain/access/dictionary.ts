@@ -60,6 +60,9 @@ const declared: Readonly<Record<string, string>> = {
   infection_result: 'key: id person_id; sensitive: agency_id body recorded_at told_person_on told_representative_on; officer: recorded_by_post',
   ledger_seal: 'technical: chain batch entries head at; sensitive: sealed',
   ledger_sealed: 'technical: chain batch; key: entry_id',
+  mail_day: 'technical: on_day at',
+  mail_preference: 'officer: account_id; secret: address code; technical: frequency state code_until code_tries failures changed_at confirmed_at',
+  mail_sent: 'key: id; officer: account_id; technical: kind on_day state attempts reply at',
   list_export: 'key: id; officer: account_id post_id; technical: at role agency_id province_id list register purpose reason receiver article columns rows ended_at',
   measure: 'key: person_id measure_id; sensitive: kind status regime open unit_id agency_id facility_id province_id registered_on started_on term_ends_on ended_on sequence state deadlines next_due_on; access: reader_unit reader_facility reader_province reader_until',
   measure_event: 'key: measure_id id person_id replaced_by; sensitive: sequence type occurred_on occurred_at recorded_at role agency_id unit_id regime rule form paper_number signed_by data content_hash; officer: post_id',
@@ -148,6 +151,8 @@ const booked: Keeping = { ground: { cite: 'D30 Đ15, 22', confidence: 'verified'
 
 const keeping: Readonly<Record<string, Keeping>> = {
   register_book: booked, register_entry: booked, office_paper: booked, office_paper_file: booked, paper_setting: booked, paper_template: booked,
+  mail_day: { ground: decided('the digests of a day are asked for once'), keep: 'while the installation stands' },
+  mail_sent: { ground: decided('no digest twice; mail that does not arrive is seen'), keep: '90 days' },
   first_step_request: asked, first_step_event: asked, complaint_person: { ground: decided('complaint law (recalled): who complains'), keep: 'with the complaint; archive law' },
   outreach_name: { ground: decided('consent of the person, withdrawn at any time'), keep: '6 months after the contact, or until consent is withdrawn; our decision' },
   harm_referral: { ground: decided('consent of the person, withdrawn at any time'), keep: '30 days after the answer, 90 days unanswered, or until consent is withdrawn; our decision' },

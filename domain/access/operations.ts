@@ -32,6 +32,7 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'people.decided-duplicates': nothing('duplicate-check'), 'people.links': item('ID', 'ST'),
   'measures.list': { door: 'list', shows: ['ID', 'ST'] }, 'measures.get': item('ST'), 'measures.events': item('ST'), 'measures.begin': item('ST'), 'measures.act': item('ST'), 'measures.preview': item('ST'),
   'measures.deadlines': { door: 'inbox', shows: ['ID', 'ST'] },
+  'mail.preference': nothing('notification'), 'mail.set-preference': nothing('notification'), 'mail.confirm-address': nothing('notification'), 'mail.trouble': work,
   'inspections.facts': nothing('figure'), 'complaints.person': nothing('item'), 'complaints.write-person': nothing('item'),
   'reintegration.get': item('ID', 'ST', 'WK', 'MN', 'SO', 'TR'), 'reintegration.record': item('WK', 'MN', 'SO', 'TR'), 'reintegration.waiting': { door: 'list', shows: ['ID', 'WK'] }, 'reintegration.checks': { door: 'inbox', shows: ['ID', 'WK'] },
   'reintegration.health': { door: 'inbox', shows: ['ID', 'TR'] }, 'reintegration.helped': { door: 'list', shows: ['ID', 'WK'] },
@@ -73,6 +74,8 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
  * the asker entered himself, words of an office's own work.
  */
 const ownFields: Readonly<Record<string, string>> = {
+  // The account's own address.
+  'mail.set-preference': 'available frequency address state domains lastSentOn', 'mail.confirm-address': 'available frequency address state domains lastSentOn',
   // What the caller himself sent: a list of Excel, a file.
   'registers.import': 'written sheet headingRow columns column heading field missing new match duplicate error rows row label recordId sameAs errors cell detail detailEn',
   'exchange.try-roster': 'roster seal sheet headingRow columns column heading field by missing new match known duplicate error rows row over errors cell detail detailEn', 'exchange.run-roster': 'roster done new match known duplicate error detail detailEn fields path startedAt endedAt',
