@@ -1,11 +1,11 @@
 /** Random small provinces, a reform in the middle, tables published one after another while people are entered late and taken out again. */
 import { addDays, day } from '@hoa-nhap/domain/kernel/plain-date'
 import { accept, type Decision } from '@hoa-nhap/domain/kernel/decision'
-import { compose, unitsOf, type Composed, type PastTable } from '@hoa-nhap/domain/statistics/compose'
+import { compose, type Composed, type PastTable } from '@hoa-nhap/domain/statistics/compose'
 import { countFor } from '@hoa-nhap/domain/statistics/counts'
 import { isSmall, sumOf, type Solver } from '@hoa-nhap/domain/statistics/gate'
 import { firstDayOf, halfOf, lastDayOf } from '@hoa-nhap/domain/statistics/halves'
-import { figureId, keyOf, layOut, whole, type Box, type Stands, type TableLayout } from '@hoa-nhap/domain/statistics/layout'
+import { figureId, keyOf, layOut, unitsOf, whole, type Box, type Stands, type TableLayout } from '@hoa-nhap/domain/statistics/layout'
 import type { PublicTable, PublicUnit } from './attacker.ts'
 
 export type Random = () => number

@@ -2,7 +2,7 @@
 import { accept, refuse, type Decision } from '../kernel/decision.ts'
 import { countFor, type Fixing } from './counts.ts'
 import { guard, sumOf, type Solver, type Sum } from './gate.ts'
-import { figureId, impliedOf, layOut, offeredOf, thenOf, whole, type Box, type MetKind, type Stands, type TableLayout } from './layout.ts'
+import { figureId, impliedOf, layOut, offeredOf, unitsOf, whole, type Box, type MetKind, type Stands, type TableLayout } from './layout.ts'
 
 /** A figure of a table: null where it is not published. */
 export type Figures = ReadonlyMap<string, number | null>
@@ -13,8 +13,6 @@ export type Composed = {
   /** To be added to the ledger of counts with the table. */
   readonly added: readonly Box[]
 }
-
-export const unitsOf = (table: TableLayout): ReadonlySet<string> => new Set([...table.rowOf.keys()].map(thenOf))
 
 /** Tables that share a half month and a commune with the new one, or with one that does: only they can be added and subtracted. */
 function related(table: TableLayout, past: readonly PastTable[]): readonly PastTable[] {

@@ -18,6 +18,8 @@ export type TableLayout = {
   readonly rows: readonly string[]
   /** Which row people of that key are counted in. */
   readonly rowOf: ReadonlyMap<string, string>
+  /** Other units of the province, in which nobody was counted: nobody ever will be, for these half months. */
+  readonly closed?: readonly string[] | undefined
 }
 export type Measured = 'of' | 'met'
 export const whole = 'all'
@@ -42,6 +44,9 @@ export const thenOf = (key: string): string => key.slice(0, key.indexOf('|'))
 export const nowOf = (key: string): string => key.slice(key.indexOf('|') + 1)
 export const keyOf = (then: string, now: string): string => `${then}|${now}`
 
+/** Communes of then for which the table settles who was counted. */
+export const unitsOf = (table: TableLayout): ReadonlySet<string> => new Set([...[...table.rowOf.keys()].map(thenOf), ...(table.closed ?? [])])
+
 const cutsOf = (halves: Iterable<Half>): readonly Half[] => [...new Set(halves)].toSorted((a, b) => a - b)
 /** The stretch a half month lies in: the number of cuts not after it. */
 function stretchOf(cuts: readonly Half[], half: Half): number {
@@ -62,7 +67,7 @@ export function layOut(tables: readonly TableLayout[], boxes: readonly Box[], st
   const entering = cutsOf(tables.flatMap((table) => [table.from, table.to + 1, ...table.columns.map((end) => end + 1)]))
   const serving = cutsOf(tables.flatMap((table) => table.columns.map((end) => end + 1)))
   const keys = [...new Set(tables.flatMap((table) => [...table.rowOf.keys()]))].toSorted()
-  const domains = tables.map((table) => new Set([...table.rowOf.keys()].map(thenOf)))
+  const domains = tables.map(unitsOf)
   const figures = tables.map(() => new Map<string, number[]>())
   const counted = new Map<string, Map<string, number>>()
   for (const box of boxes) {

@@ -1,5 +1,5 @@
 /** Which tables may be asked for at all; whether one is safe is for the gate. */
-import { supportWindowDays } from '../indicators/indicators.definitions.ts'
+import { supportWindowDays } from '../indicators/indicators.rules.ts'
 import type { IndicatorDefinition, IndicatorId } from '../indicators/indicators.model.ts'
 import { accept, refuse, type Decision } from '../kernel/decision.ts'
 import { addDays, addMonths, type PlainDate } from '../kernel/plain-date.ts'
