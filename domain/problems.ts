@@ -1,7 +1,11 @@
 /** The sentences of all slices. A slice with `<slice>.problems.ts` adds one import and one line in each table. */
 import { accessProblems } from './access/access.problems.ts'
 import { campaignsProblems } from './campaigns/campaigns.problems.ts'
+import { blankProblemTexts } from './documents/forms/blanks.problems.ts'
+import { signProblems } from './documents/sign.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
+import { documentsProblems } from './documents/documents.problems.ts'
+import { exchangeFields, exchangeProblems } from './exchange/exchange.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { inspectionsProblems } from './inspections/inspections.problems.ts'
@@ -14,6 +18,7 @@ import { outreachProblems } from './outreach/outreach.problems.ts'
 import { excelProblems, fileProblems } from './registers/excel.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
+import { reportsProblems } from './reports/reports.problems.ts'
 import { statisticsProblems } from './statistics/statistics.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
 import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
@@ -23,6 +28,8 @@ export const problemTexts: ProblemTexts = {
   ...accessProblems,
   ...peopleProblems,
   ...directivesProblems,
+  ...documentsProblems,
+  ...signProblems,
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
@@ -35,14 +42,18 @@ export const problemTexts: ProblemTexts = {
   ...trainingProblems,
   ...reintegrationProblems,
   ...registersProblems,
+  ...reportsProblems,
   ...excelProblems,
   ...fileProblems,
+  ...blankProblemTexts,
+  ...exchangeProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
   ...reintegrationFields,
+  ...exchangeFields,
 }
 
 export { fieldProblems }

@@ -60,6 +60,7 @@ const declared: Readonly<Record<string, string>> = {
   infection_result: 'key: id person_id; sensitive: agency_id body recorded_at told_person_on told_representative_on; officer: recorded_by_post',
   ledger_seal: 'technical: chain batch entries head at; sensitive: sealed',
   ledger_sealed: 'technical: chain batch; key: entry_id',
+  list_export: 'key: id; officer: account_id post_id; technical: at role agency_id province_id list register purpose reason receiver article columns rows ended_at',
   measure: 'key: person_id measure_id; sensitive: kind status regime open unit_id agency_id facility_id province_id registered_on started_on term_ends_on ended_on sequence state deadlines next_due_on; access: reader_unit reader_facility reader_province reader_until',
   measure_event: 'key: measure_id id person_id replaced_by; sensitive: sequence type occurred_on occurred_at recorded_at role agency_id unit_id regime rule form paper_number signed_by data content_hash; officer: post_id',
   measure_refresh: 'technical: on_day people changed finished_at',
@@ -72,6 +73,10 @@ const declared: Readonly<Record<string, string>> = {
   owed_plan: 'work: directive_id agency_kind agency_name year answered_by answered_directive_id',
   pending_sign_in: 'secret: token_hash challenge; officer: account_id post_id; technical: purpose enrols tries at expires_at done_at',
   person: 'key: person_id; basic: case_number registered_at registered_by_agency registered_unit sealed_at',
+  paper: 'key: id person_id measure_id event_id follows_id issue_id; sensitive: version follow_kind series year number code made_at signed_at issued_at act form_id agency_id state day recalled_on recall_reason; access: compartments; officer: made_by_post made_by_role signed_by_post signed_by_role issued_by_post history',
+  paper_copy: 'key: id paper_id person_id measure_id; sensitive: series year number code made_at content_hash form agency_id day; access: compartments; officer: made_by_post made_by_role',
+  paper_draft: 'key: id person_id measure_id event_id follows_id; sensitive: version follow_kind content_hash made_at signed_at act form_id agency_id state typed frozen; access: compartments; officer: made_by_post made_by_role signed_by_post signed_by_role history',
+  paper_file: 'key: paper_id copy_id person_id measure_id; sensitive: format size sha256 agency_id content; access: compartments',
   person_contact: 'key: person_id; basic: phone',
   person_key: 'key: person_id; secret: wrapped_key; technical: key_version made_at destroyed_at',
   person_link: 'key: id task_id; sensitive: person_a person_b reason unlinked_reason; technical: linked_at unlinked_at; officer: linked_by_post unlinked_by_post',
@@ -83,7 +88,9 @@ const declared: Readonly<Record<string, string>> = {
   representative: 'key: person_id; basic: name relation number; access: ends_on',
   restricted_circle: 'sensitive: person_id; officer: post_id added_by_post; technical: added_at',
   restriction: 'key: id; sensitive: person_id ground reason; technical: province_id set_at review_by reviewed_at lifted_at; officer: set_by_post set_by_account reviewed_by_post lifted_by_post',
+  register_book: 'technical: agency_id series year last started_after last_day opened_at closed_at; officer: opened_by_post closed_by_post',
   register_due: 'key: record_id clock key; work: register unit_id province_id agency_id kind due_on due_at opens_on bound act body',
+  register_entry: 'key: paper_id; technical: agency_id series year number code kind form_id title day at role; officer: post_id',
   register_event: 'key: record_id sequence id; work: type occurred_on recorded_at post_id role agency_id unit_id data change replaced_by',
   register_file: 'key: id; work: register record_id name type size sha256 content; technical: kept_at; officer: made_by_post',
   register_record: 'key: id; work: register unit_id agency_id reader_unit province_id reader_agency parent_id label label_fold status open opened_on on_day ends_on next_due_on sequence state made_by_post',
@@ -93,6 +100,10 @@ const declared: Readonly<Record<string, string>> = {
   session: 'secret: token_hash; officer: account_id post_id; technical: created_at expires_at ended_at second_factor ended_because; key: id',
   shortfall: 'work: id target_id unit_id period_from period_to met of_count asked_on agency_kind cause remedy answered_at; officer: answered_by_post',
   sight: 'technical: agency_id until grade; sensitive: person_id',
+  roster_heading: 'technical: province_id roster heading field at',
+  roster_row: 'technical: roster agency_id run_id; sensitive: key',
+  roster_run: 'key: id; officer: account_id post_id; technical: roster agency_id unit_id province_id state done total counts refusal started_at beat_at ended_at; secret: file_key',
+  roster_trial: 'key: id; officer: account_id post_id; technical: at agency_id province_id roster rows',
   sign_in_failure: 'secret: key; technical: failures last wait_until',
   statistics_count: 'key: release_id; work: unit_then unit_now of_half met_half count',
   statistics_ledger: 'key: release_id; work: layout purpose recorded_at input_hash; officer: post_id',
@@ -129,13 +140,18 @@ const open: Keeping = { ground: decided('public reference data and documents of 
 
 const asked: Keeping = { ground: decided('asked by the person, for this point alone'), keep: 'erased 30 days after the last contact, at once on the wish of the person' }
 
+const booked: Keeping = { ground: { cite: 'D30 Đ15, 22', confidence: 'verified' }, keep: 'archive law' }
+
 const keeping: Readonly<Record<string, Keeping>> = {
+  register_book: booked, register_entry: booked,
   first_step_request: asked, first_step_event: asked, complaint_person: { ground: decided('complaint law (recalled): who complains'), keep: 'with the complaint; archive law' },
   outreach_name: { ground: decided('consent of the person, withdrawn at any time'), keep: '6 months after the contact, or until consent is withdrawn; our decision' },
   harm_referral: { ground: decided('consent of the person, withdrawn at any time'), keep: '30 days after the answer, 90 days unanswered, or until consent is withdrawn; our decision' },
   sight: sightOf, circle: sightOf, barred: { ground: decided('nobody sees his own dossier or that of his kin'), keep: 'while the account stands' },
   duplicate_task: queue, duplicate_decision: queue, person_link: queue, idempotency_key: { ground: decided('repeats of one creation'), keep: 'days' },
   disclosure: proof, disclosure_seal: proof, ledger_seal: proof, ledger_sealed: proof, audit_anchor: proof, audit_event: proof, break_glass: { ground: { cite: 'L91 Đ19.1.a', confidence: 'verified' }, keep: 'with the ledger' },
+  list_export: proof, roster_run: proof, roster_trial: proof, roster_heading: { ground: decided('words of headings; names nobody'), keep: 'while the province uses them' },
+  roster_row: { ground: decided('L73 Đ43; L120 Đ27: lists without doubles'), keep: 'while the body imports lists; a keyed hash, no name' },
   notice: { ground: decided('a task is waiting; names nobody'), keep: 'until done' }, outbox: { ground: decided('ids of rows to be told on'), keep: 'until done' },
 }
 
