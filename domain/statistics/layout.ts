@@ -61,12 +61,15 @@ function stretchOf(cuts: readonly Half[], half: Half): number {
 
 /**
  * Atoms of all tables. Cells that cannot hold anybody are left out (a commune that had ended, a service before entering): whoever attacks knows that too.
- * `boxes` must hold exactly what the tables counted.
+ * `boxes` must hold exactly what the tables counted. `beside`: tables of another indicator, whose figures are formed here too, as far as these tables reach.
  */
-export function layOut(tables: readonly TableLayout[], boxes: readonly Box[], stands: Stands, metKind: MetKind): Laid {
+export function layOut(own: readonly TableLayout[], boxes: readonly Box[], stands: Stands, metKind: MetKind, beside: readonly TableLayout[] = []): Laid {
+  const tables = [...own, ...beside]
+  const rowsBeside = tables.map((table, index) => (index < own.length ? null : rowOfUnit(table)))
+  const rowIn = (index: number, key: string) => tables[index]!.rowOf.get(key) ?? rowsBeside[index]?.get(thenOf(key)) ?? null
   const entering = cutsOf(tables.flatMap((table) => [table.from, table.to + 1, ...table.columns.map((end) => end + 1)]))
   const serving = cutsOf(tables.flatMap((table) => table.columns.map((end) => end + 1)))
-  const keys = [...new Set(tables.flatMap((table) => [...table.rowOf.keys()]))].toSorted()
+  const keys = [...new Set(own.flatMap((table) => [...table.rowOf.keys()]))].toSorted()
   const domains = tables.map(unitsOf)
   const figures = tables.map(() => new Map<string, number[]>())
   const counted = new Map<string, Map<string, number>>()
@@ -82,11 +85,11 @@ export function layOut(tables: readonly TableLayout[], boxes: readonly Box[], st
   const atomOf = new Map<string, number>()
   for (const key of keys) {
     const stand = stands(thenOf(key))
-    const places = tables.map((table, index) => (table.rowOf.has(key) ? 'in' : domains[index]!.has(thenOf(key)) ? 'shut' : 'out'))
+    const places = tables.map((_, index) => (rowIn(index, key) !== null ? 'in' : index < own.length && domains[index]!.has(thenOf(key)) ? 'shut' : 'out'))
     for (let stretch = 1; stretch < entering.length; stretch += 1) {
       const [first, last] = [entering[stretch - 1]!, entering[stretch]! - 1]
       const over = tables.flatMap((table, index) => (table.from <= first && last <= table.to ? [index] : []))
-      if (!over.some((index) => places[index] === 'in')) continue
+      if (!over.some((index) => index < own.length && places[index] === 'in')) continue
       const possible = over.every((index) => places[index] !== 'shut') && (stand.to === null || firstDayOf(first) < stand.to) && (stand.from === null || firstDayOf(last + 1) > stand.from)
       for (let served = 0; served <= serving.length; served += 1) {
         const count = counted.get(key)?.get(`${stretch}.${served}`) ?? 0
@@ -110,7 +113,7 @@ export function layOut(tables: readonly TableLayout[], boxes: readonly Box[], st
         if (atom === undefined) {
           atom = truth.push(0) - 1
           atomOf.set(signature, atom)
-          const latest = over.findLast((index) => places[index] === 'in')!
+          const latest = over.findLast((index) => index < own.length && places[index] === 'in')!
           const row = `${tables[latest]!.rows.length > 0 ? '' : key}${tables[latest]!.rowOf.get(key)!}`
           rowOf.push(rowNumbers.get(row) ?? rowNumbers.set(row, rowNumbers.size).get(row)!)
           for (const [index, id] of inside) {
@@ -130,6 +133,13 @@ export function layOut(tables: readonly TableLayout[], boxes: readonly Box[], st
       return [id, { atoms: figures[index]!.get(id) ?? [] }] as const
     }))))),
   }
+}
+
+/** The row of a commune of then, where all its people are in one. */
+function rowOfUnit(table: TableLayout): ReadonlyMap<string, string> {
+  const rows = new Map<string, Set<string>>()
+  for (const [key, row] of table.rowOf) rows.set(thenOf(key), (rows.get(thenOf(key)) ?? new Set()).add(row))
+  return new Map([...rows].flatMap(([unit, found]) => (found.size === 1 ? [[unit, [...found][0]!] as const] : [])))
 }
 
 function mayServe(serving: readonly Half[], served: number, first: Half, last: Half, metKind: MetKind): boolean {
