@@ -75,6 +75,8 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/van-ban', component: lazyRouteComponent(() => import('../documents/OfficePapersPage.tsx'), 'OfficePapersPage') }),
   createRoute({ getParentRoute: () => signed, path: '/van-ban/$paper', component: lazyRouteComponent(() => import('../documents/OfficePaperPage.tsx'), 'OfficePaperPage') }),
   createRoute({ getParentRoute: () => signed, path: '/the-thuc-van-ban', component: lazyRouteComponent(() => import('../documents/PaperSettingsPage.tsx'), 'PaperSettingsPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/nhap-danh-sach', component: lazyRouteComponent(() => import('../exchange/RosterPage.tsx'), 'RosterPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/xuat-danh-sach', validateSearch: textSearch('danh_sach', 'so', 'don_vi', 'tim', 'tinh_trang', 'chi_tieu', 'tu', 'den', 'han', 'loai', 'dat', 'theo'), component: lazyRouteComponent(() => import('../exchange/ExportPage.tsx'), 'ExportPage') }),
   createRoute({ getParentRoute: () => signed, path: '/tap-huan', validateSearch: textSearch('nam', 'theo'), component: lazyRouteComponent(() => import('../training/TrainingPage.tsx'), 'TrainingPage') }),
   createRoute({ getParentRoute: () => signed, path: '/tap-huan/can-bo', validateSearch: textSearch('nam', 'theo', 'cap', 'nghe', 'viec', 'don_vi', 'ten', 'da'), component: lazyRouteComponent(() => import('../training/TrainingStaffPage.tsx'), 'TrainingStaffPage') }),
   createRoute({ getParentRoute: () => signed, path: '/tap-huan/xem-lai', validateSearch: textSearch('chung_chi'), component: lazyRouteComponent(() => import('../training/FindingsPage.tsx'), 'FindingsPage') }),
