@@ -5,6 +5,7 @@ import { blankProblemTexts } from './documents/forms/blanks.problems.ts'
 import { signProblems } from './documents/sign.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { documentsProblems } from './documents/documents.problems.ts'
+import { exchangeFields, exchangeProblems } from './exchange/exchange.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { inspectionsProblems } from './inspections/inspections.problems.ts'
@@ -18,6 +19,7 @@ import { excelProblems, fileProblems } from './registers/excel.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 import { reportsProblems } from './reports/reports.problems.ts'
+import { statisticsProblems } from './statistics/statistics.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
 import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
@@ -36,6 +38,7 @@ export const problemTexts: ProblemTexts = {
   ...campaignsProblems,
   ...outreachProblems,
   ...harmReductionProblems,
+  ...statisticsProblems,
   ...trainingProblems,
   ...reintegrationProblems,
   ...registersProblems,
@@ -43,12 +46,14 @@ export const problemTexts: ProblemTexts = {
   ...excelProblems,
   ...fileProblems,
   ...blankProblemTexts,
+  ...exchangeProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
   ...reintegrationFields,
+  ...exchangeFields,
 }
 
 export { fieldProblems }

@@ -43,9 +43,12 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'directives.withdraw-allocation': work, 'directives.task': work, 'directives.urge': work, 'directives.answer-urging': work, 'directives.task-dues': work, 'directives.coverage': work,
   'registers.all': work, 'registers.list': work, 'registers.get': work, 'registers.open': work, 'registers.act': work, 'registers.correct': work, 'registers.dues': work,
   'registers.export': work, 'registers.template': work, 'registers.import': work, 'registers.keep-file': work, 'registers.keep-file-for-new': work, 'registers.files': work, 'registers.file': work,
+  'exchange.rosters': work, 'exchange.roster-template': work, 'exchange.try-roster': { door: 'duplicate-check', shows: ['ID', 'ST'] }, 'exchange.run-roster': { door: 'duplicate-check', shows: ['ST'] }, 'exchange.run': nothing('notification'), 'exchange.runs': nothing('notification'),
+  'exchange.lists': work, 'exchange.export': { door: 'list', shows: ['ID', 'RS', 'ST'] }, 'exchange.exports': nothing('ledger'),
   'campaigns.coverage': work, 'outreach.names': item(), 'outreach.record-name': item(), 'outreach.withdraw-name': item(), 'outreach.sums': nothing('figure'), 'outreach.review-due': { door: 'inbox', shows: ['ID', 'ST'] },
   'harm.referrals': item(), 'harm.receivers': work, 'harm.refer': item(), 'harm.answer': item(), 'harm.withdraw': item(), 'harm.sums': nothing('figure'),
   'facilities.public-providers': work, 'facilities.night-board': item('ID', 'ST', 'PL'), 'facilities.place': item('PL'), 'facilities.roll-call': work,
+  'statistics.list': work, 'statistics.get': work, 'statistics.preview': nothing('figure'), 'statistics.release': nothing('figure'),
   'training.coverage': nothing('figure'), 'training.staff': work, 'training.signing': work, 'training.findings': { door: 'list', shows: ['ID', 'ST'] }, 'training.review': item('ST'),
   'reports.definitions': work, 'reports.list': work, 'reports.get': nothing('figure'), 'reports.make': nothing('figure'), 'reports.write': nothing('figure'), 'reports.compute': nothing('figure'), 'reports.submit': nothing('figure'),
   'reports.accept': nothing('figure'), 'reports.return': nothing('figure'), 'reports.restate': nothing('figure'), 'reports.discard': work, 'reports.file': nothing('figure'), 'reports.records': { door: 'records-of-figure', shows: ['ID', 'ST'] }, 'reports.owed': work,
@@ -72,6 +75,7 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
 const ownFields: Readonly<Record<string, string>> = {
   // What the caller himself sent: a list of Excel, a file.
   'registers.import': 'written sheet headingRow columns column heading field missing new match duplicate error rows row label recordId sameAs errors cell detail detailEn',
+  'exchange.try-roster': 'roster seal sheet headingRow columns column heading field by missing new match known duplicate error rows row over errors cell detail detailEn', 'exchange.run-roster': 'roster done new match known duplicate error detail detailEn fields path startedAt endedAt',
   'registers.keep-file': 'name type size sha256 keptAt', 'registers.keep-file-for-new': 'name type size sha256 keptAt', 'facilities.night-board': 'key', 'facilities.roll-call': 'expected counted away',
   'training.findings': 'eventId onDay certificateNumber doubtedOn review reviewedOn reach findings', 'training.review': 'reviewedOn',
   'people.move': 'kind', 'people.counselling': 'kind', 'people.record-counselling': 'kind', 'care.read': 'kind recordedAt place days', 'people.duplicates': 'open', 'people.decided-duplicates': 'same', 'sealed.list': 'caseNumber', 'access.who-saw': 'caseNumber',

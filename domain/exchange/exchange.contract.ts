@@ -1,6 +1,6 @@
 /**
  * Excel both ways. In: a roster of people is tried (nothing is written), its headings are put right, then it is run: all of its rows or none, with
- * progress, and again without doubling anybody. The file travels with each call and is never kept. Out: any list, with purpose and receiver.
+ * progress, and again without doubling anybody. The file travels with each call and is never kept. Out: each list with purpose and receiver.
  */
 import { z } from 'zod'
 import { operation, page, Problem } from '../kernel/operation.ts'
@@ -126,4 +126,4 @@ export const listExports = operation({
   id: 'exchange.exports', method: 'GET', path: '/api/exchange/exports', summary: 'Lists that were exported', summaryVi: 'Sổ theo dõi xuất danh sách', access: 'signed-in', audit: null,
   query: z.object({ cursor: z.string().max(300).optional(), limit: z.coerce.number().transform((value) => Math.min(500, Math.max(1, Math.trunc(value)))).default(50) }), output: page(ExportView), refusals: ['unknown-cursor'],
 })
-export const operations = [listRosters, rosterTemplate, tryRoster, runRoster, getRun, listRuns, listLists, exportList, listExports]
+export const operations = [listLists, exportList, listExports]

@@ -1,6 +1,7 @@
 /** Lists that come in and go out: which rosters of people are taken, which lists are given, who may do either, and how much at once. */
 import { z } from 'zod'
-import type { Role } from '../kernel/actor.ts'
+import { may } from '../access/access.rules.ts'
+import { Role } from '../kernel/actor.ts'
 import type { MeasureKind } from '../kernel/measure.ts'
 
 /** A roster lists people under one kind of measure; the name of the roster is that of the kind. */
@@ -25,6 +26,9 @@ export const importers: readonly Role[] = [...new Set(Object.values(rosterImport
 /** Rows of one roster, and bytes of its file. */
 export const mostRosterRows = 5000
 export const largestRoster = 5 * 1024 * 1024
+
+/** Heads and the police of the province take lists of people out; each list still holds what that post sees, and nothing more. Our decision. */
+export const exportingRoles: readonly Role[] = Role.options.filter((role) => may(role, 'export'))
 
 /** `registers`: any register that the caller reads; its name stands in the filter. */
 export const ListKind = z.enum(['people', 'measures', 'deadlines', 'registers', 'ledger', 'indicator-records'])
