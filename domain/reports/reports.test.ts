@@ -150,7 +150,7 @@ test('the paper and its sheets are the same for the same report, and say what is
   const input = { definition, data: dataOf(counted({ 'users-end': 12 })), written: { words: { assessment: 'Một.\nHai.' }, entries: {} }, head }
   const [first, second] = [composeReport(input), composeReport(input)]
   expect(JSON.stringify(first)).toBe(JSON.stringify(second))
-  expect([first.content.title, first.content.subject]).toEqual(['BÁO CÁO', 'Báo cáo công tác cai nghiện ma túy, quản lý sau cai nghiện của tỉnh năm 2026'])
+  expect([first.content.title, first.content.subject]).toEqual(['BÁO CÁO', 'Công tác cai nghiện ma túy, quản lý sau cai nghiện của tỉnh năm 2026'])
   expect(first.content.doubts!.some((doubt) => doubt.includes('15/12'))).toBe(true)
   expect(first.sheets.map((sheet) => sheet.name)).toEqual(['Số liệu', 'Cách tính'])
 })
