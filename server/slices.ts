@@ -2,6 +2,7 @@
 import { slice as access } from './access/access.slice.ts'
 import { slice as campaigns } from './campaigns/campaigns.slice.ts'
 import { slice as directives } from './directives/directives.slice.ts'
+import { slice as documents } from './documents/documents.slice.ts'
 import { slice as facilities } from './facilities/facilities.slice.ts'
 import { slice as firstStep } from './first-step/first-step.slice.ts'
 import { slice as harmReduction } from './harm-reduction/harm-reduction.slice.ts'
@@ -17,4 +18,4 @@ import { slice as reports } from './reports/reports.slice.ts'
 import { slice as training } from './training/training.slice.ts'
 import type { ServerSlice } from './platform/route.ts'
 
-export const slices: readonly ServerSlice[] = [organization, access, people, measures, indicators, directives, registers, facilities, training, reintegration, campaigns, outreach, harmReduction, firstStep, inspections, reports]
+export const slices: readonly ServerSlice[] = [organization, access, people, measures, documents, indicators, directives, registers, facilities, training, reintegration, campaigns, outreach, harmReduction, firstStep, inspections, reports]

@@ -59,6 +59,13 @@ export const numberText = (number: number): string => String(number).padStart(2,
 /** `12/QĐ-CAX`; an official letter bears the office's letters alone. */
 export const fullNumber = (number: number, code: string): string => `${numberText(number)}/${code}`
 
+/** The code after the number, kind and office: `QĐ-CAX`; an official letter (`''`) has the office's letters alone, a paper without number nothing. */
+export function codeOf(letters: string | null, officeLetters: string): string {
+  if (letters === null) return ''
+  if (letters === '') return officeLetters
+  return letters.includes('-') ? letters : `${letters}-${officeLetters}`
+}
+
 const people: readonly string[] = ['person', 'representative', 'provider', 'court', 'parties']
 
 /** Whether a post of this role may sign the form in the name of its office. A paper that no post makes is written for whoever signs it by hand. */
