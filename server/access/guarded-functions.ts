@@ -6,6 +6,7 @@ import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import { careRoles } from '@hoa-nhap/domain/people/care.rules'
+import { importers } from '@hoa-nhap/domain/exchange/exchange.model'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { complaintHandlers, inspecting } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
@@ -167,6 +168,15 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   close_register_book: { posts: officeHeads, why: 'a book of the own office' },
   enter_by_hand: { posts: bookKeepers, why: 'a number of the own office for a paper written outside' },
   outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
+  begin_export: { posts: everyPost, why: 'that the post takes a list out, before its first row leaves' },
+  end_export: { posts: everyPost, why: 'how many rows an export of the same post held' },
+  note_roster_trial: { posts: importers, why: 'counts the own trials; tells the privacy officer of very many' },
+  begin_roster_run: { posts: importers, why: 'a run of the own post; an id of another tells nothing' },
+  beat_roster_run: { posts: importers, why: 'how far a run of the own post is' },
+  end_roster_run: { posts: importers, why: 'the same' },
+  roster_rows_known: { posts: importers, why: 'which of the given rows the own body has taken in before; the same answer whatever became of the person' },
+  keep_roster_rows: { posts: importers, why: 'rows that the own body takes in' },
+  learn_roster_headings: { posts: importers, why: 'headings of the own province; no person' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
   report_matches: { posts: [], why: 'asked by the functions that count and freeze' },
   report_counts: { posts: reportRoles, why: 'counts of the own commune, facility or province; no person' },

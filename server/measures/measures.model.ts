@@ -4,6 +4,7 @@ export { directoryOf, forgetDirectory, rememberedMilliseconds, type Directory } 
 export { sightOf, openEnded, type Sight, type SightRecord, type UnitsNow } from './measures.sight.ts'
 export { attachmentRecord, canonical, compartmentTables, eventRecord, rowsOfCase, type CasePerson, type CaseRows, type Surroundings } from './measures.rows.ts'
 export { bundleOf } from './measures.write.ts'
+export { countsStatement } from './measures.queries.ts'
 export { refreshPerson } from './measures.jobs.ts'
 export { basisOf, procedureOf } from './procedures.ts'
 export { withNames } from './page-text.ts'

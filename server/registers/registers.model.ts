@@ -4,6 +4,8 @@ import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { RegisterValues } from '@hoa-nhap/domain/kernel/register'
 import { idOf } from './registers.ids.ts'
 
+export { momentWords } from './excel.workbook.ts'
+export { registerListOf, type RegisterList } from './excel.list.ts'
 export type { RegisterChanged, RegisterHooks } from './hooks.ts'
 export { idOf } from './registers.ids.ts'
 export { actOnRecord, openRecord, placeOf, type Acting } from './registers.commands.ts'

@@ -1,0 +1,5 @@
+/** Excel both ways. */
+import type { ServerSlice } from '../platform/route.ts'
+import { exportRoutes } from './export.routes.ts'
+
+export const slice: ServerSlice = { name: 'exchange', routes: [...exportRoutes] }
