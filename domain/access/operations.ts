@@ -78,6 +78,8 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
 const paperFields = 'paper formId mark titleEn day eventId version madeByRole signedByRole signedAt issuedAt follows followedBy recalledOn recallReason copies formats recipients typed missing doubts outdated ownTemplate may content'
 const officePaperFields = 'formId mark subject day version madeByRole signedByRole issuedAt follows kind recalledOn copies form typed missing blanks name label labelEn required most may'
 const bookFields = 'series year last startedAfter closedAt text day kind formId paperId measureId'
+const reportFields = `definitionId name nameEn period kind from to cutOff state revision unitId unitName agencyId agencyName receiverName number submittedAt acceptedAt asOf restates
+  restatedBy directive side definitionVersion groups title titleEn figures label labelEn unit definition definitionEn source indicatorId value met of reason reasonEn before opens tables columns rows cells note charts labels series values words sentences asks doubts history at type postTitle restatement changed figure late returnedBecause version may write compute submit check restate discard`
 
 /**
  * Names that mean something else in one operation than elsewhere: the key of the record itself, the kind of a talk or of a residence, the number that
@@ -103,6 +105,15 @@ const ownFields: Readonly<Record<string, string>> = {
   'first-step.list': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence`, 'first-step.get': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`, 'first-step.act': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`,
   'directives.urge': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.answer-urging': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.allocate': 'version revision status', 'directives.ask-for-another': 'version revision status', 'directives.answer-request': 'version revision status',
   'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.records': 'subjects subject label register recordId',
+  // Counts, and the office's own words.
+  'reports.make': reportFields,
+  'reports.write': reportFields,
+  'reports.compute': reportFields,
+  'reports.submit': reportFields,
+  'reports.accept': reportFields,
+  'reports.return': reportFields,
+  'reports.restate': reportFields,
+  'reports.discard': 'discarded', 'reports.records': 'onDay',
   'outreach.names': 'name phone wish consent metOn erasedOn contactId', 'outreach.record-name': 'erasedOn', 'harm.referrals': 'direction fromName toName sentOn name phone service note answer answeredOn erasedOn', 'harm.refer': 'erasedOn',
   'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status evidence text link files urgings', 'directives.task-progress': 'name status evidence text link files urgings', 'directives.publish': 'kind status',
 }
