@@ -114,3 +114,4 @@ export const operations = [
   listBooks, openBook, closeBook, listBookEntries, enterByHand, readSettings, changeSettings, listTemplates, keepTemplate, dropTemplate,
   listOfficePapers, draftOfficePaper, editOfficePaper, issueOfficePaper, recallOfficePaper, getOfficePaperFile,
 ]
+export { operations as bookOperations }

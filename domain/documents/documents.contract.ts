@@ -120,3 +120,4 @@ export const getPaperFile = operation({
   params: onPaper, query: z.object({ format: z.enum(['pdf', 'docx', 'signed-pdf', 'data']).default('pdf'), /** A copy of it. */ copy: z.uuid().optional() }), output: z.unknown(), headers: ['Purpose'], refusals: [...found, 'letters-not-printable'],
 })
 export const operations = [listPapers, draftPaper, editPaper, discardPaper, readPaper, signPaper, returnPaper, issuePaper, recallPaper, copyPaper, getPaperFile]
+export { operations as paperOperations }

@@ -8,7 +8,6 @@ import { accept, refuse, type Decision } from '../kernel/decision.ts'
 import { yearOf, type PlainDate } from '../kernel/plain-date.ts'
 import type { FormDefinition } from './documents.model.ts'
 
-export { codeOf } from './forms/form.words.ts'
 
 export const PaperState = z.enum(['draft', 'signed', 'issued', 'corrected', 'replaced', 'recalled'])
 export type PaperState = z.infer<typeof PaperState>
