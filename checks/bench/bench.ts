@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [--people 20000] [--rounds 3] [--seconds 5] [--only dossier,visit] [--profile <folder>] [--shares] [--registers] [--documents]`: the hot paths through HTTP with
+ * `npm run bench [-- --json] [--people 20000] [--rounds 3] [--seconds 5] [--only dossier,visit] [--profile <folder>] [--shares] [--registers] [--documents] [--papers]`: the hot paths through HTTP with
  * sign-in, row security, validation, audit and ledger on, beside the floor in the same run, in turn and in changing order. Ratios count, not
  * times; how to read them stands in `docs/performance.md`.
  */
@@ -56,7 +56,7 @@ async function beginnings(): Promise<Beginning> {
 }
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--documents')) {
+  if (process.argv.includes('--papers')) {
     const lines = await measurePapers(say)
     console.log(asJson ? lines.map((line) => JSON.stringify(line)).join('\n') : papersTable(lines))
     if (lines.some((line) => line.milliseconds > line.budgetMs)) process.exitCode = 1
