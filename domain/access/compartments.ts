@@ -155,7 +155,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register', register_file: 'register',
   outreach_name: 'confidential', harm_referral: 'confidential',
   report: 'confidential', report_exact: 'confidential', report_version: 'confidential', report_step: 'confidential',
-  register_book: 'confidential', register_entry: 'confidential',
+  register_book: 'confidential', register_entry: 'confidential', paper_setting: 'confidential', paper_template: 'confidential', office_paper: 'confidential', office_paper_file: 'confidential',
 }
 
 const ownAgency = ['agency_id'] as const
@@ -183,6 +183,10 @@ export const confidentialTables: Readonly<Record<string, ConfidentialTable>> = {
   // The register book of an office: its own, nobody else's.
   register_book: { readers: readBy(bookKeepers), jobs: true },
   register_entry: { readers: readBy(bookKeepers), jobs: true },
+  paper_setting: { readers: readBy(bookKeepers), jobs: true },
+  paper_template: { readers: readBy(bookKeepers), jobs: true },
+  office_paper: { readers: readBy(bookKeepers), jobs: true },
+  office_paper_file: { readers: readBy(bookKeepers), jobs: true },
   // Between the body that made a report and the one it was sent to; exact figures of the first alone.
   report: { readers: readBy(reportRoles, ['agency_id', 'to_agency']) },
   report_exact: { readers: readBy(reportRoles) },

@@ -76,10 +76,14 @@ const declared: Readonly<Record<string, string>> = {
   owed_plan: 'work: directive_id agency_kind agency_name year answered_by answered_directive_id',
   pending_sign_in: 'secret: token_hash challenge; officer: account_id post_id; technical: purpose enrols tries at expires_at done_at',
   person: 'key: person_id; basic: case_number registered_at registered_by_agency registered_unit sealed_at',
+  office_paper: 'key: id issue_id; technical: agency_id form_id state version content_hash series year number code day made_at issued_at recalled_on; sensitive: body recall_reason; officer: made_by_post made_by_role signed_by_post signed_by_role history',
+  office_paper_file: 'key: paper_id; technical: agency_id format size sha256; sensitive: content',
   paper: 'key: id person_id measure_id event_id follows_id issue_id; sensitive: version follow_kind series year number code made_at signed_at issued_at act form_id agency_id state day recalled_on recall_reason; access: compartments; officer: made_by_post made_by_role signed_by_post signed_by_role issued_by_post history',
   paper_copy: 'key: id paper_id person_id measure_id; sensitive: series year number code made_at content_hash form agency_id day; access: compartments; officer: made_by_post made_by_role',
   paper_draft: 'key: id person_id measure_id event_id follows_id; sensitive: version follow_kind content_hash made_at signed_at act form_id agency_id state typed frozen; access: compartments; officer: made_by_post made_by_role signed_by_post signed_by_role history',
   paper_file: 'key: paper_id copy_id person_id measure_id; sensitive: format size sha256 agency_id content; access: compartments',
+  paper_setting: 'technical: agency_id settings version changed_at; officer: changed_by_post',
+  paper_template: 'technical: agency_id form_id size sha256 fields content kept_at role; officer: post_id',
   person_contact: 'key: person_id; basic: phone',
   person_key: 'key: person_id; secret: wrapped_key; technical: key_version made_at destroyed_at',
   person_link: 'key: id task_id; sensitive: person_a person_b reason unlinked_reason; technical: linked_at unlinked_at; officer: linked_by_post unlinked_by_post',
@@ -146,9 +150,9 @@ const asked: Keeping = { ground: decided('asked by the person, for this point al
 const booked: Keeping = { ground: { cite: 'D30 Đ15, 22', confidence: 'verified' }, keep: 'archive law' }
 
 const keeping: Readonly<Record<string, Keeping>> = {
+  register_book: booked, register_entry: booked, office_paper: booked, office_paper_file: booked, paper_setting: booked, paper_template: booked,
   mail_day: { ground: decided('the digests of a day are asked for once'), keep: 'while the installation stands' },
   mail_sent: { ground: decided('no digest twice; mail that does not arrive is seen'), keep: '90 days' },
-  register_book: booked, register_entry: booked,
   first_step_request: asked, first_step_event: asked, complaint_person: { ground: decided('complaint law (recalled): who complains'), keep: 'with the complaint; archive law' },
   outreach_name: { ground: decided('consent of the person, withdrawn at any time'), keep: '6 months after the contact, or until consent is withdrawn; our decision' },
   harm_referral: { ground: decided('consent of the person, withdrawn at any time'), keep: '30 days after the answer, 90 days unanswered, or until consent is withdrawn; our decision' },

@@ -6,5 +6,7 @@ export { attachmentRecord, canonical, compartmentTables, eventRecord, rowsOfCase
 export { bundleOf } from './measures.write.ts'
 export { countsStatement } from './measures.queries.ts'
 export { refreshPerson } from './measures.jobs.ts'
+export { basisOf, procedureOf } from './procedures.ts'
 export { withNames } from './page-text.ts'
 export { narrowedTo } from './named-places.ts'
+export { caseInSight, decideImport, freshCase, importSurroundings, openOf, writeImport, type ImportAround, type ImportedAct } from './measures.import.ts'
