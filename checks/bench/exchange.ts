@@ -3,7 +3,7 @@
  * `npm run bench -- --exchange`.
  */
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { writeXlsx, type CellValue } from 'hucre/xlsx'
 import { password } from './cases.ts'
 import type { Started } from './installation.ts'
