@@ -9,7 +9,7 @@ const D105 = (...numbers: readonly string[]): string[] => numbers.map((number) =
 const D109 = (...numbers: readonly string[]): string[] => numbers.map((number) => `r2021.D109.${number}`)
 const D90 = (...numbers: readonly string[]): string[] => numbers.map((number) => `r2021.D90.${number}`)
 
-const L = (...names: readonly string[]): string[] => names.map((name) => `local.2026.${name}`)
+const L = (...names: readonly string[]): string[] => names.map((name) => `r2026.none.${name}`)
 
 const test = { 'record-test': [...III('01'), ...D105('03')] }
 const breach = [...V('34'), ...M('27')]

@@ -13,7 +13,7 @@ const groups: readonly { readonly prefix: string; readonly title: string; readon
   { prefix: 'r2021.D105.', title: 'Decree 105/2021', note: '2022-01-01 to 2026-06-30. Titles and items were read.' },
   { prefix: 'r2021.D109.', title: 'Decree 109/2021', note: '2022-01-01 to 2026-06-30.' },
   { prefix: 'r2021.D90.', title: 'Decree 90/2016', note: 'Named by rows of every regime; Decree 141/2024 took its place on 2024-12-15 and its forms were not read.' },
-  { prefix: 'local.2026.', title: 'Papers the decree of 2026 orders without a form', note: 'From 2026-07-01; the paper that lets somebody go stands under every law.' },
+  { prefix: 'r2026.none.', title: 'Papers the decree of 2026 orders without a form', note: 'From 2026-07-01; the paper that lets somebody go stands under every law.' },
   { prefix: 'local.', title: 'Papers of the office', note: 'No forms of a decree.' },
 ]
 

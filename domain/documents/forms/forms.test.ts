@@ -192,8 +192,19 @@ describe('blanks', () => {
     expect(blankProblems(formById('r2026.V.53')!, { months: 'hai' }, 'draft').map((problem) => problem.code)).toEqual(['blank-not-a-number'])
     expect(blankProblems(form, { happenedAt: '14 giờ 30 phút' }, 'draft')).toEqual([])
   })
+  test('what the record answers need not be typed, and must not be contradicted', () => {
+    const decision = formById('r2026.V.53')!
+    const facts = specimenFacts(decision, { typed: 'none' })
+    const nothing = { ...facts, earlier: [], event: { ...facts.event!, data: {} } }
+    const decided = { ...nothing, event: { ...facts.event!, data: { months: 12 } } }
+    expect(blankProblems(decision, {}, 'issue', nothing).map((problem) => [problem.code, problem.facts.blank])).toEqual([['blank-required', 'months']])
+    expect(blankProblems(decision, {}, 'issue', decided)).toEqual([])
+    expect(blankProblems(decision, { months: '12' }, 'issue', decided)).toEqual([])
+    expect(blankProblems(decision, { months: '24' }, 'draft', decided)).toMatchObject([{ code: 'blank-contradicts', facts: { blank: 'months', recorded: '12' } }])
+    expect(blankProblems(formById('r2026.I.02')!, { presentAt: 'Trụ sở' }, 'issue', nothing)).toEqual([])
+  })
   test('each problem has one sentence in both languages', () => {
-    for (const problem of blankProblems(form, { referenceDay: 'x', happenedAt: 'x', nowhere: 'x' }, 'issue')) expect(problemTexts[problem.code]?.vi && problemTexts[problem.code]?.en).toBeTruthy()
+    for (const code of ['blank-required', 'blank-too-long', 'blank-not-a-day', 'blank-not-a-number', 'blank-not-a-time', 'blank-unknown', 'blank-contradicts']) expect(problemTexts[code]?.vi && problemTexts[code]?.en, code).toBeTruthy()
   })
   test('typed text is kept in one Unicode form without invisible letters', () => {
     expect(tidyTyped({ a: '  Hoà\u200b Nhập ', b: 'một\nhai', c: '   ' })).toEqual({ a: 'Hoà Nhập', b: 'một\nhai' })

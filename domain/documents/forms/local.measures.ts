@@ -12,7 +12,7 @@ import type { Paper } from './paper.ts'
 import { courtDecision } from './shared.compulsory.ts'
 
 const noForm = ['Nghị định 163/2026/NĐ-CP không có mẫu cho giấy này; câu chữ là của phần mềm theo điều luật.']
-const id = (name: string): string => `local.2026.${name}`
+const id = (name: string): string => `r2026.none.${name}`
 const restsOn = (paper: Paper): string => (paper.facts.measure.kind === 'voluntary-public' ? paper.reference('Quyết định cai nghiện ma túy tự nguyện', 'decide') : courtDecision(paper))
 const article = (paper: Paper): string => (paper.facts.measure.kind === 'voluntary-public' ? '95' : '106')
 const releases = { 'last-day': 'Đã đến ngày cuối cùng của thời hạn', 'no-ground': 'Không còn căn cứ quản lý', health: 'Phải đưa đến cơ sở y tế', 'not-applied': 'Tòa án quyết định không áp dụng', withdrawn: 'Hồ sơ đã được rút', 'not-addicted': 'Được xác định không nghiện ma túy', other: 'Lý do khác' }

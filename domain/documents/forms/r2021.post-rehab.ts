@@ -19,7 +19,7 @@ export const postRehabOf2021: readonly FormDefinition[] = [
     compose: (paper) => letter(paper, { about: `V/v đề nghị quyết định ${managed}`, to: [`Chủ tịch Ủy ban nhân dân ${paper.unit}`], bases: [cite('L73', '40'), cite('D116', '77')], body: [para(`${paper.issuer} đề nghị quyết định ${managed} đối với:`), namedPerson(paper), ...representativeBlocks(paper), fields(line('Đã hoàn thành', afterWords[paper.lately('after') ?? ''] ?? null), line('Theo', paper.reference('Giấy xác nhận, giấy chứng nhận', 'open-on-completion', 'open-from-notice')), line('Ngày hoàn thành', paper.lately('completedOn') ? longDay(paper.lately('completedOn')) : null)), para('Hồ sơ kèm theo:'), papersTable(paper)] }),
   }),
   define({
-    id: id('51'), mark: mark('51'), title: `Quyết định ${managed}`, titleEn: 'Decision on post-rehabilitation management', cite: cite('D116', '78', '1'), seen: 'fields', by: ['commune-chair'], letters: 'QĐ', to: ['person', 'representative', 'commune-police', 'team', 'file'], blanks: [...use('months', 'helperName', 'effectiveOn'), ...referenceBlanks],
+    id: id('51'), mark: mark('51'), title: `Quyết định ${managed}`, titleEn: 'Decision on post-rehabilitation management', cite: cite('D116', '78', '1'), seen: 'fields', by: ['commune-chair'], letters: 'QĐ', to: ['person', 'representative', 'commune-police', 'team', 'file'], blanks: [...use('months!', 'helperName', 'effectiveOn'), ...referenceBlanks],
     compose: (paper) => decision(paper, {
       about: `Về việc ${managed} tại nơi cư trú`, bases: [cite('L73', '40'), cite('D116', '78'), paper.reference('Giấy xác nhận, giấy chứng nhận hoàn thành', 'open-on-completion', 'open-from-notice'), `đề nghị của Trưởng Công an ${paper.unit}`],
       articles: [

@@ -52,7 +52,7 @@ export const postRehabOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('53'), mark: mark('53'), title: `Quyết định ${managed}`, titleEn: 'Decision on post-rehabilitation management', cite: cite('D163', '134', '1'), by: ['commune-chair'], letters: 'QĐ',
-    to: ['person', 'representative', 'commune-police', 'team', 'file'], blanks: [...use('months', 'helperName', 'effectiveOn'), ...referenceBlanks],
+    to: ['person', 'representative', 'commune-police', 'team', 'file'], blanks: [...use('months!', 'helperName', 'effectiveOn'), ...referenceBlanks],
     compose: (paper) => decision(paper, {
       about: `Về việc ${managed}`, bases: [cite('L120', '42'), cite('D163', '134', '1'), completion(paper), `đề nghị của Trưởng Công an ${paper.unit}`],
       articles: [

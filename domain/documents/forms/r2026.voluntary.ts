@@ -32,7 +32,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('22'), mark: mark('22'), title: 'Quyết định cai nghiện ma túy tự nguyện', titleEn: 'Decision on voluntary rehabilitation', cite: cite('D163', '91', '1'), by: [...chief], letters: 'QĐ',
-    to: ['person', 'representative', 'province-police', 'commune-committee', 'provider', 'file'], blanks: use('months', 'rehabPlace', 'provider', 'facility'),
+    to: ['person', 'representative', 'province-police', 'commune-committee', 'provider', 'file'], blanks: use('months!', 'rehabPlace', 'provider', 'facility'),
     doubts: ['Luật giao Giám đốc Công an tỉnh quyết định nơi cai nghiện công lập (Điều 34.3), Nghị định giao Công an xã ra quyết định tự nguyện cho mọi hình thức (Điều 91): giấy này không ghi tên cơ sở công lập.'],
     compose: (paper) => decision(paper, {
       about: 'Về việc cai nghiện ma túy tự nguyện', bases: [cite('L120', '31', '6'), cite('D163', '91', '1'), 'đơn đăng ký cai nghiện ma túy tự nguyện và kết quả xác định tình trạng nghiện', `hồ sơ do ${paper.issuer} lập`],
