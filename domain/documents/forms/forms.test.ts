@@ -147,6 +147,14 @@ describe('recipients', () => {
     expect(of('r2021.D116.26a', true)).toEqual(['Hoàng Thị Thu Phác;', 'Ông (bà) Lý Thị Thước (mẹ);', 'Công an xã Đồng Đăng;', 'Lưu: VT, hồ sơ.'])
     expect(of('r2021.D116.26b')).toContain('Ủy ban nhân dân xã Đồng Đăng;')
   })
+  test('a negative result stays with the person, and so does a positive one of somebody inside a facility', () => {
+    for (const id of ['r2026.III.01', 'r2021.D105.03']) {
+      const form = formById(id)!
+      const facts = specimenFacts(form, { typed: 'none' })
+      const to = (testResult: string, kind: 'user-management' | 'compulsory'): number => form.compose({ ...facts, measure: { ...facts.measure, kind }, event: { ...facts.event!, data: { testResult } } }).recipients!.length
+      expect([to('positive', 'user-management'), to('negative', 'user-management'), to('positive', 'compulsory')], id).toEqual([3, 2, 2])
+    }
+  })
   test('a mother who is still recorded stands on no paper of an adult; a guardian does', () => {
     for (const form of forms.filter((each) => each.recipients.includes('representative'))) {
       const facts = specimenFacts(form, { typed: 'none' })

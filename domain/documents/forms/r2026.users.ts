@@ -7,7 +7,7 @@ import { define } from './form.model.ts'
 import { longDay } from './form.words.ts'
 import type { Paper } from './paper.ts'
 import { useLists } from './shared.lists.ts'
-import { testResultBlocks, testBlanks } from './shared.test-result.ts'
+import { testBlanks, testResult } from './shared.test-result.ts'
 
 const id = (number: string): string => `r2026.III.${number}`
 const mark = (number: string): string => `Mẫu ${number} PL III`
@@ -27,7 +27,7 @@ export const usersOf2026: readonly FormDefinition[] = [
   define({
     id: id('01'), mark: mark('01'), title: 'Phiếu kết quả xét nghiệm chất ma túy trong cơ thể', titleEn: 'Result of a body test', cite: cite('D163', '57'), by: ['commune-police', 'commune-police-chief', 'health-station', 'facility-health', 'substitution-clinician', 'assessor'], letters: null,
     to: ['person', 'representative', 'commune-police', 'file'], blanks: testBlanks,
-    compose: (paper) => ({ title: 'PHIẾU KẾT QUẢ', subject: 'Xét nghiệm chất ma túy trong cơ thể', body: testResultBlocks(paper) }),
+    compose: (paper) => testResult(paper),
   }),
   define({
     id: id('02'), mark: mark('02'), title: 'Thông báo về hành vi sử dụng trái phép chất ma túy', titleEn: 'Notice that somebody used without permission', cite: cite('D163', '58', '5'), by: [...police], letters: 'TB',
