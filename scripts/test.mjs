@@ -11,6 +11,8 @@ const given = process.argv.slice(2)
 const fast = given.includes('--fast')
 const others = given.filter((argument) => argument !== '--fast')
 await install({ everything: true })
+const poppler = await run(process.execPath, [path.join(root, 'scripts', 'poppler.mjs')], { label: 'poppler', quiet: true })
+if (poppler.code !== 0) say(`${poppler.output.trim()}\nCác bài về giấy tờ sẽ hỏng · The tests of papers will fail.`)
 if (!fast) {
   await build(['server', 'web'])
   const browser = await run(process.execPath, [path.join(root, 'scripts', 'browser.mjs')], { label: 'trình duyệt · browser', quiet: true })

@@ -26,7 +26,8 @@ export type Prober = Actor & { readonly barred?: readonly string[] }
 
 const machineryKeys: Readonly<Record<string, string>> = {
   sight: 'person_id', circle: 'person_id', disclosure: 'id', account: 'id', post: 'id', audit_event: 'id', duplicate_task: 'id', duplicate_decision: 'id', notice: 'id', delegation: 'id', person_link: 'id', break_glass: 'id',
-  list_export: 'id', roster_run: 'id', roster_heading: 'heading', roster_trial: 'id', first_step_request: 'id', first_step_event: 'id', complaint_person: 'record_id', barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
+  list_export: 'id', roster_run: 'id', roster_heading: 'heading', roster_trial: 'id',
+  first_step_request: 'id', first_step_event: 'id', complaint_person: 'record_id', register_book: 'agency_id', register_entry: 'paper_id', paper_setting: 'agency_id', paper_template: 'agency_id', office_paper: 'id', office_paper_file: 'agency_id', barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
 }
 export const probedTables = [...Object.keys(personTables).filter((name) => !personTables[name]!.planned), ...Object.keys(otherTables).filter((name) => (otherTables[name] === 'machinery' || otherTables[name] === 'confidential') && name !== 'migration')]
 /** The column that names a row; granted to whoever reads the table at all. Tables that no post reads need none. */
@@ -90,6 +91,7 @@ export class Expectation {
     if ((declared.ownServiceOf || (reach === 'own-work' && (declared.rows === 'measure' || declared.byAgency))) && row.agency_id !== agencyId) return false
     // What a place keeps for care: its head, and whoever is charged with this person's care that day.
     if (declared.assigned && (row.agency_id !== agencyId || (this.#role !== 'facility-head' && !this.#charged(row.person_id!)))) return false
+    if (declared.compartmentsColumn && !(row[declared.compartmentsColumn] as Compartment[]).every((compartment) => reachOf(this.#role, compartment, day) === 'scope')) return false
     if (declared.endsColumn && !(String(row[declared.endsColumn]) > day)) return false
     switch (declared.rows) {
       case 'person': return this.personSeen(row.person_id!)

@@ -9,6 +9,7 @@ import type { Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
 import { confidentialTables, personTables } from '@hoa-nhap/domain/access/compartments'
+import { paperMakers } from '@hoa-nhap/domain/documents/papers.roles.rules'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { agencyOf, elsewhere, here, postOf, type Place } from '../support/access-world.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -19,6 +20,8 @@ const certificateId = id(9, 900_000)
 
 type State = { readonly at: Place; /** Where the access columns point, until when; null: nobody. */ readonly readers: { readonly place: Place; readonly until: string } | null
   readonly sight: readonly { readonly place: Place; readonly until: string; readonly grade?: string; readonly only?: (role: Role) => boolean }[]; readonly circle: readonly { readonly place: Place; readonly until: string }[]; readonly kinds: readonly MeasureKind[]; readonly sealed?: boolean; readonly othersElsewhere?: boolean }
+/** What papers print: enough for every role to open some and not others. */
+const printed: readonly (readonly Compartment[])[] = [['ID', 'ST'], ['ID', 'RS', 'ST', 'DO'], ['ST', 'AS'], ['ST', 'US', 'SO'], ['ST', 'TR']]
 const few: readonly MeasureKind[] = ['assessment', 'voluntary-home', 'compulsory', 'post-rehab', 'substitution']
 const province = (role: Role) => declarationOf(role).agency === 'province-police'
 
@@ -103,9 +106,10 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
       const all = table.startsWith('first_step') ? firstStepReaders : (Object.keys(readers) as Role[])
       for (const place of [here, elsewhere]) {
         for (const agency of new Set(all.map((role) => agencyOf(role, place)))) {
-          if (table === 'first_step_event') continue
+          if (table === 'first_step_event' || table === 'office_paper_file') continue
           const request = plant.uuid(6)
-          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x') })
+          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x'), year: 2026, kind: 'by-hand', state: 'draft', paper_id: request })
+          if (table === 'office_paper') plant.put('office_paper_file', { paper_id: request, agency_id: agency, format: 'pdf' })
           if (table === 'first_step_request') plant.put('first_step_event', { request_id: request, type: 'opened', agency_id: agency, post_id: 'x' })
         }
       }
@@ -126,6 +130,18 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
     for (const agency of new Set([here, elsewhere].flatMap((place) => Role.options.map((role) => agencyOf(role, place))))) {
       plant.put('outreach_name', { agency_id: agency, met_on: '2026-11-01', consent: 'spoken', erased_on: '2027-05-01', body: Buffer.from('x') })
       for (const to of [agencyOf('health-station', here), agencyOf('substitution-clinician', elsewhere)]) plant.put('harm_referral', { from_agency: agency, to_agency: to, sent_on: '2026-11-01', erased_on: '2027-02-01', body: Buffer.from('x') })
+    }
+    // Reports: a draft of every body, and one that was sent to every body.
+    const bodies = [...new Set([here, elsewhere].flatMap((place) => Role.options.map((role) => agencyOf(role, place))))]
+    for (const [index, agency] of bodies.entries()) {
+      for (const to of [null, bodies[(index + 1) % bodies.length]!]) {
+        const report = plant.uuid(6)
+        const kept = { report_id: report, agency_id: agency, ...(to ? { to_agency: to } : {}) }
+        plant.put('report', { id: report, definition: to ? 'sent' : 'draft', scope: 'commune', agency_id: agency, unit_id: here.commune, made_for: agency, period_kind: 'month', from_day: '2026-10-01', to_day: '2026-10-31', cut_off: 'calendar', as_of: '2026-11-01', ...(to ? { to_agency: to, state: 'submitted', revision: 1 } : {}) })
+        plant.put('report_exact', { ...kept, revision: 0, data: '{}', written: '{}' })
+        if (to) plant.put('report_version', { ...kept, revision: 1, pdf: Buffer.from('x'), docx: Buffer.from('x'), xlsx: Buffer.from('x') })
+        plant.put('report_step', { ...kept, sequence: 1, type: 'made' })
+      }
     }
     // Tables of persons that nobody told this file about.
     const known = new Set(plant.statements.map(([text]) => /^insert into (\w+)/.exec(text)![1]!))
@@ -176,7 +192,7 @@ function plantPerson(plant: Planter, name: string, state: State): void {
   // Entries: of the bodies that read their own work alone, of a stranger, and of each place that treats.
   const ownWork = Role.options.filter((role) => Object.values(declarationOf(role).opens).includes('own-work')).flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
   for (const [table, declared] of Object.entries(personTables)) {
-    if (!declared.byAgency && !(declared.ownServiceOf && table !== 'counselling_entry')) continue
+    if (declared.compartmentsColumn || (!declared.byAgency && !(declared.ownServiceOf && table !== 'counselling_entry'))) continue
     const bodies = declared.ownServiceOf ? declared.ownServiceOf.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)]) : ownWork
     for (const agency of new Set([...bodies, 'stranger:c-99999'])) plant.put(table, { person_id: personId, agency_id: agency, type: 'wish', on_day: '2026-01-01', data: '{}', clock: agency })
   }
@@ -194,8 +210,19 @@ function plantPerson(plant: Planter, name: string, state: State): void {
         for (const until of ['2027-01-01', '2026-11-19']) plant.put('handover_snapshot', { agency_id: agency, person_id: personId, measure_id: measureId, kind, reason: 'move', on_day: '2026-11-10', reader_until: until, body: '{}' })
       }
     }
+    // Papers: of a body here, of one elsewhere, of a stranger; each prints other compartments.
+    for (const [index, prints] of printed.entries()) {
+      const paper = plant.uuid(7)
+      const makers = paperMakers.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
+      const agency = makers[(index * 7 + name.length + kind.length) % makers.length]!
+      const given = { id: paper, paper_id: paper, issue_id: paper, person_id: personId, measure_id: measureId, agency_id: agency, compartments: `{${prints.join(',')}}`, history: '[]' }
+      plant.put('paper_draft', { ...given, state: 'draft' })
+      plant.put('paper', { ...given, state: 'issued' })
+      plant.put('paper_file', { ...given, format: 'pdf' })
+      plant.put('paper_copy', { ...given, form: 'sao-y' })
+    }
     for (const [table, declared] of Object.entries(personTables)) {
-      if (declared.rows !== 'measure' || declared.planned || table === 'measure_event') continue
+      if (declared.rows !== 'measure' || declared.planned || table === 'measure_event' || declared.compartmentsColumn) continue
       const ownWork = Role.options.filter((role) => (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment] === 'own-work').flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
       for (const agency of new Set([...ownWork, 'stranger:c-99999'])) plant.put(table, { event_id: plant.uuid(7), measure_id: measureId, person_id: personId, on_day: '2026-01-01', agency_id: agency, body: '{"result":"x"}', certificate_id: certificateId })
     }

@@ -9,6 +9,7 @@ import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf, periodOf, reachOf } from '@hoa-nhap/domain/access/access.rules'
 import { personTables } from '@hoa-nhap/domain/access/compartments'
+import { paperMakers } from '@hoa-nhap/domain/documents/papers.roles.rules'
 import type { TestDatabase } from './database.ts'
 
 export type Place = { readonly province: string; readonly commune: string }
@@ -36,16 +37,20 @@ export function actorOf(role: Role, place: Place, on: PlainDate, purpose: Purpos
   }
 }
 
-export type TrialRow = { readonly table: string; readonly key: string; readonly person: Person; readonly kind?: MeasureKind; readonly agency?: string }
+export type TrialRow = { readonly table: string; readonly key: string; readonly person: Person; readonly kind?: MeasureKind; readonly agency?: string; readonly prints?: readonly Compartment[] }
 
 /** The column whose value names a row; granted to every role that reads the table at all. */
 export const keyColumn = (table: string): string => {
   if (table === 'measure' || table === 'measure_event' || table === 'deadline' || table === 'handover_snapshot') return 'measure_id'
-  if (table === 'counselling_entry' || personTables[table]?.assigned) return 'id'
+  if (table === 'paper_file') return 'paper_id'
+  if (table === 'counselling_entry' || personTables[table]?.compartmentsColumn || personTables[table]?.assigned) return 'id'
   return personTables[table]?.rows === 'measure' ? 'event_id' : 'person_id'
 }
 
-export const attachmentTables = Object.entries(personTables).filter(([name, declared]) => declared.rows === 'measure' && !declared.planned && name !== 'measure_event').map(([name]) => name)
+export const attachmentTables = Object.entries(personTables).filter(([name, declared]) => declared.rows === 'measure' && !declared.planned && name !== 'measure_event' && !declared.compartmentsColumn).map(([name]) => name)
+
+/** What papers of the trial world print: enough for every role to open some and not others. */
+const printed: readonly (readonly Compartment[])[] = [['ID', 'ST'], ['ID', 'RS', 'ST'], ['ID', 'ST', 'DO'], ['ST', 'AS'], ['ST', 'US'], ['ST', 'SO', 'WK'], ['ST', 'TR']]
 
 /** Writes the world as the superuser and answers with all rows that matter. */
 export async function buildTrialWorld(database: TestDatabase): Promise<readonly TrialRow[]> {
@@ -73,8 +78,9 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
     put(`insert into indicator_fact (indicator_id, period, person_id, unit_then, unit_now, province_then, province_now, of_on, reader_unit, reader_province, reader_until) values ('managed-served', 2026, $1, $2, $2, $3, $3, '2026-01-01', $4, $5, $6)`,
       personId, home.commune, home.province, place?.commune ?? null, place?.province ?? null, place ? '9999-12-31' : null)
     put(`insert into care_card (person_id, body, updated_at, updated_by_post) values ($1, 'x', now(), 'x')`, personId)
+    put(`insert into report_fact_line (id, person_id, on_day, agency_id, report_id, revision, figure, unit_id, met) values ($2, $1, '2026-01-01', 'x', $2, 1, 'x', 'x', true)`, personId, id(12, ++number))
     put(`insert into representative (person_id, name, relation, ends_on) values ($1, 'Người Mẫu', 'mother', '9999-12-31')`, personId)
-    for (const table of ['representative', 'person', 'person_identity', 'person_contact', 'residence', 'indicator_fact', 'care_card', ...(place ? ['name_tail'] : [])]) rows.push({ table, key: personId, person })
+    for (const table of ['representative', 'report_fact_line', 'person', 'person_identity', 'person_contact', 'residence', 'indicator_fact', 'care_card', ...(place ? ['name_tail'] : [])]) rows.push({ table, key: personId, person })
     if (place) {
       for (const agency of new Set(Role.options.map((role) => agencyOf(role, place)))) {
         const grade = person === 'listed' && agency.startsWith('province-police:') ? 'purpose' : 'scope'
@@ -119,12 +125,26 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
       for (const table of ['measure', 'measure_event', 'deadline']) rows.push({ table, key: measureId, person, kind })
       put(`insert into handover_snapshot (agency_id, person_id, measure_id, kind, reason, on_day, reader_until, body) values ($1, $2, $3, $4, 'move', '2022-01-01', '9999-12-31', '{}')`, `commune-police:${home.commune}`, personId, measureId, kind)
       rows.push({ table: 'handover_snapshot', key: measureId, person, kind, agency: `commune-police:${home.commune}` })
+      // Papers by every body that makes them, and by a stranger: each prints other compartments.
+      const makers = [...new Set([...paperMakers.map((role) => agencyOf(role, home)), agencyOf('commune-police', home === here ? elsewhere : here)])]
+      for (const [index, agency] of makers.entries()) {
+        const paper = id(12, ++number)
+        const prints = printed[index % printed.length]!
+        const heads = { id: paper, person_id: personId, measure_id: measureId, agency_id: agency, compartments: `{${prints.join(',')}}`, form_id: 'x', made_by_post: 'x', made_by_role: 'x', made_at: '2026-01-01', history: '[]' }
+        const plant = (table: string, record: Readonly<Record<string, unknown>>) => put(`insert into ${table} (${Object.keys(record).join(', ')}) values (${Object.keys(record).map((_, at) => `$${at + 1}`).join(', ')})`, ...Object.values(record))
+        plant('paper_draft', { ...heads, state: 'draft', typed: 'x', content_hash: 'x' })
+        plant('paper', { ...heads, state: 'issued', version: 1, day: '2026-01-01', issue_id: id(13, number), signed_by_post: 'x', signed_by_role: 'x', signed_at: '2026-01-01', issued_by_post: 'x', issued_at: '2026-01-01' })
+        plant('paper_file', { paper_id: paper, person_id: personId, measure_id: measureId, agency_id: agency, compartments: heads.compartments, format: 'pdf', size: 1, sha256: 'x', content: 'x' })
+        plant('paper_copy', { id: paper, paper_id: paper, person_id: personId, measure_id: measureId, compartments: heads.compartments, form: 'sao-y', agency_id: agency, series: 'SY', year: 2026, number: 1, code: 'SY', day: '2026-01-01', made_by_post: 'x', made_by_role: 'x', made_at: '2026-01-01', content_hash: 'x' })
+        for (const table of ['paper_draft', 'paper', 'paper_file', 'paper_copy']) rows.push({ table, key: paper, person, kind, agency, prints })
+      }
       for (const table of attachmentTables) {
         // One row by every body that keeps own work there, and one by a stranger.
         const writers = place ? [...new Set(Role.options.filter((role) => columnsFor(role, table) !== null).map((role) => agencyOf(role, place))), 'stranger:c-99999'] : ['stranger:c-99999']
         for (const agency of writers) {
           const event = id(7, ++number)
           if (table === 'certificate_use') put(`insert into certificate_use (event_id, measure_id, person_id, on_day, agency_id, certificate_id, certificate_number, recorded_at) values ($1, $2, $3, '2026-01-01', $4, $5, 'x', now())`, event, measureId, personId, agency, certificate)
+          else if (table === 'report_line') put(`insert into report_line (event_id, measure_id, person_id, on_day, agency_id, report_id, revision, figure, unit_id) values ($1, $2, $3, '2026-01-01', $4, $1, 1, 'x', 'x')`, event, measureId, personId, agency)
           else put(`insert into ${table} (event_id, measure_id, person_id, on_day, agency_id, body) values ($1, $2, $3, '2026-01-01', $4, '{"result":"x"}')`, event, measureId, personId, agency)
           rows.push({ table, key: event, person, kind, agency })
         }
@@ -168,6 +188,7 @@ export function expectedKeys(actor: Actor, place: Place, table: string, rows: re
   const byReaders = (row: TrialRow): boolean => placeOf[row.person] === place && (row.kind === undefined || kinds.includes(row.kind))
   const scoped = period.sight === 'unit' || period.sight === 'facility' || period.sight === 'province'
   return rows.filter((row) => row.table === table).filter((row) => {
+    if (declared.compartmentsColumn && !row.prints!.every((compartment) => reachOf(role, compartment, on) === 'scope')) return false
     if (declared.assigned && (row.agency !== actor.agencyId || (role !== 'facility-head' && row.person !== 'seen'))) return false
     if ((declared.ownServiceOf || (reach === 'own-work' && (declared.rows === 'measure' || declared.byAgency))) && row.agency !== actor.agencyId) return false
     switch (declared.rows) {

@@ -101,6 +101,8 @@ export type TableDeclaration = {
   readonly byAgency?: true
   /** Of these rows only what the own place recorded (`agency_id`), and there only its head and the posts charged with this person's care. */
   readonly assigned?: true
+  /** The column that lists the compartments that the row prints: whoever reads it opens every one of them whole. */
+  readonly compartmentsColumn?: string
   /** The first day on which nobody reads the row any more. */
   readonly endsColumn?: string
   /** Declared before its migration exists. */

@@ -54,6 +54,11 @@ export function mayRead(role: Role, table: string, ...columns: readonly string[]
   return granted === 'all' || (granted !== null && columns.every((column) => granted.includes(column)))
 }
 
+/** Compartments that the role opens whole on that day: what it may print on a paper, and read of one. */
+export function opensWhole(role: Role, on: PlainDate): readonly Compartment[] {
+  return Compartment.options.filter((compartment) => reachOf(role, compartment, on) === 'scope')
+}
+
 /** How long a compartment is kept, and what becomes of it then. */
 export const keepOf = (compartment: Compartment) => compartments[compartment].keep
 

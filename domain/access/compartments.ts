@@ -2,6 +2,8 @@
 import type { Role } from '../kernel/actor.ts'
 import { firstStepReaders } from '../first-step/first-step.model.ts'
 import { complaintHandlers } from '../inspections/inspections.model.ts'
+import { reportRoles } from '../reports/roles.rules.ts'
+import { bookKeepers, paperMakers } from '../documents/papers.roles.rules.ts'
 import type { Compartment } from '../kernel/measure.ts'
 import type { CompartmentDeclaration, Ground, TableDeclaration } from './access.model.ts'
 
@@ -95,6 +97,9 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   // Which certificate a finding rests on, and whether a human must look at it again: seen by whoever sees that measure.
   certificate_use: { compartment: 'ST', rows: 'measure' },
   indicator_fact: { compartment: 'ST', rows: 'readers', readers: ['unit', 'province'] },
+  // Who was counted in a figure of a report that was sent: a measure, or a person in an indicator.
+  report_line: { compartment: 'ST', rows: 'measure' },
+  report_fact_line: { compartment: 'ST', rows: 'person' },
   // What a body saw when it handed a measure over; ninety days, never a later event.
   handover_snapshot: { compartment: 'ST', rows: 'handed-over', kindColumn: 'kind' },
   dossier_item: attachment('DO'),
@@ -118,6 +123,11 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   support_meeting: { compartment: 'WK', rows: 'person', byAgency: true, flags: { task: ['person_id', 'id', 'on_day', 'at_time', 'place', 'task', 'next_on', 'replaced_by'] } },
   behaviour_rating: { compartment: 'SO', rows: 'person', ownServiceOf: ['facility-head', 'facility-counsellor'] },
   treatment_entry: { compartment: 'TR', rows: 'person', ownServiceOf: ['facility-head', 'facility-health', 'health-station', 'substitution-clinician'] },
+  // Papers: read by whoever sees the measure and opens every compartment that the paper prints; a draft by the office that writes it alone.
+  paper_draft: { compartment: 'ST', rows: 'measure', ownServiceOf: paperMakers, compartmentsColumn: 'compartments' },
+  paper: { compartment: 'ST', rows: 'measure', compartmentsColumn: 'compartments' },
+  paper_copy: { compartment: 'ST', rows: 'measure', compartmentsColumn: 'compartments' },
+  paper_file: { compartment: 'ST', rows: 'measure', compartmentsColumn: 'compartments' },
   // In which area and bed of a facility; erased the moment the person is there no more.
   placement: attachment('PL', { flags: { facility: ['event_id', 'measure_id', 'person_id', 'agency_id'] } }),
 }
@@ -128,21 +138,24 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
  * `confidential` what somebody told in confidence apart from any case (`confidentialTables`); none of them holds what a compartment holds.
  */
 export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figures' | 'machinery' | 'register' | 'confidential'>> = {
-  unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference', public_provider: 'reference',
+  unit: 'reference', unit_name: 'reference', unit_succession: 'reference', agency: 'reference', organization_act: 'reference', catalogue_version: 'reference', public_provider: 'reference', statistics_release: 'reference',
   account: 'machinery', post: 'machinery', session: 'machinery', demo_account: 'machinery', disclosure: 'machinery', disclosure_seal: 'machinery', audit_event: 'machinery',
   person_key: 'machinery', closed_person: 'machinery', restriction: 'machinery', restricted_circle: 'machinery', unsealing: 'machinery', care_assignment: 'machinery', care_receipt: 'machinery',
   person_link: 'machinery', ledger_seal: 'machinery', ledger_sealed: 'machinery', audit_anchor: 'machinery',
   account_totp: 'machinery', account_passkey: 'machinery', recovery_code: 'machinery', pending_sign_in: 'machinery', sign_in_failure: 'machinery', delegation: 'machinery',
+  mail_preference: 'machinery', mail_sent: 'machinery', mail_day: 'machinery',
   break_glass: 'machinery', notice: 'machinery', barred: 'machinery',
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',
   list_export: 'machinery', roster_run: 'machinery', roster_row: 'machinery', roster_trial: 'machinery', roster_heading: 'machinery',
-  indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work',
+  indicator_delta: 'figures', indicator_bucket: 'figures', indicator_rule: 'work', statistics_ledger: 'figures', statistics_count: 'figures',
   first_step_request: 'confidential', first_step_event: 'confidential', complaint_person: 'confidential',
   directive: 'work', directive_basis: 'work', directive_relation: 'work', clause: 'work', target: 'work', target_assignment: 'work', task: 'work', task_progress: 'work', owed_plan: 'work', shortfall: 'work',
   unit_population: 'reference', allocation: 'work', allocation_share: 'work', allocation_request: 'work', urging_letter: 'work',
   roll_call: 'work',
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register', register_file: 'register',
   outreach_name: 'confidential', harm_referral: 'confidential',
+  report: 'confidential', report_exact: 'confidential', report_version: 'confidential', report_step: 'confidential',
+  register_book: 'confidential', register_entry: 'confidential', paper_setting: 'confidential', paper_template: 'confidential', office_paper: 'confidential', office_paper_file: 'confidential',
 }
 
 const ownAgency = ['agency_id'] as const
@@ -167,6 +180,18 @@ export const confidentialTables: Readonly<Record<string, ConfidentialTable>> = {
   first_step_event: { readers: readBy(firstStepReaders), columns: ['id', 'request_id', 'type', 'at', 'agency_id', 'post_id'], jobs: true },
   // Who complains: the body that handles the complaint, and only its posts that do.
   complaint_person: { readers: readBy(complaintHandlers), columns: ['record_id', 'agency_id', 'body', 'recorded_at', 'recorded_by_post'], jobs: true },
+  // The register book of an office: its own, nobody else's.
+  register_book: { readers: readBy(bookKeepers), jobs: true },
+  register_entry: { readers: readBy(bookKeepers), jobs: true },
+  paper_setting: { readers: readBy(bookKeepers), jobs: true },
+  paper_template: { readers: readBy(bookKeepers), jobs: true },
+  office_paper: { readers: readBy(bookKeepers), jobs: true },
+  office_paper_file: { readers: readBy(bookKeepers), jobs: true },
+  // Between the body that made a report and the one it was sent to; exact figures of the first alone.
+  report: { readers: readBy(reportRoles, ['agency_id', 'to_agency']) },
+  report_exact: { readers: readBy(reportRoles) },
+  report_version: { readers: readBy(reportRoles, ['agency_id', 'to_agency']) },
+  report_step: { readers: readBy(reportRoles, ['agency_id', 'to_agency']) },
   outreach_name: { readers: readBy(['team-member', 'union-office', 'health-station', 'counsellor']) },
   harm_referral: { readers: { ...readBy(['team-member', 'union-office', 'counsellor'], ['from_agency']), 'health-station': ['from_agency', 'to_agency'], 'substitution-clinician': ['to_agency'] } },
 }

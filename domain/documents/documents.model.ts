@@ -37,7 +37,7 @@ export type Block =
 export type SigningAuthority = 'KT.' | 'TM.' | 'TUQ.' | 'TL.' | 'Q.'
 
 export type DocumentHead =
-  /** A paper of an office: issuer, number, place and day. `number: null` leaves the room of a draft. */
+  /** A paper of an office: issuer, number, place and day. `number: null` leaves the room of a draft; `code: ''` is a paper that takes no number (minutes): no line “Số”. */
   | { readonly by: 'office'; readonly parent?: string | undefined; readonly issuer: string; readonly number: string | null; readonly code: string; readonly place: string; readonly day: PlainDate | null }
   /** A paper of a citizen (đơn, bản tường trình): no issuer and no number. */
   | { readonly by: 'person'; readonly place: string | null; readonly day: PlainDate | null }
@@ -49,6 +49,8 @@ export type DocumentContent = {
   readonly subject?: string | undefined
   /** Kính gửi. */
   readonly addressees?: readonly string[] | undefined
+  /** Who decides, in capitals and bold between subject and bases: TRƯỞNG CÔNG AN XÃ …; only decisions and resolutions have it. */
+  readonly decider?: string | undefined
   /** Căn cứ: printed in italics before the body. */
   readonly bases?: readonly string[] | undefined
   readonly body: readonly Block[]
@@ -129,7 +131,7 @@ export type PaperEvent = {
 }
 
 /** A blank of a form that nothing in the record answers. */
-export type Blank = { readonly name: string; readonly label: string; readonly kind: 'line' | 'text' | 'date' | 'number' | 'time'; readonly required: boolean; readonly most?: number | undefined }
+export type Blank = { readonly name: string; readonly label: string; readonly labelEn?: string | undefined; readonly kind: 'line' | 'text' | 'date' | 'number' | 'time'; readonly required: boolean; readonly most?: number | undefined }
 
 /** Who receives a paper: the closed list of the article, nobody else. */
 export type Recipient = 'person' | 'representative' | 'family' | 'commune-police' | 'commune-committee' | 'province-police' | 'province-committee' | 'facility' | 'provider' | 'court' | 'procuracy' | 'health-station' | 'team' | 'school' | 'addressee' | 'file'
@@ -141,6 +143,9 @@ export type FormDefinition = {
   readonly mark: string
   readonly regime: 'r2021' | 'r2026' | 'local'
   readonly title: string
+  readonly titleEn?: string | undefined
+  /** What it is about: a measure of a person, or the office alone (registers, letters, reports), which reads neither person nor measure. */
+  readonly about?: 'person' | 'office' | undefined
   /** `verified` only where the printed title was read; the layout may still be ours. */
   readonly titleConfidence: Confidence
   readonly layoutConfidence: Confidence

@@ -14,14 +14,16 @@ import { referringRoles, receivingRoles } from '@hoa-nhap/domain/harm-reduction/
 import { outreachFigureReaders, outreachRoles } from '@hoa-nhap/domain/outreach/roles.rules'
 import { figurePlanners, trainingPlanners } from '@hoa-nhap/domain/training/training.model'
 import { writers as entryWriters } from '@hoa-nhap/domain/reintegration/reintegration.contract'
+import { bookKeepers, officeHeads, paperMakers, paperReaders } from '@hoa-nhap/domain/documents/papers.roles.rules'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
+import { reportRoles } from '@hoa-nhap/domain/reports/roles.rules'
 
 const everyPost = Role.options
 const acting = everyPost.filter((role) => acts(role))
 const registering = everyPost.filter((role) => may(role, 'register'))
 /** Whoever may open a number, a contact or a text of a person. */
-const keyReaders = everyPost.filter((role) => mayRead(role, 'person_identity', 'personal_number') || mayRead(role, 'person_contact', 'phone') || mayRead(role, 'counselling_entry', 'note') || mayRead(role, 'care_card', 'body'))
-const keyWriters: readonly Role[] = ['counsellor', 'health-station', 'substitution-clinician', 'facility-head', 'facility-health']
+const keyReaders = everyPost.filter((role) => (paperReaders as readonly Role[]).includes(role) || mayRead(role, 'person_identity', 'personal_number') || mayRead(role, 'person_contact', 'phone') || mayRead(role, 'counselling_entry', 'note') || mayRead(role, 'care_card', 'body'))
+const keyWriters: readonly Role[] = [...new Set<Role>(['counsellor', ...paperMakers])]
 /** Whoever keeps a register. */
 const keepers = everyPost.filter((role) => registers.some((register) => Object.values(register.acts).some((act) => act.by.some((line) => line.roles.includes(role)))))
 /** Whoever decides about persons looks again at a finding in doubt. */
@@ -139,6 +141,32 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   withdraw_harm_referral: { posts: referringRoles, why: 'consent withdrawn; a referral sent by the own point' },
   erase_withdrawn: { posts: [], system: true, why: 'consent that was withdrawn before a backup was restored' },
   drop_harm_referrals: { posts: [], system: true, why: 'referrals whose time is over' },
+  draft_paper: { posts: paperMakers, why: 'a paper of a measure of a person in sight' },
+  edit_paper: { posts: paperMakers, why: 'a draft of the own office' },
+  discard_paper: { posts: paperMakers, why: 'the same' },
+  sign_paper: { posts: paperMakers, why: 'the same' },
+  return_paper: { posts: paperMakers, why: 'the same' },
+  issue_paper: { posts: paperMakers, why: 'a draft of the own office, with the next number of its book' },
+  recall_paper: { posts: paperMakers, why: 'an issued paper of the own office' },
+  copy_paper: { posts: paperMakers, why: 'a paper in sight, with the next number of the own book' },
+  keep_paper_files: { posts: [], why: 'called where a paper or a copy is issued' },
+  keep_paper_setting: { posts: officeHeads, why: 'how papers of the own office look' },
+  province_layout: { posts: bookKeepers, why: 'the page that the own province settled; no person' },
+  keep_paper_template: { posts: officeHeads, why: 'a template of the own office' },
+  drop_paper_template: { posts: officeHeads, why: 'the same' },
+  draft_office_paper: { posts: bookKeepers, why: 'a paper of the own office that concerns no single person' },
+  edit_office_paper: { posts: bookKeepers, why: 'the same' },
+  issue_office_paper: { posts: officeHeads, why: 'the same, with the next number of its book' },
+  recall_office_paper: { posts: officeHeads, why: 'an issued paper of the own office' },
+  paper_step: { posts: [], why: 'asked by the other functions' },
+  actor_name: { posts: bookKeepers, why: 'the own name, under the own signature' },
+  actor_succeeds: { posts: paperMakers, why: 'whether the own office succeeds another; public reference data' },
+  book_starts_after: { posts: [], why: 'asked by the other functions of the register book' },
+  take_register_number: { posts: [], why: 'called where a paper, a copy or a report of the own office is issued' },
+  next_register_number: { posts: bookKeepers, why: 'the next number of the own office' },
+  open_register_book: { posts: officeHeads, why: 'a book of the own office' },
+  close_register_book: { posts: officeHeads, why: 'a book of the own office' },
+  enter_by_hand: { posts: bookKeepers, why: 'a number of the own office for a paper written outside' },
   outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
   begin_export: { posts: everyPost, why: 'that the post takes a list out, before its first row leaves' },
   end_export: { posts: everyPost, why: 'how many rows an export of the same post held' },
@@ -150,4 +178,16 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   keep_roster_rows: { posts: importers, why: 'rows that the own body takes in' },
   learn_roster_headings: { posts: union(importers, keepers), why: 'headings of the own province; no person' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
+  report_matches: { posts: [], why: 'asked by the functions that count and freeze' },
+  report_counts: { posts: reportRoles, why: 'counts of the own commune, facility or province; no person' },
+  report_live: { posts: reportRoles, why: 'of those counted, the ids of persons in sight' },
+  report_line_count: { posts: reportRoles, why: 'how many a figure of a report made or received by the own body counted' },
+  report_step_add: { posts: [], why: 'called where a report is changed' },
+  report_turn: { posts: [], why: 'called where a report is changed' },
+  make_report: { posts: reportRoles, why: 'a report of the own body' },
+  change_report: { posts: reportRoles, why: 'a draft of the own body' },
+  submit_report: { posts: reportRoles, why: 'a draft of the own body is sent and its lists frozen' },
+  judge_report: { posts: reportRoles, why: 'a report sent to the own body' },
+  discard_report: { posts: reportRoles, why: 'a draft of the own body that was never sent' },
+  follow_reports: { posts: [], system: true, why: 'whoever takes over a body’s work keeps its reports' },
 }

@@ -2,7 +2,7 @@
 
 -- Withdraw what was granted before.
 do $$ declare p record; begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'certificate_use', 'indicator_fact', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'list_export', 'roster_run', 'roster_row', 'roster_trial', 'roster_heading', 'first_step_request', 'first_step_event', 'complaint_person', 'outreach_name', 'harm_referral')
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in ('person', 'person_identity', 'representative', 'name_tail', 'person_contact', 'residence', 'measure', 'measure_event', 'deadline', 'certificate_use', 'indicator_fact', 'report_line', 'report_fact_line', 'handover_snapshot', 'dossier_item', 'assessment_result', 'treatment_record', 'care_card', 'substance_use', 'family_social', 'work_training', 'support_payment', 'counselling_entry', 'hiv_result', 'infection_result', 'work_entry', 'work_due', 'support_entry', 'support_meeting', 'behaviour_rating', 'treatment_entry', 'paper_draft', 'paper', 'paper_copy', 'paper_file', 'placement', 'account', 'post', 'session', 'demo_account', 'disclosure', 'disclosure_seal', 'audit_event', 'person_key', 'closed_person', 'restriction', 'restricted_circle', 'unsealing', 'care_assignment', 'care_receipt', 'person_link', 'ledger_seal', 'ledger_sealed', 'audit_anchor', 'account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'delegation', 'mail_preference', 'mail_sent', 'mail_day', 'break_glass', 'notice', 'barred', 'sight', 'circle', 'duplicate_task', 'duplicate_decision', 'idempotency_key', 'outbox', 'measure_refresh', 'list_export', 'roster_run', 'roster_row', 'roster_trial', 'roster_heading', 'first_step_request', 'first_step_event', 'complaint_person', 'register_book', 'register_entry', 'paper_setting', 'paper_template', 'office_paper', 'office_paper_file', 'report', 'report_exact', 'report_version', 'report_step', 'outreach_name', 'harm_referral')
       and (policyname like 'reads\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
@@ -18,6 +18,8 @@ revoke all on measure_event from hn_commune_police, hn_commune_police_chief, hn_
 revoke all on deadline from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on certificate_use from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on indicator_fact from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on report_line from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on report_fact_line from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on handover_snapshot from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on dossier_item from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on assessment_result from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -36,6 +38,10 @@ revoke all on support_entry from hn_commune_police, hn_commune_police_chief, hn_
 revoke all on support_meeting from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on behaviour_rating from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on treatment_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on paper_draft from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on paper from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on paper_copy from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on paper_file from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on placement from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on account from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on post from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -61,6 +67,9 @@ revoke all on recovery_code from hn_commune_police, hn_commune_police_chief, hn_
 revoke all on pending_sign_in from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on sign_in_failure from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on delegation from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on mail_preference from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on mail_sent from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on mail_day from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on break_glass from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on notice from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on barred from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -79,6 +88,16 @@ revoke all on roster_heading from hn_commune_police, hn_commune_police_chief, hn
 revoke all on first_step_request from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on first_step_event from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on complaint_person from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on register_book from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on register_entry from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on paper_setting from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on paper_template from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on office_paper from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on office_paper_file from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on report from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on report_exact from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on report_version from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on report_step from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on outreach_name from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on harm_referral from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
@@ -88,6 +107,7 @@ revoke all on agency from hn_commune_police, hn_commune_police_chief, hn_commune
 revoke all on organization_act from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on catalogue_version from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on public_provider from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
+revoke all on statistics_release from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 revoke all on unit_population from hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_app;
 
 -- Row security binds everyone, the owner included.
@@ -113,6 +133,10 @@ alter table certificate_use enable row level security;
 alter table certificate_use force row level security;
 alter table indicator_fact enable row level security;
 alter table indicator_fact force row level security;
+alter table report_line enable row level security;
+alter table report_line force row level security;
+alter table report_fact_line enable row level security;
+alter table report_fact_line force row level security;
 alter table handover_snapshot enable row level security;
 alter table handover_snapshot force row level security;
 alter table dossier_item enable row level security;
@@ -149,6 +173,14 @@ alter table behaviour_rating enable row level security;
 alter table behaviour_rating force row level security;
 alter table treatment_entry enable row level security;
 alter table treatment_entry force row level security;
+alter table paper_draft enable row level security;
+alter table paper_draft force row level security;
+alter table paper enable row level security;
+alter table paper force row level security;
+alter table paper_copy enable row level security;
+alter table paper_copy force row level security;
+alter table paper_file enable row level security;
+alter table paper_file force row level security;
 alter table placement enable row level security;
 alter table placement force row level security;
 alter table account enable row level security;
@@ -199,6 +231,12 @@ alter table sign_in_failure enable row level security;
 alter table sign_in_failure force row level security;
 alter table delegation enable row level security;
 alter table delegation force row level security;
+alter table mail_preference enable row level security;
+alter table mail_preference force row level security;
+alter table mail_sent enable row level security;
+alter table mail_sent force row level security;
+alter table mail_day enable row level security;
+alter table mail_day force row level security;
 alter table break_glass enable row level security;
 alter table break_glass force row level security;
 alter table notice enable row level security;
@@ -235,14 +273,34 @@ alter table first_step_event enable row level security;
 alter table first_step_event force row level security;
 alter table complaint_person enable row level security;
 alter table complaint_person force row level security;
+alter table register_book enable row level security;
+alter table register_book force row level security;
+alter table register_entry enable row level security;
+alter table register_entry force row level security;
+alter table paper_setting enable row level security;
+alter table paper_setting force row level security;
+alter table paper_template enable row level security;
+alter table paper_template force row level security;
+alter table office_paper enable row level security;
+alter table office_paper force row level security;
+alter table office_paper_file enable row level security;
+alter table office_paper_file force row level security;
+alter table report enable row level security;
+alter table report force row level security;
+alter table report_exact enable row level security;
+alter table report_exact force row level security;
+alter table report_version enable row level security;
+alter table report_version force row level security;
+alter table report_step enable row level security;
+alter table report_step force row level security;
 alter table outreach_name enable row level security;
 alter table outreach_name force row level security;
 alter table harm_referral enable row level security;
 alter table harm_referral force row level security;
 
 -- Public reference data.
-grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, unit_population to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_keeper, hn_counting;
-grant insert, update, delete on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, unit_population to hn_system;
+grant select on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, statistics_release, unit_population to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office, hn_system, hn_anonymous, hn_sign_in, hn_ledger, hn_keeper, hn_counting;
+grant insert, update, delete on unit, unit_name, unit_succession, agency, organization_act, catalogue_version, public_provider, statistics_release, unit_population to hn_system;
 
 -- What posts read, one policy for each role and table.
 -- ID: person
@@ -470,6 +528,40 @@ create policy reads_inspector on indicator_fact for select to hn_inspector
 create policy not_barred on indicator_fact as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_inspector
   using (indicator_fact.person_id <> all ((select actor_barred())::uuid[]));
 
+-- ST: report_line
+grant select on report_line to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on report_line for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (exists (select from measure m where m.person_id = report_line.person_id and m.measure_id = report_line.measure_id offset 0));
+create policy reads_district_labour on report_line for select to hn_district_labour, hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = report_line.person_id and m.measure_id = report_line.measure_id offset 0));
+create policy reads_district_court on report_line for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = report_line.person_id and m.measure_id = report_line.measure_id offset 0));
+create policy reads_regional_court on report_line for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = report_line.person_id and m.measure_id = report_line.measure_id offset 0));
+create policy reads_province_police on report_line for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = report_line.person_id and m.measure_id = report_line.measure_id offset 0));
+create policy not_barred on report_line as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
+  using (report_line.person_id <> all ((select actor_barred())::uuid[]));
+
+-- ST: report_fact_line
+grant select on report_fact_line to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on report_fact_line for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health
+  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_district_labour on report_fact_line for select to hn_district_labour, hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_district_court on report_fact_line for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_regional_court on report_fact_line for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_province_police on report_fact_line for select to hn_province_police, hn_province_police_director
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
+create policy reads_ministry_police on report_fact_line for select to hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+create policy reads_inspector on report_fact_line for select to hn_inspector
+  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = report_fact_line.person_id and c.until >= (select actor_day()) offset 0));
+create policy not_barred on report_fact_line as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_inspector
+  using (report_fact_line.person_id <> all ((select actor_barred())::uuid[]));
+
 -- ST: handover_snapshot
 grant select on handover_snapshot to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
 create policy reads_commune_police on handover_snapshot for select to hn_commune_police, hn_commune_police_chief, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
@@ -692,6 +784,144 @@ create policy reads_health_station on treatment_entry for select to hn_health_st
 create policy not_barred on treatment_entry as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health
   using (treatment_entry.person_id <> all ((select actor_barred())::uuid[]));
 
+-- ST: paper_draft
+grant select on paper_draft to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health;
+create policy reads_commune_police on paper_draft for select to hn_commune_police, hn_commune_police_chief
+  using (exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'CT', 'RS', 'ST', 'DO', 'US', 'SO', 'WK']);
+create policy reads_commune_chair on paper_draft for select to hn_commune_chair, hn_commune_social
+  using (exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and (compartments <@ array['ID', 'CT', 'RS', 'ST', 'SO', 'WK', 'MN'] or ((select actor_day()) <= date '2026-06-30' and compartments <@ array['ID', 'CT', 'RS', 'ST', 'DO', 'US', 'SO', 'WK', 'MN'])));
+create policy reads_health_station on paper_draft for select to hn_health_station
+  using (exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'CT', 'ST', 'AS', 'TR', 'HV', 'US']);
+create policy reads_substitution_clinician on paper_draft for select to hn_substitution_clinician
+  using (exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'CT', 'ST', 'TR', 'HV', 'US']);
+create policy reads_assessor on paper_draft for select to hn_assessor
+  using (exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'ST', 'AS', 'TR', 'US']);
+create policy reads_district_labour on paper_draft for select to hn_district_labour
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_district_police on paper_draft for select to hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'PL']);
+create policy reads_district_court on paper_draft for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_regional_court on paper_draft for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_procuracy on paper_draft for select to hn_procuracy
+  using (exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_province_police on paper_draft for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'PL']);
+create policy reads_facility_head on paper_draft for select to hn_facility_head
+  using (exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'CT', 'ST', 'DO', 'TR', 'HV', 'US', 'SO', 'WK', 'MN', 'PL']);
+create policy reads_facility_intake on paper_draft for select to hn_facility_intake
+  using (exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'CT', 'RS', 'ST', 'SO']);
+create policy reads_facility_health on paper_draft for select to hn_facility_health
+  using (exists (select from measure m where m.person_id = paper_draft.person_id and m.measure_id = paper_draft.measure_id offset 0) and agency_id = (select actor_agency()) and compartments <@ array['ID', 'ST', 'AS', 'TR', 'HV', 'US', 'PL']);
+create policy not_barred on paper_draft as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health
+  using (paper_draft.person_id <> all ((select actor_barred())::uuid[]));
+
+-- ST: paper
+grant select on paper to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on paper for select to hn_commune_police, hn_commune_police_chief
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'CT', 'RS', 'ST', 'DO', 'US', 'SO', 'WK']);
+create policy reads_commune_chair on paper for select to hn_commune_chair, hn_commune_social
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and (compartments <@ array['ID', 'CT', 'RS', 'ST', 'SO', 'WK', 'MN'] or ((select actor_day()) <= date '2026-06-30' and compartments <@ array['ID', 'CT', 'RS', 'ST', 'DO', 'US', 'SO', 'WK', 'MN'])));
+create policy reads_health_station on paper for select to hn_health_station
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'CT', 'ST', 'AS', 'TR', 'HV', 'US']);
+create policy reads_substitution_clinician on paper for select to hn_substitution_clinician
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'CT', 'ST', 'TR', 'HV', 'US']);
+create policy reads_assessor on paper for select to hn_assessor
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'ST', 'AS', 'TR', 'US']);
+create policy reads_district_labour on paper for select to hn_district_labour
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_district_police on paper for select to hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'PL']);
+create policy reads_district_court on paper for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_regional_court on paper for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_procuracy on paper for select to hn_procuracy
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_province_police on paper for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'PL']);
+create policy reads_facility_head on paper for select to hn_facility_head
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'CT', 'ST', 'DO', 'TR', 'HV', 'US', 'SO', 'WK', 'MN', 'PL']);
+create policy reads_facility_intake on paper for select to hn_facility_intake
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'CT', 'RS', 'ST', 'SO']);
+create policy reads_facility_health on paper for select to hn_facility_health
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'ST', 'AS', 'TR', 'HV', 'US', 'PL']);
+create policy reads_inspector on paper for select to hn_inspector
+  using (exists (select from measure m where m.person_id = paper.person_id and m.measure_id = paper.measure_id offset 0) and compartments <@ array['ID', 'ST', 'DO', 'MN', 'PL']);
+create policy not_barred on paper as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (paper.person_id <> all ((select actor_barred())::uuid[]));
+
+-- ST: paper_copy
+grant select on paper_copy to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on paper_copy for select to hn_commune_police, hn_commune_police_chief
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'CT', 'RS', 'ST', 'DO', 'US', 'SO', 'WK']);
+create policy reads_commune_chair on paper_copy for select to hn_commune_chair, hn_commune_social
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and (compartments <@ array['ID', 'CT', 'RS', 'ST', 'SO', 'WK', 'MN'] or ((select actor_day()) <= date '2026-06-30' and compartments <@ array['ID', 'CT', 'RS', 'ST', 'DO', 'US', 'SO', 'WK', 'MN'])));
+create policy reads_health_station on paper_copy for select to hn_health_station
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'CT', 'ST', 'AS', 'TR', 'HV', 'US']);
+create policy reads_substitution_clinician on paper_copy for select to hn_substitution_clinician
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'CT', 'ST', 'TR', 'HV', 'US']);
+create policy reads_assessor on paper_copy for select to hn_assessor
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'ST', 'AS', 'TR', 'US']);
+create policy reads_district_labour on paper_copy for select to hn_district_labour
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_district_police on paper_copy for select to hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'PL']);
+create policy reads_district_court on paper_copy for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_regional_court on paper_copy for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_procuracy on paper_copy for select to hn_procuracy
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_province_police on paper_copy for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'PL']);
+create policy reads_facility_head on paper_copy for select to hn_facility_head
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'CT', 'ST', 'DO', 'TR', 'HV', 'US', 'SO', 'WK', 'MN', 'PL']);
+create policy reads_facility_intake on paper_copy for select to hn_facility_intake
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'CT', 'RS', 'ST', 'SO']);
+create policy reads_facility_health on paper_copy for select to hn_facility_health
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'ST', 'AS', 'TR', 'HV', 'US', 'PL']);
+create policy reads_inspector on paper_copy for select to hn_inspector
+  using (exists (select from measure m where m.person_id = paper_copy.person_id and m.measure_id = paper_copy.measure_id offset 0) and compartments <@ array['ID', 'ST', 'DO', 'MN', 'PL']);
+create policy not_barred on paper_copy as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (paper_copy.person_id <> all ((select actor_barred())::uuid[]));
+
+-- ST: paper_file
+grant select on paper_file to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
+create policy reads_commune_police on paper_file for select to hn_commune_police, hn_commune_police_chief
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'CT', 'RS', 'ST', 'DO', 'US', 'SO', 'WK']);
+create policy reads_commune_chair on paper_file for select to hn_commune_chair, hn_commune_social
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and (compartments <@ array['ID', 'CT', 'RS', 'ST', 'SO', 'WK', 'MN'] or ((select actor_day()) <= date '2026-06-30' and compartments <@ array['ID', 'CT', 'RS', 'ST', 'DO', 'US', 'SO', 'WK', 'MN'])));
+create policy reads_health_station on paper_file for select to hn_health_station
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'CT', 'ST', 'AS', 'TR', 'HV', 'US']);
+create policy reads_substitution_clinician on paper_file for select to hn_substitution_clinician
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'CT', 'ST', 'TR', 'HV', 'US']);
+create policy reads_assessor on paper_file for select to hn_assessor
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'ST', 'AS', 'TR', 'US']);
+create policy reads_district_labour on paper_file for select to hn_district_labour
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_district_police on paper_file for select to hn_district_police
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'PL']);
+create policy reads_district_court on paper_file for select to hn_district_court
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_regional_court on paper_file for select to hn_regional_court
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_procuracy on paper_file for select to hn_procuracy
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'US', 'SO']);
+create policy reads_province_police on paper_file for select to hn_province_police, hn_province_police_director, hn_ministry_police
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'RS', 'ST', 'DO', 'PL']);
+create policy reads_facility_head on paper_file for select to hn_facility_head
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'CT', 'ST', 'DO', 'TR', 'HV', 'US', 'SO', 'WK', 'MN', 'PL']);
+create policy reads_facility_intake on paper_file for select to hn_facility_intake
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'CT', 'RS', 'ST', 'SO']);
+create policy reads_facility_health on paper_file for select to hn_facility_health
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'ST', 'AS', 'TR', 'HV', 'US', 'PL']);
+create policy reads_inspector on paper_file for select to hn_inspector
+  using (exists (select from measure m where m.person_id = paper_file.person_id and m.measure_id = paper_file.measure_id offset 0) and compartments <@ array['ID', 'ST', 'DO', 'MN', 'PL']);
+create policy not_barred on paper_file as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
+  using (paper_file.person_id <> all ((select actor_barred())::uuid[]));
+
 -- PL: placement
 grant select (event_id, measure_id, person_id, agency_id) on placement to hn_commune_police, hn_commune_police_chief, hn_district_labour, hn_district_court, hn_regional_court, hn_procuracy, hn_facility_counsellor, hn_facility_workshop;
 grant select on placement to hn_district_police, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_health, hn_facility_guard, hn_inspector;
@@ -748,7 +978,7 @@ grant update (password_hash, personal_number, personal_number_index, personal_nu
 create policy reads_own_number on account for update to hn_sign_in
   using (true)
   with check (true);
-grant select, insert, update, delete on account_totp, account_passkey, recovery_code, pending_sign_in, sign_in_failure to hn_sign_in;
+grant select, insert, update, delete on account_totp, account_passkey, recovery_code, pending_sign_in, sign_in_failure, mail_preference, mail_sent to hn_sign_in;
 create policy keeps_sessions on account_totp for all to hn_sign_in
   using (true)
   with check (true);
@@ -762,6 +992,12 @@ create policy keeps_sessions on pending_sign_in for all to hn_sign_in
   using (true)
   with check (true);
 create policy keeps_sessions on sign_in_failure for all to hn_sign_in
+  using (true)
+  with check (true);
+create policy keeps_sessions on mail_preference for all to hn_sign_in
+  using (true)
+  with check (true);
+create policy keeps_sessions on mail_sent for all to hn_sign_in
   using (true)
   with check (true);
 create policy reads_to_sign_in on account for select to hn_sign_in
@@ -825,6 +1061,36 @@ create policy reads_health_station on first_step_event for select to hn_health_s
 grant select (record_id, agency_id, body, recorded_at, recorded_by_post) on complaint_person to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector;
 create policy reads_commune_police_chief on complaint_person for select to hn_commune_police_chief, hn_commune_chair, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_health, hn_inspector
   using (agency_id = (select actor_agency()));
+grant select on register_book to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school;
+create policy reads_commune_police on register_book for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school
+  using (agency_id = (select actor_agency()));
+grant select on register_entry to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school;
+create policy reads_commune_police on register_entry for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school
+  using (agency_id = (select actor_agency()));
+grant select on paper_setting to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school;
+create policy reads_commune_police on paper_setting for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school
+  using (agency_id = (select actor_agency()));
+grant select on paper_template to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school;
+create policy reads_commune_police on paper_template for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school
+  using (agency_id = (select actor_agency()));
+grant select on office_paper to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school;
+create policy reads_commune_police on office_paper for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school
+  using (agency_id = (select actor_agency()));
+grant select on office_paper_file to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school;
+create policy reads_commune_police on office_paper_file for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school
+  using (agency_id = (select actor_agency()));
+grant select on report to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police;
+create policy reads_commune_police on report for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police
+  using (agency_id = (select actor_agency()) or to_agency = (select actor_agency()));
+grant select on report_exact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police;
+create policy reads_commune_police on report_exact for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police
+  using (agency_id = (select actor_agency()));
+grant select on report_version to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police;
+create policy reads_commune_police on report_version for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police
+  using (agency_id = (select actor_agency()) or to_agency = (select actor_agency()));
+grant select on report_step to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police;
+create policy reads_commune_police on report_step for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police
+  using (agency_id = (select actor_agency()) or to_agency = (select actor_agency()));
 grant select on outreach_name to hn_team_member, hn_union_office, hn_health_station, hn_counsellor;
 create policy reads_team_member on outreach_name for select to hn_team_member, hn_union_office, hn_health_station, hn_counsellor
   using (agency_id = (select actor_agency()));
@@ -879,6 +1145,14 @@ create policy system_acts on certificate_use for all to hn_system
   with check (true);
 grant select, insert, update, delete on indicator_fact to hn_system;
 create policy system_acts on indicator_fact for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on report_line to hn_system;
+create policy system_acts on report_line for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on report_fact_line to hn_system;
+create policy system_acts on report_fact_line for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on handover_snapshot to hn_system;
@@ -951,6 +1225,22 @@ create policy system_acts on behaviour_rating for all to hn_system
   with check (true);
 grant select, insert, update, delete on treatment_entry to hn_system;
 create policy system_acts on treatment_entry for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on paper_draft to hn_system;
+create policy system_acts on paper_draft for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on paper to hn_system;
+create policy system_acts on paper for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on paper_copy to hn_system;
+create policy system_acts on paper_copy for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on paper_file to hn_system;
+create policy system_acts on paper_file for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on placement to hn_system;
@@ -1053,6 +1343,18 @@ grant select, insert, update, delete on delegation to hn_system;
 create policy system_acts on delegation for all to hn_system
   using (true)
   with check (true);
+grant select, insert, update, delete on mail_preference to hn_system;
+create policy system_acts on mail_preference for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on mail_sent to hn_system;
+create policy system_acts on mail_sent for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on mail_day to hn_system;
+create policy system_acts on mail_day for all to hn_system
+  using (true)
+  with check (true);
 grant select, insert, update, delete on break_glass to hn_system;
 create policy system_acts on break_glass for all to hn_system
   using (true)
@@ -1123,6 +1425,30 @@ create policy system_acts on first_step_event for all to hn_system
   with check (true);
 grant select, insert, update, delete on complaint_person to hn_system;
 create policy system_acts on complaint_person for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on register_book to hn_system;
+create policy system_acts on register_book for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on register_entry to hn_system;
+create policy system_acts on register_entry for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on paper_setting to hn_system;
+create policy system_acts on paper_setting for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on paper_template to hn_system;
+create policy system_acts on paper_template for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on office_paper to hn_system;
+create policy system_acts on office_paper for all to hn_system
+  using (true)
+  with check (true);
+grant select, insert, update, delete on office_paper_file to hn_system;
+create policy system_acts on office_paper_file for all to hn_system
   using (true)
   with check (true);
 grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_system;
@@ -2104,7 +2430,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_person_key' loop
-    execute format('grant execute on function %s to %s', f, 'hn_counsellor, hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health, hn_system');
+    execute format('grant execute on function %s to %s', f, 'hn_counsellor, hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_system');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
@@ -2518,6 +2844,116 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'draft_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'edit_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'discard_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'sign_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'return_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'issue_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'recall_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'copy_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_paper_setting' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'province_layout' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'keep_paper_template' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'drop_paper_template' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'draft_office_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'edit_office_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'issue_office_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'recall_office_paper' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'actor_name' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'actor_succeeds' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'next_register_number' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'open_register_book' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'close_register_book' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_commune_chair, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police, hn_facility_head, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'enter_by_hand' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_chair, hn_province_labour, hn_province_planner, hn_province_health, hn_union_office, hn_school');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'outreach_sums' loop
     execute format('grant execute on function %s to %s', f, 'hn_province_health, hn_province_planner, hn_union_office');
   end loop;
@@ -2569,6 +3005,51 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'persons_to_refresh' loop
+    execute format('grant execute on function %s to %s', f, 'hn_system');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'report_counts' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'report_live' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'report_line_count' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'make_report' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'change_report' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'submit_report' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'judge_report' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'discard_report' loop
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_ministry_police');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'follow_reports' loop
     execute format('grant execute on function %s to %s', f, 'hn_system');
   end loop;
 end $$;

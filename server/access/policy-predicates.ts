@@ -1,6 +1,6 @@
 /** The row predicates of access: each scope is written here once, and nowhere else. */
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
-import type { Compartment } from '@hoa-nhap/domain/kernel/measure'
+import { Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Period, Reach, TableDeclaration } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
 import { personTables } from '@hoa-nhap/domain/access/compartments'
@@ -79,7 +79,7 @@ export function readPredicate(role: Role, table: string): string | null {
   if (current.sight === 'rollup' || current.sight === 'none') return null
   // A frozen copy is read beyond the last day of the role, that is what it is for.
   if (declared.rows === 'handed-over') return all(`agency_id = ${agency}`, `reader_until >= ${today}`, ofItsKinds(role, declared.kindColumn!, table))
-  return all(inForce(role), withheld(role, declared.compartment), rowsInScope(role, table, declared), ownWork(role, declared), declared.assigned ? chargedWithCare(role, table) : null, declared.endsColumn ? `${declared.endsColumn} > ${today}` : null)
+  return all(inForce(role), withheld(role, declared.compartment), rowsInScope(role, table, declared), ownWork(role, declared), declared.assigned ? chargedWithCare(role, table) : null, everyCompartmentOpen(role, declared), declared.endsColumn ? `${declared.endsColumn} > ${today}` : null)
 }
 
 function withheld(role: Role, compartment: Compartment): string | null {
@@ -91,6 +91,18 @@ function withheld(role: Role, compartment: Compartment): string | null {
 function ownWork(role: Role, declared: TableDeclaration): string | null {
   const reach = (declarationOf(role).opens as Partial<Record<Compartment, Reach>>)[declared.compartment]
   return declared.ownServiceOf || (reach === 'own-work' && (declared.rows === 'measure' || declared.byAgency)) ? `agency_id = ${agency}` : null
+}
+
+/** Every compartment that the row prints is open to the role, whole, on that day. */
+function everyCompartmentOpen(role: Role, declared: TableDeclaration): string | null {
+  const column = declared.compartmentsColumn
+  if (!column) return null
+  const { opens } = declarationOf(role)
+  const whole = Compartment.options.filter((compartment) => (opens as Partial<Record<Compartment, Reach>>)[compartment] === 'scope')
+  const withholds = servedPeriods(role).current.withholds ?? []
+  const now = `${column} <@ ${list(whole.filter((compartment) => !withholds.includes(compartment)))}`
+  const before = withholds.length > 0 ? earlierDays(role) : null
+  return before ? `(${now} or (${before} and ${column} <@ ${list(whole)}))` : now
 }
 
 /** What the own place keeps, for its head and for the posts charged with this person's care (HIV 30(2)). */

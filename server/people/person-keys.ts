@@ -34,24 +34,32 @@ function bound(purpose: string, personId: string): Buffer {
 }
 
 /** Seals a text under the person's key. Throws where the key has been destroyed: nothing more is written about that record. */
-export function sealFor(keys: Keys, key: PersonKey, purpose: string, plain: string): Buffer {
+export const sealFor = (keys: Keys, key: PersonKey, purpose: string, plain: string): Buffer => sealBytesFor(keys, key, purpose, Buffer.from(plain, 'utf8'))
+
+/** The same for a file. */
+export function sealBytesFor(keys: Keys, key: PersonKey, purpose: string, plain: Uint8Array): Buffer {
   if (!key.wrapped) throw new TypeError('the key of this record has been destroyed')
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', keys.unwrap(purposeOf(key.personId), key.wrapped), nonce)
   cipher.setAAD(bound(purpose, key.personId))
-  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([Buffer.from([underPersonKey]), nonce, cipher.getAuthTag(), body])
 }
 
 /** Opens what was sealed for the person; what stands from before persons had keys opens under the master key. Null: erased. */
 export function openFor(keys: Keys, key: PersonKey, purpose: string, sealed: Buffer): string | null {
   if (sealed[0] !== underPersonKey) return keys.decrypt(purpose, sealed)
+  return openBytesFor(keys, key, purpose, sealed)?.toString('utf8') ?? null
+}
+
+/** The same for a file; null: erased. */
+export function openBytesFor(keys: Keys, key: PersonKey, purpose: string, sealed: Buffer): Buffer | null {
   if (!key.wrapped) return null
   const nonce = sealed.subarray(1, 1 + nonceBytes)
   const decipher = createDecipheriv('aes-256-gcm', keys.unwrap(purposeOf(key.personId), key.wrapped), nonce)
   decipher.setAAD(bound(purpose, key.personId))
   decipher.setAuthTag(sealed.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes))
-  return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes + tagBytes)), decipher.final()])
 }
 
 /** The key for writing, made where there was none. Null: the person is not in sight, or the key has been destroyed. */

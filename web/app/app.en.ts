@@ -31,7 +31,7 @@ export const en: Record<keyof typeof vi, string> & { readonly [extra: `${string}
   'nav.firststep.short': 'Requests',
   'nav.inspections': 'Inspections',
   'nav.inspections.short': 'Inspect',
-  'nav.registers': 'Registers & forms',
+  'nav.reports': 'Reports', 'nav.book': 'Outgoing papers', 'nav.registers': 'Registers & forms',
   'nav.registers.short': 'Registers',
   'nav.ledger': 'Openings ledger',
   'nav.ledger.short': 'Ledger',

@@ -29,7 +29,7 @@ export const vi = {
   'nav.firststep.short': 'Yêu cầu',
   'nav.inspections': 'Kế hoạch kiểm tra',
   'nav.inspections.short': 'Kiểm tra',
-  'nav.registers': 'Sổ & biểu mẫu',
+  'nav.reports': 'Báo cáo', 'nav.book': 'Sổ văn bản đi', 'nav.registers': 'Sổ & biểu mẫu',
   'nav.registers.short': 'Sổ',
   'nav.ledger': 'Sổ mở hồ sơ',
   'nav.ledger.short': 'Sổ mở',
