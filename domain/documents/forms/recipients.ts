@@ -25,7 +25,7 @@ function nameOf(recipient: Recipient, paper: Paper, addressed: boolean): string 
     case 'facility': return facts.measure.facilityName ?? typed('facility') ?? null
     case 'provider': return typed('provider') ?? null
     case 'court': return typed('court') ?? 'Tòa án nhân dân có thẩm quyền'
-    case 'procuracy': return typed('procuracy') ?? 'Viện kiểm sát nhân dân cùng cấp'
+    case 'procuracy': return 'Viện kiểm sát nhân dân cùng cấp'
     case 'health-station': return unit ? `Trạm y tế ${unit}` : 'Trạm y tế'
     case 'team': return 'Các thành viên có tên trong giấy này'
     case 'school': return 'Nhà trường'
