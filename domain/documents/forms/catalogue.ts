@@ -48,6 +48,8 @@ Made from \`domain/documents/forms\` by \`npx tsx server/documents/generate-form
 - Articles and amounts (02 working days, 24 hours) come from the law rows of the day; a day without such a row prints dots.
 - A paper of a court, of a facility or of another office that was only written down here is named by its own number and day; its issuer is typed, never guessed.
 - Lines of health (intake, hand-over, assessment, treatment) are for the pen of the health worker: nothing is typed into them and nothing is kept. No form prints HIV, what a treatment consists of, or what was told in confidence; that somebody takes part in substitution treatment stands only on the papers the law makes of it (Mẫu 35 PL V, those of Decree 90/2016). The completion papers, the certificates and the papers after rehabilitation say nothing of health.
+- Lists and registers of people (Mẫu 10 PL III, 21 PL V, M23, M44, M52) take no number and are never typed as a paper of an office: their rows come from the lists of the system, with a stated purpose and the ledger.
+- What the act records is printed from the record; a blank that contradicts it is refused. What an act wrote down under another law keeps the form of its own day.
 
 ## Slips of the official text that are kept
 
