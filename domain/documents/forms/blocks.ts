@@ -114,10 +114,16 @@ export function letter(paper: Paper, input: { readonly about: string; readonly t
   return { subject: input.about, addressees: input.to, body: [...(bases ? [para(`${bases.map((basis) => basisLine(basis)).join('; ').replace(/; Căn cứ/gu, '; căn cứ')},`)] : []), ...input.body], signature: signature(paper) }
 }
 
+/** `name; copies`: what stands after the last semicolon goes into the next column. */
+export function partsOf(typed: string): [string, string] {
+  const at = typed.lastIndexOf(';')
+  return at < 0 ? [typed.trim(), ''] : [typed.slice(0, at).trim(), typed.slice(at + 1).trim()]
+}
+
 /** Numbered list of papers that go with a dossier, as typed one per line. */
 export function papersTable(paper: Paper, name = 'papersList'): Block {
   const typed = paper.facts.typed[name]?.split('\n').map((each) => each.trim()).filter(Boolean) ?? []
-  const rows = typed.length > 0 ? typed.map((each, index) => [String(index + 1), each, '']) : emptyRows(3, 5)
+  const rows = typed.length > 0 ? typed.map((each, index) => [String(index + 1), ...partsOf(each)]) : emptyRows(3, 5)
   return table([['STT', 1], ['Tên, số, ngày của giấy tờ', 7], ['Số bản', 2]], rows)
 }
 

@@ -23,6 +23,12 @@ export function shortDay(on: string | null | undefined): string | null {
   return /^\d{4}(-\d{2}){0,2}$/.test(on) ? parts.toReversed().join('/') : on
 }
 
+/** `14 giờ 30 phút` of `14:30` or `14h30`; anything else stays. */
+export function hourWords(time: string): string {
+  const found = /^(\d{1,2})(?::|h)([0-5]\d)?$/u.exec(time)
+  return found ? `${found[1]!.padStart(2, '0')} giờ${found[2] && found[2] !== '00' ? ` ${found[2]} phút` : ''}` : time
+}
+
 export const sexWord = (sex: string | null): string | null => (sex === 'male' ? 'Nam' : sex === 'female' ? 'Nữ' : sex)
 
 /** `xã Đồng Đăng` inside a sentence, `Hà Nội` as it is. */

@@ -35,7 +35,7 @@ describe.each(forms.map((form) => [form.id, form] as const))('%s', (_id, form) =
       const marked = blank.kind === 'date' ? '2027-03-04' : blank.kind === 'number' ? '777' : blank.kind === 'time' ? '23:17' : 'Chữ Thử Nghiệm'
       const printed = [{ event: empty.event, earlier: empty.earlier }, { event: null, earlier: [] }].some(({ event, earlier }) => {
         const text = contentText(form.compose({ ...empty, event, earlier, measure: { ...empty.measure, facilityName: null, startedOn: null, termEndsOn: null }, representative: null, signer: { ...empty.signer, name: null }, typed: { [blank.name]: marked } }))
-        return text.includes(marked) || (blank.kind === 'date' && (text.includes('04/03/2027') || text.includes('ngày 04 tháng 03 năm 2027')))
+        return text.includes(marked) || (blank.kind === 'time' && text.includes('23 giờ 17 phút')) || (blank.kind === 'date' && (text.includes('04/03/2027') || text.includes('ngày 04 tháng 03 năm 2027')))
       })
       const onlyConclusion = blank.name === 'testResult'
       if (!printed && !onlyConclusion && !elsewhere(form, blank.name)) unseen.push(blank.name)
@@ -147,11 +147,17 @@ describe('recipients', () => {
     expect(of('r2021.D116.26a', true)).toEqual(['Hoàng Thị Thu Phác;', 'Ông (bà) Lý Thị Thước (mẹ);', 'Công an xã Đồng Đăng;', 'Lưu: VT, hồ sơ.'])
     expect(of('r2021.D116.26b')).toContain('Ủy ban nhân dân xã Đồng Đăng;')
   })
+  test('an office sends nothing to itself', () => {
+    for (const form of forms) {
+      const facts = specimenFacts(form)
+      expect(form.compose(facts).recipients ?? [], form.id).not.toContain(`${facts.issuer.name};`)
+    }
+  })
   test('a negative result stays with the person, and so does a positive one of somebody inside a facility', () => {
     for (const id of ['r2026.III.01', 'r2021.D105.03']) {
       const form = formById(id)!
       const facts = specimenFacts(form, { typed: 'none' })
-      const to = (testResult: string, kind: 'user-management' | 'compulsory'): number => form.compose({ ...facts, measure: { ...facts.measure, kind }, event: { ...facts.event!, data: { testResult } } }).recipients!.length
+      const to = (testResult: string, kind: 'user-management' | 'compulsory'): number => form.compose({ ...facts, issuer: { ...facts.issuer, name: 'Trạm y tế xã Đồng Đăng' }, measure: { ...facts.measure, kind }, event: { ...facts.event!, data: { testResult } } }).recipients!.length
       expect([to('positive', 'user-management'), to('negative', 'user-management'), to('positive', 'compulsory')], id).toEqual([3, 2, 2])
     }
   })

@@ -2,7 +2,7 @@
 import { ages } from '../../assessment/assessment.law.ts'
 import { ageOn } from '../../kernel/plain-date.ts'
 import type { FieldLine, PaperEvent, PaperFacts, PaperPerson } from '../documents.model.ts'
-import { amountOf, communeOf, dots, inSentence, longDay, sexWord, shortDay } from './form.words.ts'
+import { amountOf, communeOf, dots, hourWords, inSentence, longDay, sexWord, shortDay } from './form.words.ts'
 
 /** Acts by which an office writes down the paper of a court, of a facility or of another office. */
 const externalActs: ReadonlySet<string> = new Set(['open-from-court', 'import-order', 'court-decided', 'open-on-completion', 'open-from-notice', 'request', 'request-assessment'])
@@ -10,10 +10,10 @@ const externalActs: ReadonlySet<string> = new Set(['open-from-court', 'import-or
 export class Paper {
   constructor(readonly facts: PaperFacts) {}
 
-  /** What the officer typed, days as dd/mm/yyyy; null: left for the pen. */
+  /** What the officer typed, days as dd/mm/yyyy, hours in words; null: left for the pen. */
   typed(name: string): string | null {
     const value = this.facts.typed[name]?.trim()
-    return value ? shortDay(value) : null
+    return value ? shortDay(hourWords(value)) : null
   }
   /** Typed, or dots; inside a sentence, which ends by itself. */
   words(name: string): string {

@@ -1,7 +1,7 @@
 /** Decree 163/2026, Appendix V, papers 51–57, 59, 60: from the notice of completion to the end of post-rehabilitation management. Nothing of health on any of them. */
 import { cite } from '../../kernel/citation.ts'
 import type { FormDefinition, Recipient } from '../documents.model.ts'
-import { certificate, complaint, decision, fields, inForce, letter, line, namedPerson, oneOf, papersTable, para, representativeBlocks, table } from './blocks.ts'
+import { certificate, complaint, decision, fields, inForce, letter, line, namedPerson, oneOf, papersTable, para, partsOf, representativeBlocks, table } from './blocks.ts'
 import { referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
 import { longDay } from './form.words.ts'
@@ -117,5 +117,5 @@ const startDay = (paper: Paper): string => longDay(paper.facts.typed['effectiveO
 export function membersTable(paper: Paper) {
   const members = paper.facts.typed['team']?.split('\n').map((each) => each.trim()).filter(Boolean) ?? []
   const parts = ['Công an xã – Tổ trưởng', 'Trạm y tế', 'Phòng Văn hóa – Xã hội', 'Đoàn Thanh niên', 'Thôn, tổ dân phố']
-  return table([['STT', 1], ['Họ và tên, chức vụ, đơn vị', 6], ['Nhiệm vụ trong Tổ', 4]], members.length > 0 ? members.map((each, index) => [String(index + 1), each, '']) : parts.map((part, index) => [String(index + 1), '', part]))
+  return table([['STT', 1], ['Họ và tên, chức vụ, đơn vị', 6], ['Nhiệm vụ trong Tổ', 4]], members.length > 0 ? members.map((each, index) => [String(index + 1), ...partsOf(each)]) : parts.map((part, index) => [String(index + 1), '', part]))
 }

@@ -1,7 +1,7 @@
 /** Decree 163/2026, Appendix III: management of people who used without permission. Slips of the official text are kept and named in `doubts`. */
 import { cite } from '../../kernel/citation.ts'
 import type { FormDefinition } from '../documents.model.ts'
-import { aboutPerson, application, choices, complaint, decision, fields, heading, inForce, line, namedPerson, note, notice, papersTable, para, representativeBlocks, sign, table } from './blocks.ts'
+import { aboutPerson, application, choices, complaint, decision, fields, heading, inForce, line, namedPerson, note, notice, papersTable, para, partsOf, representativeBlocks, sign, table } from './blocks.ts'
 import { referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
 import { longDay } from './form.words.ts'
@@ -127,7 +127,7 @@ const shortOf = (on: string | null): string | null => (on ? on.split('-').toReve
 export function teamTable(paper: Paper) {
   const members = paper.facts.typed['team']?.split('\n').map((each) => each.trim()).filter(Boolean) ?? []
   const parts = ['Công an xã – Tổ trưởng', 'Trưởng thôn, tổ dân phố – Tổ phó', 'Gia đình hoặc người có uy tín trong dòng họ', 'Đại diện tổ chức chính trị – xã hội', 'Người làm công tác xã hội (nếu có)']
-  return table([['STT', 1], ['Họ và tên, chức vụ, đơn vị', 6], ['Nhiệm vụ trong Tổ', 4]], members.length > 0 ? members.map((each, index) => [String(index + 1), each, '']) : parts.map((part, index) => [String(index + 1), '', part]))
+  return table([['STT', 1], ['Họ và tên, chức vụ, đơn vị', 6], ['Nhiệm vụ trong Tổ', 4]], members.length > 0 ? members.map((each, index) => [String(index + 1), ...partsOf(each)]) : parts.map((part, index) => [String(index + 1), '', part]))
 }
 
 /** The person's own account: nobody types anything for it beyond what the person dictates. */

@@ -38,6 +38,7 @@ function nameOf(recipient: Recipient, paper: Paper, addressed: boolean): string 
 
 /** Each line ends with `;`, the last with `.`. `addressed`: the paper has addressees above its text. */
 export function recipientNames(recipients: readonly Recipient[], paper: Paper, addressed: boolean): string[] {
-  const names = [...new Set(recipients.map((each) => nameOf(each, paper, addressed)).filter((name): name is string => name !== null))]
+  // An office sends nothing to itself: its own copy is the one it files.
+  const names = [...new Set(recipients.map((each) => nameOf(each, paper, addressed)).filter((name): name is string => name !== null && name !== paper.issuer))]
   return names.map((name, index) => `${name}${index === names.length - 1 ? '.' : ';'}`)
 }

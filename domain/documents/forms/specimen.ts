@@ -38,13 +38,17 @@ const officeOf: Readonly<Record<string, keyof typeof offices>> = {
 }
 const kindOf: Readonly<Record<string, MeasureKind>> = { 'r2026.III': 'user-management', 'r2021.D105': 'user-management', 'r2026.I': 'e-monitoring', 'r2021.D109': 'assessment', 'r2021.D90': 'substitution' }
 
+const samples: Readonly<Record<string, string>> = {
+  listRows: 'Nông Văn Mẫu; 1991; Thôn Khơ Đa; 15/QĐ-CAX ngày 03/08/2026; 03/08/2026 – 03/08/2027; \nLành Thị Dụ; 1988; Thôn Bản Mới; 16/QĐ-CAX ngày 05/08/2026; 05/08/2026 – 05/08/2027; ', staff: 'Trần Đức Nháp; 1979; Bác sĩ; Phụ trách y tế\nĐàm Thu Kẹp; 1990; Cử nhân tâm lý; Tư vấn',
+  team: 'Trần Đức Nháp, Công an xã; Tổ trưởng\nLương Ngọc Bút, Trưởng thôn; Tổ phó\nVi Thị Viền, Hội Liên hiệp Phụ nữ; thành viên', papersList: 'Quyết định số 15/QĐ-CAX ngày 03/08/2026; 01\nBiên bản tiếp nhận ngày 04/08/2026; 01',
+}
 function answer(blank: Blank): string {
   switch (blank.kind) {
     case 'date': return '2026-09-15'
     case 'number': return '24'
     case 'time': return '14:30'
     case 'line': return blank.name === 'testResult' ? 'Dương tính' : `${blank.label} (thí dụ)`
-    case 'text': return `${blank.label}: nội dung thí dụ do cán bộ ghi, đủ dài để thấy giấy xuống dòng như thế nào khi câu chữ nhiều hơn một dòng.`
+    case 'text': return samples[blank.name] ?? `${blank.label}: nội dung thí dụ do cán bộ ghi, đủ dài để thấy giấy xuống dòng như thế nào khi câu chữ nhiều hơn một dòng.`
     default: return blank.kind satisfies never
   }
 }
