@@ -122,6 +122,23 @@ function roughWidth(text: string): number {
   for (const letter of text) width += /[\s.,:;'()|/\-ijltfr]/.test(letter) ? 0.29 : /\d/.test(letter) ? 0.5 : /[MWĐƠƯmw]/.test(letter) ? 0.78 : /\p{Lu}/u.test(letter) ? 0.69 : 0.47
   return width
 }
+const territory = /^(XÃ|PHƯỜNG|ĐẶC|THỊ|HUYỆN|QUẬN|THÀNH|TỈNH|KHU|SỐ)$/i
+const boldWidth = 1.06
+/** A line of capitals or a subject that is too long breaks in two of like length, before the name of a place rather than within it: no word stands alone. */
+export function balanced(text: string, room: number): string {
+  const whole = roughWidth(text) * boldWidth
+  if (whole <= room || text.includes('\n') || whole > room * 1.9) return text
+  const words = text.split(' ')
+  let best: { readonly at: number; readonly cost: number } | null = null
+  for (let at = 1; at < words.length; at++) {
+    const longer = Math.max(roughWidth(words.slice(0, at).join(' ')), roughWidth(words.slice(at).join(' '))) * boldWidth
+    const name = territory.test(words[at]!) && !territory.test(words[at - 1]!)
+    const cost = longer - (name ? room * 0.25 : 0)
+    if (longer <= room && (!best || cost < best.cost)) best = { at, cost }
+  }
+  return best ? `${words.slice(0, best.at).join(' ')}\n${words.slice(best.at).join(' ')}` : text
+}
+
 type Columns = Extract<PlannedBlock, { kind: 'table' }>['columns']
 /** Rows that are looked at for the longest word of a column. */
 const lookedAt = 500
@@ -215,6 +232,9 @@ function recipientLines(recipients: readonly string[]): string[] {
   return recipients.map((line, index) => `- ${clean(line).replace(/^[-–]\s*/, '').replace(/[\s;.,]+$/, '')}${index === recipients.length - 1 ? '.' : ';'}`)
 }
 
+/** Part of the line that the name of the issuer has, beside the name of the State. */
+const issuerShare = 0.4
+
 export function planOf(content: DocumentContent, options: RenderOptions = {}): PaperPlan {
   const layout = options.layout ?? standardLayout
   const { head, signature, copy } = content
@@ -231,22 +251,24 @@ export function planOf(content: DocumentContent, options: RenderOptions = {}): P
     const signs = following ? following.kind === 'signatures' || following.kind === 'place-and-day' : signature !== undefined
     if (signs && block.kind === 'paragraph') body[index] = { ...block, keep: true }
   })
+  const line = ((layout.paperWidth - layout.marginLeft - layout.marginRight) / 25.4) * 72
+  const issuerRoom = (line * issuerShare) / layout.issuer
   const subject = orNull(content.subject)
   const letter = head.by === 'office' && !content.title
   return {
     layout, day: options.day ?? head.day ?? null, fileTitle: content.title ? capitals(content.title) : personal ? 'ĐƠN' : 'CÔNG VĂN', formMark: orNull(content.formMark),
     watermark: orNull(content.watermark) ?? (options.draft ? 'DỰ THẢO' : null),
     head: head.by === 'person' ? { by: 'person' } : {
-      by: 'office', parent: head.parent ? capitals(head.parent) : null, issuer: capitals(head.issuer), number: numberLine(head.number, head.code),
+      by: 'office', parent: head.parent ? balanced(capitals(head.parent), issuerRoom) : null, issuer: balanced(capitals(head.issuer), issuerRoom), number: numberLine(head.number, head.code),
       letterSubject: letter && subject !== null ? (/^v\/v\s/i.test(subject) ? subject : `V/v ${subject}`) : null, placeAndDay: placeAndDay(head.place, head.day),
     },
-    title: content.title ? capitals(content.title) : null, subject: letter ? null : subject,
-    addressees: (content.addressees ?? []).map(clean), decider: content.decider ? capitals(content.decider) : null, bases: (content.bases ?? []).map(clean), body,
+    title: content.title ? capitals(content.title) : null, subject: letter || subject === null ? null : balanced(subject, (line * 0.96) / layout.subject),
+    addressees: (content.addressees ?? []).map(clean), decider: content.decider ? balanced(capitals(content.decider), (line * 0.96) / layout.body) : null, bases: (content.bases ?? []).map(clean), body,
     signature: signature ? {
       lines: [...(signature.authority ? [`${signature.authority.mark} ${clean(signature.authority.of)}`] : []), clean(signature.position)].map((line) => (personal ? line : line.toUpperCase())),
       note: personal ? '(Ký, ghi rõ họ tên)' : null, name: orNull(signature.name), above,
     } : null,
     recipients: recipientLines(content.recipients ?? []), doubts: options.draft ? (content.doubts ?? []).map(clean) : [],
-    copy: copy ? { title: copyTitles[copy.form], issuer: capitals(copy.issuer), number: `Số: ${clean(copy.number)}`, placeAndDay: placeAndDay(copy.place, copy.day), position: capitals(copy.position), name: clean(copy.name) } : null,
+    copy: copy ? { title: copyTitles[copy.form], issuer: balanced(capitals(copy.issuer), issuerRoom), number: `Số: ${clean(copy.number)}`, placeAndDay: placeAndDay(copy.place, copy.day), position: capitals(copy.position), name: clean(copy.name) } : null,
   }
 }
