@@ -2,6 +2,7 @@
 import { slice as access } from './access/access.slice.ts'
 import { slice as campaigns } from './campaigns/campaigns.slice.ts'
 import { slice as directives } from './directives/directives.slice.ts'
+import { slice as documents } from './documents/documents.slice.ts'
 import { slice as exchange } from './exchange/exchange.slice.ts'
 import { slice as facilities } from './facilities/facilities.slice.ts'
 import { slice as firstStep } from './first-step/first-step.slice.ts'
@@ -25,6 +26,7 @@ export const slices: readonly ServerSlice[] = [
   access,
   people,
   measures,
+  documents,
   indicators,
   directives,
   registers,

@@ -92,6 +92,12 @@ const declared: Readonly<Record<string, string>> = {
   post: 'key: id; officer: account_id; technical: agency_id role unit_id province_id valid_from valid_to starts_at ends_at substitutes',
   public_provider: 'key: record_id; work: valid_from valid_to register agency_id unit_id status services listing',
   recovery_code: 'officer: account_id; secret: code_hash; technical: made_at used_at',
+  report: 'key: id restates restated_by; technical: definition definition_version scope agency_id unit_id made_for period_kind from_day to_day cut_off directive_id state revision version as_of to_agency number submitted_at accepted_at returned_because restate_reason made_at last_act; officer: made_by_post last_post',
+  report_exact: 'key: report_id; technical: revision agency_id as_of written; sensitive: data',
+  report_fact_line: 'key: id person_id report_id; sensitive: on_day agency_id revision figure unit_id met',
+  report_line: 'key: event_id measure_id person_id report_id; sensitive: on_day agency_id revision figure unit_id',
+  report_step: 'key: report_id; technical: sequence agency_id to_agency at type role by_agency reason number; officer: post_id',
+  report_version: 'key: report_id; technical: revision agency_id to_agency number as_of submitted_at data written head content sheets pdf docx xlsx',
   representative: 'key: person_id; basic: name relation number; access: ends_on',
   restricted_circle: 'sensitive: person_id; officer: post_id added_by_post; technical: added_at',
   restriction: 'key: id; sensitive: person_id ground reason; technical: province_id set_at review_by reviewed_at lifted_at; officer: set_by_post set_by_account reviewed_by_post lifted_by_post',
@@ -149,12 +155,15 @@ const asked: Keeping = { ground: decided('asked by the person, for this point al
 
 const booked: Keeping = { ground: { cite: 'D30 Đ15, 22', confidence: 'verified' }, keep: 'archive law' }
 
+const reported: Keeping = { ground: { cite: 'L120 Đ24.8, 32.5.d; D163 Đ13, phụ lục V M21', confidence: 'verified' }, keep: 'archive law; drafts until they are sent or discarded' }
+
 const keeping: Readonly<Record<string, Keeping>> = {
   register_book: booked, register_entry: booked, office_paper: booked, office_paper_file: booked, paper_setting: booked, paper_template: booked,
   mail_day: { ground: decided('the digests of a day are asked for once'), keep: 'while the installation stands' },
   mail_sent: { ground: decided('no digest twice; mail that does not arrive is seen'), keep: '90 days' },
   first_step_request: asked, first_step_event: asked, complaint_person: { ground: decided('complaint law (recalled): who complains'), keep: 'with the complaint; archive law' },
   outreach_name: { ground: decided('consent of the person, withdrawn at any time'), keep: '6 months after the contact, or until consent is withdrawn; our decision' },
+  report: reported, report_exact: reported, report_version: reported, report_step: reported,
   harm_referral: { ground: decided('consent of the person, withdrawn at any time'), keep: '30 days after the answer, 90 days unanswered, or until consent is withdrawn; our decision' },
   sight: sightOf, circle: sightOf, barred: { ground: decided('nobody sees his own dossier or that of his kin'), keep: 'while the account stands' },
   duplicate_task: queue, duplicate_decision: queue, person_link: queue, idempotency_key: { ground: decided('repeats of one creation'), keep: 'days' },

@@ -8,7 +8,6 @@ import { accept, refuse, type Decision } from '../kernel/decision.ts'
 import { yearOf, type PlainDate } from '../kernel/plain-date.ts'
 import type { FormDefinition } from './documents.model.ts'
 
-export { codeOf } from './forms/form.words.ts'
 
 export const PaperState = z.enum(['draft', 'signed', 'issued', 'corrected', 'replaced', 'recalled'])
 export type PaperState = z.infer<typeof PaperState>
@@ -60,6 +59,13 @@ export const numberText = (number: number): string => String(number).padStart(2,
 
 /** `12/QĐ-CAX`; an official letter bears the office's letters alone. */
 export const fullNumber = (number: number, code: string): string => `${numberText(number)}/${code}`
+
+/** The code after the number, kind and office: `QĐ-CAX`; an official letter (`''`) has the office's letters alone, a paper without number nothing. */
+export function codeOf(letters: string | null, officeLetters: string): string {
+  if (letters === null) return ''
+  if (letters === '') return officeLetters
+  return letters.includes('-') ? letters : `${letters}-${officeLetters}`
+}
 
 const people: readonly string[] = ['person', 'representative', 'provider', 'court', 'parties']
 

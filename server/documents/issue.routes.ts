@@ -1,19 +1,17 @@
 /** Numbering and issuing, recalling, copying: each takes effect whole or not at all. */
-import { copyLetters, copySeries, fullNumber, numberText, seriesOf, type CopyForm } from '@hoa-nhap/domain/documents/issue.rules'
-import { codeOf } from '@hoa-nhap/domain/documents/forms/form.words'
-import { formById } from '@hoa-nhap/domain/documents/forms/index'
+import { codeOf, copyLetters, copySeries, fullNumber, numberText, seriesOf, type CopyForm } from '@hoa-nhap/domain/documents/issue.rules'
 import { positionOf } from '@hoa-nhap/domain/documents/office.rules'
 import type { DocumentContent } from '@hoa-nhap/domain/documents/documents.model'
 import { copyPaper, issuePaper, recallPaper } from '@hoa-nhap/domain/documents/documents.contract'
 import { canonical } from '../measures/measures.model.ts'
 import { answer, refused, route, type Route } from '../platform/route.ts'
 import { withNumber, type Book } from './numbering.ts'
-import { judged, notFound, paperOf, readyToIssue, refusedFor, shown } from './papers.routes.ts'
+import { judged, notFound, ownTemplate, paperOf, readyToIssue, refusedFor, shown } from './papers.routes.ts'
 import { filesToKeep, openJson, sealJson, sealedForPerson, type MadeFile, type PaperData } from './papers.store.ts'
 import { copyView } from './papers.views.ts'
-import { docxOf, pdfOf, printable, wordsOf } from './rendering.ts'
-import { fromOwnTemplate } from './templates.ts'
-import { signedWithOffice } from './signing.ts'
+import { setPaper, wordsOf } from './rendering.ts'
+import { signedByOffice } from './signing.ts'
+import { filled } from './templates.ts'
 
 const issue = route(issuePaper, async (context) => {
   const { params, body, platform, actor, now, today } = context
@@ -23,7 +21,7 @@ const issue = route(issuePaper, async (context) => {
   if (paper?.issueId === body.issueId) return shown(context, params.id, params.paper)
   const refusal = judged(context, (row ?? paper)!, 'issue', shelf, body.basedOn)
   if (refusal || !row) return refusal ?? notFound
-  const ready = readyToIssue(context, shelf, row)
+  const ready = await readyToIssue(context, shelf, row)
   if ('ok' in ready) return ready
   const { form, data } = ready
   const { office, key } = shelf.paperCase
@@ -31,14 +29,17 @@ const issue = route(issuePaper, async (context) => {
   const letters = form.numberLetters
   const book: Book | null = head.by === 'office' && letters !== null ? { agencyId: actor.agencyId, series: seriesOf(letters, office.numbering), code: head.code, day: today } : null
   const options = { day: today, layout: data.layout }
+  const template = data.fields ? await ownTemplate(context, form.id) : null
   const numbered = await withNumber(book, context.read, actor.role, async (number) => {
     const content = wordsOf(data.content, { number: number === null ? null : numberText(number), day: today })
-    const unprintable = printable(content, options)
-    if (unprintable) return { ok: false, refusal: unprintable }
-    const pdf = await pdfOf(content, options)
-    const docx = (await fromOwnTemplate(context, form, { ...data, content }, number === null ? null : fullNumber(number, book!.code))) ?? (await docxOf(content, options))
-    const signed = await signedWithOffice(platform, content, options, actor)
-    const files: MadeFile[] = [{ format: 'pdf', bytes: pdf }, { format: 'docx', bytes: docx }, ...(signed ? [{ format: 'signed-pdf' as const, bytes: signed }] : []), { format: 'data', bytes: Buffer.from(JSON.stringify({ ...data, content })) }]
+    const made = await setPaper(content, options)
+    if (!made.ok) return made
+    const { pdf } = made
+    // What was signed without a template, or with another one since, keeps the layout of the form.
+    const docx = template && data.fields && template.fields.every((name) => name in data.fields!) ? filled(template.content, { ...data.fields, 'paper.number': number === null ? '' : fullNumber(number, book!.code), 'paper.day': today.split('-').toReversed().join('/') }) : made.docx
+    const signed = book ? await signedByOffice(platform, office.agency, pdf, made.signaturePlace, now) : { ok: true as const, pdf: null }
+    if (!signed.ok) return signed
+    const files: MadeFile[] = [{ format: 'pdf', bytes: pdf }, { format: 'docx', bytes: docx }, ...(signed.pdf ? [{ format: 'signed-pdf' as const, bytes: signed.pdf }] : []), { format: 'data', bytes: Buffer.from(JSON.stringify({ ...data, content })) }]
     return { ok: true, made: filesToKeep(files, sealedForPerson(platform.keys, key)) }
   }, async (made, number) => context.transaction(async (transaction) => (await transaction.query<{ outcome: string }>({
     name: 'documents-issue', text: 'select issue_paper($1, $2, $3, $4, $5::text[], $6, $7, $8, $9, $10, $11::jsonb, $12::bytea[], $13) as outcome',
@@ -90,9 +91,10 @@ const copy = route(copyPaper, async (context) => {
   const numbered = await withNumber(known ? null : { agencyId: actor.agencyId, series: copySeries, code, day: today }, context.read, actor.role, async (number) => {
     const words = extract ? extractOf(data.content, parts) : data.content
     const content: DocumentContent = { ...words, copy: { form: body.form, issuer: office.agency.name, number: fullNumber(number ?? 0, code), place: office.agency.place, day: today, position: positionOf(actor.role, office.unit), name } }
-    const unprintable = printable(content, options)
-    if (unprintable) return { ok: false, refusal: unprintable }
-    const files: MadeFile[] = known ? [] : [{ format: 'pdf', bytes: await pdfOf(content, options) }, { format: 'docx', bytes: await docxOf(content, options) }]
+    if (known) return { ok: true, made: filesToKeep([], sealedForPerson(platform.keys, key)) }
+    const made = await setPaper(content, options)
+    if (!made.ok) return made
+    const files: MadeFile[] = [{ format: 'pdf', bytes: made.pdf }, { format: 'docx', bytes: made.docx }]
     return { ok: true, made: filesToKeep(files, sealedForPerson(platform.keys, key)) }
   }, async (made, number) => context.transaction(async (transaction) => (await transaction.query<{ outcome: string | null }>({
     name: 'documents-copy', text: 'select copy_paper($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::bytea[], $12) as outcome',

@@ -7,6 +7,7 @@ import { compartmentsOfPaper } from '@hoa-nhap/domain/documents/papers.compartme
 import type { Actor, Role } from '@hoa-nhap/domain/kernel/actor'
 import type { DocumentContent, FormDefinition, PaperEvent, PaperFacts, PaperPerson } from '@hoa-nhap/domain/documents/documents.model'
 import { positionOf } from '@hoa-nhap/domain/documents/office.rules'
+import { fieldValues } from '@hoa-nhap/domain/documents/template.rules'
 import { fullNumber } from '@hoa-nhap/domain/documents/issue.rules'
 import type { Compartment, MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import type { Regime } from '@hoa-nhap/domain/kernel/law-timeline'
@@ -137,12 +138,13 @@ export function signerOf(form: Pick<FormDefinition, 'maker'>, actor: Pick<Actor,
   return postsOfOffice.find((role) => (form.maker as readonly string[]).includes(role)) ?? actor.role
 }
 
-export type Composed = { readonly content: DocumentContent; readonly compartments: readonly Compartment[]; readonly facts: PaperFacts }
+export type Composed = { readonly content: DocumentContent; readonly compartments: readonly Compartment[]; readonly facts: PaperFacts; /** Of the office's own template. */ readonly fields: Readonly<Record<string, string>> | undefined }
 
-/** The words of the paper, and which compartments they print. */
-export function composed(form: FormDefinition, paperCase: PaperCase, actor: Actor, of: Parameters<PaperCase['factsOf']>[0]): Composed {
+/** The words of the paper and the fields of the office's own template, and which compartments they print. */
+export function composed(form: FormDefinition, paperCase: PaperCase, actor: Actor, of: Parameters<PaperCase['factsOf']>[0], templateFields: readonly string[] | null = null): Composed {
   const { facts, sources } = paperCase.factsOf(of)
   const content = form.compose(facts)
+  const fields = templateFields ? fieldValues(templateFields, facts, content) : undefined
   const opens = opensWhole(actor.role, actor.day)
-  return { content, facts, compartments: compartmentsOfPaper(form, paperCase.kind, Object.keys(of.typed), opens, sources) }
+  return { content, facts, fields, compartments: compartmentsOfPaper(form, paperCase.kind, Object.keys(of.typed), opens, sources) }
 }

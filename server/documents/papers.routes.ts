@@ -14,7 +14,8 @@ import { answer, givenFile, refused, route, type Answer, type Context, type Rout
 import { composed, signerOf, type Composed } from './papers.facts.ts'
 import { noCopy, openFile, openJson, sealJson, type DraftRow, type Format, fileStatement, type PaperData, type PaperRow } from './papers.store.ts'
 import { actOfFollow, listOf, mayDraft, postsOf, shelfOf, succeeds, templatesStatement, viewOf, wordsOfDraft, type PaperShelf } from './papers.views.ts'
-import { docxOf, pdfOf, printable, wordsOf } from './rendering.ts'
+import { printable, setOne } from './rendering.ts'
+import { filled } from './templates.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any context: only what all of them have is used
 export type AnyContext = Context<any, any, any>
@@ -27,6 +28,13 @@ export async function templatesOf(context: AnyContext): Promise<ReadonlySet<stri
   if (context.actor.role === 'inspector') return new Set()
   const [found] = await context.read([templatesStatement(context.actor.role)])
   return new Set(found!.rows.map((row) => String(row['formId'])))
+}
+
+/** The office's own Word template for a form. */
+export async function ownTemplate(context: AnyContext, formId: string): Promise<{ readonly fields: readonly string[]; readonly content: Buffer } | null> {
+  const { actor } = context
+  const [found] = await context.read([{ name: `documents-template-${actor.role}`, values: [formId], text: 'select fields, content from paper_template where form_id = $1' }])
+  return (found!.rows[0] as { fields: string[]; content: Buffer } | undefined) ?? null
 }
 
 /** The measure with its papers as they stand now, and one of them. */
@@ -54,17 +62,17 @@ export function judged(context: AnyContext, row: DraftRow | PaperRow, act: Paper
 }
 
 /** A draft composed as its signer would sign it today. */
-export function composedBy(context: AnyContext, shelf: PaperShelf, form: FormDefinition, of: Pick<DraftRow, 'eventId' | 'act'>, typed: Readonly<Record<string, string>>, signed: boolean): Composed {
+export function composedBy(context: AnyContext, shelf: PaperShelf, form: FormDefinition, of: Pick<DraftRow, 'eventId' | 'act'>, typed: Readonly<Record<string, string>>, signed: boolean, templateFields: readonly string[] | null = null): Composed {
   const { actor, today } = context
   const signer = signed ? actor.role : signerOf(form, actor, postsOf(actor.agencyKind))
-  return composed(form, shelf.paperCase, actor, { eventId: of.eventId, act: of.act, typed, day: today, signer, signed: signed || signer === actor.role })
+  return composed(form, shelf.paperCase, actor, { eventId: of.eventId, act: of.act, typed, day: today, signer, signed: signed || signer === actor.role }, templateFields)
 }
 
-export function dataFor(shelf: PaperShelf, form: FormDefinition, of: Pick<DraftRow, 'eventId' | 'act'>, typed: Readonly<Record<string, string>>, { content, facts }: Composed): PaperData {
+export function dataFor(shelf: PaperShelf, form: FormDefinition, of: Pick<DraftRow, 'eventId' | 'act'>, typed: Readonly<Record<string, string>>, { content, facts, fields }: Composed): PaperData {
   const event = shelf.paperCase.events.find((each) => each.id === of.eventId)
   return {
     form: { id: form.id, mark: form.mark, title: form.title }, measure: { kind: shelf.paperCase.kind, regime: facts.measure.regime }, act: event ? { type: event.type, occurredOn: event.occurredOn } : null,
-    rule: facts.rule?.id ?? null, typed, content, layout: shelf.paperCase.office.layout,
+    rule: facts.rule?.id ?? null, typed, content, layout: shelf.paperCase.office.layout, ...(fields ? { fields } : {}),
   }
 }
 
@@ -185,7 +193,7 @@ const sign = route(signPaper, async (context) => {
   const { shelf, draft: row } = found
   const refusal = judged(context, (row ?? found.paper)!, 'sign', shelf, body.basedOn)
   if (refusal || !row) return refusal ?? notFound
-  const ready = readyToIssue(context, shelf, row)
+  const ready = await readyToIssue(context, shelf, row)
   if ('ok' in ready) return ready
   const frozen = sealJson(platform.keys, shelf.paperCase.key, ready.data)
   const version = await context.transaction(async (transaction) => (await transaction.query<{ version: number | null }>({ name: 'documents-sign', text: 'select sign_paper($1, $2, $3, $4::text[], $5) as version', values: [row.id, body.basedOn, frozen, ready.compartments, now] })).rows[0]!.version)
@@ -193,7 +201,7 @@ const sign = route(signPaper, async (context) => {
 })
 
 /** What will be issued: complete, printable, sealed under a key that stands. What was signed is taken as it was signed. */
-export function readyToIssue(context: AnyContext, shelf: PaperShelf, row: DraftRow): Answer<never> | { readonly data: PaperData; readonly compartments: readonly string[]; readonly form: FormDefinition } {
+export async function readyToIssue(context: AnyContext, shelf: PaperShelf, row: DraftRow): Promise<Answer<never> | { readonly data: PaperData; readonly compartments: readonly string[]; readonly form: FormDefinition }> {
   const { platform } = context
   const form = formById(row.formId)
   if (!form) return refusedFor('form-unknown')
@@ -204,7 +212,8 @@ export function readyToIssue(context: AnyContext, shelf: PaperShelf, row: DraftR
   if (!typed) return refusedFor('person-key-gone')
   const [problem] = blankProblems(form, typed, 'issue')
   if (problem) return blankRefused(problem)
-  const made = composedBy(context, shelf, form, row, typed, true)
+  const template = await ownTemplate(context, form.id)
+  const made = composedBy(context, shelf, form, row, typed, true, template?.fields ?? null)
   const unprintable = printable(made.content, { day: context.today, layout: shelf.paperCase.office.layout })
   if (unprintable) return refused(unprintable)
   return { data: dataFor(shelf, form, row, typed, made), compartments: made.compartments, form }
@@ -243,7 +252,14 @@ const file = route(getPaperFile, async (context) => {
     const options = { day: today, layout: shelf.paperCase.office.layout, draft: true }
     const unprintable = printable(words.content, options)
     if (unprintable) return refused(unprintable)
-    content = await (format === 'pdf' ? pdfOf : docxOf)(wordsOf(words.content, null), options)
+    const form = formById(row.formId)
+    const template = format === 'docx' && form ? await ownTemplate(context, row.formId) : null
+    if (template) content = filled(template.content, { ...(row.frozen ? words.fields : composedBy(context, shelf, form!, row, words.typed, false, template.fields).fields), 'paper.number': '', 'paper.day': '' })
+    else {
+      const made = await setOne(words.content, options, format)
+      if (!made.ok) return refused(made.refusal)
+      content = made.bytes
+    }
   } else {
     const [kept] = await context.read([fileStatement(actor.role, params.id, params.paper, query.copy ?? noCopy, format)])
     const sealed = kept!.rows[0] as { content: Buffer } | undefined

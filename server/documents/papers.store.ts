@@ -36,6 +36,8 @@ export type PaperData = {
   readonly typed: Readonly<Record<string, string>>
   readonly content: DocumentContent
   readonly layout: PageLayout
+  /** Of the office's own Word template, where it has one. */
+  readonly fields?: Readonly<Record<string, string>> | undefined
 }
 
 export const draftsStatement = (role: Role, measureId: string): Statement => ({

@@ -59,12 +59,12 @@ const moment = (at: Date): string => at.toISOString()
 const unknownForm = (id: string): Pick<FormDefinition, 'mark' | 'title' | 'maker'> => ({ mark: id, title: id, maker: [] })
 
 /** What a draft says today, or what was signed; null: the person's key has been destroyed. */
-export function wordsOfDraft(shelf: PaperShelf, row: DraftRow, reader: Pick<Reader, 'actor' | 'platform' | 'today'>): { readonly content: DocumentContent; readonly typed: Readonly<Record<string, string>> } | null {
+export function wordsOfDraft(shelf: PaperShelf, row: DraftRow, reader: Pick<Reader, 'actor' | 'platform' | 'today'>): { readonly content: DocumentContent; readonly typed: Readonly<Record<string, string>>; readonly fields?: PaperData['fields'] } | null {
   const { platform, actor, today } = reader
   const { paperCase } = shelf
   if (row.frozen) {
     const data = openJson<PaperData>(platform.keys, paperCase.key, row.frozen)
-    return data && { content: data.content, typed: data.typed }
+    return data && { content: data.content, typed: data.typed, fields: data.fields }
   }
   const form = formById(row.formId)
   const typed = openJson<Record<string, string>>(platform.keys, paperCase.key, row.typed)

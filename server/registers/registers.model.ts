@@ -31,3 +31,4 @@ export type DemonstrationWorld = {
   random(name: string): () => number
 }
 export type DemonstrationContent = (world: DemonstrationWorld) => Iterable<DemonstrationAct>
+export { checkFile, type FileVerdict } from './files.check.ts'
