@@ -20,11 +20,11 @@ const about = { start: 'bắt đầu cai nghiện', quit: 'tự ý chấm dứt'
 
 export const localMeasureForms: readonly FormDefinition[] = [
   define({
-    id: id('placement-request'), mark: 'Đề nghị quyết định cơ sở tiếp nhận', title: 'Văn bản đề nghị quyết định cơ sở tiếp nhận', titleEn: 'Request for a place', cite: cite('D163', '106', '1'), by: ['commune-police-chief', 'province-police-director'], letters: '', to: ['addressee', 'file'], blanks: [...use('addressee!', 'reason', 'papersList'), ...referenceBlanks], doubts: noForm,
+    id: id('place-request'), mark: 'Đề nghị quyết định cơ sở tiếp nhận', title: 'Văn bản đề nghị quyết định cơ sở tiếp nhận', titleEn: 'Request for a place', cite: cite('D163', '106', '1'), by: ['commune-police-chief', 'province-police-director'], letters: '', to: ['addressee', 'file'], blanks: [...use('addressee!', 'reason', 'papersList'), ...referenceBlanks], doubts: noForm,
     compose: (paper) => letter(paper, { about: 'V/v quyết định cơ sở tiếp nhận người cai nghiện ma túy', to: [paper.words('addressee')], bases: [cite('D163', article(paper))], body: [para(`${paper.issuer} đề nghị quyết định cơ sở tiếp nhận đối với:`), namedPerson(paper), ...representativeBlocks(paper), fields(line('Theo', restsOn(paper)), line('Lý do, đề xuất', paper.typed('reason'))), para('Giấy tờ kèm theo:'), papersTable(paper)] }),
   }),
   define({
-    id: id('placement'), mark: 'Quyết định cơ sở tiếp nhận', title: 'Quyết định cơ sở tiếp nhận người cai nghiện', titleEn: 'Decision on the place', cite: cite('D163', '106', '2'), by: ['province-police-director', 'ministry-police'], letters: 'QĐ', to: ['commune-police', 'facility', 'person', 'representative', 'file'], blanks: [...use('facility!', 'facilityAddress'), ...referenceBlanks], doubts: noForm,
+    id: id('place-decision'), mark: 'Quyết định cơ sở tiếp nhận', title: 'Quyết định cơ sở tiếp nhận người cai nghiện', titleEn: 'Decision on the place', cite: cite('D163', '106', '2'), by: ['province-police-director', 'ministry-police'], letters: 'QĐ', to: ['commune-police', 'facility', 'person', 'representative', 'file'], blanks: [...use('facility!', 'facilityAddress'), ...referenceBlanks], doubts: noForm,
     compose: (paper) => decision(paper, {
       about: 'Về việc đưa người cai nghiện ma túy vào cơ sở', bases: [cite('L120', '38'), cite('D163', article(paper)), restsOn(paper), `đề nghị của Công an ${paper.commune}`],
       articles: [

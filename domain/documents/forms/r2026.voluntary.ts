@@ -4,7 +4,7 @@ import type { Block, FormDefinition } from '../documents.model.ts'
 import { aboutPerson, application, certificate, choices, complaint, decision, fields, heading, inForce, line, minutes, namedPerson, note, notice, oneOf, papersTable, para, representativeBlocks, sign } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
-import { longDay, shortDay } from './form.words.ts'
+import { dots, longDay, shortDay } from './form.words.ts'
 import { shortPersonLines, type Paper } from './paper.ts'
 import { deliveryMinutes } from './shared.handover.ts'
 import { planForms } from './shared.plans.ts'
@@ -163,8 +163,8 @@ export function contract(paper: Paper) {
       para(`Hôm nay, ${paper.day}, các bên thỏa thuận ký hợp đồng này:`),
       heading('Bên A: nơi cung cấp dịch vụ'), fields(line('Tên', paper.issuer), line('Địa chỉ', paper.typed('facilityAddress')), [line('Đại diện', paper.facts.signer.name), line('Chức vụ', paper.facts.signer.position)]),
       heading('Bên B: người cai nghiện'), fields(...shortPersonLines(person)), ...(representative ? [heading('Người đại diện của bên B'), fields(...shortPersonLines(representative), line('Quan hệ', representative.relation))] : []),
-      article(1, 'Đối tượng của hợp đồng', paper.words('services')), article(2, 'Thời gian, địa điểm', `${paper.words('months')} tháng, từ ${paper.typedDay('fromDay')} đến ${paper.typedDay('toDay')}, tại ${paper.words('facilityAddress')}.`), article(3, 'Giá dịch vụ và cách thanh toán', paper.words('price')),
-      article(4, 'Quyền và nghĩa vụ của các bên', paper.words('duties')), article(5, 'Trách nhiệm khi vi phạm; bồi thường; giảm giá; đơn phương chấm dứt', paper.words('liability')),
+      article(1, 'Dịch vụ', paper.typed('services') ?? dots), article(2, 'Thời gian, địa điểm', `${paper.words('months')} tháng, từ ${paper.typedDay('fromDay')} đến ${paper.typedDay('toDay')}, tại ${paper.words('facilityAddress')}.`), article(3, 'Giá dịch vụ và cách thanh toán', paper.typed('price') ?? dots),
+      article(4, 'Quyền và nghĩa vụ của các bên', paper.typed('duties') ?? dots), article(5, 'Trách nhiệm khi vi phạm; bồi thường; giảm giá; đơn phương chấm dứt', paper.typed('liability') ?? dots),
       article(6, 'Hiệu lực', `Hợp đồng có hiệu lực từ ngày ký đến khi các bên thực hiện xong, được lập thành 03 bản có giá trị như nhau, mỗi bên giữ 01 bản, 01 bản gửi Công an, Ủy ban nhân dân cấp xã nơi cư trú theo quy định.`),
       representative ? sign('BÊN B', 'NGƯỜI ĐẠI DIỆN BÊN B', 'BÊN A') : sign('BÊN B', 'BÊN A'),
     ],
