@@ -212,7 +212,7 @@ describe('a report of a commune', () => {
     expect((await ask(officer, 'GET', `/api/reports/${running.json.id}`)).status).toBe(404)
   })
   test('ten reports sent at once take ten numbers in a row', async () => {
-    const made = []
+    const made: string[] = []
     for (let index = 0; index < 10; index += 1) {
       const period = { kind: 'range', from: '2026-05-01', to: `2026-05-${String(index + 10)}` }
       const draft = await make(officer, 'home-rehab', period)
