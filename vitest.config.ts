@@ -10,7 +10,7 @@ export default defineConfig({
     // The two cores are shared by the tests and by PostgreSQL.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { ...common, name: 'domain', include: ['domain/**/*.test.ts', 'checks/structure/**/*.test.ts', 'checks/catalogue/**/*.test.ts'] } },
+      { extends: true, test: { ...common, name: 'domain', include: ['domain/**/*.test.ts', 'checks/structure/**/*.test.ts', 'checks/catalogue/**/*.test.ts', 'checks/documents/**/*.test.ts'] } },
       { extends: true, test: { ...common, ...database, name: 'server', include: ['server/**/*.test.ts'] } },
       { extends: true, test: { ...common, name: 'web', include: ['web/**/*.test.ts', 'web/**/*.test.tsx'] } },
       // Long, without a browser and without asking how long anything takes: they may run side by side.

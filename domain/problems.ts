@@ -2,13 +2,16 @@
 import { accessProblems } from './access/access.problems.ts'
 import { campaignsProblems } from './campaigns/campaigns.problems.ts'
 import { blankProblemTexts } from './documents/forms/blanks.problems.ts'
+import { signProblems } from './documents/sign.problems.ts'
 import { directivesProblems } from './directives/directives.problems.ts'
 import { documentsProblems } from './documents/documents.problems.ts'
+import { exchangeFields, exchangeProblems } from './exchange/exchange.problems.ts'
 import { firstStepProblems } from './first-step/first-step.problems.ts'
 import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { inspectionsProblems } from './inspections/inspections.problems.ts'
 import { harmReductionProblems } from './harm-reduction/harm-reduction.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
+import { mailProblems } from './mail/mail.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
@@ -17,6 +20,7 @@ import { excelProblems, fileProblems } from './registers/excel.problems.ts'
 import { registersProblems } from './registers/registers.problems.ts'
 import { peopleFields, peopleProblems } from './people/people.problems.ts'
 import { reportsProblems } from './reports/reports.problems.ts'
+import { statisticsProblems } from './statistics/statistics.problems.ts'
 import { trainingProblems } from './training/training.problems.ts'
 import { reintegrationFields, reintegrationProblems } from './reintegration/reintegration.problems.ts'
 
@@ -26,14 +30,17 @@ export const problemTexts: ProblemTexts = {
   ...peopleProblems,
   ...directivesProblems,
   ...documentsProblems,
+  ...signProblems,
   ...firstStepProblems,
   ...facilitiesProblems,
   ...indicatorsProblems,
   ...inspectionsProblems,
+  ...mailProblems,
   ...measuresProblems,
   ...campaignsProblems,
   ...outreachProblems,
   ...harmReductionProblems,
+  ...statisticsProblems,
   ...trainingProblems,
   ...reintegrationProblems,
   ...registersProblems,
@@ -41,12 +48,14 @@ export const problemTexts: ProblemTexts = {
   ...excelProblems,
   ...fileProblems,
   ...blankProblemTexts,
+  ...exchangeProblems,
 }
 
 export const fieldTexts: FieldTexts = {
   ...commonFields,
   ...peopleFields,
   ...reintegrationFields,
+  ...exchangeFields,
 }
 
 export { fieldProblems }

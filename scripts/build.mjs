@@ -14,11 +14,11 @@ fs.rmSync(stamp, { force: true })
 
 async function buildServer() {
   const esbuild = await import('esbuild')
-  const entries = { main: 'server/main.ts', hoanhap: 'server/cli/hoanhap.ts', bench: 'server/bench/bench.ts' }
+  const entries = { main: 'server/main.ts', hoanhap: 'server/cli/hoanhap.ts', renderer: 'server/documents/render/worker.ts', bench: 'server/bench/bench.ts' }
   const entryPoints = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, path.join(root, file)]).filter(([, file]) => fs.existsSync(file)))
   const domain = path.join(root, 'domain')
   const { metafile } = await esbuild.build({
-    metafile: true, absWorkingDir: root, entryPoints, outdir: out, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', sourcemap: 'linked', chunkNames: 'chunks/[name]-[hash]', logLevel: 'error',
+    metafile: true, absWorkingDir: root, entryPoints, outdir: out, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', sourcemap: 'linked', chunkNames: 'chunks/[name]-[hash]', logLevel: 'error', define: { __HOANHAP_BUILT__: 'true' },
     // Files of data are read from where the source stands, not from the bundle.
     banner: { js: `import { fileURLToPath as __toPath, pathToFileURL as __toUrl } from 'node:url'; import { join as __join, dirname as __up } from 'node:path'; const __root = (() => { let at = __up(__toPath(import.meta.url)); while (!at.endsWith('build')) at = __up(at); return __up(at) })();` },
     plugins: [{

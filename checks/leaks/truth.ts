@@ -6,6 +6,7 @@ import type { Actor, Role } from '@hoa-nhap/domain/kernel/actor'
 import { MeasureKind, type Compartment } from '@hoa-nhap/domain/kernel/measure'
 import type { Reach } from '@hoa-nhap/domain/access/access.model'
 import { columnsFor, declarationOf, periodOf, reachOf } from '@hoa-nhap/domain/access/access.rules'
+import { exportingRoles, importers } from '@hoa-nhap/domain/exchange/exchange.model'
 import { confidentialTables, otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
 import { keyColumn as personKey } from '../support/access-world.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -25,7 +26,8 @@ export type Prober = Actor & { readonly barred?: readonly string[] }
 
 const machineryKeys: Readonly<Record<string, string>> = {
   sight: 'person_id', circle: 'person_id', disclosure: 'id', account: 'id', post: 'id', audit_event: 'id', duplicate_task: 'id', duplicate_decision: 'id', notice: 'id', delegation: 'id', person_link: 'id', break_glass: 'id',
-  first_step_request: 'id', first_step_event: 'id', complaint_person: 'record_id', register_book: 'agency_id', register_entry: 'paper_id', barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
+  list_export: 'id', roster_run: 'id', roster_heading: 'heading', roster_trial: 'id',
+  first_step_request: 'id', first_step_event: 'id', complaint_person: 'record_id', register_book: 'agency_id', register_entry: 'paper_id', paper_setting: 'agency_id', paper_template: 'agency_id', office_paper: 'id', office_paper_file: 'agency_id', barred: 'person_id', care_assignment: 'person_id', care_receipt: 'id', restriction: 'id', restricted_circle: 'person_id', unsealing: 'id', closed_person: 'person_id', person_key: 'person_id', disclosure_seal: 'writer_id', ledger_seal: 'chain', ledger_sealed: 'entry_id', audit_anchor: 'number', outbox: 'id', idempotency_key: 'key', session: 'post_id', demo_account: 'position', measure_refresh: 'on_day',
 }
 export const probedTables = [...Object.keys(personTables).filter((name) => !personTables[name]!.planned), ...Object.keys(otherTables).filter((name) => (otherTables[name] === 'machinery' || otherTables[name] === 'confidential') && name !== 'migration')]
 /** The column that names a row; granted to whoever reads the table at all. Tables that no post reads need none. */
@@ -153,6 +155,9 @@ export class Expectation {
       case 'audit_event': return this.#role === 'security-officer' || this.#role === 'privacy-officer' ? all : null
       case 'delegation': case 'notice': return all
       case 'care_assignment': return columnsFor(this.#role, 'hiv_result') === null ? null : ['post_id', 'person_id', 'agency_id', 'from_day', 'until']
+      case 'list_export': return all
+      case 'roster_run': return importers.includes(this.#role) ? ['id', 'roster', 'agency_id', 'state', 'done', 'total', 'counts', 'refusal', 'started_at', 'beat_at', 'ended_at'] : null
+      case 'roster_heading': return importers.includes(this.#role) ? all : null
       default: return null
     }
   }
@@ -173,6 +178,9 @@ export class Expectation {
       case 'audit_event': return this.#truth.provinceOf.get(String(row['unit_id'])) === provinceId
       case 'delegation': return row['from_post'] === postId || row['to_post'] === postId || (this.#role === 'system-admin' && row['province_id'] === provinceId)
       case 'notice': return row['to_agency'] === agencyId && row['to_role'] === this.#role
+      case 'list_export': return this.#role === 'privacy-officer' ? row['province_id'] === provinceId : exportingRoles.includes(this.#role) ? row['agency_id'] === agencyId : row['post_id'] === postId
+      case 'roster_run': return row['agency_id'] === agencyId
+      case 'roster_heading': return row['province_id'] === provinceId
       default: return false
     }
   }

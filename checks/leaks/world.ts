@@ -93,6 +93,10 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
         plant.put('disclosure', { at: '2026-01-01T00:00:00Z', account_id: account, post_id: post, role, agency_id: agencyOf(role, place), unit_id: unit, operation: 'people.get', purpose: 'case', outcome: 'shown', person_ids: [personIds['seen']] })
         plant.put('audit_event', { event: 'signed-in', account_id: account, post_id: post, unit_id: unit, outcome: 'done' })
         plant.put('notice', { to_agency: agencyOf(role, place), to_role: role, topic: 'x' })
+        plant.put('list_export', { post_id: post, account_id: account, agency_id: agencyOf(role, place), province_id: place.province, list: 'people', columns: [] })
+        plant.put('roster_run', { post_id: post, account_id: account, agency_id: agencyOf(role, place), province_id: place.province, unit_id: unit, roster: 'compulsory', state: 'done', file_key: Buffer.from('x') })
+        plant.put('roster_trial', { post_id: post, account_id: account, agency_id: agencyOf(role, place), province_id: place.province })
+        plant.put('roster_row', { roster: post, key: Buffer.from(post), agency_id: agencyOf(role, place) })
         plant.put('delegation', { from_post: post, to_post: post, province_id: place.province, capability: 'x', ends_at: '2099-01-01T00:00:00Z' })
       }
     }
@@ -102,9 +106,10 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
       const all = table.startsWith('first_step') ? firstStepReaders : (Object.keys(readers) as Role[])
       for (const place of [here, elsewhere]) {
         for (const agency of new Set(all.map((role) => agencyOf(role, place)))) {
-          if (table === 'first_step_event') continue
+          if (table === 'first_step_event' || table === 'office_paper_file') continue
           const request = plant.uuid(6)
-          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x'), year: 2026, kind: 'by-hand' })
+          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x'), year: 2026, kind: 'by-hand', state: 'draft', paper_id: request })
+          if (table === 'office_paper') plant.put('office_paper_file', { paper_id: request, agency_id: agency, format: 'pdf' })
           if (table === 'first_step_request') plant.put('first_step_event', { request_id: request, type: 'opened', agency_id: agency, post_id: 'x' })
         }
       }
@@ -112,6 +117,7 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
     // The certificate on which findings rest; no person is named in it.
     plant.put('register_record', { id: certificateId, register: 'certificates', unit_id: here.commune, agency_id: `health-station:${here.commune}`, state: '{}' })
     for (const [name, state] of Object.entries(states)) plantPerson(plant, name, state)
+    for (const place of [here, elsewhere]) plant.put('roster_heading', { province_id: place.province, roster: 'compulsory', heading: `x ${place.province}`, field: 'name' })
     const pair = (number: number, above: string, a: string, b: string, decision: string | null) => {
       plant.put('duplicate_task', { id: id(8, number), province_id: above, person_a: personIds[a], person_b: personIds[b], same: ['name'], decision, reason: decision ? 'x' : null })
       plant.put('duplicate_decision', { task_id: id(8, number), decision: 'same-person', reason: 'x', post_id: 'x' })

@@ -8,6 +8,7 @@
 import type { FastifyInstance } from 'fastify'
 import { instant, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { buildApplication, type ApplicationOptions } from '../../server/platform/application.ts'
+import type { InstallationSettings } from '../../server/platform/configuration.ts'
 import { fixedKeys } from '../../server/platform/keys.ts'
 import { openMetrics } from '../../server/platform/metrics.ts'
 import { makePlatform } from '../../server/platform/open-platform.ts'
@@ -18,7 +19,7 @@ import type { TestDatabase } from './database.ts'
 
 export type Call = { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly url: string; readonly body?: unknown; readonly cookie?: string | undefined; readonly headers?: Readonly<Record<string, string>> }
 // oxlint-disable-next-line typescript/no-explicit-any -- a test looks into answers of any shape
-export type CallAnswer = { readonly status: number; readonly json: any; readonly text: string; readonly headers: Readonly<Record<string, unknown>>; readonly cookie: string | undefined }
+export type CallAnswer = { readonly status: number; readonly json: any; readonly text: string; /** What was sent, as it is: a file. */ readonly bytes: Buffer; readonly headers: Readonly<Record<string, unknown>>; readonly cookie: string | undefined }
 
 export type TestApplication = {
   readonly app: FastifyInstance
@@ -38,12 +39,12 @@ export async function testApplication(database: Pick<TestDatabase, 'pool'>, opti
   readonly ledger: (pool: TestDatabase['pool'], log: Platform['log']) => DisclosureLedger
   readonly now?: string
   readonly demo?: boolean
-} & Partial<Pick<ApplicationOptions, 'requestsPerMinute' | 'webFolder' | 'ready' | 'secure' | 'metricsToken'>>): Promise<TestApplication> {
+} & Partial<Pick<ApplicationOptions, 'requestsPerMinute' | 'webFolder' | 'ready' | 'secure' | 'metricsToken'>> & { readonly settings?: InstallationSettings }): Promise<TestApplication> {
   let now: Instant = instant(options.now ?? '2026-11-20T02:00:00.000Z')
   const lines: string[] = []
   const write = (level: string) => (fields: object, message: string) => { lines.push(JSON.stringify({ level, ...fields, message })) }
   const log = { info: write('info'), warn: write('warn'), error: write('error') }
-  const platform = makePlatform({ pool: database.pool, keys: fixedKeys(), demo: options.demo ?? true, checkAnswers: true, log, now: () => now })
+  const platform = makePlatform({ pool: database.pool, keys: fixedKeys(), demo: options.demo ?? true, checkAnswers: true, log, now: () => now, ...(options.settings ? { settings: options.settings } : {}) })
   const ledger = options.ledger(database.pool, log)
   for (const slice of options.slices) await slice.start?.(platform)
   const app = await buildApplication({
@@ -59,7 +60,7 @@ export async function testApplication(database: Pick<TestDatabase, 'pool'>, opti
     })
     const set = answer.cookies[0]
     return {
-      status: answer.statusCode, text: answer.body, headers: answer.headers, cookie: set ? `${set.name}=${set.value}` : undefined,
+      status: answer.statusCode, text: answer.body, bytes: answer.rawPayload, headers: answer.headers, cookie: set ? `${set.name}=${set.value}` : undefined,
       json: String(answer.headers['content-type']).includes('json') && answer.body !== '' ? JSON.parse(answer.body) : undefined,
     }
   }

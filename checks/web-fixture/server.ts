@@ -99,7 +99,8 @@ export async function startFixtureServer({ port = 0, more = {}, operations = [],
       }
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk as Buffer)
-      const body = chunks.length ? (JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>) : {}
+      // A file travels as it is and is not looked at here.
+      const body = chunks.length && request.headers['content-type']?.startsWith('application/json') ? (JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>) : {}
       const role = (/role=([a-z-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? null) as FixtureRole | null
       for (const { operation, match } of table) {
         const params = match(request.method ?? 'GET', address.pathname)

@@ -50,11 +50,11 @@ export const roles = {
   }),
   'commune-police-chief': role({
     id: 'commune-police-chief', ...roleTitles['commune-police-chief'], agency: 'commune-police', level: 'commune', during: [{ from: start, sight: 'unit' }],
-    may: ['register', 'record', 'decide', 'read'], opens: managedByPolice, ground: { default: verified('D116 Đ33, 77; L120 Đ24, 31–38'), TR: decided('care card only'), PL: decided('facility only') },
+    may: ['register', 'record', 'decide', 'read', 'export'], opens: managedByPolice, ground: { default: verified('D116 Đ33, 77; L120 Đ24, 31–38'), TR: decided('care card only'), PL: decided('facility only') },
   }),
   'commune-chair': role({
     id: 'commune-chair', ...roleTitles['commune-chair'], agency: 'commune-committee', level: 'commune', during: committeePeriods,
-    may: ['register', 'decide', 'record', 'read', 'aggregate'], opens: managedByCommittee, ground: { default: verified('L73 Đ23, 34, 40; L120 Đ39.1, 42.6; D163 Đ134, 138'), ST: inferred('L120 Đ42: post-rehabilitation only since 2026-07-01', 2) },
+    may: ['register', 'decide', 'record', 'read', 'aggregate', 'export'], opens: managedByCommittee, ground: { default: verified('L73 Đ23, 34, 40; L120 Đ39.1, 42.6; D163 Đ134, 138'), ST: inferred('L120 Đ42: post-rehabilitation only since 2026-07-01', 2) },
   }),
   'commune-social': role({
     id: 'commune-social', ...roleTitles['commune-social'], agency: 'commune-committee', level: 'commune', during: committeePeriods,
@@ -112,11 +112,11 @@ export const roles = {
   }),
   'province-police': role({
     id: 'province-police', ...roleTitles['province-police'], agency: 'province-police', level: 'province', during: provincePeriods,
-    may: ['register', 'record', 'read', 'aggregate', 'inspect'], opens: provinceReader, ground: { default: decided('D116 Đ40 (makes the dossier of whom it finds); L120 Đ38, 39.4; D163 Đ91.2.c; the split of kinds', 4) },
+    may: ['register', 'record', 'read', 'aggregate', 'inspect', 'export'], opens: provinceReader, ground: { default: decided('D116 Đ40 (makes the dossier of whom it finds); L120 Đ38, 39.4; D163 Đ91.2.c; the split of kinds', 4) },
   }),
   'province-police-director': role({
     id: 'province-police-director', ...roleTitles['province-police-director'], agency: 'province-police', level: 'province', during: [provincePeriods[1]],
-    may: ['decide', 'read', 'aggregate'], opens: provinceReader, ground: { default: verified('L120 Đ28.4, 32.6, 34.3, 38.2', 4) },
+    may: ['decide', 'read', 'aggregate', 'export'], opens: provinceReader, ground: { default: verified('L120 Đ28.4, 32.6, 34.3, 38.2', 4) },
   }),
   'identity-steward': role({
     id: 'identity-steward', ...roleTitles['identity-steward'], agency: 'province-records', level: 'province', during: [{ from: transfer, sight: 'pairs' }],
@@ -139,7 +139,7 @@ export const roles = {
     may: ['decide', 'aggregate'], opens: provinceReader, ground: { default: verified('D163 Đ95.3, 106.3: placement requests sent, of compulsory and of voluntary rehabilitation') },
   }),
   'facility-head': role({
-    id: 'facility-head', ...roleTitles['facility-head'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['register', 'record', 'decide', 'read'],
+    id: 'facility-head', ...roleTitles['facility-head'], agency: 'rehab-facility', level: 'facility', during: facilityPeriods, may: ['register', 'record', 'decide', 'read', 'export'],
     opens: { ID: 'scope', CT: 'scope', RS: unitOnly, ST: 'scope', DO: 'scope', AS: result, TR: 'scope', HV: 'scope', US: 'scope', SO: 'scope', WK: 'scope', MN: 'scope', PL: 'scope' },
     ground: { default: verified('L73 Đ35–36; L120 Đ33, 46; D163 Đ92–97, 108–123'), HV: verified('Law 64/2006 Đ30(2)e names the head') },
   }),

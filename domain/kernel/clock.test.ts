@@ -66,6 +66,8 @@ test('a person is never marked late on an unconfirmed reading; rights and least 
 test('articles are written short on the screen and whole in speech', () => {
   expect(shortCitation({ instrument: 'D163', article: '134', clause: '1' })).toBe('Đ134.1 NĐ 163/2026')
   expect(shortCitation({ instrument: 'D163', article: '92', clause: '1', point: 'c' })).toBe('Đ92.1.c NĐ 163/2026')
+  expect(shortCitation({ instrument: 'D30', article: 'Phụ lục I', clause: 'Phần I' })).toBe('Phụ lục I, Phần I NĐ 30/2020')
+  expect(longCitation({ instrument: 'D30', article: 'Phụ lục I' }, 'en')).toMatch(/^Annex I, /)
   expect(longCitation({ instrument: 'D163', article: '134', clause: '1' })).toBe('khoản 1 Điều 134 Nghị định 163/2026/NĐ-CP')
   expect(longCitation({ instrument: 'L73', article: '27', clause: '5', point: 'c' })).toBe('điểm c khoản 5 Điều 27 Luật Phòng, chống ma túy 73/2021/QH14')
   expect(shortCitation({ instrument: 'D163', article: '134', clause: '1' }, 'en')).toBe('Art. 134(1) Decree 163/2026')

@@ -43,14 +43,25 @@ const known = (key: string): Instrument => (key in instruments ? instruments[key
 export function shortCitation(citation: Citation, language: Language = 'vi'): string {
   const name = known(citation.instrument)
   if (!citation.article) return name[language]
+  const annex = annexWords(citation, language)
+  if (annex) return language === 'en' ? `${annex}, ${name.en}` : `${annex} ${name.vi}`
   if (language === 'en') return `Art. ${citation.article}${citation.clause ? `(${citation.clause})` : ''}${citation.point ?? ''} ${name.en}`
   return `Đ${[citation.article, citation.clause, citation.point].filter(Boolean).join('.')} ${name.vi}`
+}
+
+/** `Phụ lục I, Phần I`: what stands behind the articles is named as it is, without `Điều`. Null for an article. */
+function annexWords(citation: Citation, language: Language): string | null {
+  if (!citation.article.startsWith('Phụ lục')) return null
+  const words = [citation.article, citation.clause, citation.point].filter(Boolean).join(', ')
+  return language === 'en' ? words.replace('Phụ lục', 'Annex').replace('Phần', 'Part') : words
 }
 
 /** `khoản 1 Điều 134 Nghị định 163/2026/NĐ-CP`; in English `Article 134, clause 1, Decree 163/2026/NĐ-CP`. */
 export function longCitation(citation: Citation, language: Language = 'vi'): string {
   const name = known(citation.instrument)
   if (!citation.article) return language === 'en' ? name.enLong : name.viLong
+  const annex = annexWords(citation, language)
+  if (annex) return language === 'en' ? `${annex}, ${name.enLong}` : `${annex} ${name.viLong}`
   if (language === 'en') {
     return [`Article ${citation.article}`, citation.clause && `clause ${citation.clause}`, citation.point && `point ${citation.point}`, name.enLong].filter(Boolean).join(', ')
   }

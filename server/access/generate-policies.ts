@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url'
 import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { columnsFor, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { confidentialTables, otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
+import { exportingRoles, importers } from '@hoa-nhap/domain/exchange/exchange.model'
 import { guardedFunctions } from './guarded-functions.ts'
 import { notBarred, readPredicate } from './policy-predicates.ts'
 import { registerPoliciesSql } from './register-policies.ts'
@@ -54,8 +55,11 @@ function readsOf(table: string): string[] {
   return lines
 }
 
+const importing = importers.map(databaseRole)
+const exporting = exportingRoles.map(databaseRole)
+
 /** Second factors and the counts of failures: of accounts, never of persons. */
-const signInTables = ['account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure']
+const signInTables = ['account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'mail_preference', 'mail_sent']
 
 function machineryRights(): string[] {
   const policy = (table: string, command: Policy['command'], roles: readonly string[], predicate: string, name: string) => policySql({ name, table, command, roles, predicate })
@@ -104,6 +108,15 @@ function machineryRights(): string[] {
     policy('delegation', 'select', postRoles.filter((role) => role !== 'hn_system_admin'), '(from_post = (select actor_post()) or to_post = (select actor_post()))', 'reads_own'),
     policy('delegation', 'select', ['hn_system_admin'], 'province_id = (select actor_province())', 'reads_own_province'),
     policy('notice', 'select', postRoles, "to_agency = (select actor_agency()) and to_role = replace(substr(current_user::text, 4), '_', '-')", 'reads_own'),
+    '-- Lists in and out: each post its own, heads those of their body; what left the house also to the privacy officer of the province.',
+    `grant select on list_export to ${postRoles.join(', ')};`,
+    policy('list_export', 'select', postRoles.filter((role) => role !== 'hn_privacy_officer' && !exporting.includes(role)), 'post_id = (select actor_post())', 'reads_own_post'),
+    policy('list_export', 'select', exporting, 'agency_id = (select actor_agency())', 'reads_own_agency'),
+    policy('list_export', 'select', ['hn_privacy_officer'], 'province_id = (select actor_province())', 'reads_own_province'),
+    `grant select (id, roster, agency_id, state, done, total, counts, refusal, started_at, beat_at, ended_at) on roster_run to ${importing.join(', ')};`,
+    policy('roster_run', 'select', importing, 'agency_id = (select actor_agency())', 'reads_own_agency'),
+    `grant select on roster_heading to ${importing.join(', ')};`,
+    policy('roster_heading', 'select', importing, 'province_id = (select actor_province())', 'reads_own_province'),
     '-- Administration of accounts: no password hash, and nothing of persons.',
     'grant select (id, username, display_name, disabled_at, created_at) on account to hn_system_admin, hn_security_officer;',
     'grant select on post to hn_system_admin, hn_security_officer;',

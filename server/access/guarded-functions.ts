@@ -6,6 +6,7 @@ import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { acts, may, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { openers, reviewers } from '@hoa-nhap/domain/access/break-glass.rules'
 import { careRoles } from '@hoa-nhap/domain/people/care.rules'
+import { importers } from '@hoa-nhap/domain/exchange/exchange.model'
 import { firstStepReaders } from '@hoa-nhap/domain/first-step/first-step.model'
 import { complaintHandlers, inspecting } from '@hoa-nhap/domain/inspections/inspections.model'
 import { restrictingHeads } from '@hoa-nhap/domain/people/restricted.rules'
@@ -149,6 +150,14 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   recall_paper: { posts: paperMakers, why: 'an issued paper of the own office' },
   copy_paper: { posts: paperMakers, why: 'a paper in sight, with the next number of the own book' },
   keep_paper_files: { posts: [], why: 'called where a paper or a copy is issued' },
+  keep_paper_setting: { posts: officeHeads, why: 'how papers of the own office look' },
+  province_layout: { posts: bookKeepers, why: 'the page that the own province settled; no person' },
+  keep_paper_template: { posts: officeHeads, why: 'a template of the own office' },
+  drop_paper_template: { posts: officeHeads, why: 'the same' },
+  draft_office_paper: { posts: bookKeepers, why: 'a paper of the own office that concerns no single person' },
+  edit_office_paper: { posts: bookKeepers, why: 'the same' },
+  issue_office_paper: { posts: officeHeads, why: 'the same, with the next number of its book' },
+  recall_office_paper: { posts: officeHeads, why: 'an issued paper of the own office' },
   paper_step: { posts: [], why: 'asked by the other functions' },
   actor_name: { posts: bookKeepers, why: 'the own name, under the own signature' },
   actor_succeeds: { posts: paperMakers, why: 'whether the own office succeeds another; public reference data' },
@@ -159,6 +168,15 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   close_register_book: { posts: officeHeads, why: 'a book of the own office' },
   enter_by_hand: { posts: bookKeepers, why: 'a number of the own office for a paper written outside' },
   outreach_sums: { posts: outreachFigureReaders, why: 'sums by commune and year of the own province; no record' },
+  begin_export: { posts: everyPost, why: 'that the post takes a list out, before its first row leaves' },
+  end_export: { posts: everyPost, why: 'how many rows an export of the same post held' },
+  note_roster_trial: { posts: importers, why: 'counts the own trials; tells the privacy officer of very many' },
+  begin_roster_run: { posts: importers, why: 'a run of the own post; an id of another tells nothing' },
+  beat_roster_run: { posts: importers, why: 'how far a run of the own post is' },
+  end_roster_run: { posts: importers, why: 'the same' },
+  roster_rows_known: { posts: importers, why: 'which of the given rows the own body has taken in before; the same answer whatever became of the person' },
+  keep_roster_rows: { posts: importers, why: 'rows that the own body takes in' },
+  learn_roster_headings: { posts: importers, why: 'headings of the own province; no person' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
   report_matches: { posts: [], why: 'asked by the functions that count and freeze' },
   report_counts: { posts: reportRoles, why: 'counts of the own commune, facility or province; no person' },

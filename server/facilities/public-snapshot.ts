@@ -104,3 +104,16 @@ export function ofUnit(snapshot: Snapshot, catalogue: Catalogue, unit: Unit | nu
   if (unit.level === 'commune') return snapshot.byThen.get(unit.id) ?? []
   return communesOf(catalogue, unit.id, snapshot.on).flatMap((commune) => snapshot.byThen.get(commune.id) ?? []).toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1))
 }
+
+const partsKept = 400
+const parts = new WeakMap<object, Map<string, unknown>>()
+/** What is the same for everybody who asks of one list (or of another thing that never changes) is made once and kept with it; what was made longest ago is dropped. */
+export function onceFor<Value>(owner: object, key: string, make: () => Value): Value {
+  let known = parts.get(owner)
+  if (!known) parts.set(owner, (known = new Map()))
+  if (known.has(key)) return known.get(key) as Value
+  const made = make()
+  if (known.size >= partsKept) known.delete(known.keys().next().value!)
+  known.set(key, made)
+  return made
+}

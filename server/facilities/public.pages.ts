@@ -16,7 +16,7 @@ import { problem } from '../platform/problems.ts'
 import type { PageParts } from '../platform/route.ts'
 import { formerNames, nameOf, provinceOf, unitsOn } from './public-places.ts'
 import type { PublicRecord } from './public-list.store.ts'
-import { ofUnit, snapshotOf } from './public-snapshot.ts'
+import { ofUnit, onceFor, snapshotOf } from './public-snapshot.ts'
 import { pageHeaders, style, styleAddress, wholePage } from './public.frame.ts'
 import { costWords, hoursList, placeItem, provinceMap, registeringSteps } from './public.parts.ts'
 import { askedOf, matches, nearCommune, ofProvince, providerOf, type Asked } from './public.query.ts'
@@ -98,8 +98,9 @@ ${answer.total > answer.found.length && !asked.more ? html`<p><a class="button" 
 ${aside(request, map ? html`<div class="sheet"><p class="legend"><span>${dot(true)}${text.hasPlace}</span><span>${dot(false)}${text.noPlace}</span><a href="#bang">${text.table}</a></p>${map}</div>` : null)}</main>`
 }
 
+/** The same table stands on the page of every commune of a province: it is made once for each list of communes and way of asking. */
 function communeTable({ asked, text, memory }: Request, communes: readonly { readonly unit: Unit; readonly places: number; readonly reception: boolean }[]): Html {
-  return html`<table><caption>${text.tableTitle}</caption><thead><tr><th scope="col">${text.label}</th><th scope="col" class="n">${text.places}</th><th scope="col">${text.reception}</th></tr></thead><tbody>${communes.map(({ unit, places, reception }) => html`<tr><td><a href="${address('/public', asked, { unit: unit.id })}">${nameOn(memory.catalogue, unit, asked.on).name}</a></td><td class="n">${places}</td><td>${reception ? text.yes : html`<b>${text.no}</b>`}</td></tr>`)}</tbody></table>`
+  return onceFor(communes, `table ${asked.language} ${asked.service} ${asked.on} ${asked.past}`, () => html`<table><caption>${text.tableTitle}</caption><thead><tr><th scope="col">${text.label}</th><th scope="col" class="n">${text.places}</th><th scope="col">${text.reception}</th></tr></thead><tbody>${communes.map(({ unit, places, reception }) => html`<tr><td><a href="${address('/public', asked, { unit: unit.id })}">${nameOn(memory.catalogue, unit, asked.on).name}</a></td><td class="n">${places}</td><td>${reception ? text.yes : html`<b>${text.no}</b>`}</td></tr>`)}</tbody></table>`)
 }
 
 async function provincePage(request: Request, unit: Unit): Promise<Html> {

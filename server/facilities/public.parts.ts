@@ -5,6 +5,7 @@ import type { LawRow } from '@hoa-nhap/domain/kernel/law'
 import { weekday, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { voluntaryLaw } from '@hoa-nhap/domain/voluntary-rehab/voluntary-rehab.law'
 import { html, type Html } from '../platform/html.ts'
+import { onceFor } from './public-snapshot.ts'
 import type { CommuneAnswer, Found } from './public.query.ts'
 import { shownDay, shownKilometres, shownMoney, type PublicLanguage, type PublicText } from './public.text.ts'
 
@@ -69,28 +70,41 @@ ${askable.includes(listing.kind) && !say.past && record.status === 'listed' ? ht
 </div><div class="where"><b>${nearWords(found, say)}</b><br>${openWords(found, say)}${listing.phone && record.status === 'listed' ? html`<br><a class="button" href="tel:${listing.phone}">${iconPhone}${text.call}<span class="note">${listing.phone}</span></a>` : null}</div></li>`
 }
 
+type MapPoint = { readonly unit: CommuneAnswer['unit']; readonly x: number; readonly y: number }
+const [mapWidth, mapHeight, mapMargin] = [460, 440, 34]
+
+/** Where the communes of a province stand on its map, and their dots: the same on the page of every one of them. */
+function mapOf(communes: CommuneAnswer['communes']): { readonly points: ReadonlyMap<string, MapPoint>; readonly dots: Html } | null {
+  const known = communes.flatMap((each) => (each.point ? [{ ...each, point: each.point }] : []))
+  if (known.length < 3) return null
+  const [south, north] = [Math.min(...known.map(({ point }) => point.latitude)), Math.max(...known.map(({ point }) => point.latitude))]
+  const [west, east] = [Math.min(...known.map(({ point }) => point.longitude)), Math.max(...known.map(({ point }) => point.longitude))]
+  const narrow = Math.cos(((south + north) / 2) * (Math.PI / 180))
+  const scale = Math.min((mapWidth - 2 * mapMargin) / Math.max(0.01, (east - west) * narrow), (mapHeight - 2 * mapMargin) / Math.max(0.01, north - south))
+  const points = new Map(known.map(({ unit, point }): [string, MapPoint] => [unit.id, { unit, x: Math.round(mapMargin + (point.longitude - west) * narrow * scale + (mapWidth - 2 * mapMargin - (east - west) * narrow * scale) / 2), y: Math.round(mapMargin + (north - point.latitude) * scale + (mapHeight - 2 * mapMargin - (north - south) * scale) / 2) }]))
+  const dots = html`${known.map(({ unit, places }) => { const { x, y } = points.get(unit.id)!; return places > 0 ? html`<circle cx="${x}" cy="${y}" r="5" fill="#0F5B4A"/>` : html`<circle cx="${x}" cy="${y}" r="4" fill="#fff" stroke="#59655F" stroke-width="1.5"><title>${unit.name}</title></circle>` })}`
+  return { points, dots }
+}
+
 /** Communes of a province as dots at their middles; the places of the list carry their numbers. The table of the communes stands on the page. */
 export function provinceMap(answer: CommuneAnswer, text: PublicText): Html | null {
-  const points = answer.communes.flatMap((each) => (each.point ? [{ ...each, point: each.point }] : []))
-  if (points.length < 3) return null
-  const [width, height, margin] = [460, 440, 34]
-  const [south, north] = [Math.min(...points.map(({ point }) => point.latitude)), Math.max(...points.map(({ point }) => point.latitude))]
-  const [west, east] = [Math.min(...points.map(({ point }) => point.longitude)), Math.max(...points.map(({ point }) => point.longitude))]
-  const narrow = Math.cos(((south + north) / 2) * (Math.PI / 180))
-  const scale = Math.min((width - 2 * margin) / Math.max(0.01, (east - west) * narrow), (height - 2 * margin) / Math.max(0.01, north - south))
-  const at = (point: { latitude: number; longitude: number }) => ({ x: Math.round(margin + (point.longitude - west) * narrow * scale + (width - 2 * margin - (east - west) * narrow * scale) / 2), y: Math.round(margin + (north - point.latitude) * scale + (height - 2 * margin - (north - south) * scale) / 2) })
-  const numbers = new Map<string, number[]>()
-  answer.found.slice(0, 9).forEach(({ nearness }, index) => numbers.set(nearness.unitId, [...(numbers.get(nearness.unitId) ?? []), index + 1]))
-  const present = answer.found.find(({ nearness }) => nearness.same)?.nearness.unitId ?? answer.unit.id
-  const label = (x: number, y: number, words: string) => html`<text x="${x > width - 120 ? x - 12 : x + 12}" y="${y + 4}" text-anchor="${x > width - 120 ? 'end' : 'start'}" font-size="13" fill="#17211E">${words}</text>`
-  return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${text.map}">${points.map(({ unit, point, places }) => { const { x, y } = at(point); return places > 0 ? html`<circle cx="${x}" cy="${y}" r="5" fill="#0F5B4A"/>` : html`<circle cx="${x}" cy="${y}" r="4" fill="#fff" stroke="#59655F" stroke-width="1.5"><title>${unit.name}</title></circle>` })}${points.filter(({ unit }) => unit.id === present).map(({ unit, point }) => { const { x, y } = at(point); return html`<circle cx="${x}" cy="${y}" r="15" fill="none" stroke="#0F5B4A" stroke-width="2"/>${label(x + 6, y - 12, unit.name.replace(/^(Xã|Phường|Thị trấn|Đặc khu) /, ''))}` })}${points.filter(({ unit }) => numbers.has(unit.id)).toSorted((a, b) => numbers.get(b.unit.id)![0]! - numbers.get(a.unit.id)![0]!).map(({ unit, point }) => { const { x, y } = at(point); return html`<circle cx="${x}" cy="${y}" r="10" fill="#0F5B4A"/><text x="${x}" y="${y + 4}" text-anchor="middle" font-size="12" font-weight="600" fill="#fff">${numbers.get(unit.id)![0]}</text>` })}</svg>`
+  const map = onceFor(answer.communes, 'map', () => mapOf(answer.communes))
+  if (!map) return null
+  const numbers = new Map<string, number>()
+  answer.found.slice(0, 9).forEach(({ nearness }, index) => { if (!numbers.has(nearness.unitId)) numbers.set(nearness.unitId, index + 1) })
+  const present = map.points.get(answer.found.find(({ nearness }) => nearness.same)?.nearness.unitId ?? answer.unit.id)
+  const label = (x: number, y: number, words: string) => html`<text x="${x > mapWidth - 120 ? x - 12 : x + 12}" y="${y + 4}" text-anchor="${x > mapWidth - 120 ? 'end' : 'start'}" font-size="13" fill="#17211E">${words}</text>`
+  const numbered = [...numbers].toReversed().flatMap(([unitId, number]) => { const point = map.points.get(unitId); return point ? [{ ...point, number }] : [] })
+  return html`<svg class="map" viewBox="0 0 ${mapWidth} ${mapHeight}" role="img" aria-label="${text.map}">${map.dots}${present ? html`<circle cx="${present.x}" cy="${present.y}" r="15" fill="none" stroke="#0F5B4A" stroke-width="2"/>${label(present.x + 6, present.y - 12, present.unit.name.replace(/^(Xã|Phường|Thị trấn|Đặc khu) /, ''))}` : null}${numbered.map(({ x, y, number }) => html`<circle cx="${x}" cy="${y}" r="10" fill="#0F5B4A"/><text x="${x}" y="${y + 4}" text-anchor="middle" font-size="12" font-weight="600" fill="#fff">${number}</text>`)}</svg>`
 }
 
 const doubt = (row: LawRow, text: PublicText) => (row.confidence === 'verified' ? null : html` <small>(${row.confidence === 'one-copy' ? text.oneCopy : text.unverified})</small>`)
 const lasting = (row: LawRow, text: PublicText): string => (row.value !== undefined && row.unit in text.units ? text.units[row.unit as keyof PublicText['units']](row.value) : '')
 
 /** How registering for voluntary rehabilitation goes, by the rows in force on that day. */
-export function registeringSteps(on: PlainDate, text: PublicText, language: PublicLanguage): Html {
+export const registeringSteps = (on: PlainDate, text: PublicText, language: PublicLanguage): Html => onceFor(text, `steps ${on}`, () => stepsOn(on, text, language))
+
+function stepsOn(on: PlainDate, text: PublicText, language: PublicLanguage): Html {
   const row = (...ids: string[]) => ids.map((id) => voluntaryLaw.on(id, on)).find((each) => each !== undefined)
   const [register, decide, start] = [row('register-at-police', 'register-at-commune'), row('voluntary-decision', 'commune-decide-voluntary'), row('voluntary-start', 'start-voluntary')]
   // Spelled out for whoever points at it: the page of the law is behind the sign-in.

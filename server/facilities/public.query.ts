@@ -5,7 +5,7 @@ import { isPlainDate, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { Unit } from '@hoa-nhap/domain/organization/organization.model'
 import type { Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
 import { around, communesOf, nameOf, pointOf, provinceOf, unitOn, type Nearness, type Point } from './public-places.ts'
-import { ofUnit, type Placed, type Snapshot } from './public-snapshot.ts'
+import { ofUnit, onceFor, type Placed, type Snapshot } from './public-snapshot.ts'
 import type { PublicRecord } from './public-list.store.ts'
 
 export type Asked = { readonly unitId: string | null; readonly typed: string | null; readonly service: Service | 'minors' | null; readonly on: PlainDate; readonly past: boolean; readonly fault: 'wrong-day' | 'future' | null; readonly more: boolean; readonly language: 'vi' | 'en' }
@@ -61,11 +61,16 @@ export function nearCommune(snapshot: Snapshot, catalogue: Catalogue, unit: Unit
     if (found.length < most) found.push(...fitting.toSorted((a, b) => Number(a.record.status === 'suspended') - Number(b.record.status === 'suspended')).map(({ record }) => ({ record, nearness })))
     if (receptions.length < 3) receptions.push(...group.filter(({ record }) => record.register === 'reception-points').map(({ record }) => ({ record, nearness })))
   }
-  const province = provinceOf(catalogue, present, today)
   return {
     unit, found: found.slice(0, most), total, reception: receptions.some(({ nearness }) => nearness.same), nearestReception: receptions.slice(0, 3), hasPoint: pointOf(catalogue, present.id, today) !== null,
-    communes: province ? communesOf(catalogue, province.id, today).map((each) => ({ ...counted(each, snapshot.byPresent.get(each.id) ?? [], asked.service), point: pointOf(catalogue, each.id, today) })) : [],
+    communes: communesAround(snapshot, catalogue, present, asked.service, today),
   }
+}
+
+/** The communes of the province of a commune, counted once for all that ask. */
+function communesAround(snapshot: Snapshot, catalogue: Catalogue, present: Unit, service: Asked['service'], today: PlainDate): CommuneAnswer['communes'] {
+  const province = provinceOf(catalogue, present, today)
+  return province ? onceFor(snapshot, `communes ${province.id} ${service} ${today}`, () => communesOf(catalogue, province.id, today).map((each) => ({ ...counted(each, snapshot.byPresent.get(each.id) ?? [], service), point: pointOf(catalogue, each.id, today) }))) : []
 }
 
 export type ProvinceAnswer = { readonly unit: Unit; readonly records: readonly PublicRecord[]; readonly communes: readonly Counted[] }

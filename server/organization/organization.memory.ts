@@ -7,7 +7,9 @@ import type { Platform } from '../platform/platform.ts'
 import { catalogueOfRecords, catalogueVersion, readCatalogue } from './organization.store.ts'
 
 type NameEntry = { readonly unit: Unit; readonly folded: string; readonly bare: string }
-export type Memory = { readonly version: number; readonly catalogue: Catalogue; readonly names: readonly NameEntry[] }
+/** All names, and those that hold a word with this beginning of two or three letters. */
+type NameIndex = { readonly all: readonly NameEntry[]; readonly byBeginning: ReadonlyMap<string, readonly NameEntry[]> }
+export type Memory = { readonly version: number; readonly catalogue: Catalogue; readonly names: NameIndex }
 
 /** How long an answer may rest on a catalogue that another process has just changed. */
 const checkedForMilliseconds = 5000
@@ -19,9 +21,9 @@ async function read(platform: Platform, known: Memory | undefined): Promise<Memo
     if (known && known.version === version) return known
     const records = await readCatalogue(transaction)
     const catalogue = catalogueOfRecords(records)
-    let names: readonly NameEntry[] | null = null
+    let names: NameIndex | null = null
     // Folded where somebody first looks for a name, not at the start.
-    return { version, catalogue, get names() { return (names ??= namesOf(catalogue)) } }
+    return { version, catalogue, get names() { return (names ??= indexOf(namesOf(catalogue))) } }
   })
 }
 
@@ -34,6 +36,26 @@ function namesOf(catalogue: Catalogue): NameEntry[] {
       return unit && unit.name !== name.name ? [entry(unit, name.name, name.kind)] : []
     }),
   ]
+}
+
+function indexOf(all: readonly NameEntry[]): NameIndex {
+  const byBeginning = new Map<string, NameEntry[]>()
+  for (const entry of all) for (const beginning of new Set(entry.folded.split(' ').flatMap((word) => [word.slice(0, 2), word.slice(0, 3)]))) {
+    const list = byBeginning.get(beginning)
+    if (list) list.push(entry)
+    else byBeginning.set(beginning, [entry])
+  }
+  return { all, byBeginning }
+}
+
+/** The shortest list that holds every name with all these words; a word of one letter says too little. */
+function candidates({ all, byBeginning }: NameIndex, words: readonly string[]): readonly NameEntry[] {
+  let fewest = all
+  for (const word of words) {
+    const list = word.length < 2 ? all : (byBeginning.get(word.slice(0, 3)) ?? [])
+    if (list.length < fewest.length) fewest = list
+  }
+  return fewest
 }
 
 export async function remembered(platform: Platform): Promise<Memory> {
@@ -68,7 +90,7 @@ export function findByName(memory: Memory, query: string, options: { readonly to
   const folded = foldText(query)
   const words = folded.split(' ').filter(Boolean)
   const rank = new Map<Unit, number>()
-  for (const { unit, folded: name, bare } of memory.names) {
+  for (const { unit, folded: name, bare } of candidates(memory.names, words)) {
     // Most names lack a word: that is seen without taking the name apart.
     if (!words.every((word) => name.includes(word)) || !matchesFolded(name, words)) continue
     if (options.on && !standsOn(unit, options.on)) continue

@@ -3,6 +3,37 @@ import fs from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 
+/** What slices ask of the installation. */
+export type InstallationSettings = {
+  /** Address under which people reach the installation, without a slash at its end; null: not known. */
+  readonly publicUrl: string | null
+  /** `HOANHAP_SIGNING`: list of the offices' certificates (docs/signing.md); null: every paper is signed by hand. */
+  readonly signing: string | null
+  /** `HOANHAP_SMTP`; null: nothing is sent. */
+  readonly mail: MailSettings | null
+}
+
+export type MailSettings = {
+  readonly host: string
+  readonly port: number
+  /** TLS from the first byte (`smtps:`). Otherwise STARTTLS, without which nothing is sent. */
+  readonly implicitTls: boolean
+  /** `?tls=off`, to a server on this machine only. */
+  readonly plain: boolean
+  readonly user: string | null
+  readonly password: string | null
+  /** `HOANHAP_MAIL_FROM`. */
+  readonly from: string
+  /** `HOANHAP_MAIL_BOUNCES`: where reports of failed mail go; the sender's address where it is not set. */
+  readonly bounces: string
+  /** `HOANHAP_SMTP_CA`: file with the authority of the server's certificate, where it is the office's own. */
+  readonly authorityFile: string | null
+  /** `HOANHAP_MAIL_DOMAINS`: digests go to addresses of these domains only; empty: to any. */
+  readonly domains: readonly string[]
+}
+
+export const noSettings: InstallationSettings = { publicUrl: null, signing: null, mail: null }
+
 export type Configuration = {
   /** Folder of the checkout (or of the unpacked release). */
   readonly root: string
@@ -30,6 +61,7 @@ export type Configuration = {
   /** Demonstration only: the moment at which its clock starts. */
   readonly startOfClock: number | null
   readonly jobs: boolean
+  readonly settings: InstallationSettings
 }
 
 function folderOfProject(): string {
@@ -48,6 +80,31 @@ function whole(name: string, fallback: number, environment: NodeJS.ProcessEnv): 
   const value = Number(text)
   if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number, not "${text}"`)
   return value
+}
+
+const mailAddress = /^[^\s@<>"]+@[^\s@<>"]+$/
+const onThisMachine = ['127.0.0.1', 'localhost', '[::1]']
+
+/** The password stands in a file of its own, or, for a trial, in the address. */
+export function readMailSettings(environment: NodeJS.ProcessEnv): MailSettings | null {
+  const address = environment['HOANHAP_SMTP']
+  if (!address) return null
+  const wrong = 'HOANHAP_SMTP must be like smtp://mail.example.gov.vn:587 (STARTTLS) or smtps://mail.example.gov.vn:465'
+  if (!URL.canParse(address)) throw new Error(wrong)
+  const url = new URL(address)
+  if (!['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') throw new Error(wrong)
+  const plain = url.searchParams.get('tls') === 'off'
+  if (plain && !onThisMachine.includes(url.hostname)) throw new Error('HOANHAP_SMTP: ?tls=off is for a mail server on this machine only')
+  const from = environment['HOANHAP_MAIL_FROM'] ?? ''
+  const bounces = environment['HOANHAP_MAIL_BOUNCES'] || from
+  if (!mailAddress.test(from) || !mailAddress.test(bounces)) throw new Error('HOANHAP_MAIL_FROM and HOANHAP_MAIL_BOUNCES must be addresses like hoa-nhap@example.gov.vn')
+  const passwordFile = environment['HOANHAP_SMTP_PASSWORD_FILE']
+  const password = passwordFile ? fs.readFileSync(passwordFile, 'utf8').replace(/\r?\n$/, '') : decodeURIComponent(url.password)
+  const implicitTls = url.protocol === 'smtps:'
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''), port: url.port === '' ? (implicitTls ? 465 : 587) : Number(url.port), implicitTls, plain, user: url.username === '' ? null : decodeURIComponent(url.username), password: password === '' ? null : password,
+    from, bounces, authorityFile: environment['HOANHAP_SMTP_CA'] || null, domains: (environment['HOANHAP_MAIL_DOMAINS'] ?? '').split(/[\s,]+/).filter((domain) => domain !== '').map((domain) => domain.toLowerCase()),
+  }
 }
 
 export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
@@ -77,5 +134,6 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     logLevel: environment['HOANHAP_LOG'] ?? (demo ? 'warn' : 'info'),
     startOfClock: start ? Date.parse(start) : null,
     jobs: environment['HOANHAP_JOBS'] !== 'off',
+    settings: { publicUrl: publicUrl ? publicUrl.href.replace(/\/$/, '') : null, signing: environment['HOANHAP_SIGNING'] ? path.resolve(root, environment['HOANHAP_SIGNING']) : null, mail: readMailSettings(environment) },
   }
 }

@@ -1,6 +1,7 @@
 /** Markup for pages without a script. Every value is escaped where it is put in; only what is markup itself stays. */
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => marks[mark]!)
+const unsafe = /[&<>"']/
+export const escaped = (text: string): string => (unsafe.test(text) ? text.replaceAll(/[&<>"']/g, (mark) => marks[mark]!) : text)
 
 export class Html {
   readonly text: string

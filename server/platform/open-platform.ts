@@ -5,7 +5,7 @@ import type pg from 'pg'
 import pino, { type Logger } from 'pino'
 import { dayOf, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { workingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
-import type { Configuration } from './configuration.ts'
+import { noSettings, type Configuration, type InstallationSettings } from './configuration.ts'
 import { appLogin, workerLogin } from './database-roles.ts'
 import { ensureDatabase, startEmbedded, type EmbeddedCluster } from './embedded-postgres.ts'
 import { openKeys, type KeyRing } from './keys.ts'
@@ -37,11 +37,11 @@ export function openLog(level: string): Logger {
   })
 }
 
-export function makePlatform(parts: { pool: pg.Pool; keys: KeyRing; demo: boolean; checkAnswers: boolean; log: Platform['log']; now?: () => Instant }): Platform {
+export function makePlatform(parts: { pool: pg.Pool; keys: KeyRing; demo: boolean; checkAnswers: boolean; log: Platform['log']; settings?: InstallationSettings; now?: () => Instant }): Platform {
   const now = parts.now ?? (() => new Date().toISOString() as Instant)
   const today = () => dayOf(now())
   return {
-    pool: parts.pool, keys: parts.keys, calendar: workingCalendar, demo: parts.demo, checkAnswers: parts.checkAnswers, now, today, uuid: randomUUID, log: parts.log,
+    pool: parts.pool, keys: parts.keys, calendar: workingCalendar, demo: parts.demo, settings: parts.settings ?? noSettings, checkAnswers: parts.checkAnswers, now, today, uuid: randomUUID, log: parts.log,
     async enqueue(transaction: ActorTransaction, task, key, reference) {
       await transaction.query({ name: 'platform-enqueue', text: 'select enqueue($1, $2, $3::jsonb)', values: [task, key, JSON.stringify(reference)] })
     },
@@ -92,7 +92,7 @@ export async function openPlatform(configuration: Configuration, options: { read
     const start = configuration.startOfClock
     const opened = Date.now()
     const platform = makePlatform({
-      pool, keys, demo: configuration.demo, checkAnswers: configuration.demo && process.env['HOANHAP_CHECK_ANSWERS'] !== 'off', log,
+      pool, keys, demo: configuration.demo, settings: configuration.settings, checkAnswers: configuration.demo && process.env['HOANHAP_CHECK_ANSWERS'] !== 'off', log,
       ...(start === null ? {} : { now: () => new Date(start + (Date.now() - opened)).toISOString() as Instant }),
     })
     return {

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { WorkingCalendar } from '@hoa-nhap/domain/kernel/working-calendar'
 import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import type { InstallationSettings } from './configuration.ts'
 import type { ActorTransaction } from './route.ts'
 
 export interface Keys {
@@ -29,6 +30,7 @@ export interface Platform {
   readonly keys: Keys
   readonly calendar: WorkingCalendar
   readonly demo: boolean
+  readonly settings: InstallationSettings
   /** Parse hot answers against the strict schema (tests, demonstration). */
   readonly checkAnswers: boolean
   now(): Instant

@@ -2,31 +2,20 @@
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import type { Decision } from '@hoa-nhap/domain/kernel/decision'
 import { roleTitle } from '@hoa-nhap/domain/access/titles.rules'
-import type { RegisterDeclaration, RegisterField } from '@hoa-nhap/domain/kernel/register'
+import type { RegisterField } from '@hoa-nhap/domain/kernel/register'
 import { exportRecords, importRecords, importTemplate, type ImportReport } from '@hoa-nhap/domain/registers/excel.contract'
-import { columnWords, dayColumn, headingOf, importAct, importFields, listFields, shownInCell, type Cell } from '@hoa-nhap/domain/registers/excel.rows'
-import { registersEn } from '@hoa-nhap/domain/registers/registers.en'
-import { registersVi } from '@hoa-nhap/domain/registers/registers.vi'
-import type { RegisterWords } from '@hoa-nhap/domain/registers/words'
+import { columnWords, dayColumn, headingOf, importAct, importFields } from '@hoa-nhap/domain/registers/excel.rows'
 import { directoryOf } from '../measures/measures.model.ts'
 import { answer, givenFile, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
 import { importList } from './excel.commands.ts'
-import { namesFor } from './excel.lookups.ts'
 import { fileTypes } from './files.check.ts'
-import { listWorkbook, momentWords, readWorkbook, templateWorkbook, type SheetColumn } from './excel.workbook.ts'
+import { kindOf, registerListOf, widthOf, wordsOf, type Language } from './excel.list.ts'
+import { listWorkbook, momentWords, readWorkbook, templateWorkbook } from './excel.workbook.ts'
 import { registerFor } from './registers.routes.ts'
-import { findRecords } from './registers.queries.ts'
 
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
 // oxlint-disable-next-line typescript/no-explicit-any -- any context: only what all of them have is used
 type AnyContext = Context<any, any, any>
-type Language = 'vi' | 'en'
-
-const bare: RegisterWords = { name: '', one: '', help: '', statuses: {}, acts: {}, fields: {} }
-const wordsOf = (register: string, language: Language): RegisterWords => (language === 'vi' ? registersVi : registersEn)[register] ?? registersVi[register] ?? { ...bare, name: register }
-
-const kindOf = (field: RegisterField): SheetColumn['kind'] => (field.kind === 'day' || field.kind === 'money' || field.kind === 'percent' ? field.kind : field.kind === 'number' || field.kind === 'count' ? 'number' : 'text')
-const widthOf = (field: RegisterField, heading: string): number => Math.max(Math.min(heading.length + 2, 28), field.kind === 'long-text' || field.kind === 'texts' ? 44 : field.kind === 'text' || field.kind === 'unit' || field.kind === 'agency' || field.kind === 'record' || field.kind === 'units' || field.kind === 'records' || field.kind === 'choices' ? 28 : 14)
 
 const marks = {
   vi: { exported: 'xuất lúc', template: 'Mẫu nhập danh sách. Không đổi dòng tiêu đề; mỗi dòng dưới là một mục; cột có dấu * cần điền.', guide: 'Hướng dẫn', headings: ['Cột', 'Cách ghi'] },
@@ -36,51 +25,16 @@ const marks = {
 const markOf = (context: AnyContext, name: string, agency: string, language: Language): string => `${name} · ${marks[language].exported} ${momentWords(context.now)} · ${roleTitle(context.actor.role as Role, language)}, ${agency} (${context.actor.postId})`
 
 const fileName = (name: string, day: string): string => `${name.replace(/[\\/:*?"<>|&]/g, ' ').replace(/\s+/g, ' ').trim()} ${day.split('-').toReversed().join('-')}.xlsx`
-const rowsAtOnce = 500
-
-const idsOfRecords = (fields: readonly RegisterField[], values: Readonly<Record<string, unknown>>): string[] => fields.flatMap((field): string[] => {
-  const value = values[field.key]
-  if (field.kind === 'record') return typeof value === 'string' ? [value] : []
-  return field.kind === 'records' && Array.isArray(value) ? value.map(String) : []
-})
-
-/** Page by page: each in a transaction of its own, so that nothing is held while the file goes over a slow line, and rights are asked anew for each. */
-async function* cellsOf(context: AnyContext, register: RegisterDeclaration, fields: readonly RegisterField[], words: RegisterWords, language: Language): AsyncGenerator<readonly Cell[]> {
-  const { language: _, ...filter } = context.query as Record<string, never>
-  let cursor: readonly string[] | null = null
-  do {
-    const from: readonly string[] | null = cursor
-    const { rows, names } = await context.transaction(async (transaction) => {
-      const found = await findRecords(transaction, register.id, filter, rowsAtOnce, from)
-      const shown = found.rows.slice(0, rowsAtOnce)
-      return { rows: found.rows, names: await namesFor(transaction, context.platform, [...new Set(shown.flatMap((row) => idsOfRecords(fields, row.state.values)))]) }
-    })
-    for (const row of rows.slice(0, rowsAtOnce)) {
-      yield [
-        { day: row.openedOn }, ...fields.map((field) => shownInCell(field, row.state.values[field.key], words, names, language)),
-        names.unit(row.unitId), names.agency(row.agencyId), words.statuses[row.status] ?? row.status,
-      ]
-    }
-    const last = rows[rowsAtOnce - 1]
-    cursor = rows.length > rowsAtOnce && last ? [last.onDay, last.id] : null
-  } while (cursor !== null)
-}
-
 const exported = route(exportRecords, async (context) => {
   const register = registerFor(context.params.register, context.actor.role)
   if (!register) return notFound
   const { language } = context.query
   const directory = await directoryOf(context.platform)
   if (context.query.unit !== undefined && !directory.unit(context.query.unit)) return refused({ code: 'unknown-unit', facts: { field: 'unit' } })
-  const words = wordsOf(register.id, language)
-  const fields = listFields(register)
-  const common = columnWords[language]
-  const named = (key: 'unitId' | 'agencyId' | 'status'): SheetColumn => ({ heading: words.fields[key] ?? common[key], width: key === 'status' ? 16 : 28, kind: 'text' })
-  const columns: SheetColumn[] = [
-    { heading: common[dayColumn], width: 14, kind: 'day' }, ...fields.map((field) => { const heading = headingOf(words, field, language); return { heading, width: widthOf(field, heading), kind: kindOf(field) } }), named('unitId'), named('agencyId'), named('status'),
-  ]
+  const { language: _, ...filter } = context.query
+  const { words, columns, rows } = registerListOf(context, register, filter, language)
   await context.disclose({ persons: [] })
-  return givenFile({ name: fileName(words.name, context.today), type: fileTypes.xlsx, content: listWorkbook({ name: words.name, mark: markOf(context, words.name, directory.agencyName(context.actor.agencyId), language), columns, rows: cellsOf(context, register, fields, words, language) }) })
+  return givenFile({ name: fileName(words.name, context.today), type: fileTypes.xlsx, content: listWorkbook({ name: words.name, mark: markOf(context, words.name, directory.agencyName(context.actor.agencyId), language), columns, rows }) })
 })
 
 const howTo: Readonly<Record<Language, Partial<Record<RegisterField['kind'], string>>>> = {

@@ -22,16 +22,20 @@ function compilerOf() {
   return ready
 }
 
-/** Throws `UnprintableLetters` where `refusalOf` would have refused. */
-export function renderPdfWithPlaces(content: DocumentContent, options: RenderOptions = {}): RenderedPdf {
+function compiled(content: DocumentContent, options: RenderOptions) {
   const refusal = refusalOf(content, options)
   if (refusal) throw new UnprintableLetters(refusal)
-  const plan = planOf(content, options)
   const { compiler, source } = compilerOf()
-  const compiled = compiler.compile({ mainFileContent: source, inputs: { paper: JSON.stringify({ ...plan, words: fixedWords }) } })
-  const document = compiled.result
+  const result = compiler.compile({ mainFileContent: source, inputs: { paper: JSON.stringify({ ...planOf(content, options), words: fixedWords }) } })
+  const document = result.result
   // The compiler's own words may quote the paper: they stay out of logs.
-  if (!document) throw new Error(`the paper could not be set${process.env.HOANHAP_SHOW_TYPESETTING ? `: ${JSON.stringify(compiler.fetchDiagnostics(compiled.takeDiagnostics()!))}` : ''}`)
+  if (!document) throw new Error(`the paper could not be set${process.env.HOANHAP_SHOW_TYPESETTING ? `: ${JSON.stringify(compiler.fetchDiagnostics(result.takeDiagnostics()!))}` : ''}`)
+  return { compiler, document }
+}
+
+/** Throws `UnprintableLetters` where `refusalOf` would have refused. */
+export function renderPdfWithPlaces(content: DocumentContent, options: RenderOptions = {}): RenderedPdf {
+  const { compiler, document } = compiled(content, options)
   const pdf = compiler.pdf(document, { pdfStandard: 'a-2b' })
   const places = compiler.query(document, { selector: '<signature-place>', field: 'value' }) as SignaturePlace[]
   const pages = document.numOfPages
@@ -40,3 +44,14 @@ export function renderPdfWithPlaces(content: DocumentContent, options: RenderOpt
 }
 
 export const renderPdf = (content: DocumentContent, options: RenderOptions = {}): Uint8Array => renderPdfWithPlaces(content, options).pdf
+
+/** Each page as drawing alone, for comparing: the same on every machine, whatever shows PDFs there. */
+export function drawnPages(content: DocumentContent, options: RenderOptions = {}): string[] {
+  const { compiler, document } = compiled(content, options)
+  const [drawing = ''] = compiler.plainSvg(document).split('\n    <defs')
+  compiler.evictCache(keptFor)
+  // A page begins with its white paper, at the outermost place of the drawing.
+  const [, ...pages] = drawing.split('\n    <path class="typst-shape" fill="#ffffff"')
+  if (pages.length !== document.numOfPages) throw new Error('the drawing has other pages than the paper')
+  return pages
+}

@@ -29,3 +29,20 @@ export const everyBlock: DocumentContent = {
 }
 export const letter: DocumentContent = { head: { by: 'office', parent: 'Ủy ban nhân dân tỉnh Bắc Ninh', issuer: 'Ủy ban nhân dân xã Đồng Kỳ', number: null, code: 'UBND-VX', place: 'Đồng Kỳ', day: day('2026-02-05') }, subject: 'trả lời đề nghị cung cấp hồ sơ', addressees: ['Công an tỉnh Bắc Ninh;', 'Sở Y tế tỉnh Bắc Ninh.'], body: [{ kind: 'paragraph', runs: ['Phúc đáp Công văn số 12, Ủy ban nhân dân xã Đồng Kỳ có ý kiến như sau: nội dung gồm nhiều dòng để xem cách căn đều hai bên và khoảng cách dòng của văn bản hành chính.'] }], signature: { authority: { mark: 'TM.', of: 'Ủy ban nhân dân' }, position: 'Chủ tịch' }, recipients: ['Như trên', 'Lưu: VT'], watermark: 'BẢN SAO', copy: { form: 'sao-y', issuer: 'Ủy ban nhân dân xã Đồng Kỳ', number: '03/SY-UBND', place: 'Đồng Kỳ', day: day('2026-03-12'), position: 'TL. Chủ tịch', name: 'Lê Thị D' } }
 export const request: DocumentContent = { head: { by: 'person', place: null, day: null }, title: 'Đơn đăng ký', subject: 'Cai nghiện tự nguyện', addressees: ['Trưởng Công an xã Đồng Kỳ'], formMark: 'Mẫu 24 PL V', body: [{ kind: 'fields', lines: [{ label: 'Tôi tên là', value: null }, [{ label: 'Sinh ngày', value: null }, { label: 'Giới tính', value: null }], { label: 'Nơi thường trú', value: null }] }, { kind: 'paragraph', runs: ['Tôi cam đoan những điều khai trên là đúng sự thật.'] }], signature: { position: 'Người làm đơn' } }
+
+/** A list over many pages. */
+export const longTable: DocumentContent = {
+  head: { by: 'office', parent: 'Công an tỉnh Lạng Sơn', issuer: 'Công an xã Đồng Đăng', number: '31', code: 'BC-CAX', place: 'Đồng Đăng', day: day('2026-11-16') },
+  title: 'Báo cáo', subject: 'Danh sách người đang quản lý', addressees: ['Công an tỉnh Lạng Sơn'],
+  body: [
+    { kind: 'paragraph', runs: ['Thực hiện chế độ báo cáo, Công an xã Đồng Đăng báo cáo danh sách như sau:'] },
+    {
+      kind: 'table', title: 'Danh sách đến ngày 16/11/2026',
+      columns: [{ title: 'STT', width: 1, align: 'center' }, { title: 'Họ và tên', width: 4 }, { title: 'Năm sinh', width: 1.6, align: 'center' }, { title: 'Thôn', width: 3 }, { title: 'Hình thức', width: 4 }, { title: 'Từ ngày', width: 2.2, align: 'center' }, { title: 'Đến ngày', width: 2.2, align: 'center' }, { title: 'Số lần gặp', width: 1.6, align: 'right' }],
+      rows: Array.from({ length: 300 }, (_, index) => [String(index + 1), `Hoàng Văn Mẫu ${index + 1}`, String(1970 + (index % 35)), ['Khơ Đa', 'Nà Sầm', 'Pò Hang'][index % 3]!, index % 7 === 0 ? 'Cai nghiện tự nguyện tại gia đình, có người hướng dẫn đến từng tuần' : 'Quản lý tại nơi cư trú', '15/01/2026', '14/01/2027', String(index % 24)]),
+      totals: ['', 'Cộng', '', '', '', '', '', '3.432'],
+    },
+    { kind: 'paragraph', runs: ['Trên đây là báo cáo của Công an xã Đồng Đăng./.'] },
+  ],
+  signature: { position: 'Trưởng Công an xã', name: 'Trần Đức Nháp' }, recipients: ['Như trên', 'Lưu: VT'],
+}

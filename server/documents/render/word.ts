@@ -32,7 +32,7 @@ function paperParts(plan: PaperPlan) {
   const firstLine = twips(layout.firstLine)
   const room = twips(layout.signatureRoom)
   const paragraph = (children: readonly ParagraphChild[], options: Omit<IParagraphOptions, 'children'> = {}) => new Paragraph({ ...options, children })
-  const tight = { before: 0, after: 0 } as const
+  const tight = { before: 0, after: 0, line: Math.round(layout.lineSpacing * 240), lineRule: LineRuleType.AUTO } as const
   const centered = (value: string, look: Look = {}, options: Omit<IParagraphOptions, 'children'> = {}) => paragraph(text(value, look), { alignment: AlignmentType.CENTER, spacing: tight, ...options })
   const cell = (share: number, children: readonly (Paragraph | Table)[], options: { readonly valign?: 'top' | 'bottom' } = {}) => new TableCell({ width: { size: Math.round(width * share), type: WidthType.DXA }, borders: noBorders, margins: { left: 40, right: 40 }, verticalAlign: options.valign === 'bottom' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP, children: [...children] })
   const frame = (rows: readonly TableRow[], shares: readonly number[]) => new Table({ width: { size: width, type: WidthType.DXA }, columnWidths: shares.map((share) => Math.round(width * share)), borders: noBorders, rows: [...rows] })
@@ -43,13 +43,13 @@ function paperParts(plan: PaperPlan) {
 }
 type Parts = ReturnType<typeof paperParts>
 
-const leftShare = 0.4
-const rightShare = 0.6
+const leftShare = 0.44
+const rightShare = 0.56
 
 function head(plan: PaperPlan, parts: Parts): (Paragraph | Table)[] {
   const { layout, width, centered, cell, frame, rule, paragraph } = parts
   const mark = plan.formMark ? [paragraph(text(plan.formMark, { size: layout.formMark, italics: true }), { alignment: AlignmentType.RIGHT, spacing: { before: 0, after: 80 } })] : []
-  const state = (of: number) => [centered(stateName, { size: layout.stateName, bold: true }), centered(motto, { size: layout.motto, bold: true }), rule(Math.min(0.9, twips(61) / of), of)]
+  const state = (of: number) => [centered(stateName, { size: layout.stateName, bold: true }), centered(motto, { size: layout.motto, bold: true }), rule(Math.min(0.9, twips(57) / of), of)]
   if (plan.head.by === 'person') return [...mark, ...state(width)]
   const { parent, issuer, number, letterSubject, placeAndDay } = plan.head
   return [...mark, frame([
@@ -90,7 +90,7 @@ function table(block: Extract<PlannedBlock, { kind: 'table' }>, { width, paragra
   const borders = { top: thin, bottom: thin, left: thin, right: thin }
   const cells = (values: readonly string[], look: Look, center = false) => values.map((value, index) => new TableCell({
     width: { size: widths[index]!, type: WidthType.DXA }, borders, margins: { top: 40, bottom: 40, left: 70, right: 70 }, verticalAlign: VerticalAlignTable.CENTER,
-    children: [paragraph(text(value, { size: block.size, ...look }), { alignment: center ? AlignmentType.CENTER : alignments[block.columns[index]!.align], spacing: { ...tight, line: 240 } })],
+    children: [paragraph(text(value, { size: block.size, ...look }), { alignment: center ? AlignmentType.CENTER : alignments[block.columns[index]!.align], spacing: { ...tight, line: 240, lineRule: LineRuleType.AUTO } })],
   }))
   return [
     ...(block.title ? [paragraph(text(block.title, { size: block.size, bold: true }), { alignment: AlignmentType.CENTER, keepNext: true })] : []),
@@ -111,7 +111,7 @@ function chart(block: PlannedChart, { layout, paragraph }: Parts): Paragraph[] {
   return [
     paragraph([...text(block.title, { size: 12, bold: true }), ...text(`\n(Đơn vị tính: ${block.unit})`, { size: 12, italics: true })], { alignment: AlignmentType.CENTER, keepNext: true }),
     paragraph([new ChartRun({
-      type: bars ? 'bar' : 'column', categories: [...block.labels], series: block.series.map((one, index) => ({ name: one.name, values: [...one.values], color: shades[index % shades.length]! })),
+      type: bars ? 'bar' : 'column', categories: [...block.labels], series: block.series.map((one, index) => ({ name: one.name, values: one.values.map((value) => (value === null ? null : Math.round(value * 100) / 100)), color: shades[index % shades.length]! })),
       font: { name: font }, legend: block.series.length > 1 ? { position: 'bottom' } : false, dataLabels: { value: true }, emptyValues: 'gap', overlap: 0, gapWidth: 60,
       valueAxis: { minimum: 0, maximum: block.top, numberFormat: '#,##0.##' }, ...(bars ? { categoryAxis: { reverseOrder: true } } : {}),
       transformation: { width: wide, height: bars ? Math.min(860, 60 + block.labels.length * (10 + 12 * block.series.length)) : 280 },
@@ -120,13 +120,16 @@ function chart(block: PlannedChart, { layout, paragraph }: Parts): Paragraph[] {
   ]
 }
 
-function signatures(block: Extract<PlannedBlock, { kind: 'signatures' }>, { layout, centered, cell, frame, room, empty }: Parts): (Paragraph | Table)[] {
+function signatures(block: Extract<PlannedBlock, { kind: 'signatures' }>, { layout, centered, cell, frame, room, empty, paragraph, tight }: Parts): (Paragraph | Table)[] {
+  // One alone signs at the right, as under any paper.
+  const alone = block.rows.length === 1 && block.rows[0]!.length === 1
   return block.rows.flatMap((row) => {
-    const shares = row.map(() => 1 / row.length)
+    const shares = alone ? [0.58] : row.map(() => 1 / row.length)
+    const beside = alone ? [cell(0.42, [paragraph([], { spacing: tight })])] : []
     return [empty(200), frame([
-      new TableRow({ cantSplit: true, children: row.map((column, index) => cell(shares[index]!, [centered(column.title, { size: layout.signature - 1, bold: true }, { keepNext: true }), ...(column.note ? [centered(column.note, { size: layout.note, italics: true }, { keepNext: true })] : [])])) }),
-      new TableRow({ cantSplit: true, height: { value: room, rule: 'atLeast' }, children: row.map((column, index) => cell(shares[index]!, [centered(column.name ?? '', { size: layout.signature - 1, bold: true })], { valign: 'bottom' })) }),
-    ], shares)]
+      new TableRow({ cantSplit: true, children: [...beside, ...row.map((column, index) => cell(shares[index]!, [centered(column.title, { size: layout.signature - 1, bold: true }, { keepNext: true }), ...(column.note ? [centered(column.note, { size: layout.note, italics: true }, { keepNext: true })] : [])]))] }),
+      new TableRow({ cantSplit: true, height: { value: room, rule: 'atLeast' }, children: [...beside.map(() => cell(0.42, [paragraph([], { spacing: tight })])), ...row.map((column, index) => cell(shares[index]!, [centered(column.name ?? '', { size: layout.signature - 1, bold: true })], { valign: 'bottom' }))] }),
+    ], alone ? [0.42, 0.58] : shares)]
   })
 }
 
@@ -144,13 +147,20 @@ function fields(block: Extract<PlannedBlock, { kind: 'fields' }>, { width, first
   })
 }
 
+function choices(block: Extract<PlannedBlock, { kind: 'choices' }>, { firstLine, paragraph }: Parts): Paragraph[] {
+  const option = ({ text: words, ticked }: (typeof block.options)[number]) => [new TextRun({ text: ticked ? '☒' : '☐', font: 'MS Gothic' }), ...text(`\u00a0${words}`)]
+  const line = (children: readonly ParagraphChild[], keepNext = false) => paragraph(children, { indent: { firstLine }, alignment: AlignmentType.LEFT, keepNext })
+  if (block.stacked) return [...(block.label ? [line(text(`${block.label}:`), true)] : []), ...block.options.map((one) => line(option(one)))]
+  return [line([...(block.label ? text(`${block.label}:  `) : []), ...block.options.flatMap((one, index) => [...option(one), ...text(index < block.options.length - 1 ? '     ' : '')])])]
+}
+
 function blockParts(block: PlannedBlock, parts: Parts): (Paragraph | Table)[] {
   const { layout, firstLine, paragraph } = parts
   switch (block.kind) {
-    case 'paragraph': return [paragraph(runs(block.runs), { alignment: alignments[block.align], ...(block.indent ? { indent: { firstLine } } : {}) })]
+    case 'paragraph': return [paragraph(runs(block.runs), { alignment: alignments[block.align], keepNext: block.keep ?? false, ...(block.indent ? { indent: { firstLine } } : {}) })]
     case 'heading': return [new Paragraph({ heading: block.level === 1 ? HeadingLevel.HEADING_2 : block.level === 2 ? HeadingLevel.HEADING_3 : HeadingLevel.HEADING_4, keepNext: true, alignment: block.center ? AlignmentType.CENTER : AlignmentType.LEFT, ...(block.center ? {} : { indent: { firstLine } }), children: text(block.text, { bold: true, italics: block.level === 3 }) })]
     case 'fields': return fields(block, parts)
-    case 'choices': return [paragraph([...(block.label ? text(`${block.label}:  `) : []), ...block.options.flatMap((option, index) => [new TextRun({ text: option.ticked ? '☒' : '☐', font: 'MS Gothic' }), ...text(`\u00a0${option.text}${index < block.options.length - 1 ? '     ' : ''}`)])], { indent: { firstLine }, alignment: AlignmentType.LEFT })]
+    case 'choices': return choices(block, parts)
     case 'list': return block.items.map((item) => paragraph([...text(`${item.mark} `), ...runs(item.runs)], { indent: { firstLine }, alignment: AlignmentType.JUSTIFIED }))
     case 'table': return table(block, parts)
     case 'chart': return chart(block, parts)
@@ -158,7 +168,7 @@ function blockParts(block: PlannedBlock, parts: Parts): (Paragraph | Table)[] {
     case 'place-and-day': return [paragraph(text(block.text, { italics: true }), { alignment: AlignmentType.RIGHT, keepNext: true, spacing: { before: 240, after: 0 } })]
     case 'note': return [paragraph(text(block.text, { size: layout.note, italics: true }), { alignment: AlignmentType.JUSTIFIED })]
     case 'page-break': return [new Paragraph({ children: [new PageBreak()] })]
-    default: return block satisfies never
+    default: throw new TypeError(`a block of no kind that can be set: ${typeof (block satisfies never)}`)
   }
 }
 
@@ -166,8 +176,8 @@ function closing(plan: PaperPlan, parts: Parts): (Paragraph | Table)[] {
   const { layout, centered, paragraph, cell, frame, room, empty, tight } = parts
   if (!plan.signature && plan.recipients.length === 0) return []
   const receivers = plan.recipients.length === 0 ? [paragraph([], { spacing: tight })] : [
-    paragraph(text('Nơi nhận:', { size: layout.recipientsTitle, bold: true, italics: true }), { spacing: { ...tight, line: 240 } }),
-    ...plan.recipients.map((line) => paragraph(text(line, { size: layout.recipients }), { spacing: { ...tight, line: 240 } })),
+    paragraph(text('Nơi nhận:', { size: layout.recipientsTitle, bold: true, italics: true }), { spacing: { ...tight, line: 240, lineRule: LineRuleType.AUTO } }),
+    ...plan.recipients.map((line) => paragraph(text(line, { size: layout.recipients }), { spacing: { ...tight, line: 240, lineRule: LineRuleType.AUTO } })),
   ]
   const left = plan.recipients.length === 0 ? 0.3 : 0.45
   const { signature } = plan
@@ -202,11 +212,11 @@ export async function renderDocx(content: DocumentContent, options: RenderOption
   const plan = planOf(content, options)
   const parts = paperParts(plan)
   const { layout } = plan
-  const mark = plan.watermark ? [new TextWatermark({ text: plan.watermark, font, bold: true, color: 'DEDEDE', opacity: 1 })] : []
-  const heading = { run: { size: Math.round(layout.body * 2), font, color: '000000' }, paragraph: { spacing: { before: 0, after: points(layout.paragraphSpace), line: Math.round(layout.lineSpacing * 240) } } }
+  const mark = plan.watermark ? [new TextWatermark({ text: plan.watermark, font, bold: true, color: 'DEDEDE', opacity: 1, width: 380 })] : []
+  const heading = { run: { size: Math.round(layout.body * 2), font, color: '000000' }, paragraph: { spacing: { before: 0, after: points(layout.paragraphSpace), line: Math.round(layout.lineSpacing * 240), lineRule: LineRuleType.AUTO } } }
   const document = new Document({
     title: plan.fileTitle, creator: '', lastModifiedBy: '', description: '',
-    styles: { default: { document: { run: { font, size: Math.round(layout.body * 2), language: { value: 'vi-VN' } }, paragraph: { spacing: { before: 0, after: points(layout.paragraphSpace), line: Math.round(layout.lineSpacing * 240) } } }, heading1: heading, heading2: heading, heading3: heading, heading4: heading } },
+    styles: { default: { document: { run: { font, size: Math.round(layout.body * 2), language: { value: 'vi-VN' } }, paragraph: { spacing: { before: 0, after: points(layout.paragraphSpace), line: Math.round(layout.lineSpacing * 240), lineRule: LineRuleType.AUTO } } }, heading1: heading, heading2: heading, heading3: heading, heading4: heading } },
     sections: [{
       properties: {
         titlePage: true,
