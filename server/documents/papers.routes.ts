@@ -114,10 +114,12 @@ const draft = route(draftPaper, async (context) => {
   const shelf = await shelfOf(context, params.id, await directoryOf(platform))
   if (!shelf) return notFound
   const hash = platform.keys.blindIndex('paper', canonical({ measure: params.id, body }))
-  // Sent again after it was signed or issued: the first answer was the draft, the paper is what it has become.
-  const known = shelf.drafts.find((row) => row.id === body.id) ?? shelf.papers.find((row) => row.id === body.id)
+  // Sent again, perhaps after it was signed or issued: the paper as it has become.
+  const known = shelf.drafts.find((row) => row.id === body.id)
+  if (known && !known.contentHash.equals(hash)) return refusedFor('id-reused')
+  if (known || shelf.papers.some((row) => row.id === body.id)) return shown(context, params.id, body.id, 200)
   const wish = judgedWish(context, shelf, body)
-  if (isAnswer(wish)) return known && !body.follows ? shown(context, params.id, body.id) : wish
+  if (isAnswer(wish)) return wish
   const { form, typed, act } = wish
   const made = composedBy(context, shelf, form, { eventId: body.eventId ?? null, act }, typed, false)
   const unprintable = printable(made.content, { day: context.today, layout: shelf.paperCase.office.layout })

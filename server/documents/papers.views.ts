@@ -5,7 +5,7 @@ import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { DocumentContent, FormDefinition } from '@hoa-nhap/domain/documents/documents.model'
 import type { listPapers, PaperForm, PaperView } from '@hoa-nhap/domain/documents/documents.contract'
 import { blankProblems } from '@hoa-nhap/domain/documents/forms/blanks.rules'
-import { formById, forms, formsOfAct } from '@hoa-nhap/domain/documents/forms/index'
+import { actsOfForm, formById, forms, formsOfAct } from '@hoa-nhap/domain/documents/forms/index'
 import { fullNumber, judgePaperAct, maySign, PaperAct, type FollowKind } from '@hoa-nhap/domain/documents/issue.rules'
 import { mayWrite } from '@hoa-nhap/domain/documents/papers.compartments.rules'
 import type { z } from 'zod'
@@ -43,6 +43,8 @@ const people: readonly string[] = ['person', 'representative', 'parties']
 /** Whether an office makes the form: one of its posts does, or a person writes it before that office. */
 export function mayDraft(form: FormDefinition, actor: Pick<Actor, 'agencyKind' | 'role' | 'day'>, kind: PaperCase['kind']): boolean {
   const posts = postsOf(actor.agencyKind)
+  const acts = form.regime === 'local' ? [] : actsOfForm(form.id)
+  if (acts.length > 0 && !acts.some((act) => act.kind === kind)) return false
   return (form.maker.some((maker) => people.includes(maker) || (posts as readonly string[]).includes(maker))) && mayWrite(form, kind, opensWhole(actor.role, actor.day))
 }
 
