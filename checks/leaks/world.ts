@@ -21,7 +21,7 @@ const certificateId = id(9, 900_000)
 type State = { readonly at: Place; /** Where the access columns point, until when; null: nobody. */ readonly readers: { readonly place: Place; readonly until: string } | null
   readonly sight: readonly { readonly place: Place; readonly until: string; readonly grade?: string; readonly only?: (role: Role) => boolean }[]; readonly circle: readonly { readonly place: Place; readonly until: string }[]; readonly kinds: readonly MeasureKind[]; readonly sealed?: boolean; readonly othersElsewhere?: boolean }
 /** What papers print: enough for every role to open some and not others. */
-const printed: readonly (readonly Compartment[])[] = [['ID', 'ST'], ['ID', 'RS', 'ST', 'DO'], ['ST', 'AS'], ['ST', 'US', 'SO'], ['ST', 'TR']]
+export const printed: readonly (readonly Compartment[])[] = [['ID', 'ST'], ['ID', 'RS', 'ST', 'DO'], ['ST', 'AS'], ['ST', 'US', 'SO'], ['ST', 'TR']]
 const few: readonly MeasureKind[] = ['assessment', 'voluntary-home', 'compulsory', 'post-rehab', 'substitution']
 const province = (role: Role) => declarationOf(role).agency === 'province-police'
 

@@ -6,7 +6,7 @@ import type { FormDefinition } from '@hoa-nhap/domain/documents/documents.model'
 import { discardPaper, draftPaper, editPaper, getPaperFile, listPapers, readPaper, returnPaper, signPaper } from '@hoa-nhap/domain/documents/documents.contract'
 import { blankProblems, tidyTyped, type BlankProblem } from '@hoa-nhap/domain/documents/forms/blanks.rules'
 import { formById, inForceOn } from '@hoa-nhap/domain/documents/forms/index'
-import { judgePaperAct, type FollowKind, type PaperAct } from '@hoa-nhap/domain/documents/issue.rules'
+import { judgePaperAct, signsForHead, type FollowKind, type PaperAct } from '@hoa-nhap/domain/documents/issue.rules'
 import { mayWrite } from '@hoa-nhap/domain/documents/papers.compartments.rules'
 import { canonical, directoryOf } from '../measures/measures.model.ts'
 import { keyForWriting, type PersonKey } from '../people/people.model.ts'
@@ -55,9 +55,9 @@ export async function shown(context: AnyContext, measureId: string, paperId: str
 }
 
 export function judged(context: AnyContext, row: DraftRow | PaperRow, act: PaperAct, shelf: PaperShelf, basedOn?: number): Answer<never> | null {
-  const form = formById(row.formId) ?? { maker: [] }
+  const form = formById(row.formId) ?? { id: row.formId, maker: [] }
   const { actor } = context
-  const verdict = judgePaperAct(row, { act, basedOn, agencyId: actor.agencyId, role: actor.role, form, succeeds: succeeds(shelf.directory, actor, row.agencyId) })
+  const verdict = judgePaperAct(row, { act, basedOn, agencyId: actor.agencyId, role: actor.role, delegated: actor.delegated, form, succeeds: succeeds(shelf.directory, actor, row.agencyId) })
   return verdict.ok ? null : refused(verdict.refusal)
 }
 
@@ -65,7 +65,7 @@ export function judged(context: AnyContext, row: DraftRow | PaperRow, act: Paper
 export function composedBy(context: AnyContext, shelf: PaperShelf, form: FormDefinition, of: Pick<DraftRow, 'eventId' | 'act'>, typed: Readonly<Record<string, string>>, signed: boolean, templateFields: readonly string[] | null = null): Composed {
   const { actor, today } = context
   const signer = signed ? actor.role : signerOf(form, actor, postsOf(actor.agencyKind))
-  return composed(form, shelf.paperCase, actor, { eventId: of.eventId, act: of.act, typed, day: today, signer, signed: signed || signer === actor.role }, templateFields)
+  return composed(form, shelf.paperCase, actor, { eventId: of.eventId, act: of.act, typed, day: today, signer, signed: signed || signer === actor.role, forHead: signsForHead(form, actor.role, actor.delegated) }, templateFields)
 }
 
 export function dataFor(shelf: PaperShelf, form: FormDefinition, of: Pick<DraftRow, 'eventId' | 'act'>, typed: Readonly<Record<string, string>>, { content, facts, fields }: Composed): PaperData {
