@@ -9,6 +9,7 @@ import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-dat
 import { ColumnChoice } from '../registers/excel.contract.ts'
 import { importers, largestRoster, ListKind, RosterKind } from './exchange.model.ts'
 
+export { ColumnChoice }
 const language = z.enum(['vi', 'en']).default('vi')
 const excelRefusals = ['excel-empty', 'excel-too-large', 'too-large', 'excel-not-xlsx', 'excel-old', 'excel-locked', 'excel-damaged', 'excel-macro', 'excel-formula', 'excel-merged', 'excel-too-many-rows', 'excel-too-wide', 'excel-no-sheet', 'roster-no-headings', 'excel-no-rows'] as const
 
