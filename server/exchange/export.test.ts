@@ -57,6 +57,10 @@ describe('a list of people', () => {
     const made = await world.call('commune-police-chief', 'GET', '/api/exchange/exports')
     expect((made.json.items as { article: string | null }[]).find((item) => item.article !== null)).toMatchObject({ list: 'people', rows: 2, ...why, article: 'L91 Đ19.1.c', role: 'commune-police-chief' })
     expect((await world.call('privacy-officer', 'GET', '/api/exchange/exports')).json.items.length).toBe(made.json.items.length)
+    const first = await world.call('commune-police-chief', 'GET', '/api/exchange/exports?limit=1')
+    const second = await world.call('commune-police-chief', 'GET', `/api/exchange/exports?limit=1&cursor=${encodeURIComponent(first.json.nextCursor)}`)
+    expect([first.json.items[0].id, second.json.items[0].id].toSorted()).toEqual(made.json.items.slice(0, 2).map((item: { id: string }) => item.id).toSorted())
+    expect((await world.call('commune-police-chief', 'GET', `/api/exchange/exports?limit=1&cursor=${encodeURIComponent(first.json.nextCursor)}`, undefined, { commune: 'b' })).json.code).toBe('cursor-not-yours')
     for (const [role, commune] of [['commune-police-chief', 'b'], ['commune-police', 'a'], ['identity-steward', 'a']] as const) expect((await world.call(role, 'GET', '/api/exchange/exports', undefined, { commune })).json.items).toEqual([])
   })
   test('is for heads and the province, not for every post; the refusal is written down', async () => {
