@@ -10,4 +10,14 @@ import { commands as transfer } from './transfer.commands-line.ts'
 import { commands as demonstration } from '../demonstration/demonstration.commands-line.ts'
 import type { CommandLineCommand } from '../platform/command.ts'
 
-export const commands: readonly CommandLineCommand[] = [...access, ...demonstration, ...keys, ...mail, ...measures, ...organization, ...rosters, ...signing, ...transfer]
+export const commands: readonly CommandLineCommand[] = [
+  ...access,
+  ...demonstration,
+  ...keys,
+  ...mail,
+  ...measures,
+  ...organization,
+  ...rosters,
+  ...signing,
+  ...transfer,
+]
