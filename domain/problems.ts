@@ -11,6 +11,7 @@ import { facilitiesProblems } from './facilities/facilities.problems.ts'
 import { inspectionsProblems } from './inspections/inspections.problems.ts'
 import { harmReductionProblems } from './harm-reduction/harm-reduction.problems.ts'
 import { indicatorsProblems } from './indicators/indicators.problems.ts'
+import { mailProblems } from './mail/mail.problems.ts'
 import { measuresProblems } from './measures/measures.problems.ts'
 import { nameFacts } from './measures/measures.text.ts'
 import { commonFields, commonProblems, fieldProblems, fill, type FieldTexts, type ProblemText, type ProblemTexts } from './kernel/problem-texts.ts'
@@ -34,6 +35,7 @@ export const problemTexts: ProblemTexts = {
   ...facilitiesProblems,
   ...indicatorsProblems,
   ...inspectionsProblems,
+  ...mailProblems,
   ...measuresProblems,
   ...campaignsProblems,
   ...outreachProblems,

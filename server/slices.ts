@@ -2,12 +2,14 @@
 import { slice as access } from './access/access.slice.ts'
 import { slice as campaigns } from './campaigns/campaigns.slice.ts'
 import { slice as directives } from './directives/directives.slice.ts'
+import { slice as documents } from './documents/documents.slice.ts'
 import { slice as exchange } from './exchange/exchange.slice.ts'
 import { slice as facilities } from './facilities/facilities.slice.ts'
 import { slice as firstStep } from './first-step/first-step.slice.ts'
 import { slice as harmReduction } from './harm-reduction/harm-reduction.slice.ts'
 import { slice as inspections } from './inspections/inspections.slice.ts'
 import { slice as indicators } from './indicators/indicators.slice.ts'
+import { slice as mail } from './mail/mail.slice.ts'
 import { slice as measures } from './measures/measures.slice.ts'
 import { slice as organization } from './organization/organization.slice.ts'
 import { slice as outreach } from './outreach/outreach.slice.ts'
@@ -24,6 +26,7 @@ export const slices: readonly ServerSlice[] = [
   access,
   people,
   measures,
+  documents,
   indicators,
   directives,
   registers,
@@ -38,4 +41,5 @@ export const slices: readonly ServerSlice[] = [
   reports,
   statistics,
   exchange,
+  mail,
 ]

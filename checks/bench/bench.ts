@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [--people 20000] [--rounds 3] [--seconds 5] [--only dossier,visit] [--profile <folder>] [--shares] [--registers]`: the hot paths through HTTP with
+ * `npm run bench [-- --json] [--people 20000] [--rounds 3] [--seconds 5] [--only dossier,visit] [--profile <folder>] [--shares] [--registers] [--documents]`: the hot paths through HTTP with
  * sign-in, row security, validation, audit and ledger on, beside the floor in the same run, in turn and in changing order. Ratios count, not
  * times; how to read them stands in `docs/performance.md`.
  */
@@ -8,8 +8,10 @@ import path from 'node:path'
 import pg from 'pg'
 import { casesOf, password, type Callers, type Case } from './cases.ts'
 import { measureActs, measureRecomputing, sayDomainLine, type DomainLine } from './domain.ts'
+import { documentsTable, measureDocuments } from './documents.ts'
 import { prepare, root, startApp, startCluster, startFloor, stop, type Installation, type Started } from './installation.ts'
 import { runLoad, type LoadResult } from './load.ts'
+import { measurePapers, papersTable } from './papers.ts'
 import { measureRegisters, registersTable } from './registers.ts'
 import { measureShares, mostShare, rowSecurity, sharesTable } from './shares.ts'
 import { cpuSecondsOf, fdatasyncMedian, loadAverage, residentMegabytes } from './processes.ts'
@@ -54,6 +56,12 @@ async function beginnings(): Promise<Beginning> {
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--documents')) {
+    const lines = await measurePapers(say)
+    console.log(asJson ? lines.map((line) => JSON.stringify(line)).join('\n') : papersTable(lines))
+    if (lines.some((line) => line.milliseconds > line.budgetMs)) process.exitCode = 1
+    return
+  }
   fs.mkdirSync(installation.folder, { recursive: true })
   let cluster = await startCluster(installation)
   let app: Started | null = null
@@ -61,7 +69,7 @@ async function main(): Promise<void> {
   try {
     await prepare(installation, cluster, people)
     await cluster.stop()
-    const beginning = only === '' && !process.argv.includes('--shares') && !process.argv.includes('--registers') ? await beginnings() : null
+    const beginning = only === '' && !process.argv.includes('--shares') && !process.argv.includes('--registers') && !process.argv.includes('--documents') ? await beginnings() : null
     cluster = await startCluster(installation)
     const connection = { ...cluster.admin, database: 'hoanhap' }
     const client = new pg.Client(connection)
@@ -77,6 +85,13 @@ async function main(): Promise<void> {
       await client.end()
       console.log(asJson ? lines.map((line) => JSON.stringify(line)).join('\n') : registersTable(lines))
       if (lines.some((line) => line.p99ms > line.budgetMs)) process.exitCode = 1
+      return
+    }
+    if (process.argv.includes('--documents')) {
+      const lines = await measureDocuments(app, client, say)
+      await client.end()
+      console.log(asJson ? lines.map((line) => JSON.stringify(line)).join('\n') : documentsTable(lines))
+      if (lines.some((line) => !line.met)) process.exitCode = 1
       return
     }
     floor = await startFloor(connection)

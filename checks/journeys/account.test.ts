@@ -10,6 +10,7 @@ import { accessRoutes } from '../../server/access/access.routes.ts'
 import { sessionGate } from '../../server/access/access.session.ts'
 import { createAccounts, demoPassword } from '../../server/access/accounts.ts'
 import { secondFactorRoutes } from '../../server/access/second-factor.routes.ts'
+import { slice as mail } from '../../server/mail/mail.slice.ts'
 import { axeFindings, launchBrowser, openPage, sidewaysScroll, signInAs } from '../browser/support.ts'
 import { testApplication, type TestApplication } from '../support/application.ts'
 import { testDatabase } from '../support/database.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const port = await freePort()
   base = `http://localhost:${port}`
   const options = { mode: 'enrolled' as const, party: { id: 'localhost', origin: base } }
-  application = await testApplication(database, { slices: [{ name: 'access', routes: [...accessRoutes(options), ...secondFactorRoutes(options)] }], gate: sessionGate, ledger: openLedger, webFolder: path.join(root, 'build/web') })
+  application = await testApplication(database, { slices: [{ name: 'access', routes: [...accessRoutes(options), ...secondFactorRoutes(options)] }, mail], settings: { publicUrl: base, signing: null, mail: { host: 'localhost', port: 1, implicitTls: false, plain: false, user: null, password: null, from: 'hoa-nhap@example.gov.vn', bounces: 'hoa-nhap@example.gov.vn', authorityFile: null, domains: ['gov.vn'] } }, gate: sessionGate, ledger: openLedger, webFolder: path.join(root, 'build/web') })
   await database.owner((admin) => admin.query(`insert into unit (id, code, level, kind, name, name_fold, province_id) values ('p-20', '20', 'province', 'tỉnh', 'Tỉnh Một', 'tinh mot', 'p-20'), ('c-00001', '00001', 'commune', 'xã', 'Xã Một', 'xa mot', 'p-20') on conflict do nothing`))
   await database.asSystem((transaction) => createAccounts(transaction, { provinces: ['p-20'], communes: [{ unitId: 'c-00001', provinceId: 'p-20' }] }, { today: application.platform.today(), now: application.platform.now(), uuid: application.platform.uuid }))
   await application.app.listen({ port, host: 'localhost' })
@@ -133,6 +134,39 @@ test('a passkey of the browser’s own authenticator is added and opens the next
   await password(page, username)
   await page.getByRole('button', { name: 'Dùng khóa truy cập' }).click()
   await page.waitForURL((address) => address.pathname !== '/dang-nhap')
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test.each([['desk', 'commune-police.c-00001'], ['phone', 'commune-police-chief.c-00001']] as const)('on a %s: reminders by mail are chosen, an address is confirmed by its code, and left off again', async (width, username) => {
+  const { page, errors } = await openPage(browser, { width })
+  page.setDefaultTimeout(15_000)
+  await signInAs(page, base, username, demoPassword)
+  await page.goto(`${base}/tai-khoan`)
+  await page.getByRole('heading', { name: 'Thư nhắc việc' }).waitFor()
+  await page.getByText('Mỗi ngày làm việc').click()
+  await page.locator('#mail-address').fill('ten@gmail.com')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText('Chỉ gửi tới thư công vụ: gov.vn').waitFor()
+  // What was typed stays.
+  expect(await page.locator('#mail-address').inputValue()).toBe('ten@gmail.com')
+  await page.locator('#mail-address').fill('ten@congan.example.gov.vn')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText('Đã gửi mã tới ten@congan.example.gov.vn').waitFor()
+  await wellMade(page)
+  const { rows } = await database.owner((admin) => admin.query<{ id: string; code: Buffer }>(`select m.account_id as id, m.code from mail_preference m join account a on a.id = m.account_id where a.username = $1`, [username]))
+  const code = application.platform.keys.decrypt(`mail-code:${rows[0]!.id}`, rows[0]!.code)
+  await page.locator('#mail-code').fill(code === '111111' ? '222222' : '111111')
+  await page.getByRole('button', { name: 'Xác nhận địa chỉ' }).click()
+  await page.getByText('Mã hoặc khóa chưa đúng').waitFor()
+  await page.locator('#mail-code').fill(code)
+  await page.getByRole('button', { name: 'Xác nhận địa chỉ' }).click()
+  await page.getByText('Đã xác nhận ten@congan.example.gov.vn').waitFor()
+  await wellMade(page)
+  await page.getByText('Không nhận').click()
+  await page.locator('#mail-address').fill('')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect.poll(async () => (await database.owner((admin) => admin.query('select state from mail_preference where account_id = $1', [rows[0]!.id]))).rows).toEqual([{ state: 'none' }])
   expect(errors).toEqual([])
   await page.context().close()
 })

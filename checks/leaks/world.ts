@@ -106,9 +106,10 @@ export async function plantWorld(database: TestDatabase): Promise<void> {
       const all = table.startsWith('first_step') ? firstStepReaders : (Object.keys(readers) as Role[])
       for (const place of [here, elsewhere]) {
         for (const agency of new Set(all.map((role) => agencyOf(role, place)))) {
-          if (table === 'first_step_event') continue
+          if (table === 'first_step_event' || table === 'office_paper_file') continue
           const request = plant.uuid(6)
-          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x'), year: 2026, kind: 'by-hand' })
+          plant.put(table, { id: request, record_id: request, agency_id: agency, code_hash: Buffer.from(request), body: Buffer.from('x'), answer: Buffer.from('x'), year: 2026, kind: 'by-hand', state: 'draft', paper_id: request })
+          if (table === 'office_paper') plant.put('office_paper_file', { paper_id: request, agency_id: agency, format: 'pdf' })
           if (table === 'first_step_request') plant.put('first_step_event', { request_id: request, type: 'opened', agency_id: agency, post_id: 'x' })
         }
       }

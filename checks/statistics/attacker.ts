@@ -13,11 +13,13 @@ export type PublicTable = {
   readonly columns: readonly string[]
   readonly whole: readonly PublicCell[]
   readonly rows: readonly { readonly unit: string; readonly cells: readonly PublicCell[] }[]
+  /** Of nested indicators: it counts only the people of the inner one. */
+  readonly inner?: boolean
 }
 export type PublicCell = { readonly of: number | null; readonly met: number | null }
 export type PublicUnit = { readonly id: string; readonly from: string; readonly to: string; readonly becomes: string | null; readonly on: string | null }
 
-type Unknown = { readonly unit: string; readonly enter: number; readonly serve: number | null }
+type Unknown = { readonly unit: string; readonly enter: number; readonly serve: number | null; readonly inner: boolean }
 export type Range = { readonly least: number; readonly most: number }
 
 const nextDay = (day: string) => { const at = new Date(`${day}T00:00:00Z`); at.setUTCDate(at.getUTCDate() + 1); return at.toISOString().slice(0, 10) }
@@ -29,7 +31,8 @@ export class Attacker {
   private readonly tables: readonly PublicTable[]
   private readonly units: ReadonlyMap<string, PublicUnit>
 
-  constructor(tables: readonly PublicTable[], units: readonly PublicUnit[]) {
+  /** `cohort`: who is served is served for the day of entering. */
+  constructor(tables: readonly PublicTable[], units: readonly PublicUnit[], cohort = false) {
     this.tables = tables
     this.units = new Map(units.map((unit) => [unit.id, unit]))
     this.cuts = [...new Set(tables.flatMap((table) => [table.from, ...table.columns.map(nextDay)]))].toSorted()
@@ -37,11 +40,13 @@ export class Attacker {
       for (let enter = 0; enter + 1 < this.cuts.length; enter += 1) {
         const [first, next] = [this.cuts[enter]!, this.cuts[enter + 1]!]
         if (first >= unit.to || next <= unit.from) continue
-        for (let serve = enter; serve + 1 < this.cuts.length; serve += 1) {
-          // Who is served is served in the year of entering.
-          if (this.cuts[serve]!.slice(0, 4) <= new Date(Date.parse(next) - 86_400_000).toISOString().slice(0, 4)) this.unknowns.push({ unit: unit.id, enter, serve })
+        for (const inner of tables.some((table) => table.inner) ? [true, false] : [false]) {
+          for (let serve = enter; serve + 1 < this.cuts.length && (!cohort || serve === enter); serve += 1) {
+            // Who is served is served in the year of entering.
+            if (this.cuts[serve]!.slice(0, 4) <= new Date(Date.parse(next) - 86_400_000).toISOString().slice(0, 4)) this.unknowns.push({ unit: unit.id, enter, serve, inner })
+          }
+          this.unknowns.push({ unit: unit.id, enter, serve: null, inner })
         }
-        this.unknowns.push({ unit: unit.id, enter, serve: null })
       }
     }
     const equations: { terms: readonly number[]; value: number }[] = []
@@ -63,7 +68,8 @@ export class Attacker {
   }
   terms(table: PublicTable, row: string | null, column: number, measured: 'of' | 'met' | 'unmet'): number[] {
     const end = nextDay(table.columns[column]!)
-    return this.unknowns.flatMap(({ unit, enter, serve }, index) => {
+    return this.unknowns.flatMap(({ unit, enter, serve, inner }, index) => {
+      if (table.inner && !inner) return []
       if (row !== null && this.rowOf(table, unit) !== row) return []
       if (this.cuts[enter]! < table.from || this.cuts[enter + 1]! > end) return []
       const met = serve !== null && this.cuts[serve + 1]! <= end
@@ -80,13 +86,20 @@ export class Attacker {
   }
   /** Complements, and what lies between two columns: as far as anybody can form them. */
   formed(): { readonly name: string; readonly terms: readonly number[] }[] {
-    return this.tables.flatMap((table, number) => [null, ...table.rows.map((row) => row.unit)].flatMap((row) => table.columns.flatMap((_, column) => [
+    return [...this.outer(), ...this.tables.flatMap((table, number) => [null, ...table.rows.map((row) => row.unit)].flatMap((row) => table.columns.flatMap((_, column) => [
       { name: `${number} ${row ?? 'whole'} ${column} unmet`, terms: this.terms(table, row, column, 'unmet') },
       ...(column === 0 ? [] : (['of', 'met'] as const).map((measured) => {
         const before = new Set(this.terms(table, row, column - 1, measured))
         return { name: `${number} ${row ?? 'whole'} ${column} step ${measured}`, terms: this.terms(table, row, column, measured).filter((term) => !before.has(term)) }
       })),
-    ])))
+    ])))]
+  }
+  /** Of nested indicators: who is counted by the outer one alone. */
+  private outer(): { readonly name: string; readonly terms: readonly number[] }[] {
+    if (!this.tables.some((table) => table.inner)) return []
+    return this.tables.flatMap((table, number) => [null, ...table.rows.map((row) => row.unit)].flatMap((row) => table.columns.flatMap((_, column) => (['of', 'met', 'unmet'] as const).map((measured) => ({
+      name: `${number} ${row ?? 'whole'} ${column} outer ${measured}`, terms: this.terms({ ...table, inner: false }, row, column, measured).filter((term) => !this.unknowns[term]!.inner),
+    })))))
   }
 }
 

@@ -1,11 +1,11 @@
 /** Random small provinces, a reform in the middle, tables published one after another while people are entered late and taken out again. */
 import { addDays, day } from '@hoa-nhap/domain/kernel/plain-date'
 import { accept, type Decision } from '@hoa-nhap/domain/kernel/decision'
-import { compose, unitsOf, type Composed, type PastTable } from '@hoa-nhap/domain/statistics/compose'
+import { compose, type Composed, type PastTable } from '@hoa-nhap/domain/statistics/compose'
 import { countFor } from '@hoa-nhap/domain/statistics/counts'
 import { isSmall, sumOf, type Solver } from '@hoa-nhap/domain/statistics/gate'
 import { firstDayOf, halfOf, lastDayOf } from '@hoa-nhap/domain/statistics/halves'
-import { figureId, keyOf, layOut, whole, type Box, type Stands, type TableLayout } from '@hoa-nhap/domain/statistics/layout'
+import { figureId, keyOf, layOut, unitsOf, whole, type Box, type MetKind, type Stands, type TableLayout } from '@hoa-nhap/domain/statistics/layout'
 import type { PublicTable, PublicUnit } from './attacker.ts'
 
 export type Random = () => number
@@ -32,7 +32,7 @@ const unitOf = new Map(units.map((unit) => [unit.id, unit]))
 const laterName: Readonly<Record<string, string>> = { a: 'x', b: 'x', c: 'y' }
 const nowAt = (unit: string, on: string) => (on >= reform ? (laterName[unit] ?? unit) : unit)
 
-type Person = { readonly home: string; readonly enters: string; readonly served: string | null }
+type Person = { readonly home: string; readonly enters: string; readonly served: string | null; readonly inner: boolean }
 const homes = ['a', 'b', 'c', 'd', 'e', 'f']
 function personOf(random: Random, sizes: readonly number[]): Person {
   let at = random() * sizes.reduce((sum, size) => sum + size, 0)
@@ -40,24 +40,24 @@ function personOf(random: Random, sizes: readonly number[]): Person {
   const year = pick(random, ['2024', '2025'])
   const enters = random() < 0.4 ? `${year}-01-01` : addDays(day(`${year}-01-01`), Math.floor(random() * 365))
   const served = random() < 0.6 ? addDays(day(enters), Math.floor(random() ** 2 * 250)) : null
-  return { home, enters, served: served !== null && served.slice(0, 4) === year ? served : null }
+  return { home, enters, inner: random() < 0.6, served: served !== null && served.slice(0, 4) === year ? served : null }
 }
 const thenUnit = (person: Person) => nowAt(person.home, person.enters)
 
 const periods = [['2024-01-01', '2024-12-31'], ['2025-01-01', '2025-06-30'], ['2025-01-01', '2025-12-31'], ['2025-04-01', '2025-09-30'], ['2024-12-15', '2025-12-14'], ['2025-01-01', '2025-03-31'], ['2025-07-01', '2025-12-31'], ['2025-01-01', '2025-09-30']] as const
 
-export type Published = { readonly tables: readonly PublicTable[]; readonly refused: number; /** What the office counted, so that a test can say what was really small. */ readonly kept: readonly Box[] }
+export type Published = { readonly tables: readonly PublicTable[]; readonly refused: number }
 
 /** Publishes up to `count` tables, each judged by `solver`; without one only small figures are hidden, as it is often done. */
-export async function publish(seed: number, count: number, solver: Solver | null): Promise<Published> {
+export async function publish(seed: number, count: number, solver: Solver | null, nested = false): Promise<Published> {
   const random = seeded(seed)
   const sizes = homes.map(() => 0.2 + random() ** 3 * 8)
   const people = Array.from({ length: 20 + Math.floor(random() * 160) }, () => personOf(random, sizes))
-  const kept: Box[] = []
-  const past: PastTable[] = []
+  const ledgers = { outer: { kept: [] as Box[], past: [] as PastTable[] }, inner: { kept: [] as Box[], past: [] as PastTable[] } }
   const tables: PublicTable[] = []
   let refused = 0
   let releasedOn = '2025-01-10'
+  const metKind: MetKind = nested ? 'same-half' : 'same-year'
   for (let number = 0; number < count; number += 1) {
     releasedOn = addDays(day(releasedOn), Math.floor(random() * 200))
     const possible = periods.filter(([, to]) => to < releasedOn)
@@ -66,16 +66,19 @@ export async function publish(seed: number, count: number, solver: Solver | null
     people.splice(Math.floor(random() * people.length), 1)
     if (possible.length === 0) continue
     const [from, to] = pick(random, possible)
+    const inner = nested && random() < 0.5
+    const { kept, past } = ledgers[inner ? 'inner' : 'outer']
+    const other = ledgers[inner ? 'outer' : 'inner']
     const rowsBy = pick(random, ['now', 'now', 'then', 'none'] as const)
     const months = Math.round((Date.parse(to) - Date.parse(from)) / 2_629_800_000)
     const ends = months >= 6 && random() < 0.5 ? Array.from({ length: Math.floor(months / 3) }, (_, index) => lastDayOf(halfOf(day(from)) + (index + 1) * 6 - 1)) : [to]
-    const keys = new Set([...people.map((person) => keyOf(thenUnit(person), nowAt(thenUnit(person), releasedOn))), ...units.filter((unit) => unit.from <= to).map((unit) => keyOf(unit.id, nowAt(unit.id, releasedOn))), ...kept.map((box) => box.key)])
+    const keys = new Set([...people.map((person) => keyOf(thenUnit(person), nowAt(thenUnit(person), releasedOn))), ...units.filter((unit) => unit.from <= to).map((unit) => keyOf(unit.id, nowAt(unit.id, releasedOn))), ...[...kept, ...other.kept].map((box) => box.key)])
     const rowOf = new Map([...keys].map((key) => [key, rowsBy === 'none' ? whole : rowsBy === 'then' ? key.split('|')[0]! : nowAt(key.split('|')[1]!, releasedOn)]))
     const table: TableLayout = { from: halfOf(day(from)), to: halfOf(day(to)), columns: ends.map((end) => halfOf(day(end))), rows: rowsBy === 'none' ? [] : [...new Set(rowOf.values())].toSorted(), rowOf }
-    const live = people.filter((person) => person.enters >= from && person.enters <= to).map((person): Box => ({
-      key: keyOf(thenUnit(person), nowAt(thenUnit(person), releasedOn)), of: halfOf(day(person.enters)), met: person.served === null || person.served > releasedOn ? null : halfOf(day(person.served)), count: 1,
+    const live = people.filter((person) => (!inner || person.inner) && person.enters >= from && person.enters <= to).map((person): Box => ({
+      key: keyOf(thenUnit(person), nowAt(thenUnit(person), releasedOn)), of: halfOf(day(person.enters)), met: person.served === null || person.served > releasedOn ? null : halfOf(day(nested ? person.enters : person.served)), count: 1,
     }))
-    const composed = solver === null ? carelessly(table, live, kept, past) : await compose({ table, live, kept, past, stands, metKind: 'same-year', solver })
+    const composed = solver === null ? carelessly(table, live, kept, past, metKind) : await compose({ table, live, kept, past, stands, metKind, related: nested ? [{ ...other, metKind, larger: inner, pairs: [{ larger: 'of', smaller: 'of' }, { larger: 'met', smaller: 'met' }, { larger: 'unmet', smaller: 'unmet' }], fromNewYear: false }] : [], solver })
     if (!composed.ok) {
       refused += 1
       continue
@@ -83,16 +86,16 @@ export async function publish(seed: number, count: number, solver: Solver | null
     kept.push(...composed.value.added)
     past.push({ ...table, figures: composed.value.figures })
     const cells = (row: string) => ends.map((_, column) => ({ of: composed.value.figures.get(figureId(row, column, 'of'))!, met: composed.value.figures.get(figureId(row, column, 'met'))! }))
-    tables.push({ releasedOn, from: firstDayOf(table.from), rowsBy, columns: ends, whole: cells(whole), rows: table.rows.map((unit) => ({ unit, cells: cells(unit) })) })
+    tables.push({ releasedOn, inner, from: firstDayOf(table.from), rowsBy, columns: ends, whole: cells(whole), rows: table.rows.map((unit) => ({ unit, cells: cells(unit) })) })
   }
-  return { tables, refused, kept }
+  return { tables, refused }
 }
 
 const stands: Stands = (id) => ({ from: day(unitOf.get(id)!.from), to: day(unitOf.get(id)!.to) })
 
 /** Small figures are hidden and nothing else: what the gate is there to do better. */
-function carelessly(table: TableLayout, live: readonly Box[], kept: readonly Box[], past: readonly PastTable[]): Decision<Composed> {
+function carelessly(table: TableLayout, live: readonly Box[], kept: readonly Box[], past: readonly PastTable[], metKind: MetKind): Decision<Composed> {
   const { boxes, added } = countFor({ from: table.from, to: table.to, units: unitsOf(table) }, live, kept, past.map((each) => ({ from: each.from, to: each.to, units: unitsOf(each) })))
-  const { truth, figures } = layOut([table], boxes, stands, 'same-year')
+  const { truth, figures } = layOut([table], boxes, stands, metKind)
   return accept({ added, figures: new Map([...figures[0]!].map(([id, sum]) => [id, isSmall(sumOf(sum, truth)) ? null : sumOf(sum, truth)])) })
 }

@@ -78,8 +78,9 @@ export async function buildTrialWorld(database: TestDatabase): Promise<readonly 
     put(`insert into indicator_fact (indicator_id, period, person_id, unit_then, unit_now, province_then, province_now, of_on, reader_unit, reader_province, reader_until) values ('managed-served', 2026, $1, $2, $2, $3, $3, '2026-01-01', $4, $5, $6)`,
       personId, home.commune, home.province, place?.commune ?? null, place?.province ?? null, place ? '9999-12-31' : null)
     put(`insert into care_card (person_id, body, updated_at, updated_by_post) values ($1, 'x', now(), 'x')`, personId)
+    put(`insert into report_fact_line (id, person_id, on_day, agency_id, report_id, revision, figure, unit_id, met) values ($2, $1, '2026-01-01', 'x', $2, 1, 'x', 'x', true)`, personId, id(12, ++number))
     put(`insert into representative (person_id, name, relation, ends_on) values ($1, 'Người Mẫu', 'mother', '9999-12-31')`, personId)
-    for (const table of ['representative', 'person', 'person_identity', 'person_contact', 'residence', 'indicator_fact', 'care_card', ...(place ? ['name_tail'] : [])]) rows.push({ table, key: personId, person })
+    for (const table of ['representative', 'report_fact_line', 'person', 'person_identity', 'person_contact', 'residence', 'indicator_fact', 'care_card', ...(place ? ['name_tail'] : [])]) rows.push({ table, key: personId, person })
     if (place) {
       for (const agency of new Set(Role.options.map((role) => agencyOf(role, place)))) {
         const grade = person === 'listed' && agency.startsWith('province-police:') ? 'purpose' : 'scope'

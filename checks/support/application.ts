@@ -19,7 +19,7 @@ import type { TestDatabase } from './database.ts'
 
 export type Call = { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly url: string; readonly body?: unknown; readonly cookie?: string | undefined; readonly headers?: Readonly<Record<string, string>> }
 // oxlint-disable-next-line typescript/no-explicit-any -- a test looks into answers of any shape
-export type CallAnswer = { readonly status: number; readonly json: any; readonly text: string; readonly headers: Readonly<Record<string, unknown>>; readonly cookie: string | undefined }
+export type CallAnswer = { readonly status: number; readonly json: any; readonly text: string; /** What was sent, as it is: a file. */ readonly bytes: Buffer; readonly headers: Readonly<Record<string, unknown>>; readonly cookie: string | undefined }
 
 export type TestApplication = {
   readonly app: FastifyInstance
@@ -60,7 +60,7 @@ export async function testApplication(database: Pick<TestDatabase, 'pool'>, opti
     })
     const set = answer.cookies[0]
     return {
-      status: answer.statusCode, text: answer.body, headers: answer.headers, cookie: set ? `${set.name}=${set.value}` : undefined,
+      status: answer.statusCode, text: answer.body, bytes: answer.rawPayload, headers: answer.headers, cookie: set ? `${set.name}=${set.value}` : undefined,
       json: String(answer.headers['content-type']).includes('json') && answer.body !== '' ? JSON.parse(answer.body) : undefined,
     }
   }

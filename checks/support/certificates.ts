@@ -1,4 +1,4 @@
-/** Certificates for tests only: an invented authority and what it gives to invented offices. */
+/** Certificates for tests only: an invented authority and what it gives to invented offices and to a server on this machine. */
 import { generateKeyPairSync } from 'node:crypto'
 import forge from 'node-forge'
 
@@ -44,4 +44,20 @@ export function testCertificate({ name, from, to, bits = 2048, usage = { digital
   certificate.sign(issuer.key, forge.md.sha256.create())
   const file = forge.pkcs12.toPkcs12Asn1(privateKey, [certificate, issuer.certificate], passphrase, { algorithm: 'aes256' })
   return { file: new Uint8Array(Buffer.from(forge.asn1.toDer(file).getBytes(), 'binary')), passphrase, certificate: der(certificate), root: der(issuer.certificate) }
+}
+
+/** For a server that is reached as `localhost`: PEM, with the authority that a client must know. */
+export function testServerCertificate(): { readonly key: string; readonly certificate: string; readonly authority: string } {
+  const issuer = authorityOfTests()
+  const { publicKey, privateKey } = keys(2048)
+  const certificate = forge.pki.createCertificate()
+  certificate.publicKey = publicKey
+  certificate.serialNumber = '0301'
+  certificate.validity.notBefore = new Date('2020-01-01T00:00:00Z')
+  certificate.validity.notAfter = new Date('2040-01-01T00:00:00Z')
+  certificate.setSubject([{ shortName: 'CN', value: 'localhost' }])
+  certificate.setIssuer(issuer.certificate.subject.attributes)
+  certificate.setExtensions([{ name: 'basicConstraints', cA: false }, { name: 'keyUsage', digitalSignature: true, keyEncipherment: true }, { name: 'extKeyUsage', serverAuth: true }, { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }])
+  certificate.sign(issuer.key, forge.md.sha256.create())
+  return { key: forge.pki.privateKeyToPem(privateKey), certificate: forge.pki.certificateToPem(certificate), authority: forge.pki.certificateToPem(issuer.certificate) }
 }

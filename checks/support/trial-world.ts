@@ -1,10 +1,11 @@
 /** A small invented province for tests: communes, agencies, one signed-in account for each post, and calls through the real application. */
 import { createHash, randomUUID } from 'node:crypto'
 import type { AgencyKind, Role } from '@hoa-nhap/domain/kernel/actor'
-import { testApplication, type CallAnswer, type TestApplication } from './application.ts'
+import { testApplication, type Call, type CallAnswer, type TestApplication } from './application.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
 import { openLedger } from '../../server/access/access.ledger.ts'
 import { sessionGate } from '../../server/access/access.session.ts'
+import type { InstallationSettings } from '../../server/platform/configuration.ts'
 import { slice as people } from '../../server/people/people.slice.ts'
 import type { ServerSlice } from '../../server/platform/route.ts'
 import { sessionCookie } from '../../server/platform/session-gate.ts'
@@ -30,7 +31,7 @@ export type World = {
   cookie(role: Role, commune?: Commune): string
   post(role: Role, commune?: Commune): string
   agency(kind: AgencyKind, commune?: Commune): string
-  call(role: Role, method: 'GET' | 'POST', url: string, body?: unknown, options?: { readonly commune?: Commune; readonly headers?: Readonly<Record<string, string>> }): Promise<CallAnswer>
+  call(role: Role, method: Call['method'], url: string, body?: unknown, options?: { readonly commune?: Commune; readonly headers?: Readonly<Record<string, string>> }): Promise<CallAnswer>
   /** Registers a person in the commune; answers the id. */
   register(person?: Readonly<Record<string, unknown>>, options?: { readonly commune?: Commune; readonly key?: string; readonly role?: Role }): Promise<CallAnswer>
   /** Begins a measure; answers the whole answer. */
@@ -41,9 +42,9 @@ export type World = {
   close(): Promise<void>
 }
 
-export async function trialWorld(now: string, more: readonly ServerSlice[] = []): Promise<World> {
+export async function trialWorld(now: string, more: readonly ServerSlice[] = [], settings?: InstallationSettings): Promise<World> {
   const database = await testDatabase()
-  const application = await testApplication(database, { slices: [...more, people, measures], gate: sessionGate, ledger: openLedger, now })
+  const application = await testApplication(database, { slices: [...more, people, measures], gate: sessionGate, ledger: openLedger, now, ...(settings ? { settings } : {}) })
   const cookies = new Map<string, string>()
   const postIds = new Map<string, string>()
   await database.owner(async (admin) => {

@@ -143,6 +143,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   person_key: 'machinery', closed_person: 'machinery', restriction: 'machinery', restricted_circle: 'machinery', unsealing: 'machinery', care_assignment: 'machinery', care_receipt: 'machinery',
   person_link: 'machinery', ledger_seal: 'machinery', ledger_sealed: 'machinery', audit_anchor: 'machinery',
   account_totp: 'machinery', account_passkey: 'machinery', recovery_code: 'machinery', pending_sign_in: 'machinery', sign_in_failure: 'machinery', delegation: 'machinery',
+  mail_preference: 'machinery', mail_sent: 'machinery', mail_day: 'machinery',
   break_glass: 'machinery', notice: 'machinery', barred: 'machinery',
   sight: 'machinery', circle: 'machinery', duplicate_task: 'machinery', duplicate_decision: 'machinery', idempotency_key: 'machinery', outbox: 'machinery', migration: 'machinery', measure_refresh: 'machinery', demonstration_load: 'work',
   list_export: 'machinery', roster_run: 'machinery', roster_row: 'machinery', roster_trial: 'machinery', roster_heading: 'machinery',
@@ -154,7 +155,7 @@ export const otherTables: Readonly<Record<string, 'reference' | 'work' | 'figure
   register_record: 'register', register_event: 'register', register_due: 'register', register_right: 'register', register_file: 'register',
   outreach_name: 'confidential', harm_referral: 'confidential',
   report: 'confidential', report_exact: 'confidential', report_version: 'confidential', report_step: 'confidential',
-  register_book: 'confidential', register_entry: 'confidential',
+  register_book: 'confidential', register_entry: 'confidential', paper_setting: 'confidential', paper_template: 'confidential', office_paper: 'confidential', office_paper_file: 'confidential',
 }
 
 const ownAgency = ['agency_id'] as const
@@ -182,6 +183,10 @@ export const confidentialTables: Readonly<Record<string, ConfidentialTable>> = {
   // The register book of an office: its own, nobody else's.
   register_book: { readers: readBy(bookKeepers), jobs: true },
   register_entry: { readers: readBy(bookKeepers), jobs: true },
+  paper_setting: { readers: readBy(bookKeepers), jobs: true },
+  paper_template: { readers: readBy(bookKeepers), jobs: true },
+  office_paper: { readers: readBy(bookKeepers), jobs: true },
+  office_paper_file: { readers: readBy(bookKeepers), jobs: true },
   // Between the body that made a report and the one it was sent to; exact figures of the first alone.
   report: { readers: readBy(reportRoles, ['agency_id', 'to_agency']) },
   report_exact: { readers: readBy(reportRoles) },

@@ -13,6 +13,8 @@ export type OperationAccess = { readonly door: Door; readonly shows: readonly Co
 const item = (...shows: readonly Compartment[]): OperationAccess => ({ door: 'item', shows })
 const nothing = (door: Door): OperationAccess => ({ door, shows: [] })
 const work: OperationAccess = nothing('public-page')
+/** A paper prints what its writer opened; the database shows it to whoever opens all of that. */
+const paper: OperationAccess = item('ID', 'CT', 'RS', 'ST', 'DO', 'AS', 'US', 'SO', 'WK', 'MN')
 
 export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'access.sign-in': nothing('problem'), 'access.session': nothing('problem'), 'access.switch-post': nothing('problem'), 'access.sign-out': nothing('problem'), 'access.demo-accounts': nothing('public-page'),
@@ -32,9 +34,13 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'people.decided-duplicates': nothing('duplicate-check'), 'people.links': item('ID', 'ST'),
   'measures.list': { door: 'list', shows: ['ID', 'ST'] }, 'measures.get': item('ST'), 'measures.events': item('ST'), 'measures.begin': item('ST'), 'measures.act': item('ST'), 'measures.preview': item('ST'),
   'measures.deadlines': { door: 'inbox', shows: ['ID', 'ST'] },
+  'mail.preference': nothing('notification'), 'mail.set-preference': nothing('notification'), 'mail.confirm-address': nothing('notification'), 'mail.trouble': work,
   'inspections.facts': nothing('figure'), 'complaints.person': nothing('item'), 'complaints.write-person': nothing('item'),
   'reintegration.get': item('ID', 'ST', 'WK', 'MN', 'SO', 'TR'), 'reintegration.record': item('WK', 'MN', 'SO', 'TR'), 'reintegration.waiting': { door: 'list', shows: ['ID', 'WK'] }, 'reintegration.checks': { door: 'inbox', shows: ['ID', 'WK'] },
   'reintegration.health': { door: 'inbox', shows: ['ID', 'TR'] }, 'reintegration.helped': { door: 'list', shows: ['ID', 'WK'] },
+  'papers.list': paper, 'papers.draft': paper, 'papers.edit': paper, 'papers.discard': paper, 'papers.get': paper, 'papers.sign': paper, 'papers.return': paper, 'papers.issue': paper, 'papers.recall': paper, 'papers.copy': paper, 'papers.file': paper,
+  'papers.books': work, 'papers.open-book': work, 'papers.close-book': work, 'papers.book-entries': work, 'papers.enter-by-hand': work, 'papers.settings': work, 'papers.change-settings': work, 'papers.templates': work, 'papers.keep-template': work, 'papers.drop-template': work,
+  'office-papers.list': work, 'office-papers.draft': work, 'office-papers.edit': work, 'office-papers.issue': work, 'office-papers.recall': work, 'office-papers.file': work,
   'first-step.list': nothing('list'), 'first-step.get': nothing('item'), 'first-step.act': nothing('item'),
   'indicators.list': work, 'indicators.readings': nothing('figure'), 'indicators.records': { door: 'records-of-figure', shows: ['ID', 'ST'] },
   'directives.list': work, 'directives.get': nothing('figure'), 'directives.create': work, 'directives.assign': work, 'directives.task-progress': work, 'directives.publish': work, 'directives.targets': nothing('figure'),
@@ -68,11 +74,24 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
     number title issuer issuedOn dateNote illustrative effectiveTo clauses targets tasks unanswered lead coordinating deadline deadlineAsWritten doneOn progress answeredAt reviewBy reviewDue askedByPost askedAt confirmedAt tellBy toldOn facilityId usable free outOfService overCapacity beds use state fullOn`,
 }
 
+/** A paper of a person, and one of an office. What a paper says lies in `content` and `typed`. */
+const paperFields = 'paper formId mark titleEn day eventId version madeByRole signedByRole signedAt issuedAt follows followedBy recalledOn recallReason copies formats recipients typed missing doubts outdated ownTemplate may content'
+const officePaperFields = 'formId mark subject day version madeByRole signedByRole issuedAt follows kind recalledOn copies form typed missing blanks name label labelEn required most may'
+const bookFields = 'series year last startedAfter closedAt text day kind formId paperId measureId'
+const reportFields = `definitionId name nameEn period kind from to cutOff state revision unitId unitName agencyId agencyName receiverName number submittedAt acceptedAt asOf restates
+  restatedBy directive side definitionVersion groups title titleEn figures label labelEn unit definition definitionEn source indicatorId value met of reason reasonEn before opens tables columns rows cells note charts labels series values words sentences asks doubts history at type postTitle restatement changed figure late returnedBecause version may write compute submit check restate discard`
+
 /**
  * Names that mean something else in one operation than elsewhere: the key of the record itself, the kind of a talk or of a residence, the number that
  * the asker entered himself, words of an office's own work.
  */
 const ownFields: Readonly<Record<string, string>> = {
+  'papers.list': `${paperFields} offers formIds forms titleConfidence layoutConfidence maker numberLetters blanks label labelEn required most`,
+  ...Object.fromEntries(['draft', 'edit', 'get', 'sign', 'return', 'issue', 'recall', 'copy'].map((act) => [`papers.${act}`, paperFields])),
+  ...Object.fromEntries(['open-book', 'close-book', 'book-entries', 'enter-by-hand'].map((act) => [`papers.${act}`, bookFields])), 'papers.change-settings': 'parent place letters numbering layout version', 'papers.keep-template': 'formId size sha256 fields keptAt',
+  ...Object.fromEntries(['list', 'draft', 'edit', 'issue', 'recall'].map((act) => [`office-papers.${act}`, `${officePaperFields} forms titleEn titleConfidence layoutConfidence maker numberLetters recipients mine`])),
+  // The account's own address.
+  'mail.set-preference': 'available frequency address state domains lastSentOn', 'mail.confirm-address': 'available frequency address state domains lastSentOn',
   // What the caller himself sent: a list of Excel, a file.
   'registers.import': 'written sheet headingRow columns column heading field missing new match duplicate error rows row label recordId sameAs errors cell detail detailEn',
   'exchange.try-roster': 'roster seal sheet headingRow columns column heading field by missing new match known duplicate error rows row over errors cell detail detailEn', 'exchange.run-roster': 'roster done new match known duplicate error detail detailEn fields path startedAt endedAt',
@@ -86,6 +105,15 @@ const ownFields: Readonly<Record<string, string>> = {
   'first-step.list': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence`, 'first-step.get': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`, 'first-step.act': `alias who help reach callTime status madeOn lastContactOn eraseOn sequence phone note answer events type`,
   'directives.urge': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.answer-urging': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.allocate': 'version revision status', 'directives.ask-for-another': 'version revision status', 'directives.answer-request': 'version revision status',
   'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.records': 'subjects subject label register recordId',
+  // Counts, and the office's own words.
+  'reports.make': reportFields,
+  'reports.write': reportFields,
+  'reports.compute': reportFields,
+  'reports.submit': reportFields,
+  'reports.accept': reportFields,
+  'reports.return': reportFields,
+  'reports.restate': reportFields,
+  'reports.discard': 'discarded', 'reports.records': 'onDay',
   'outreach.names': 'name phone wish consent metOn erasedOn contactId', 'outreach.record-name': 'erasedOn', 'harm.referrals': 'direction fromName toName sentOn name phone service note answer answeredOn erasedOn', 'harm.refer': 'erasedOn',
   'measures.get': 'personId', 'measures.begin': 'personId', 'measures.act': 'personId', 'directives.assign': 'name status evidence text link files urgings', 'directives.task-progress': 'name status evidence text link files urgings', 'directives.publish': 'kind status',
 }

@@ -110,7 +110,8 @@ export const getOfficePaperFile = operation({
   id: 'office-papers.file', method: 'GET', path: '/api/office-papers/:paper/file', summary: 'A paper of your office as a file', summaryVi: 'Tải văn bản', access: bookKeepers, audit: 'office-paper-file-given', gives: 'file', exports: true,
   params: onOffice, query: z.object({ format: z.enum(['pdf', 'docx', 'signed-pdf', 'data']).default('pdf') }), output: z.unknown(), refusals: ['not-found', 'letters-not-printable'],
 })
-export const bookOperations = [
+export const operations = [
   listBooks, openBook, closeBook, listBookEntries, enterByHand, readSettings, changeSettings, listTemplates, keepTemplate, dropTemplate,
   listOfficePapers, draftOfficePaper, editOfficePaper, issueOfficePaper, recallOfficePaper, getOfficePaperFile,
 ]
+export { operations as bookOperations }

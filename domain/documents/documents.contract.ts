@@ -119,4 +119,5 @@ export const getPaperFile = operation({
   id: 'papers.file', method: 'GET', path: '/api/measures/:id/papers/:paper/file', summary: 'A paper as a file', summaryVi: 'Tải giấy tờ', access: paperReaders, audit: 'paper-file-given', gives: 'file', exports: true,
   params: onPaper, query: z.object({ format: z.enum(['pdf', 'docx', 'signed-pdf', 'data']).default('pdf'), /** A copy of it. */ copy: z.uuid().optional() }), output: z.unknown(), headers: ['Purpose'], refusals: [...found, 'letters-not-printable'],
 })
-export const paperOperations = [listPapers, draftPaper, editPaper, discardPaper, readPaper, signPaper, returnPaper, issuePaper, recallPaper, copyPaper, getPaperFile]
+export const operations = [listPapers, draftPaper, editPaper, discardPaper, readPaper, signPaper, returnPaper, issuePaper, recallPaper, copyPaper, getPaperFile]
+export { operations as paperOperations }

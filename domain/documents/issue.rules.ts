@@ -8,7 +8,6 @@ import { accept, refuse, type Decision } from '../kernel/decision.ts'
 import { yearOf, type PlainDate } from '../kernel/plain-date.ts'
 import type { FormDefinition } from './documents.model.ts'
 
-export { codeOf } from './forms/form.words.ts'
 
 export const PaperState = z.enum(['draft', 'signed', 'issued', 'corrected', 'replaced', 'recalled'])
 export type PaperState = z.infer<typeof PaperState>
@@ -39,13 +38,18 @@ export const stateAfter = { replaces: 'replaced', corrects: 'corrected', reissue
 /** Letters of the number of a copy: SY, SL, TrS (Nghị định 30/2020 phụ lục I, recalled). */
 export const copyLetters = { 'sao-y': 'SY', 'sao-luc': 'SL', 'trich-sao': 'TrS' } as const satisfies Record<CopyForm, string>
 
+/** One series of numbers for all kinds of copies of an office (phụ lục I, recalled). */
+export const copySeries = 'bản sao'
+
 /** How an office numbers: one series for each kind of paper, or one for all. */
 export const Numbering = z.enum(['by-kind', 'one-series'])
 export type Numbering = z.infer<typeof Numbering>
 const oneSeries = 'chung'
+/** Official letters bear no letters of a kind. */
+const letterSeries = 'công văn'
 
 /** The series that a number is taken from; paper and electronic papers share it (Điều 15.1). */
-export const seriesOf = (letters: string, numbering: Numbering): string => (numbering === 'one-series' ? oneSeries : letters)
+export const seriesOf = (letters: string, numbering: Numbering): string => (numbering === 'one-series' ? oneSeries : letters === '' ? letterSeries : letters)
 
 /** The year of the book: from 1 January to 31 December of the day of issue (Điều 15.1). */
 export const bookYear = (day: PlainDate): number => yearOf(day)
@@ -55,6 +59,13 @@ export const numberText = (number: number): string => String(number).padStart(2,
 
 /** `12/QĐ-CAX`; an official letter bears the office's letters alone. */
 export const fullNumber = (number: number, code: string): string => `${numberText(number)}/${code}`
+
+/** The code after the number, kind and office: `QĐ-CAX`; an official letter (`''`) has the office's letters alone, a paper without number nothing. */
+export function codeOf(letters: string | null, officeLetters: string): string {
+  if (letters === null) return ''
+  if (letters === '') return officeLetters
+  return letters.includes('-') ? letters : `${letters}-${officeLetters}`
+}
 
 const people: readonly string[] = ['person', 'representative', 'provider', 'court', 'parties']
 

@@ -126,4 +126,4 @@ export const listExports = operation({
   id: 'exchange.exports', method: 'GET', path: '/api/exchange/exports', summary: 'Lists that were exported', summaryVi: 'Sổ theo dõi xuất danh sách', access: 'signed-in', audit: null,
   query: z.object({ cursor: z.string().max(300).optional(), limit: z.coerce.number().transform((value) => Math.min(500, Math.max(1, Math.trunc(value)))).default(50) }), output: page(ExportView), refusals: ['unknown-cursor'],
 })
-export const operations = [listLists, exportList, listExports]
+export const operations = [listRosters, rosterTemplate, tryRoster, runRoster, getRun, listRuns, listLists, exportList, listExports]

@@ -1,6 +1,6 @@
 /** The figures of reports: each with what it counts, in the words of both languages. A report picks groups of them. */
 import type { IndicatorId } from '../indicators/indicators.model.ts'
-import { indicatorOf } from '../indicators/indicators.definitions.ts'
+import { indicatorOf } from '../indicators/indicators.rules.ts'
 import type { MeasureKind } from '../kernel/measure.ts'
 import type { FigureDefinition, FigureGroup, FigureSource, Moment } from './reports.model.ts'
 

@@ -1,12 +1,13 @@
 /** Periods of reports: which days a week, month, quarter, half-year or year has under a way of cutting them, and what the period is called. */
 import { z } from 'zod'
-import { addDays, addMonths, day, weekday, yearOf, type PlainDate } from '../kernel/plain-date.ts'
+import { addDays, addMonths, day, daysBetween, weekday, yearOf, type PlainDate } from '../kernel/plain-date.ts'
 import { cutOffs, type CutOffId } from './reports.law.ts'
 
 export const PeriodKind = z.enum(['week', 'month', 'quarter', 'half-year', 'year', 'range'])
 export type PeriodKind = z.infer<typeof PeriodKind>
 export type Period = { readonly kind: PeriodKind; readonly from: PlainDate; readonly to: PlainDate }
 
+const fromMondayToSunday = 6
 const months: Readonly<Record<'month' | 'quarter' | 'half-year' | 'year', number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
 const first = (year: number, month: number, date: number): PlainDate => day(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`)
 
@@ -26,7 +27,7 @@ export function reportingYearOf(on: PlainDate, cutOff: CutOffId): number {
 export function periodOf(kind: Exclude<PeriodKind, 'range'>, on: PlainDate, cutOff: CutOffId): Period {
   if (kind === 'week') {
     const from = addDays(on, -((weekday(on) + 6) % 7))
-    return { kind, from, to: addDays(from, 6) }
+    return { kind, from, to: addDays(from, fromMondayToSunday) }
   }
   const start = firstDayOf(reportingYearOf(on, cutOff), cutOff)
   for (let from = start; ; from = addMonths(from, months[kind])) {
@@ -47,8 +48,7 @@ export function isPeriod(period: Period, cutOff: CutOffId): boolean {
 export function periodBefore(period: Period, cutOff: CutOffId): Period {
   const last = addDays(period.from, -1)
   if (period.kind !== 'range') return periodOf(period.kind, last, cutOff)
-  const length = Math.round((Date.parse(period.to) - Date.parse(period.from)) / 86_400_000)
-  return { kind: 'range', from: addDays(last, -length), to: last }
+  return { kind: 'range', from: addDays(last, -daysBetween(period.from, period.to)), to: last }
 }
 
 /** The last periods of a kind that are over or run on that day, latest first. */

@@ -12,6 +12,9 @@ export type Sum = { readonly atoms: readonly number[] }
 /** A figure of the table that is asked for. `cost`: what its loss would mean; a cheaper figure is hidden first. */
 export type Offered = Sum & { readonly cost: number }
 
+/** Of two indicators one counts a part of the people of the other: nobody expects more in the part, and the rest can be formed. */
+export type Pair = { readonly larger: Sum; readonly smaller: Sum }
+
 export type World = {
   /** What is really in each atom; known to the office alone. */
   readonly truth: readonly number[]
@@ -22,6 +25,7 @@ export type World = {
   readonly offered: readonly Offered[]
   /** To which row each atom belongs: a change among few rows is looked for first, because it is found a hundred times faster. */
   readonly rowOf: readonly number[]
+  readonly pairs: readonly Pair[]
   /** Figures nobody prints but anybody can form (complements, steps between columns): guarded where they count one to four. Atoms always are. */
   readonly implied: readonly Sum[]
 }
@@ -30,7 +34,9 @@ export type World = {
 export type Question = {
   readonly size: number
   readonly sums: readonly (Sum & { readonly value: number; readonly cost: number | null })[]
-  readonly target: Sum
+  /** The part is never more than the whole, give or take what is known of those outside the question. */
+  readonly pairs: readonly (Pair & { readonly atLeast: number })[]
+  readonly target: Difference
   readonly atLeast?: number
   readonly atMost?: number
 }
@@ -43,14 +49,26 @@ export type Guarded = {
   readonly witnesses: readonly (readonly number[])[]
 }
 
+/** A sum, or what is left of it without another. */
+export type Difference = Sum & { readonly minus?: readonly number[] | undefined }
+
 export const isSmall = (count: number): boolean => count > 0 && count < threshold
-export const sumOf = (sum: Sum, table: readonly number[]): number => sum.atoms.reduce((total, atom) => total + table[atom]!, 0)
+export const sumOf = ({ atoms, minus }: Difference, table: readonly number[]): number => {
+  let total = 0
+  for (const atom of atoms) total += table[atom]!
+  if (minus) for (const atom of minus) total -= table[atom]!
+  return total
+}
+const leftOf = ({ larger, smaller }: Pair): Difference => ({ atoms: larger.atoms, minus: smaller.atoms })
+/** Where the part really is no larger than the whole (somebody may have moved between the two days that are counted). */
+const orderly = (world: World): readonly Pair[] => world.pairs.filter((pair) => sumOf(leftOf(pair), world.truth) >= 0)
 
 /** Which figures of the offered table may be published with the least loss; null where no choice is safe. */
 export async function guard(world: World, solver: Solver): Promise<Guarded | null> {
   const { truth, offered } = world
   const shown = offered.map((figure) => !isSmall(sumOf(figure, truth)))
   const targets = targetsOf(world)
+  const pairs = orderly(world)
   const value = targets.map((target) => sumOf(target, truth))
   const witnesses: (readonly number[])[] = [truth]
   const [least, most] = [[...value], [...value]]
@@ -72,7 +90,7 @@ export async function guard(world: World, solver: Solver): Promise<Guarded | nul
     for (const rows of [8, 24, Infinity]) {
       const among = rows === Infinity ? null : neighbours(world, targets[index]!, shown, rows)
       if (rows !== Infinity && among === null) continue
-      found = (await nearest(solver, truth, sums, targets[index]!, bound, among)) ?? found
+      found = (await nearest(solver, truth, sums, pairs, targets[index]!, bound, among)) ?? found
       // A figure over many rows is given up only where no change among all rows spares it.
       if (found !== null && !lost(found).some((each) => spans(world, offered[each]!))) break
     }
@@ -98,16 +116,19 @@ type Bound = { readonly atLeast: number } | { readonly atMost: number }
 type Asked = readonly (Sum & { readonly cost: number | null })[]
 
 /** A whole table from the solver, checked; where `among` is given, everything outside those atoms stays as it is. */
-async function nearest(solver: Solver, truth: readonly number[], sums: Asked, target: Sum, bound: Bound, among: readonly number[] | null): Promise<readonly number[] | null> {
+async function nearest(solver: Solver, truth: readonly number[], sums: Asked, pairs: readonly Pair[], target: Difference, bound: Bound, among: readonly number[] | null): Promise<readonly number[] | null> {
   const place = new Map((among ?? truth.map((_, atom) => atom)).map((atom, index) => [atom, index]))
   const inside = (sum: Sum) => sum.atoms.flatMap((atom) => place.get(atom) ?? [])
-  const rest = (sum: Sum) => sum.atoms.reduce((total, atom) => (place.has(atom) ? total : total + truth[atom]!), 0)
+  const outside = (atoms: readonly number[]) => atoms.reduce((total, atom) => (place.has(atom) ? total : total + truth[atom]!), 0)
+  const rest = (sum: Difference) => outside(sum.atoms) - outside(sum.minus ?? [])
   const shifted = 'atLeast' in bound ? { atLeast: bound.atLeast - rest(target) } : { atMost: bound.atMost - rest(target) }
   const asked = sums.map((sum) => ({ atoms: inside(sum), value: sumOf(sum, truth) - rest(sum), cost: sum.cost })).filter((sum) => sum.atoms.length > 0)
-  const part = await solver.nearest({ size: place.size, sums: asked, target: { atoms: inside(target) }, ...shifted })
+  const halves = pairs.map((pair) => ({ larger: { atoms: inside(pair.larger) }, smaller: { atoms: inside(pair.smaller) }, atLeast: -rest(leftOf(pair)) })).filter(({ larger, smaller }) => larger.atoms.length + smaller.atoms.length > 0)
+  const part = await solver.nearest({ size: place.size, sums: asked, pairs: halves, target: { atoms: inside(target), minus: target.minus && inside({ atoms: target.minus }) }, ...shifted })
   if (part === null || !isTable(part, place.size)) return null
   const table = truth.map((count, atom) => { const at = place.get(atom); return at === undefined ? count : part[at]! })
   if (sums.some((sum) => sum.cost === null && sumOf(sum, table) !== sumOf(sum, truth))) return null
+  if (pairs.some((pair) => sumOf(leftOf(pair), table) < 0)) return null
   const reached = sumOf(target, table)
   return ('atLeast' in bound ? reached >= bound.atLeast : reached <= bound.atMost) ? table : null
 }
@@ -115,8 +136,8 @@ async function nearest(solver: Solver, truth: readonly number[], sums: Asked, ta
 const spans = (world: World, sum: Sum): boolean => sum.atoms.some((atom) => world.rowOf[atom] !== world.rowOf[sum.atoms[0]!])
 
 /** Atoms of the target's rows and of a few others: first those with the most hidden already, then those with the fewest people. Null where that would be most rows anyway. */
-function neighbours(world: World, target: Sum, shown: readonly boolean[], fewRows: number): readonly number[] | null {
-  const own = new Set(target.atoms.map((atom) => world.rowOf[atom]!))
+function neighbours(world: World, target: Difference, shown: readonly boolean[], fewRows: number): readonly number[] | null {
+  const own = new Set([...target.atoms, ...(target.minus ?? [])].map((atom) => world.rowOf[atom]!))
   const people = new Map<number, number>()
   for (const [atom, row] of world.rowOf.entries()) people.set(row, (people.get(row) ?? 0) + world.truth[atom]!)
   if (own.size > fewRows || people.size <= fewRows * 2) return null
@@ -138,12 +159,13 @@ async function widen(index: number, value: number, ask: (index: number, bound: B
   return false
 }
 
-type Target = Sum & { readonly offered: number | null; readonly always: boolean }
+type Target = Difference & { readonly offered: number | null; readonly always: boolean }
 function targetsOf(world: World): readonly Target[] {
   return [
     ...world.offered.map((figure, offered): Target => ({ atoms: figure.atoms, offered, always: false })),
     ...world.hiddenBefore.map((sum): Target => ({ atoms: sum.atoms, offered: null, always: true })),
     ...world.implied.map((sum): Target => ({ atoms: sum.atoms, offered: null, always: false })),
+    ...world.pairs.map((pair): Target => ({ ...leftOf(pair), offered: null, always: false })),
     ...world.truth.map((_, atom): Target => ({ atoms: [atom], offered: null, always: false })),
   ]
 }
@@ -183,7 +205,7 @@ export function isGuarded(world: World, shown: readonly boolean[], witnesses: re
   const { truth, offered } = world
   const fixed: readonly Sum[] = [...world.published, ...offered.filter((_, index) => shown[index])]
   if (offered.some((figure, index) => shown[index] && isSmall(sumOf(figure, truth)))) return false
-  if (!witnesses.every((witness) => isTable(witness, truth.length) && fixed.every((sum) => sumOf(sum, witness) === sumOf(sum, truth)))) return false
+  if (!witnesses.every((witness) => isTable(witness, truth.length) && fixed.every((sum) => sumOf(sum, witness) === sumOf(sum, truth)) && orderly(world).every((pair) => sumOf(leftOf(pair), witness) >= 0))) return false
   return targetsOf(world).every((target) => {
     const value = sumOf(target, truth)
     if (target.offered === null ? !target.always && !isSmall(value) : shown[target.offered]) return true

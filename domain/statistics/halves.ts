@@ -13,3 +13,4 @@ export const firstDayOf = (half: Half): PlainDate => {
 export const lastDayOf = (half: Half): PlainDate => addDays(firstDayOf(half + 1), -1)
 export const beginsHalf = (on: PlainDate): boolean => on.endsWith('-01') || on.endsWith('-15')
 export const endsHalf = (on: PlainDate): boolean => beginsHalf(addDays(on, 1))
+export const beginsYear = (half: Half): boolean => half % 24 === 0

@@ -18,6 +18,8 @@ export type TableLayout = {
   readonly rows: readonly string[]
   /** Which row people of that key are counted in. */
   readonly rowOf: ReadonlyMap<string, string>
+  /** Other units of the province, in which nobody was counted: nobody ever will be, for these half months. */
+  readonly closed?: readonly string[] | undefined
 }
 export type Measured = 'of' | 'met'
 export const whole = 'all'
@@ -42,6 +44,9 @@ export const thenOf = (key: string): string => key.slice(0, key.indexOf('|'))
 export const nowOf = (key: string): string => key.slice(key.indexOf('|') + 1)
 export const keyOf = (then: string, now: string): string => `${then}|${now}`
 
+/** Communes of then for which the table settles who was counted. */
+export const unitsOf = (table: TableLayout): ReadonlySet<string> => new Set([...[...table.rowOf.keys()].map(thenOf), ...(table.closed ?? [])])
+
 const cutsOf = (halves: Iterable<Half>): readonly Half[] => [...new Set(halves)].toSorted((a, b) => a - b)
 /** The stretch a half month lies in: the number of cuts not after it. */
 function stretchOf(cuts: readonly Half[], half: Half): number {
@@ -56,13 +61,16 @@ function stretchOf(cuts: readonly Half[], half: Half): number {
 
 /**
  * Atoms of all tables. Cells that cannot hold anybody are left out (a commune that had ended, a service before entering): whoever attacks knows that too.
- * `boxes` must hold exactly what the tables counted.
+ * `boxes` must hold exactly what the tables counted. `beside`: tables of another indicator, whose figures are formed here too, as far as these tables reach.
  */
-export function layOut(tables: readonly TableLayout[], boxes: readonly Box[], stands: Stands, metKind: MetKind): Laid {
+export function layOut(own: readonly TableLayout[], boxes: readonly Box[], stands: Stands, metKind: MetKind, beside: readonly TableLayout[] = []): Laid {
+  const tables = [...own, ...beside]
+  const rowsBeside = tables.map((table, index) => (index < own.length ? null : rowOfUnit(table)))
+  const rowIn = (index: number, key: string) => tables[index]!.rowOf.get(key) ?? rowsBeside[index]?.get(thenOf(key)) ?? null
   const entering = cutsOf(tables.flatMap((table) => [table.from, table.to + 1, ...table.columns.map((end) => end + 1)]))
   const serving = cutsOf(tables.flatMap((table) => table.columns.map((end) => end + 1)))
-  const keys = [...new Set(tables.flatMap((table) => [...table.rowOf.keys()]))].toSorted()
-  const domains = tables.map((table) => new Set([...table.rowOf.keys()].map(thenOf)))
+  const keys = [...new Set(own.flatMap((table) => [...table.rowOf.keys()]))].toSorted()
+  const domains = tables.map(unitsOf)
   const figures = tables.map(() => new Map<string, number[]>())
   const counted = new Map<string, Map<string, number>>()
   for (const box of boxes) {
@@ -77,11 +85,11 @@ export function layOut(tables: readonly TableLayout[], boxes: readonly Box[], st
   const atomOf = new Map<string, number>()
   for (const key of keys) {
     const stand = stands(thenOf(key))
-    const places = tables.map((table, index) => (table.rowOf.has(key) ? 'in' : domains[index]!.has(thenOf(key)) ? 'shut' : 'out'))
+    const places = tables.map((_, index) => (rowIn(index, key) !== null ? 'in' : index < own.length && domains[index]!.has(thenOf(key)) ? 'shut' : 'out'))
     for (let stretch = 1; stretch < entering.length; stretch += 1) {
       const [first, last] = [entering[stretch - 1]!, entering[stretch]! - 1]
       const over = tables.flatMap((table, index) => (table.from <= first && last <= table.to ? [index] : []))
-      if (!over.some((index) => places[index] === 'in')) continue
+      if (!over.some((index) => index < own.length && places[index] === 'in')) continue
       const possible = over.every((index) => places[index] !== 'shut') && (stand.to === null || firstDayOf(first) < stand.to) && (stand.from === null || firstDayOf(last + 1) > stand.from)
       for (let served = 0; served <= serving.length; served += 1) {
         const count = counted.get(key)?.get(`${stretch}.${served}`) ?? 0
@@ -105,7 +113,7 @@ export function layOut(tables: readonly TableLayout[], boxes: readonly Box[], st
         if (atom === undefined) {
           atom = truth.push(0) - 1
           atomOf.set(signature, atom)
-          const latest = over.findLast((index) => places[index] === 'in')!
+          const latest = over.findLast((index) => index < own.length && places[index] === 'in')!
           const row = `${tables[latest]!.rows.length > 0 ? '' : key}${tables[latest]!.rowOf.get(key)!}`
           rowOf.push(rowNumbers.get(row) ?? rowNumbers.set(row, rowNumbers.size).get(row)!)
           for (const [index, id] of inside) {
@@ -125,6 +133,13 @@ export function layOut(tables: readonly TableLayout[], boxes: readonly Box[], st
       return [id, { atoms: figures[index]!.get(id) ?? [] }] as const
     }))))),
   }
+}
+
+/** The row of a commune of then, where all its people are in one. */
+function rowOfUnit(table: TableLayout): ReadonlyMap<string, string> {
+  const rows = new Map<string, Set<string>>()
+  for (const [key, row] of table.rowOf) rows.set(thenOf(key), (rows.get(thenOf(key)) ?? new Set()).add(row))
+  return new Map([...rows].flatMap(([unit, found]) => (found.size === 1 ? [[unit, [...found][0]!] as const] : [])))
 }
 
 function mayServe(serving: readonly Half[], served: number, first: Half, last: Half, metKind: MetKind): boolean {

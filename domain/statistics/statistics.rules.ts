@@ -1,9 +1,10 @@
 /** Which tables may be asked for at all; whether one is safe is for the gate. */
-import { supportWindowDays } from '../indicators/indicators.definitions.ts'
+import { supportWindowDays } from '../indicators/indicators.rules.ts'
 import type { IndicatorDefinition, IndicatorId } from '../indicators/indicators.model.ts'
 import { accept, refuse, type Decision } from '../kernel/decision.ts'
 import { addDays, addMonths, type PlainDate } from '../kernel/plain-date.ts'
 import { beginsHalf, endsHalf } from './halves.ts'
+import type { Related } from './compose.ts'
 import type { MetKind } from './layout.ts'
 import { longestMonths } from './statistics.law.ts'
 import { monthsOfPart, type TableRequest } from './statistics.model.ts'
@@ -11,9 +12,19 @@ import { monthsOfPart, type TableRequest } from './statistics.model.ts'
 /** Who releases: the office of the province's chair, which sees figures and nobody behind them. */
 export const releasers = ['province-planner'] as const
 
-/** Each of these counts a part of the people of the other: both together would show the rest, so that of a period only one is published. */
-const nested: readonly (readonly [IndicatorId, IndicatorId])[] = [['completers-supported', 'returners-supported']]
-export const nestedWith = (id: string): readonly string[] => nested.filter((pair) => (pair as readonly string[]).includes(id)).flatMap((pair) => pair.filter((each) => each !== id))
+type Part = Related['pairs'][number]['larger']
+/** Indicators that count a part of the people of another one: their difference is a figure too, which anybody can form. */
+const parts: readonly { readonly larger: IndicatorId; readonly smaller: IndicatorId; readonly pairs: readonly (readonly [Part, Part])[]; readonly fromNewYear: boolean }[] = [
+  { larger: 'completers-supported', smaller: 'returners-supported', pairs: [['of', 'of'], ['met', 'met'], ['unmet', 'unmet']], fromNewYear: false },
+  // Whoever completed was served before, in the same year.
+  { larger: 'managed-served', smaller: 'completers-supported', pairs: [['of', 'of'], ['met', 'of']], fromNewYear: true },
+  { larger: 'managed-served', smaller: 'returners-supported', pairs: [['of', 'of'], ['met', 'of']], fromNewYear: true },
+]
+/** The other indicators that must be set beside this one, and how. */
+export const relatedTo = (id: string): readonly (Pick<Related, 'larger' | 'pairs' | 'fromNewYear'> & { readonly indicatorId: IndicatorId })[] =>
+  parts.filter((each) => each.larger === id || each.smaller === id).map((each) => ({
+    indicatorId: each.larger === id ? each.smaller : each.larger, larger: each.smaller === id, fromNewYear: each.fromNewYear, pairs: each.pairs.map(([larger, smaller]) => ({ larger, smaller })),
+  }))
 
 export const metKindOf = (definition: Pick<IndicatorDefinition, 'metRule'>): MetKind => (definition.metRule === 'with-cohort' ? 'same-half' : 'same-year')
 
@@ -40,6 +51,5 @@ export function judgeTable(request: TableRequest, definition: IndicatorDefinitio
   if (ends.at(-1) !== to) return refuse('statistics-columns', { field: 'columns' })
   const over = earlier.filter((each) => each.from <= to && from <= each.to)
   if (over.some((each) => each.indicatorId === definition.id && each.definitionVersion !== definition.version)) return refuse('statistics-definition-changed')
-  if (over.some((each) => nestedWith(definition.id).includes(each.indicatorId))) return refuse('statistics-nested')
   return accept(ends)
 }

@@ -59,7 +59,7 @@ const importing = importers.map(databaseRole)
 const exporting = exportingRoles.map(databaseRole)
 
 /** Second factors and the counts of failures: of accounts, never of persons. */
-const signInTables = ['account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure']
+const signInTables = ['account_totp', 'account_passkey', 'recovery_code', 'pending_sign_in', 'sign_in_failure', 'mail_preference', 'mail_sent']
 
 function machineryRights(): string[] {
   const policy = (table: string, command: Policy['command'], roles: readonly string[], predicate: string, name: string) => policySql({ name, table, command, roles, predicate })

@@ -83,7 +83,7 @@ begin
   ) select array_agg(id) into v_before from was;
   return query
   with spec as materialized (
-    select * from jsonb_to_recordset(p_specs) as s (figure text, source text, kinds text[], moment text, by text, statuses text[], "notStatuses" text[], only text, types text[], indicator text, "metDay" text, "from" date, "to" date)
+    select * from jsonb_to_recordset(p_specs) as s (figure text, source text, kinds text[], moment text, by text, statuses text[], "notStatuses" text[], "only" text, types text[], indicator text, "metDay" text, "from" date, "to" date)
   ), communes as materialized (
     select u.id from unit u where case p_scope when 'province' then u.level = 'commune' and u.province_id = any (v_before) when 'commune' then u.id = any (v_before) else false end
   ), places as materialized (
@@ -105,7 +105,7 @@ begin
     select h.*, s.figure, s.moment, s."from", s."to", case s.by when 'service' then h.started_on else h.registered_on end as began_on
     from spec s join held h on h.kind = any (s.kinds)
     where s.source = 'measures' and (s.statuses is null or h.status = any (s.statuses)) and (s."notStatuses" is null or h.status <> all (s."notStatuses"))
-      and (s.only is null or (s.only = 'women' and h.sex = 'female') or (s.only = 'minors' and h.birth || substr('0000-01-01', length(h.birth) + 1) > to_char(s."to" - interval '18 years', 'YYYY-MM-DD')))
+      and (s."only" is null or (s."only" = 'women' and h.sex = 'female') or (s."only" = 'minors' and h.birth || substr('0000-01-01', length(h.birth) + 1) > to_char(s."to" - interval '18 years', 'YYYY-MM-DD')))
   )
   select x.figure, x.unit_id, x.person_id, x.measure_id, case when x.moment = 'ended' then x.ended_on else x.began_on end, true
   from spans x where x.began_on is not null and case x.moment

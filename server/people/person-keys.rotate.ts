@@ -34,6 +34,7 @@ const contents: readonly { readonly table: string; readonly column: string; read
 const others: readonly { readonly table: string; readonly column: string; readonly row: string; readonly purpose: string; readonly of?: string }[] = [
   { table: 'account_totp', column: 'secret', row: 'account_id', purpose: 'totp-secret', of: 'account_id' }, { table: 'account_totp', column: 'next_secret', row: 'account_id', purpose: 'totp-secret', of: 'account_id' },
   ...['reason', 'note', 'told_not_because'].map((column) => ({ table: 'break_glass', column, row: 'id', purpose: 'break-glass-reason' })),
+  { table: 'mail_preference', column: 'address', row: 'account_id', purpose: 'mail-address', of: 'account_id' }, { table: 'mail_preference', column: 'code', row: 'account_id', purpose: 'mail-code', of: 'account_id' },
   { table: 'account', column: 'personal_number', row: 'id', purpose: officerNumberPurpose },
   { table: 'first_step_request', column: 'body', row: 'id', purpose: 'first-step', of: 'id' }, { table: 'first_step_request', column: 'answer', row: 'id', purpose: 'first-step-answer', of: 'id' }, { table: 'complaint_person', column: 'body', row: 'record_id', purpose: 'complaint-person', of: 'record_id' },
   { table: 'restriction', column: 'reason', row: 'id', purpose: restrictionPurpose }, { table: 'unsealing', column: 'purpose', row: 'id', purpose: unsealingPurpose },

@@ -4,7 +4,8 @@ import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { RegisterValues } from '@hoa-nhap/domain/kernel/register'
 import { idOf } from './registers.ids.ts'
 
-export { momentWords } from './excel.workbook.ts'
+export { momentWords, readWorkbook, templateWorkbook, type Merge, type TemplateColumn } from './excel.workbook.ts'
+export { fileTypes } from './files.check.ts'
 export { registerListOf, type RegisterList } from './excel.list.ts'
 export type { RegisterChanged, RegisterHooks } from './hooks.ts'
 export { idOf } from './registers.ids.ts'
@@ -30,3 +31,4 @@ export type DemonstrationWorld = {
   random(name: string): () => number
 }
 export type DemonstrationContent = (world: DemonstrationWorld) => Iterable<DemonstrationAct>
+export { checkFile, type FileVerdict } from './files.check.ts'

@@ -97,8 +97,8 @@ async function readDirective(transaction: ActorTransaction, id: string, actor: A
   const { rows } = await transaction.query<{ id: string; number: string; title: string; issuer: string }>(`select d.id, d.number, d.title, d.issuer ${concerning} and d.id = $2`, [actor.provinceId, id])
   return rows[0] ?? null
 }
-/** Published documents of the province and of what has become it. */
-const concerning = `from directive d where d.status = 'published' and d.unit_id in (with recursive was as (select $1::text as id union select s.from_id from was w join unit_succession s on s.to_id = w.id and s.from_id <> s.to_id) select id from was)`
+/** Documents of the province, and of what has become it, of which targets or tasks were entered: one whose entry is not complete may be answered too. */
+const concerning = `from directive d where (exists (select from target t where t.directive_id = d.id) or exists (select from task k where k.directive_id = d.id)) and d.unit_id in (with recursive was as (select $1::text as id union select s.from_id from was w join unit_succession s on s.to_id = w.id and s.from_id <> s.to_id) select id from was)`
 export async function listDirectives(transaction: ActorTransaction, actor: Actor): Promise<{ id: string; number: string; title: string; kind: string }[]> {
   const { rows } = await transaction.query<{ id: string; number: string; title: string; kind: string }>(`select d.id, d.number, d.title, d.kind ${concerning} order by d.issued_on desc nulls last, d.number`, [actor.provinceId])
   return rows

@@ -1,8 +1,5 @@
 /** The paper and the sheets of a report as files: the same bytes for the same report, whenever they are made. */
-import type { Actor } from '@hoa-nhap/domain/kernel/actor'
-import { roleTitle } from '@hoa-nhap/domain/access/titles.rules'
 import type { DocumentContent } from '@hoa-nhap/domain/documents/documents.model'
-import { codeOf } from '@hoa-nhap/domain/documents/issue.rules'
 import { composeReport } from '@hoa-nhap/domain/reports/compose'
 import { reportOf } from '@hoa-nhap/domain/reports/reports.definitions'
 import type { ReportData, ReportHead, SheetContent, Written } from '@hoa-nhap/domain/reports/reports.model'
@@ -13,11 +10,12 @@ import type { Office } from './reports.office.ts'
 import type { ReportRow } from './reports.store.ts'
 
 export const reportLetters = 'BC'
+export const codeOf = (office: Office): string => `${reportLetters}-${office.letters}`
 
-export function headOf(row: Pick<ReportRow, 'kind' | 'from' | 'to' | 'cutOff' | 'restateReason'>, office: Office, receiverName: string, actor: Actor, more: { readonly asOf: PlainDate; readonly number: string | null; readonly day: PlainDate | null; readonly restated: Pick<ReportRow, 'number' | 'submittedAt'> | null; readonly restatedOn: PlainDate | null; readonly draft: boolean }): ReportHead {
+export function headOf(row: Pick<ReportRow, 'kind' | 'from' | 'to' | 'cutOff' | 'restateReason'>, office: Office, receiverName: string, more: { readonly asOf: PlainDate; readonly number: string | null; readonly day: PlainDate | null; readonly restated: Pick<ReportRow, 'number' | 'submittedAt'> | null; readonly restatedOn: PlainDate | null; readonly draft: boolean }): ReportHead {
   return {
     period: { kind: row.kind, from: row.from, to: row.to }, cutOff: row.cutOff, asOf: more.asOf, unitName: office.place, agencyName: office.name, parentName: office.parent, place: office.place, receiverName,
-    signer: { position: roleTitle(actor.role, 'vi').toLocaleUpperCase('vi'), name: null }, number: more.number, code: codeOf(reportLetters, office.letters), day: more.day,
+    signer: { position: office.position, name: more.draft ? null : office.signer }, number: more.number, code: codeOf(office), day: more.day,
     restates: row.restateReason === null ? null : { number: more.restated?.number ?? null, day: more.restatedOn, reason: row.restateReason }, watermark: more.draft ? 'DỰ THẢO' : null,
   }
 }

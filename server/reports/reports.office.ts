@@ -1,22 +1,19 @@
 /** The office that writes and the one that receives: names, place and the letters of its numbers. */
-import type { Actor, AgencyKind } from '@hoa-nhap/domain/kernel/actor'
+import { officeLetters, parentOffice, placeName, positionOf, type OfficeUnit } from '@hoa-nhap/domain/documents/office.rules'
+import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { ReportDefinition } from '@hoa-nhap/domain/reports/reports.model'
 import type { ActorTransaction } from '../platform/route.ts'
 
-export type Office = { readonly id: string; readonly name: string; readonly parent: string | null; readonly place: string; readonly letters: string }
-
-/** Letters of an office's numbers where it has set none of its own. */
-const usual: Readonly<Partial<Record<AgencyKind, string>>> = { 'commune-police': 'CAX', 'province-police': 'CAT', 'rehab-facility': 'CSCN', 'commune-committee': 'UBND', 'province-committee': 'UBND' }
+export type Office = { readonly id: string; readonly name: string; readonly parent: string | null; readonly place: string; /** Of its numbers, e.g. CAX. */ readonly letters: string; readonly position: string; readonly signer: string | null }
 
 export async function officeOf(transaction: ActorTransaction, actor: Actor): Promise<Office> {
-  const { rows } = await transaction.query<{ name: string; unitName: string; above: string | null }>(
-    `select a.name, u.name as "unitName",
-       (select p.name from agency p where p.kind = case a.kind when 'commune-committee' then 'province-committee' else 'province-police' end and p.unit_id = $2 and p.id <> a.id
-         and (p.valid_from is null or p.valid_from <= $3) and (p.valid_to is null or p.valid_to > $3) order by p.id limit 1) as above
-     from agency a join unit u on u.id = a.unit_id where a.id = $1`, [actor.agencyId, actor.provinceId, actor.day],
+  const { rows } = await transaction.query<{ name: string; unit: OfficeUnit; province: OfficeUnit; signer: string | null }>(
+    `select a.name, jsonb_build_object('kind', u.kind, 'name', u.name) as unit, jsonb_build_object('kind', p.kind, 'name', p.name) as province, actor_name() as signer
+     from agency a join unit u on u.id = a.unit_id join unit p on p.id = coalesce(u.province_id, u.id) where a.id = $1`, [actor.agencyId],
   )
-  const found = rows[0]
-  return { id: actor.agencyId, name: found?.name ?? '', parent: actor.agencyKind === 'province-police' ? 'Bộ Công an' : (found?.above ?? null), place: found?.unitName ?? '', letters: usual[actor.agencyKind] ?? 'CQ' }
+  const { name, unit, province, signer } = rows[0]!
+  const place = { kind: actor.agencyKind, unit, province }
+  return { id: actor.agencyId, name, parent: parentOffice(place), place: placeName(unit), letters: officeLetters(place), position: positionOf(actor.role, unit), signer }
 }
 
 /** Who receives the report today; null: nobody stands in the register. */

@@ -202,7 +202,7 @@ const file = route(reportFile, (context) => context.transaction(async (transacti
 async function draftContent(transaction: ActorTransaction, row: ReportRow, definition: ReportDefinition, draft: NonNullable<Awaited<ReturnType<typeof readExact>>>, actor: Actor) {
   const receiver = await receiverOf(transaction, definition, actor)
   const before = row.restates ? await findReport(transaction, row.restates) : null
-  const head = headOf(row, await officeOf(transaction, actor), receiver?.name ?? '', actor, { asOf: draft.asOf, number: null, day: null, restated: before, restatedOn: before ? before.asOf : null, draft: true })
+  const head = headOf(row, await officeOf(transaction, actor), receiver?.name ?? '', { asOf: draft.asOf, number: null, day: null, restated: before, restatedOn: before ? before.asOf : null, draft: true })
   return composed(definition.id, shownData(definition, draft.data, draft.written), draft.written, head)
 }
 

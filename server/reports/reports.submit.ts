@@ -1,5 +1,5 @@
 /** Signing and sending: figures counted once more, number taken, paper and sheets made, lists frozen; all of it in one transaction or nothing. */
-import { codeOf, fullNumber, numberText, seriesOf } from '@hoa-nhap/domain/documents/issue.rules'
+import { fullNumber, numberText, seriesOf } from '@hoa-nhap/domain/documents/issue.rules'
 import { refuse } from '@hoa-nhap/domain/kernel/decision'
 import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { Instant } from '@hoa-nhap/domain/kernel/plain-date'
@@ -9,7 +9,7 @@ import { completed, maySign, missingWords } from '@hoa-nhap/domain/reports/repor
 import { shownToFigureReaders } from '@hoa-nhap/domain/reports/small-cells.rules'
 import { refused, type ActorTransaction, type Answer } from '../platform/route.ts'
 import { computeReport, specsOf } from './reports.compute.ts'
-import { composed, filesOf, headOf, reportLetters } from './reports.files.ts'
+import { codeOf, composed, filesOf, headOf, reportLetters } from './reports.files.ts'
 import { officeOf, receiverOf } from './reports.office.ts'
 import { findReport, readExact, type ReportRow, type Turn } from './reports.store.ts'
 
@@ -43,12 +43,12 @@ export async function submit(transaction: ActorTransaction, row: ReportRow, base
   const counted = await computeReport(transaction, definition, period, row.directiveId, actor)
   const shown = shownData(definition, counted, draft.written)
   const office = await officeOf(transaction, actor)
-  const code = codeOf(reportLetters, office.letters)
+  const code = codeOf(office)
   const series = seriesOf(reportLetters, 'by-kind')
   const { rows } = await transaction.query<{ next: number }>('select next_register_number($1, $2, $3) as next', [series, code, actor.day])
   const next = rows[0]!.next
   const before = row.restates ? await findReport(transaction, row.restates) : null
-  const head = headOf(row, office, receiver.name, actor, { asOf: actor.day, number: numberText(next), day: actor.day, restated: before, restatedOn: before?.asOf ?? null, draft: false })
+  const head = headOf(row, office, receiver.name, { asOf: actor.day, number: numberText(next), day: actor.day, restated: before, restatedOn: before?.asOf ?? null, draft: false })
   const made = composed(definition.id, shown, draft.written, head)
   if (made.refusal) return refusal('letter-missing', { letters: made.refusal.facts.letters.join(' ') })
   const files = await filesOf(made.content, made.sheets, actor.day, false)

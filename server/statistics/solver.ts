@@ -18,7 +18,9 @@ export function modelOf(question: Question, whole: boolean): string {
       rows.push(` c${index}: ${sum(atoms)} - p${index} + m${index} = ${value}`)
     }
   }
-  rows.push(` target: ${sum(question.target.atoms)} ${question.atLeast === undefined ? `<= ${question.atMost}` : `>= ${question.atLeast}`}`)
+  const less = (atoms: readonly number[], minus: readonly number[]) => { for (const atom of minus) used.add(atom); return `${sum(atoms)} ${wrapped(minus.map((atom) => `- x${atom}`))}` }
+  for (const [index, { larger, smaller, atLeast }] of question.pairs.entries()) rows.push(` o${index}: ${less(larger.atoms, smaller.atoms)} >= ${atLeast}`)
+  rows.push(` target: ${less(question.target.atoms, question.target.minus ?? [])} ${question.atLeast === undefined ? `<= ${question.atMost}` : `>= ${question.atLeast}`}`)
   const names = [...used].map((atom) => `x${atom}`)
   return `Minimize\n obj: ${costs.length > 0 ? wrapped(costs) : `0 ${names[0]}`}\nSubject To\n${rows.join('\n')}\n${whole ? `General\n ${wrapped(names)}\n` : ''}End\n`
 }

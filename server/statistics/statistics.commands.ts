@@ -5,13 +5,13 @@ import { accept, refuse, type Decision } from '@hoa-nhap/domain/kernel/decision'
 import { indicatorOf, ratioOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { nameOn } from '@hoa-nhap/domain/organization/organization.rules'
-import { compose, type Composed, type Figures } from '@hoa-nhap/domain/statistics/compose'
+import { compose, type Composed, type Figures, type Related } from '@hoa-nhap/domain/statistics/compose'
 import { halfOf } from '@hoa-nhap/domain/statistics/halves'
-import { figureId, whole, type TableLayout } from '@hoa-nhap/domain/statistics/layout'
+import { figureId, thenOf, whole, type TableLayout } from '@hoa-nhap/domain/statistics/layout'
 import type { StatisticsTable } from '@hoa-nhap/domain/statistics/statistics.contract'
 import { threshold } from '@hoa-nhap/domain/statistics/statistics.law'
 import type { TableRequest } from '@hoa-nhap/domain/statistics/statistics.model'
-import { judgeTable, metKindOf } from '@hoa-nhap/domain/statistics/statistics.rules'
+import { judgeTable, metKindOf, relatedTo } from '@hoa-nhap/domain/statistics/statistics.rules'
 import { remembered } from '../organization/organization.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import { openSolver, type OpenSolver } from './solver.ts'
@@ -30,6 +30,7 @@ export type Built = { readonly table: StatisticsTable; readonly layout: TableLay
 export async function buildTable(platform: Platform, request: TableRequest, actor: Pick<Actor, 'provinceId'>, today: PlainDate, id: string): Promise<Decision<Built>> {
   const { catalogue } = await remembered(platform)
   const provinces = provincesOf(catalogue, actor.provinceId, today)
+  const units = unitsOfProvince(catalogue, actor.provinceId, today)
   const definition = indicatorOf(request.indicatorId)
   const read = await platform.systemTransaction(async (transaction) => {
     const sequence = await lastSequence(transaction)
@@ -37,16 +38,23 @@ export async function buildTable(platform: Platform, request: TableRequest, acto
     const judged = judgeTable(request, definition, today, past)
     if (!judged.ok) return judged
     const own = past.filter((each) => each.indicatorId === request.indicatorId)
-    const kept = await findKept(transaction, own.map((each) => each.id))
-    const live = await countLive(transaction, request.indicatorId, unitsOfProvince(catalogue, actor.provinceId, today), request.from, request.to)
-    return accept({ sequence, past: own, kept, live, ends: judged.value })
+    const countsOf = (releases: readonly { readonly id: string }[]) => findKept(transaction, releases.map((each) => each.id))
+    const kept = await countsOf(own)
+    const related: Related[] = []
+    for (const { indicatorId, ...how } of relatedTo(request.indicatorId)) {
+      const theirs = past.filter((each) => each.indicatorId === indicatorId)
+      if (theirs.length > 0) related.push({ ...how, past: theirs.map((each) => each.table), kept: await countsOf(theirs), metKind: metKindOf(indicatorOf(indicatorId)!) })
+    }
+    const live = await countLive(transaction, request.indicatorId, units, request.from, request.to)
+    return accept({ sequence, past: own, kept, live, related, ends: judged.value })
   })
   if (!read.ok) return read
-  const { sequence, past, kept, live, ends } = read.value
-  const { rows, rowOf } = rowsOf(catalogue, { provinceId: actor.provinceId, rowsBy: request.rows, from: request.from, to: request.to, today }, [...live, ...kept.filter((box) => box.of >= halfOf(request.from) && box.of <= halfOf(request.to))])
-  const layout: TableLayout = { from: halfOf(request.from), to: halfOf(request.to), columns: ends.map((end) => halfOf(end)), rows: rows.map((row) => row.unitId), rowOf }
+  const { sequence, past, kept, live, related, ends } = read.value
+  const { rows, rowOf } = rowsOf(catalogue, { provinceId: actor.provinceId, rowsBy: request.rows, from: request.from, to: request.to, today }, [...live, ...[...kept, ...related.flatMap((each) => each.kept)].filter((box) => box.of >= halfOf(request.from) && box.of <= halfOf(request.to))])
+  const counted = new Set([...rowOf.keys()].map(thenOf))
+  const layout: TableLayout = { from: halfOf(request.from), to: halfOf(request.to), columns: ends.map((end) => halfOf(end)), rows: rows.map((row) => row.unitId), rowOf, closed: units.filter((unit) => !counted.has(unit)) }
   solver ??= openSolver()
-  const composed = await compose({ table: layout, live, kept, past: past.map((each) => each.table), stands: standsOf(catalogue), metKind: metKindOf(definition!), solver })
+  const composed = await compose({ table: layout, live, kept, past: past.map((each) => each.table), stands: standsOf(catalogue), metKind: metKindOf(definition!), related, solver })
   if (!composed.ok) return composed
   const { figures } = composed.value
   const cells = (row: string) => ends.map((_, column) => cellOf(figures, row, column))

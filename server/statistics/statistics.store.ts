@@ -7,7 +7,7 @@ import type { Earlier } from '@hoa-nhap/domain/statistics/statistics.rules'
 import type { ActorTransaction } from '../platform/route.ts'
 
 /** As it lies in the ledger; maps as lists of pairs. */
-export type KeptLayout = { readonly from: number; readonly to: number; readonly columns: readonly number[]; readonly rows: readonly string[]; readonly rowOf: readonly (readonly [string, string])[] }
+export type KeptLayout = { readonly from: number; readonly to: number; readonly columns: readonly number[]; readonly rows: readonly string[]; readonly rowOf: readonly (readonly [string, string])[]; readonly closed?: readonly string[] | undefined }
 export type Past = Earlier & { readonly id: string; readonly sequence: number; readonly table: PastTable }
 
 export function figuresOf(table: Pick<StatisticsTable, 'whole' | 'rows'>): Map<string, number | null> {

@@ -1,5 +1,5 @@
-/** "Tài khoản của tôi": second factors, recovery codes, and the sessions that are open. */
-import { useState, type FormEvent } from 'react'
+/** "Tài khoản của tôi": second factors, recovery codes, reminders by mail, and the sessions that are open. */
+import { lazy, Suspense, useState, type ComponentType, type FormEvent } from 'react'
 import { Button, Input } from 'antd'
 import { addPasskey, confirmTotp, endMySession, mySecurity, newRecoveryCodes, removeFactor, startPasskey, startTotp } from '@hoa-nhap/domain/access/second-factor.contract'
 import { dayOf, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
@@ -17,6 +17,9 @@ import { accountText } from './account.text.ts'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { SecretKey } from './SecondStep.tsx'
 import './account.css'
+
+// Without a line for this part the others still work.
+const MailPart = lazy(() => import('../mail/MailPart.tsx').then((loaded) => ({ default: loaded.MailPart as ComponentType }), () => ({ default: () => null })))
 
 type Change = { readonly kind: 'totp' } | { readonly kind: 'passkey' } | { readonly kind: 'codes' } | { readonly kind: 'remove'; readonly id: string; readonly name: string }
 
@@ -64,6 +67,7 @@ export function AccountPage() {
             <p className="account-actions"><Button onClick={() => { setEnded(null); setChanging(true) }}>{text('own.change')}</Button></p>
             <p role="status" className="account-done">{ended === null ? null : <><DoneMark size={18} /> {text('own.done', { count: ended })}</>}</p>
           </section>
+          <Suspense fallback={<div className="account-part"><Loading rows={3} /></div>}><MailPart /></Suspense>
           <section className="account-part" aria-labelledby="account-sessions">
             <h2 id="account-sessions">{text('sessions.title')}</h2>
             <p className="note">{text('sessions.note')}</p>

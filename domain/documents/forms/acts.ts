@@ -43,13 +43,13 @@ export const formsByAct: Readonly<Partial<Record<MeasureKind, Readonly<Record<st
   },
   compulsory: {
     'request-court': [...V('44', '45'), ...M('42a', '42b')], admit: [...V('42'), ...M('40')], 'order-search': [...V('43'), ...M('41')], 'record-stage': [...plans, ...reintegration], 'review-reductions': M('43', '44'), 'post-reduction-list': M('44'), 'propose-to-court': [...V('46'), ...M('43', '44')], suspend: V('46'), 'exempt-remainder': V('46'),
-    'out-for-proceedings': [...V('47', '42'), ...M('45')], 'request-leave': [...V('48'), ...M('48')], 'grant-leave': [...V('49'), ...M('49')], 'end-notice': V('51'), complete: [...V('50', '23'), ...M('46', '47')],
+    'out-for-proceedings': [...V('47', '42'), ...M('45')], 'extend-proceedings': [...V('47'), ...M('45')], 'return-from-proceedings': V('42'), 'request-leave': [...V('48'), ...M('48')], 'grant-leave': [...V('49'), ...M('49')], 'end-notice': V('51'), complete: [...V('50', '23'), ...M('46', '47')],
   },
   'post-rehab': {
-    'open-from-notice': V('51'), propose: [...V('52'), ...M('50')], decide: [...V('53'), ...M('51')], 'hand-over-decision': V('23'), ...test, 'assign-helper': V('55', '59', '60'), 'move-out': [...V('54'), ...M('53')], 'confirm-arrival': [...V('54'), ...M('53')], complete: [...V('56', '23'), ...M('54')], 'remove-early': V('57'),
+    'open-from-notice': V('51'), propose: [...V('52'), ...M('50')], decide: [...V('53'), ...M('51')], 'hand-over-decision': V('23'), ...test, 'assign-helper': V('55', '59', '60'), 'move-out': [...V('54'), ...M('53')], 'confirm-arrival': [...V('54'), ...M('53')], complete: [...V('56', '23'), ...M('54')], 'remove-early': V('57'), 'end-by-death': V('57'),
   },
   'e-monitoring': {
-    request: I('01'), decide: I('02'), 'decide-anew': I('02'), fit: I('03', '04'), 'remove-temporarily': I('05', '07', '06'), refit: I('08'), 'change-position': I('05', '09'), 'change-position-medical': I('05', '09'), 'replace-device': I('10'), pause: I('11', '12'), 'end-pause': I('08'), exempt: I('13', '14'), end: I('15', '16'),
+    request: I('01'), decide: I('02'), 'decide-anew': I('02'), fit: I('03', '04'), 'remove-temporarily': I('05', '07', '06', '08'), refit: I('08'), 'change-position': I('05', '09'), 'change-position-medical': I('05', '09'), 'replace-device': I('10'), pause: I('11', '12'), 'end-pause': I('08'), exempt: I('13', '14'), end: I('15', '16'), 'end-by-death': I('15', '16'),
     'move-out': I('17'), 'confirm-arrival': I('17'), 'assign-officer': I('17'), 'record-breach': I('18'), 'record-not-cured': I('18'), 'breach-papers': I('18'),
   },
 }

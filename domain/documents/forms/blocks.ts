@@ -23,20 +23,21 @@ export const emptyRows = (columns: number, rows: number): string[][] => Array.fr
 /** The person the paper is about, with all lines of the common block. */
 export const aboutPerson = (paper: Paper): Block => fields(...personLines(paper.facts.person))
 export const namedPerson = (paper: Paper): Block => fields(...shortPersonLines(paper.facts.person))
-/** Father, mother, guardian: only where the facts name one. */
+/** Father, mother, guardian: of a minor, or of who has a guardian; left to the pen where none is recorded. */
 export function representativeBlocks(paper: Paper): Block[] {
-  const { representative } = paper.facts
-  return representative ? [heading('Cha, mẹ, người giám hộ hoặc người đại diện hợp pháp'), fields(...shortPersonLines(representative), line('Quan hệ với người có tên trên', representative.relation))] : []
+  if (!paper.represented) return []
+  const { representative } = paper
+  return [heading('Cha, mẹ, người giám hộ hoặc người đại diện hợp pháp'), representative ? fields(...shortPersonLines(representative), line('Quan hệ với người có tên trên', representative.relation)) : fields([line('Họ và tên'), line('Ngày, tháng, năm sinh')], line('Số định danh cá nhân/Hộ chiếu'), line('Nơi cư trú'), line('Quan hệ với người có tên trên'))]
 }
 
-/** The one who decides, in capitals: TRƯỞNG CÔNG AN XÃ …, CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …; other posts as they are called. */
+/** The one who decides, in capitals: TRƯỞNG CÔNG AN XÃ …, CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …: the head's title before the name of the office. */
 function deciderOf(paper: Paper): string {
-  const { role, position } = paper.facts.signer
+  const { authority, position } = paper.facts.signer
   const { name } = paper.facts.issuer
-  const title = role === 'commune-police-chief' || role === 'district-police' ? 'Trưởng' : role === 'commune-chair' || role === 'district-chair' ? 'Chủ tịch' : role === 'province-police-director' ? 'Giám đốc' : null
   // A deputy who signs for the head decides in the head's name.
-  if (title) return `${title} ${name}`.toLocaleUpperCase('vi')
-  return position.toLocaleLowerCase('vi').includes(name.toLocaleLowerCase('vi')) ? position.toLocaleUpperCase('vi') : `${position} ${name}`.toLocaleUpperCase('vi')
+  const head = authority?.of ?? position
+  const title = /^(Phó )?(Trưởng|Giám đốc|Chủ tịch|Hiệu trưởng|Cục trưởng|Viện trưởng)/iu.exec(head)?.[0] ?? head
+  return `${title} ${name}`.toLocaleUpperCase('vi')
 }
 
 export function signature(paper: Paper): NonNullable<Part['signature']> {
@@ -67,7 +68,7 @@ export const inForce = 'Quyết định này có hiệu lực kể từ ngày k�
 
 export type MinutesInput = {
   readonly about: string
-  /** Who is present besides the maker. */
+  /** Who is present besides the maker, a second officer and the witness. */
   readonly present: readonly (FieldLine | readonly FieldLine[])[]
   readonly body: readonly Block[]
   readonly signatures: Block
@@ -82,7 +83,7 @@ export function minutes(paper: Paper, { about, present, body, signatures, copies
     title: 'BIÊN BẢN', subject: about,
     body: [
       para(`Hôm nay, hồi ${paper.words('startTime')}, ${paper.day}, tại ${paper.words('meetingPlace')}, chúng tôi gồm:`),
-      fields([line('Người lập biên bản', paper.typed('makerName') ?? paper.facts.signer.name), line('Chức vụ', paper.typed('makerPosition') ?? paper.facts.signer.position)], line('Cơ quan, đơn vị', issuer.name), ...present),
+      fields([line('Người lập biên bản', paper.typed('makerName') ?? paper.facts.signer.name), line('Chức vụ', paper.typed('makerPosition') ?? paper.facts.signer.position)], line('Cơ quan, đơn vị', issuer.name), line('Cán bộ cùng tham gia', paper.typed('secondOfficer')), [line('Người chứng kiến (từ đủ 18 tuổi)', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))], ...present),
       ...body,
       para(`Biên bản kết thúc hồi ${paper.words('endTime')} cùng ngày, ${copies}. Biên bản đã được đọc lại cho những người có tên trên cùng nghe, công nhận đúng và cùng ký tên.`),
       fields(line('Ý kiến khác, hoặc lý do có người không ký', paper.typed('refusalReason'))),

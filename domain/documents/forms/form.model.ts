@@ -51,12 +51,13 @@ export function define(input: FormInput): FormDefinition {
     compose: (facts: PaperFacts): DocumentContent => {
       const paper = new Paper(facts)
       const { issuer } = facts
+      const part = input.compose(paper)
       return {
         head: byPerson
           ? { by: 'person', place: issuer.place || null, day: facts.day }
           : { by: 'office', ...(issuer.parent ? { parent: issuer.parent } : {}), issuer: issuer.name, number: null, code: codeOf(input.letters, issuer.letters), place: issuer.place, day: facts.day },
-        ...input.compose(paper),
-        ...(input.to.length > 0 ? { recipients: recipientNames(input.to, facts) } : {}),
+        ...part,
+        ...(input.to.length > 0 ? { recipients: recipientNames(input.to, paper, (part.addressees?.length ?? 0) > 0) } : {}),
         ...(regime === 'local' ? {} : { formMark: input.mark }),
         ...(doubts.length > 0 ? { doubts } : {}),
       }

@@ -30,6 +30,12 @@ export function inSentence(unit: string): string {
   return unit.replace(/^(Xã|Phường|Đặc khu|Thị trấn|Huyện|Quận|Thị xã|Thành phố|Tỉnh)(?= )/u, (kind) => kind.toLocaleLowerCase('vi'))
 }
 
+/** The commune a paper speaks of: that of the measure, else the one in the name of the office; null where neither says. */
+export function communeOf(unitName: string, issuer: string): string | null {
+  if (unitName) return inSentence(unitName)
+  return /(?:^|\s)((?:xã|phường|đặc khu|thị trấn) .+)$/iu.exec(issuer)?.[1]?.replace(/^./u, (letter) => letter.toLocaleLowerCase('vi')) ?? null
+}
+
 /** First letter of a sentence. */
 export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 

@@ -6,11 +6,17 @@ import { formsByAct } from './acts.ts'
 import { localForms } from './local.ts'
 import { compulsoryOf2026 } from './r2026.compulsory.ts'
 import { monitoringOf2026 } from './r2026.e-monitoring.ts'
+import { compulsoryOf2021 } from './r2021.compulsory.ts'
+import { postRehabOf2021 } from './r2021.post-rehab.ts'
+import { usersOf2021 } from './r2021.users.ts'
+import { voluntaryOf2021 } from './r2021.voluntary.ts'
+import { facilitiesOf2021 } from './r2021.facilities.ts'
+import { facilitiesOf2026 } from './r2026.facilities.ts'
 import { postRehabOf2026 } from './r2026.post-rehab.ts'
 import { usersOf2026 } from './r2026.users.ts'
 import { voluntaryOf2026 } from './r2026.voluntary.ts'
 
-export const forms: readonly FormDefinition[] = [...monitoringOf2026, ...usersOf2026, ...voluntaryOf2026, ...compulsoryOf2026, ...postRehabOf2026, ...localForms]
+export const forms: readonly FormDefinition[] = [...monitoringOf2026, ...usersOf2026, ...facilitiesOf2026, ...voluntaryOf2026, ...compulsoryOf2026, ...postRehabOf2026, ...usersOf2021, ...facilitiesOf2021, ...voluntaryOf2021, ...compulsoryOf2021, ...postRehabOf2021, ...localForms]
 
 const byId = new Map(forms.map((form) => [form.id, form]))
 const byMark = new Map(forms.filter((form) => form.regime !== 'local').map((form) => [form.mark, form]))

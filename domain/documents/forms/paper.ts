@@ -1,6 +1,11 @@
 /** The facts of one paper as a form reads them: a value, or dots for the pen. It answers nothing that the facts do not hold. */
+import { ages } from '../../assessment/assessment.law.ts'
+import { ageOn } from '../../kernel/plain-date.ts'
 import type { FieldLine, PaperEvent, PaperFacts, PaperPerson } from '../documents.model.ts'
-import { amountOf, dots, inSentence, longDay, sexWord, shortDay } from './form.words.ts'
+import { amountOf, communeOf, dots, inSentence, longDay, sexWord, shortDay } from './form.words.ts'
+
+/** Acts by which an office writes down the paper of a court, of a facility or of another office. */
+const externalActs: ReadonlySet<string> = new Set(['open-from-court', 'import-order', 'court-decided', 'open-on-completion', 'open-from-notice', 'request', 'request-assessment'])
 
 export class Paper {
   constructor(readonly facts: PaperFacts) {}
@@ -22,12 +27,16 @@ export class Paper {
   get name(): string {
     return this.facts.person.fullName.toLocaleUpperCase('vi')
   }
-  /** `ông (bà) Nguyễn Văn A`. */
+  /** `ông (bà) Nguyễn Văn A`; a minor by the name alone. */
   get called(): string {
-    return `ông (bà) ${this.facts.person.fullName}`
+    return this.minor ? this.facts.person.fullName : `ông (bà) ${this.facts.person.fullName}`
   }
   get unit(): string {
     return inSentence(this.facts.measure.unitName) || dots
+  }
+  /** The commune of the measure, or of the office itself. */
+  get commune(): string {
+    return communeOf(this.facts.measure.unitName, this.facts.issuer.name) ?? dots
   }
   get issuer(): string {
     return this.facts.issuer.name
@@ -35,8 +44,23 @@ export class Paper {
   get day(): string {
     return longDay(this.facts.day)
   }
+  /** On the track of minors: as the act recorded it, else by the age on the day of the act. A representative who is still recorded makes nobody a minor. */
   get minor(): boolean {
-    return this.facts.representative !== null
+    for (const each of [this.facts.event, ...this.facts.earlier.toReversed()]) for (const name of ['minorTrack', 'minor']) {
+      const recorded = each?.data[name]
+      if (typeof recorded === 'boolean') return recorded
+    }
+    const { birth } = this.facts.person
+    return birth ? ageOn(birth, this.facts.event?.occurredOn ?? this.facts.day) < ages.majority : this.facts.representative !== null
+  }
+  /** Father or mother of a minor; a guardian or a representative by law of anybody. The mother of an adult stands on no paper of that adult. */
+  get representative(): PaperFacts['representative'] {
+    const { representative } = this.facts
+    return representative && (this.minor || /giám hộ|đại diện|guardian|representative/iu.test(representative.relation)) ? representative : null
+  }
+  /** Whether a representative has to be named and to sign. */
+  get represented(): boolean {
+    return this.minor || this.representative !== null
   }
   get facility(): string | null {
     return this.facts.measure.facilityName ?? this.typed('facility')
@@ -73,10 +97,19 @@ export class Paper {
   /** `Quyết định số 12/QĐ-CAX ngày … của Công an xã …` of an earlier act; what is not recorded is typed (`referenceNumber`, `referenceDay`, `referenceIssuer`) or dots. */
   reference(kind: string, ...types: readonly string[]): string {
     const found = this.act(...types)
+    if (found && externalActs.has(found.type) && !found.paper?.form?.startsWith('r2')) return this.#external(kind, found)
     const number = found?.paper?.number ?? this.typed('referenceNumber') ?? dots
     const on = found ? longDay(found.paper?.day ?? found.occurredOn) : this.typedDay('referenceDay')
     const issuer = found?.paper?.issuerName ?? this.typed('referenceIssuer') ?? dots
     return `${kind} số ${number} ${on} của ${issuer}`
+  }
+
+  /** A paper that another body made and this office only recorded: its number and day as recorded, its issuer as typed; never the office that wrote it down. */
+  #external(kind: string, found: PaperEvent): string {
+    const decidedOn = found.data['decidedOn']
+    const on = typeof decidedOn === 'string' ? longDay(decidedOn) : this.typedDay('referenceDay')
+    const issuer = this.typed('referenceIssuer') ?? (kind === 'Quyết định' ? this.typed('court') : null) ?? dots
+    return `${kind} số ${found.paper?.number ?? this.typed('referenceNumber') ?? dots} ${on} của ${issuer}`
   }
 
   /** The amount of a law row on the day of the act, `02 ngày làm việc`. */

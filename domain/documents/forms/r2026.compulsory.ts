@@ -64,7 +64,7 @@ export const compulsoryOf2026: readonly FormDefinition[] = [
     id: id(number), mark: mark(number), title: number === '40' ? 'Biên bản về việc không viết bản tường trình' : 'Biên bản về việc cha, mẹ, người đại diện không nêu ý kiến', titleEn: number === '40' ? 'Minutes: no statement given' : 'Minutes: parents give no opinion', cite: cite('D163', number === '40' ? '104' : '105'), by: [...police], letters: null, to: ['file'],
     blanks: [...use('reason', 'personOpinion'), ...minutesBlanks.map((blank) => (blank.name === 'witness' ? { ...blank, required: true } : blank))], doubts: ['Việc mẫu nào trong hai mẫu 40, 41 dành cho ai: chưa đọc tên in.'],
     compose: (paper) => minutes(paper, {
-      about: number === '40' ? 'Về việc người được lập hồ sơ không viết bản tường trình' : 'Về việc cha, mẹ, người giám hộ hoặc người đại diện không nêu ý kiến', present: [[line('Người chứng kiến (từ đủ 18 tuổi)', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]],
+      about: number === '40' ? 'Về việc người được lập hồ sơ không viết bản tường trình' : 'Về việc cha, mẹ, người giám hộ hoặc người đại diện không nêu ý kiến', present: [],
       body: [para('Đã yêu cầu và giải thích quyền, nghĩa vụ đối với:'), namedPerson(paper), ...representativeBlocks(paper), para(number === '40' ? 'Người có tên trên không viết bản tường trình.' : 'Cha, mẹ, người giám hộ hoặc người đại diện không nêu ý kiến.'), fields(line('Lý do được nêu', paper.typed('reason')), line('Điều người đó muốn ghi lại', paper.typed('personOpinion'))), para('Việc không viết, không nêu ý kiến không bị coi là thừa nhận.')],
       copies: 'được lập thành 02 bản có giá trị như nhau', signatures: sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI LẬP BIÊN BẢN'),
     }),
@@ -99,9 +99,9 @@ export const compulsoryOf2026: readonly FormDefinition[] = [
   define({
     id: id('58'), mark: mark('58'), title: 'Biên bản ghi lời trình bày', titleEn: 'Minutes of testimony', cite: cite('D163', '104'), by: [...police], letters: null, to: ['file'], blanks: [...use('history', 'statement!', 'lastUseOn', 'earlierRehab', 'wish'), ...minutesBlanks],
     compose: (paper) => minutes(paper, {
-      about: 'Ghi lời trình bày của người không tự viết được', present: [[line('Người chứng kiến', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]],
+      about: 'Ghi lời trình bày của người không tự viết được', present: [],
       body: [namedPerson(paper), ...representativeBlocks(paper), para('Người có tên trên không tự viết được, đã trình bày và được ghi lại đúng lời:'), fields(line('Lời trình bày', paper.typed('statement')), line('Quá trình, lý do sử dụng', paper.typed('history')), line('Lần sử dụng gần nhất', paper.typed('lastUseOn')), line('Đã cai nghiện (nơi, thời gian)', paper.typed('earlierRehab')), line('Nguyện vọng', paper.typed('wish'))), para('Lời ghi đã được đọc lại cho người trình bày nghe.')],
-      copies: 'được lập thành 02 bản có giá trị như nhau', signatures: paper.minor ? sign('NGƯỜI TRÌNH BÀY', 'NGƯỜI ĐẠI DIỆN, NGƯỜI CHỨNG KIẾN', 'NGƯỜI GHI') : sign('NGƯỜI TRÌNH BÀY', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI GHI'),
+      copies: 'được lập thành 02 bản có giá trị như nhau', signatures: paper.represented ? sign('NGƯỜI TRÌNH BÀY', 'NGƯỜI ĐẠI DIỆN, NGƯỜI CHỨNG KIẾN', 'NGƯỜI GHI') : sign('NGƯỜI TRÌNH BÀY', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI GHI'),
     }),
   }),
 ]

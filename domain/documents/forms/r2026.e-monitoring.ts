@@ -34,9 +34,9 @@ type MinuteForm = { readonly number: string; readonly title: string; readonly ti
 const deviceMinutes = ({ number, title, titleEn, article, about, says, blanks, lines, by }: MinuteForm): FormDefinition => define({
   id: id(number), mark: mark(number), title, titleEn, cite: cite('D163', ...article), by: [...(by ?? police)], letters: null, to: ['person', 'representative', 'file'], blanks: [...use(...blanks), ...use('personOpinion'), ...referenceBlanks, ...minutesBlanks],
   compose: (paper) => minutes(paper, {
-    about, present: [[line('Người chứng kiến', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]],
+    about, present: [],
     body: [para(says), namedPerson(paper), ...representativeBlocks(paper), fields(line('Theo', applied(paper))), ...lines(paper), fields(line('Ý kiến của người được giám sát', paper.typed('personOpinion')))],
-    copies, signatures: paper.minor ? sign('NGƯỜI ĐƯỢC GIÁM SÁT', 'NGƯỜI ĐẠI DIỆN', 'NGƯỜI LẬP BIÊN BẢN') : sign('NGƯỜI ĐƯỢC GIÁM SÁT', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI LẬP BIÊN BẢN'),
+    copies, signatures: paper.represented ? sign('NGƯỜI ĐƯỢC GIÁM SÁT', 'NGƯỜI ĐẠI DIỆN', 'NGƯỜI LẬP BIÊN BẢN') : sign('NGƯỜI ĐƯỢC GIÁM SÁT', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI LẬP BIÊN BẢN'),
   }),
 })
 
@@ -46,7 +46,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
     compose: (paper) => application(paper, {
       title: 'ĐƠN ĐỀ NGHỊ', subject: `Áp dụng ${monitoring}`, to: [paper.typed('addressee') ?? paper.issuer],
       body: [
-        heading('Người đề nghị'), fields(...(paper.facts.representative ? shortPersonLines(paper.facts.representative) : [line('Họ và tên')]), [line('Quan hệ', paper.facts.representative?.relation ?? null), line('Điện thoại', paper.typed('phone'))]), heading('Người được đề nghị giám sát (từ đủ 12 đến dưới 18 tuổi)'), namedPerson(paper), choices(over, paper.text('over'), 'Đang thực hiện'),
+        heading('Người đề nghị'), fields(...(paper.representative ? shortPersonLines(paper.representative) : [line('Họ và tên')]), [line('Quan hệ', paper.representative?.relation ?? null), line('Điện thoại', paper.typed('phone'))]), heading('Người được đề nghị giám sát (từ đủ 12 đến dưới 18 tuổi)'), namedPerson(paper), choices(over, paper.text('over'), 'Đang thực hiện'),
         fields(line('Lý do đề nghị', paper.typed('reason'))), para('Tôi đã bàn với người có tên trên, hiểu quyền, nghĩa vụ của người được giám sát và cam kết phối hợp với Công an xã.'),
       ],
       signatures: sign('NGƯỜI ĐỀ NGHỊ'),
@@ -58,7 +58,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
     compose: (paper) => {
       const carrier = paper.text('over')
       return decision(paper, {
-        about: `Về việc áp dụng ${monitoring}`, bases: [cite('L120', '12'), cite('D163', '16'), paper.reference(carrier === 'post-rehab' ? 'Quyết định quản lý sau cai nghiện' : 'Quyết định, thông báo, đơn đề nghị', 'request')],
+        about: `Về việc áp dụng ${monitoring}`, bases: [cite('L120', '12'), cite('D163', '16'), paper.reference(carrier === 'post-rehab' ? 'Quyết định quản lý sau cai nghiện' : carrier === 'voluntary-home' ? 'Quyết định cai nghiện ma túy tự nguyện' : 'Quyết định, thông báo, đơn đề nghị')],
         articles: [
           [`Áp dụng ${monitoring} đối với:`, aboutPerson(paper), ...representativeBlocks(paper), choices(over, carrier, 'Đang thực hiện'), choices(grounds, paper.text('monitoringGround'), 'Trường hợp')],
           [`Thời hạn: từ ${longDay(paper.facts.typed['fromDay'] ?? paper.facts.event?.occurredOn ?? paper.facts.day)} đến ${longDay(paper.facts.typed['toDay'] ?? paper.facts.measure.termEndsOn)}, và kết thúc sớm hơn nếu biện pháp được giám sát kết thúc. Người có tên tại Điều 1 có mặt tại ${paper.words('presentAt')} để lắp thiết bị.`],
@@ -71,7 +71,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
   deviceMinutes({ number: '03', title: `Biên bản thi hành quyết định ${monitoring}`, titleEn: 'Minutes of fitting', article: ['17', '1'], about: `Về việc thi hành quyết định áp dụng ${monitoring}`, says: 'Đã lắp thiết bị giám sát cho:', blanks: ['device!', 'wornAt!', 'deviceState'], by: fitters, lines: (paper) => [fields(line('Thiết bị', paper.typed('device')), [line('Vị trí đeo', paper.typed('wornAt')), line('Tình trạng', paper.typed('deviceState'))]), para('Người được giám sát đã được hướng dẫn cách dùng, cách sạc, nơi báo tin và đã nhận phụ kiện.')] }),
   define({
     id: id('04'), mark: mark('04'), title: `Bản cam kết của người được ${monitoring}`, titleEn: 'Commitment', cite: cite('D163', '17'), by: ['person', 'representative'], letters: null, to: [], blanks: use('addressee', 'phone'),
-    compose: (paper) => application(paper, { title: 'BẢN CAM KẾT', subject: `Thực hiện quyết định ${monitoring}`, to: [paper.typed('addressee') ?? paper.issuer], body: [namedPerson(paper), ...representativeBlocks(paper), fields(line('Điện thoại', paper.typed('phone'))), para('Tôi đã được giải thích quyền, nghĩa vụ và cam kết:'), duties(paper)], signatures: paper.minor ? sign('NGƯỜI ĐẠI DIỆN', 'NGƯỜI CAM KẾT') : sign('NGƯỜI CAM KẾT') }),
+    compose: (paper) => application(paper, { title: 'BẢN CAM KẾT', subject: `Thực hiện quyết định ${monitoring}`, to: [paper.typed('addressee') ?? paper.issuer], body: [namedPerson(paper), ...representativeBlocks(paper), fields(line('Điện thoại', paper.typed('phone'))), para('Tôi đã được giải thích quyền, nghĩa vụ và cam kết:'), duties(paper)], signatures: paper.represented ? sign('NGƯỜI ĐẠI DIỆN', 'NGƯỜI CAM KẾT') : sign('NGƯỜI CAM KẾT') }),
   }),
   define({
     id: id('05'), mark: mark('05'), title: 'Đơn đề nghị tạm tháo thiết bị hoặc thay đổi vị trí đeo', titleEn: 'Request for temporary removal or another position', cite: cite('D163', '19'), by: ['person', 'representative'], letters: null, to: [], blanks: use('addressee', 'reason!', 'fromDay', 'toDay', 'newWornAt', 'papersList'),
@@ -81,7 +81,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
       return application(paper, {
         title: 'ĐƠN ĐỀ NGHỊ', subject: 'Tạm tháo thiết bị giám sát, thay đổi vị trí đeo', to: [paper.typed('addressee') ?? paper.issuer],
         body: [namedPerson(paper), ...representativeBlocks(paper), fields(line('Theo', applied(paper))), choices({ remove: 'Tạm tháo thiết bị', position: 'Thay đổi vị trí đeo' }, position ? 'position' : paper.facts.event ? 'remove' : null, 'Đề nghị'), choices(words('removal'), paper.text('removal'), 'Lý do'), fields(line('Trình bày', paper.typed('reason')), [line('Từ ngày', paper.typed('fromDay')), line('đến ngày', shortDay(paper.text('until')) ?? paper.typed('toDay'))], line('Vị trí đeo đề nghị', paper.typed('newWornAt')), line('Giấy tờ kèm theo', paper.typed('papersList'))), para('Hết thời gian tạm tháo, tôi có mặt đúng hạn để lắp lại.')],
-        signatures: paper.minor ? sign('NGƯỜI ĐẠI DIỆN', 'NGƯỜI ĐỀ NGHỊ') : sign('NGƯỜI ĐỀ NGHỊ'),
+        signatures: paper.represented ? sign('NGƯỜI ĐẠI DIỆN', 'NGƯỜI ĐỀ NGHỊ') : sign('NGƯỜI ĐỀ NGHỊ'),
       })
     },
   }),
@@ -114,7 +114,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
   })),
   ...([['12', 'tạm dừng', 'Pause minutes', ['20', '1']], ['14', 'miễn', 'Exemption minutes', ['20', '3']], ['16', 'chấm dứt', 'End minutes', ['20', '4']]] as const).map(([number, verb, titleEn, article]) => deviceMinutes({
     number, title: `Biên bản thi hành quyết định ${verb} ${monitoring}`, titleEn, article, about: `Về việc thi hành quyết định ${verb} ${monitoring}`, says: 'Đã tháo và nhận lại thiết bị giám sát của:', blanks: ['device!', 'deviceState', 'otherNumber', 'otherDay'],
-    lines: (paper) => [fields(line(`Quyết định ${verb}`, paper.typed('otherNumber') ? `số ${paper.words('otherNumber')} ${paper.typedDay('otherDay')}` : null), line('Thiết bị đã nhận lại', paper.typed('device')), line('Tình trạng', paper.typed('deviceState')))],
+    lines: (paper) => [fields(line(`Quyết định ${verb}`, paper.typed('otherNumber') || paper.typed('otherDay') ? `số ${paper.words('otherNumber')} ${paper.typedDay('otherDay')}` : null), line('Thiết bị đã nhận lại', paper.typed('device')), line('Tình trạng', paper.typed('deviceState')))],
   })),
   define({
     id: id('17'), mark: mark('17'), title: `Văn bản phân công cán bộ theo dõi ${monitoring} khi thay đổi nơi cư trú`, titleEn: 'Officer assigned after a move', cite: cite('D163', '21', '2'), by: [...chief, 'commune-police'], letters: 'TB', to: ['addressee', 'person', 'representative', 'file'], blanks: [...use('addressee', 'destination!', 'helperName!', 'helperPosition', 'phone', 'papersList'), ...referenceBlanks],
@@ -124,7 +124,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
     }),
   }),
   deviceMinutes({
-    number: '18', title: `Biên bản vi phạm ${monitoring}`, titleEn: 'Breach minutes', article: ['24', '1'], about: `Về việc vi phạm nghĩa vụ của người được ${monitoring}`, says: 'Lập biên bản đối với người được giám sát sau đây:', blanks: ['statement!', 'happenedOn', 'happenedAt', 'basis', 'returnBy'],
+    number: '18', title: `Biên bản vi phạm ${monitoring}`, titleEn: 'Breach minutes', article: ['24', '1'], about: `Về việc vi phạm nghĩa vụ của người được ${monitoring}`, says: 'Lập biên bản đối với người được giám sát sau đây:', blanks: ['statement!', 'happenedOn', 'happenedAt', 'basis'],
     lines: (paper) => [choices(words('finding'), paper.text('finding'), 'Về việc'), fields(line('Nội dung cụ thể', paper.typed('statement')), [line('Ngày', paper.typed('happenedOn')), line('Giờ', paper.typed('happenedAt'))], line('Căn cứ kèm theo', paper.typed('basis'))), para(`Người được giám sát phải khắc phục trong ${paper.amount('em-breach-cure')}. Nếu do sự kiện bất khả kháng, người đó báo trong ${paper.amount('em-force-majeure-report')} sau khi hết sự kiện thì không bị coi là vi phạm; có quyền trình bày và nộp giấy tờ chứng minh.`)],
   }),
 ]

@@ -67,12 +67,12 @@ export const postRehabOf2026: readonly FormDefinition[] = [
     to: ['addressee', 'file'], blanks: [...use('destination!', 'remaining', 'papersList'), ...referenceBlanks], compose: (paper) => moveNotice(paper, { about: 'Về việc người được quản lý sau cai nghiện thay đổi nơi cư trú', bases: [cite('L120', '48', '2'), cite('D163', '136', '1', 'b')], decision: postDecision(paper), goesOn: 'tiếp tục được quản lý, hỗ trợ sau cai nghiện' }),
   }),
   define({
-    id: id('55'), mark: mark('55'), title: 'Quyết định thành lập Tổ quản lý, hỗ trợ xã hội sau cai nghiện', titleEn: 'Decision on the support team', cite: cite('D163', '136', '3'), by: ['commune-chair'], letters: 'QĐ', to: ['team', 'commune-police', 'health-station', 'file'], blanks: use('team!'),
+    id: id('55'), mark: mark('55'), title: 'Quyết định thành lập Tổ quản lý, hỗ trợ xã hội sau cai nghiện', titleEn: 'Decision on the support team', cite: cite('D163', '136', '3'), about: 'office', by: ['commune-chair'], letters: 'QĐ', to: ['team', 'commune-police', 'health-station', 'file'], blanks: use('team!'),
     compose: (paper) => decision(paper, {
-      about: 'Về việc thành lập Tổ quản lý, hỗ trợ xã hội sau cai nghiện ma túy', bases: [cite('D163', '136', '3'), `đề nghị của Trưởng Công an ${paper.unit}`],
+      about: 'Về việc thành lập Tổ quản lý, hỗ trợ xã hội sau cai nghiện ma túy', bases: [cite('D163', '136', '3'), `đề nghị của Trưởng Công an ${paper.commune}`],
       articles: [
-        [`Thành lập Tổ quản lý, hỗ trợ xã hội sau cai nghiện của ${paper.unit}, gồm:`, membersTable(paper)],
-        ['Tổ giúp người được quản lý sau cai nghiện về tư vấn, sức khỏe, học văn hóa, học nghề, việc làm, hòa nhập; theo dõi việc thực hiện quyết định quản lý; giữ kín thông tin cá nhân. Tổ do Công an xã làm Tổ trưởng và báo cáo Chủ tịch Ủy ban nhân dân cấp xã.'],
+        [`Thành lập Tổ quản lý, hỗ trợ xã hội sau cai nghiện của ${paper.commune}, gồm:`, membersTable(paper)],
+        ['Tổ giúp người được quản lý sau cai nghiện về tư vấn, học văn hóa, học nghề, việc làm, hòa nhập; theo dõi việc thực hiện quyết định quản lý; giữ kín thông tin cá nhân. Tổ do Công an xã làm Tổ trưởng và báo cáo Chủ tịch Ủy ban nhân dân cấp xã.'],
         [`${inForce} Các ông, bà có tên tại Điều 1 thi hành quyết định này.`],
       ],
     }),

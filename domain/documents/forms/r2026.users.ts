@@ -48,7 +48,7 @@ export const usersOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('04'), mark: mark('04'), title: `Quyết định ${managed}`, titleEn: 'Decision to manage', cite: cite('D163', '59', '1'), by: [...chief], letters: 'QĐ',
-    to: ['person', 'representative', 'commune-committee', 'team', 'file'], blanks: use('act!', 'testedOn', 'team', 'phone'),
+    to: ['person', 'representative', 'commune-committee', 'team', 'file'], blanks: use('act!', 'testedOn', 'team'),
     doubts: ['Mẫu giao Công an xã cập nhật “phần mềm Quản lý đối tượng”: tên riêng của chương trình được giữ như trong mẫu.'],
     compose: (paper) => decision(paper, {
       about: `Về việc ${managed}`, bases: [law, cite('D163', '59'), `kết quả xét nghiệm dương tính với chất ma túy ${paper.typedDay('testedOn')}`, `hồ sơ do ${paper.issuer} lập`],
@@ -124,7 +124,7 @@ export const usersOf2026: readonly FormDefinition[] = [
 
 const shortOf = (on: string | null): string | null => (on ? on.split('-').toReversed().join('/') : null)
 
-function teamTable(paper: Paper) {
+export function teamTable(paper: Paper) {
   const members = paper.facts.typed['team']?.split('\n').map((each) => each.trim()).filter(Boolean) ?? []
   const parts = ['Công an xã – Tổ trưởng', 'Trưởng thôn, tổ dân phố – Tổ phó', 'Gia đình hoặc người có uy tín trong dòng họ', 'Đại diện tổ chức chính trị – xã hội', 'Người làm công tác xã hội (nếu có)']
   return table([['STT', 1], ['Họ và tên, chức vụ, đơn vị', 6], ['Nhiệm vụ trong Tổ', 4]], members.length > 0 ? members.map((each, index) => [String(index + 1), each, '']) : parts.map((part, index) => [String(index + 1), '', part]))
@@ -139,7 +139,7 @@ export function statementOf(paper: Paper) {
       fields(line('Quá trình, hình thức, lý do sử dụng', paper.typed('history')), line('Lần sử dụng gần nhất', paper.typed('lastUseOn')), line('Đã bị quản lý, giáo dục (số lần)', paper.typed('earlierManagement')), line('Đã cai nghiện (nơi, thời gian)', paper.typed('earlierRehab')), line('Nguyện vọng', paper.typed('wish'))),
       para('Tôi cam đoan lời trình bày trên là đúng sự thật.'),
     ],
-    signatures: paper.minor ? sign('NGƯỜI ĐẠI DIỆN CỦA NGƯỜI DƯỚI 18 TUỔI', 'NGƯỜI TƯỜNG TRÌNH') : sign('NGƯỜI TƯỜNG TRÌNH'),
+    signatures: paper.represented ? sign('NGƯỜI ĐẠI DIỆN CỦA NGƯỜI DƯỚI 18 TUỔI', 'NGƯỜI TƯỜNG TRÌNH') : sign('NGƯỜI TƯỜNG TRÌNH'),
   })
 }
 

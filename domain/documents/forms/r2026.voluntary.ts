@@ -52,7 +52,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
     id: id('24'), mark: mark('24'), title: 'Biên bản tiếp nhận người cai nghiện ma túy tự nguyện', titleEn: 'Intake minutes', cite: cite('D163', '92'), by: ['commune-police', 'commune-police-chief', 'facility-intake', 'facility-head'], letters: null,
     to: ['person', 'representative', 'commune-police', 'file'], blanks: [...use('rehabPlace', 'provider', 'facility', 'months', 'papersCount', 'personOpinion'), ...referenceBlanks, ...minutesBlanks],
     compose: (paper) => minutes(paper, {
-      about: 'Về việc tiếp nhận người cai nghiện ma túy tự nguyện', present: presentWith(paper),
+      about: 'Về việc tiếp nhận người cai nghiện ma túy tự nguyện', present: [],
       body: [
         para('Đã tiếp nhận người có tên sau:'), aboutPerson(paper), ...representativeBlocks(paper),
         fields(line('Theo', voluntaryDecision(paper)), line('Nơi cai nghiện', paper.typed('rehabPlace') ?? paper.typed('provider') ?? paper.facility), [line('Thời hạn', paper.months()), line('Tính từ', longDay(paper.facts.event?.occurredOn ?? paper.facts.measure.startedOn ?? paper.facts.day))], line('Giấy tờ đã nhận', paper.typed('papersCount'))),
@@ -66,8 +66,8 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
     id: id('25'), mark: mark('25'), title: 'Bản cam kết của người cai nghiện ma túy tự nguyện', titleEn: 'Commitment', cite: cite('D163', '92'), by: ['person', 'representative'], letters: null, to: [], blanks: use('addressee', 'rehabPlace', 'wish'),
     compose: (paper) => application(paper, {
       title: 'BẢN CAM KẾT', subject: 'Thực hiện cai nghiện ma túy tự nguyện', to: [paper.typed('addressee') ?? paper.issuer],
-      body: [namedPerson(paper), ...representativeBlocks(paper), para(`Tôi tự nguyện cai nghiện tại: ${paper.words('rehabPlace')}. Tôi cam kết ${duties}.`), ...(paper.minor ? [para('Gia đình cam kết quản lý, động viên và phối hợp với người phụ trách trong suốt thời gian cai nghiện.')] : []), fields(line('Nguyện vọng', paper.typed('wish')))],
-      signatures: paper.minor ? sign('NGƯỜI ĐẠI DIỆN', 'NGƯỜI CAM KẾT') : sign('NGƯỜI CAM KẾT'),
+      body: [namedPerson(paper), ...representativeBlocks(paper), para(`Tôi tự nguyện cai nghiện tại: ${paper.words('rehabPlace')}. Tôi cam kết ${duties}.`), ...(paper.represented ? [para('Gia đình cam kết quản lý, động viên và phối hợp với người phụ trách trong suốt thời gian cai nghiện.')] : []), fields(line('Nguyện vọng', paper.typed('wish')))],
+      signatures: paper.represented ? sign('NGƯỜI ĐẠI DIỆN', 'NGƯỜI CAM KẾT') : sign('NGƯỜI CAM KẾT'),
     }),
   }),
   define({
@@ -100,7 +100,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
         title: 'GIẤY CHỨNG NHẬN', about: part ? 'Thời gian, giai đoạn cai nghiện ma túy tự nguyện đã hoàn thành' : 'Hoàn thành cai nghiện ma túy tự nguyện', bases: [cite('L120', '33'), cite('D163', paper.facts.measure.kind === 'voluntary-public' ? '97' : '94')],
         body: [
           para(`${paper.issuer} chứng nhận:`), namedPerson(paper), choices({ whole: 'Đã hoàn thành toàn bộ thời hạn và các giai đoạn cai nghiện', part: 'Đã hoàn thành một phần thời gian, từ ba giai đoạn đầu trở lên; phần còn lại thực hiện tại gia đình, cộng đồng' }, part ? 'part' : 'whole'),
-          ...(part ? [fields(line('Các giai đoạn đã hoàn thành', paper.typed('stages')))] : []), termLine(paper),
+          ...(part ? [fields(line('Các giai đoạn đã hoàn thành', paper.typed('stages')))] : []), fields(line('Theo', voluntaryDecision(paper))), termLine(paper),
           ...(paper.facts.measure.kind === 'voluntary-private' ? [note(`Trong ${paper.amount('private-completer-present')} kể từ khi nhận giấy này, người được cấp trình diện tại Công an xã nơi cư trú.`)] : []),
         ],
       })
@@ -119,9 +119,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
 
 export const termLine = (paper: Paper): Block => fields([line('Từ ngày', paper.typed('fromDay') ?? shortDay(paper.facts.measure.startedOn)), line('đến ngày', paper.typed('toDay') ?? shortDay(paper.facts.measure.endedOn ?? paper.facts.measure.termEndsOn))])
 
-export const presentWith = (paper: Paper) => [[line('Cán bộ cùng tham gia', paper.typed('secondOfficer'))], [line('Người chứng kiến', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]]
-
-export const familySigns = (paper: Paper, maker: string): Block => (paper.minor ? sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI ĐẠI DIỆN', maker) : sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI CHỨNG KIẾN', maker))
+export const familySigns = (paper: Paper, maker: string): Block => (paper.represented ? sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI ĐẠI DIỆN', maker) : sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI CHỨNG KIẾN', maker))
 
 export const sides = (paper: Paper) => [[line('Bên giao', paper.typed('givingSide')), line('Chức vụ, đơn vị', paper.typed('givingPosition'))], [line('Bên nhận', paper.typed('receivingSide')), line('Chức vụ, đơn vị', paper.typed('receivingPosition') ?? paper.facility)]]
 
@@ -134,7 +132,8 @@ export function handedOver(paper: Paper, by: string): Block[] {
 }
 
 export function registration(paper: Paper, options: Readonly<Record<string, string>>) {
-  const { person, representative } = paper.facts
+  const { person } = paper.facts
+  const { representative } = paper
   return application(paper, {
     title: 'ĐĂNG KÝ', subject: 'Cai nghiện ma túy tự nguyện', to: [paper.typed('addressee') ?? paper.issuer],
     body: [
@@ -155,7 +154,8 @@ export function moveNotice(paper: Paper, input: { readonly about: string; readon
 }
 
 export function contract(paper: Paper) {
-  const { person, representative } = paper.facts
+  const { person } = paper.facts
+  const { representative } = paper
   return {
     title: 'HỢP ĐỒNG', subject: 'Dịch vụ cai nghiện ma túy tự nguyện', bases: ['Căn cứ Bộ luật Dân sự;', 'Căn cứ nhu cầu và khả năng của các bên,'],
     body: [

@@ -19,13 +19,13 @@ export function breachMinutes(paper: Paper, bases: readonly Citation[]): Part {
   const chosen = type === 'note-not-registered' ? 'not-registered' : type === 'forced-end' ? 'substitution-ended' : paper.text('breach')
   const absent = paper.text('absentFrom')
   return minutes(paper, {
-    about: 'Về việc vi phạm quy định về cai nghiện ma túy', present: [[line('Người chứng kiến', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]],
+    about: 'Về việc vi phạm quy định về cai nghiện ma túy', present: [],
     body: [
       para(`${bases.map((basis) => basisLine(basis)).join('; ').replace(/; Căn cứ/gu, '; căn cứ')}, lập biên bản đối với người có tên sau:`), aboutPerson(paper), ...representativeBlocks(paper), choices(breaches, chosen, 'Về việc'),
       fields(line('Nội dung cụ thể', paper.typed('statement')), line('Vắng mặt, vi phạm từ ngày', shortDay(absent) ?? paper.typed('happenedOn')), line('Giấy tờ, căn cứ kèm theo', paper.typed('basis')), line('Ý kiến, lý do của người có tên trên', paper.typed('personOpinion'))),
       para('Người có tên trên đã được giải thích: có quyền trình bày, nêu lý do, nộp giấy tờ chứng minh; có quyền không ký và nêu lý do.'),
     ],
-    copies: 'được lập thành 02 bản có giá trị như nhau, 01 bản giao cho người có tên trên', signatures: paper.minor ? sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI ĐẠI DIỆN', 'NGƯỜI LẬP BIÊN BẢN') : sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI LẬP BIÊN BẢN'),
+    copies: 'được lập thành 02 bản có giá trị như nhau, 01 bản giao cho người có tên trên', signatures: paper.represented ? sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI ĐẠI DIỆN', 'NGƯỜI LẬP BIÊN BẢN') : sign('NGƯỜI CÓ TÊN TRÊN', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI LẬP BIÊN BẢN'),
   })
 }
 
@@ -46,7 +46,7 @@ export function dossierSummary(paper: Paper, subject: string): Part {
 /** Notice that a dossier was made: who, why, what the person may do, and until when. */
 export function dossierNotice(paper: Paper, input: { readonly bases: readonly Citation[]; readonly about: string; readonly reading: string; readonly then: string }): Part {
   return notice(paper, {
-    about: input.about, to: [paper.minor ? `Ông (bà) ${paper.facts.representative!.fullName} và ${paper.called}` : capital(paper.called)], bases: input.bases,
+    about: input.about, to: [paper.representative ? `Ông (bà) ${paper.representative.fullName} và ${paper.called}` : capital(paper.called)], bases: input.bases,
     body: [
       para(`${paper.issuer} thông báo: đã lập hồ sơ đề nghị đối với người có tên sau.`), namedPerson(paper), ...representativeBlocks(paper), choices(dossierGrounds, paper.lately('ground'), 'Lý do lập hồ sơ'), fields(line('Nội dung cụ thể', paper.typed('reason'))),
       heading('Quyền của người nhận thông báo'),
@@ -94,7 +94,7 @@ export function courtRequest(paper: Paper, what: 'postpone' | 'exempt', to: stri
   return application(paper, {
     title: 'ĐƠN ĐỀ NGHỊ', subject: what === 'postpone' ? 'Hoãn chấp hành quyết định cai nghiện ma túy' : 'Miễn chấp hành quyết định cai nghiện ma túy', to: [to],
     body: [
-      heading('Người đề nghị'), fields(...shortPersonLines(paper.facts.representative ?? paper.facts.person), line('Quan hệ với người phải chấp hành', paper.facts.representative?.relation ?? 'Bản thân')), heading('Người phải chấp hành quyết định'), namedPerson(paper), fields(line('Quyết định', paper.facts.measure.kind === 'voluntary-public' ? paper.reference('Quyết định cai nghiện ma túy tự nguyện', 'decide') : courtDecision(paper))),
+      heading('Người đề nghị'), fields(...shortPersonLines(paper.representative ?? paper.facts.person), line('Quan hệ với người phải chấp hành', paper.representative?.relation ?? 'Bản thân')), heading('Người phải chấp hành quyết định'), namedPerson(paper), fields(line('Quyết định', paper.facts.measure.kind === 'voluntary-public' ? paper.reference('Quyết định cai nghiện ma túy tự nguyện', 'decide') : courtDecision(paper))),
       choices(causes[what]!, given ? (sameCause[given] ?? given) : null, 'Lý do'), fields(line('Trình bày', paper.typed('reason')), line('Giấy tờ kèm theo', paper.typed('papersList'))),
       note('Giấy tờ về sức khỏe để trong phong bì niêm phong kèm theo, không ghi nội dung bệnh vào đơn.'), fields(line('Xác nhận của cơ quan có thẩm quyền', paper.typed('confirmation'))),
     ],
@@ -106,7 +106,7 @@ export function leaveRequest(paper: Paper, to: string, rule: string): Part {
   return application(paper, {
     title: 'ĐƠN ĐỀ NGHỊ', subject: 'Cho người cai nghiện về chịu tang', to: [to],
     body: [
-      heading('Người đề nghị (thân nhân)'), fields([line('Họ và tên', paper.typed('relativeName') ?? paper.facts.representative?.fullName ?? null), line('Quan hệ', paper.typed('relativeTie') ?? paper.facts.representative?.relation ?? null)], [line('Số giấy tờ', paper.typed('relativeNumber')), line('Điện thoại', paper.typed('phone'))], line('Nơi cư trú', paper.typed('relativeAddress'))),
+      heading('Người đề nghị (thân nhân)'), fields([line('Họ và tên', paper.typed('relativeName') ?? paper.representative?.fullName ?? null), line('Quan hệ', paper.typed('relativeTie') ?? paper.representative?.relation ?? null)], [line('Số giấy tờ', paper.typed('relativeNumber')), line('Điện thoại', paper.typed('phone'))], line('Nơi cư trú', paper.typed('relativeAddress'))),
       heading('Người cai nghiện'), namedPerson(paper), fields(line('Người mất và quan hệ', paper.typed('deceased')), line('Nơi tổ chức tang lễ', paper.typed('funeralPlace')), [line('Xin về từ ngày', paper.typed('fromDay')), line('đến ngày', paper.typed('toDay'))]),
       para(`Thời gian về không quá ${paper.amount(rule)}, không kể thời gian đi đường. Gia đình cam kết quản lý và đưa người cai nghiện trở lại cơ sở đúng hạn.`), fields(line('Xác nhận của cơ quan có thẩm quyền ở cấp xã', paper.typed('confirmation'))),
     ],
@@ -150,7 +150,7 @@ export function servedCertificate(paper: Paper, input: { readonly title: string;
 
 /** The opinion of father, mother or representative, in their own words. */
 export function parentsOpinion(paper: Paper): Part {
-  const { representative } = paper.facts
+  const { representative } = paper
   return application(paper, {
     title: 'BẢN Ý KIẾN', subject: 'Của cha, mẹ, người giám hộ hoặc người đại diện hợp pháp', to: [paper.typed('addressee') ?? paper.issuer],
     body: [

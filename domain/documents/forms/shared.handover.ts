@@ -3,12 +3,13 @@ import { aboutPerson, fields, line, minutes, papersTable, para, sign } from './b
 import type { Paper } from './paper.ts'
 
 export function deliveryMinutes(paper: Paper) {
-  const { person, representative } = paper.facts
+  const { person } = paper.facts
+  const { representative } = paper
   const to = paper.text('to') ?? paper.text('deliveredTo')
   const receiver = paper.typed('receiver') ?? (to === 'representative' ? (representative?.fullName ?? null) : person.fullName)
   return minutes(paper, {
     about: 'Về việc giao quyết định, giấy chứng nhận',
-    present: [[line('Người nhận', receiver)], [line('Người chứng kiến', paper.typed('witness')), line('Nơi cư trú, đơn vị', paper.typed('witnessAddress'))]],
+    present: [[line('Người nhận', receiver)]],
     body: [para('Đã giao giấy tờ sau cho người có tên trên:'), papersTable(paper), para('Giấy tờ trên là của:'), aboutPerson(paper), para('Người nhận đã được giải thích nội dung, quyền và nghĩa vụ; đã nhận đủ.'), fields(line('Ý kiến của người nhận', paper.typed('personOpinion')))],
     copies: 'được lập thành 02 bản có giá trị như nhau, người giao và người nhận mỗi bên giữ 01 bản', signatures: sign('NGƯỜI NHẬN', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI GIAO'),
   })

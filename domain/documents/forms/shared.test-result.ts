@@ -19,6 +19,6 @@ export function testResultBlocks(paper: Paper): Block[] {
     choices({ positive: 'Dương tính', negative: 'Âm tính' }, conclusion, 'Kết luận'),
     fields(line('Ghi chú kết luận', paper.typed('resultConclusion')), line('Ý kiến của người được xét nghiệm', paper.typed('personOpinion'))),
     para('Người được xét nghiệm đã được cho biết kết quả.'),
-    paper.minor ? sign('NGƯỜI ĐƯỢC XÉT NGHIỆM', 'NGƯỜI ĐẠI DIỆN', 'NGƯỜI XÉT NGHIỆM') : sign('NGƯỜI ĐƯỢC XÉT NGHIỆM', 'NGƯỜI XÉT NGHIỆM'),
+    paper.represented ? sign('NGƯỜI ĐƯỢC XÉT NGHIỆM', 'NGƯỜI ĐẠI DIỆN', 'NGƯỜI XÉT NGHIỆM') : sign('NGƯỜI ĐƯỢC XÉT NGHIỆM', 'NGƯỜI XÉT NGHIỆM'),
   ]
 }

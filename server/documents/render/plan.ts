@@ -18,10 +18,10 @@ export type RenderOptions = {
 export type PlannedRun = { readonly text: string; readonly bold: boolean; readonly italic: boolean }
 type Align = 'left' | 'center' | 'justify' | 'right'
 export type PlannedBlock =
-  | { readonly kind: 'paragraph'; readonly runs: readonly PlannedRun[]; readonly align: Align; readonly indent: boolean }
+  | { readonly kind: 'paragraph'; readonly runs: readonly PlannedRun[]; readonly align: Align; readonly indent: boolean; /** Stands on the page of what follows: nobody signs on a page without words. */ readonly keep?: boolean }
   | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly center: boolean }
   | { readonly kind: 'fields'; readonly lines: readonly (readonly FieldLine[])[] }
-  | { readonly kind: 'choices'; readonly label: string | null; readonly options: readonly { readonly text: string; readonly ticked: boolean }[] }
+  | { readonly kind: 'choices'; readonly label: string | null; readonly options: readonly { readonly text: string; readonly ticked: boolean }[]; /** Long answers stand under one another. */ readonly stacked: boolean }
   | { readonly kind: 'list'; readonly items: readonly { readonly mark: string; readonly runs: readonly PlannedRun[] }[] }
   | { readonly kind: 'table'; readonly title: string | null; readonly columns: readonly { readonly title: string; readonly width: number; readonly align: 'left' | 'center' | 'right' }[]; readonly rows: readonly (readonly string[])[]; readonly totals: readonly string[] | null; readonly size: number }
   | PlannedChart
@@ -62,6 +62,10 @@ export const motto = 'Độc lập - Tự do - Hạnh phúc'
 const copyTitles = { 'sao-y': 'SAO Y', 'sao-luc': 'SAO LỤC', 'trich-sao': 'TRÍCH SAO' } as const
 /** Tables with many columns are set smaller, down to what is still read on paper. */
 const sizeOfTable = (columns: number, layout: PageLayout): number => Math.max(8, layout.table - (columns > 12 ? 4 : columns > 9 ? 3 : columns > 7 ? 2 : columns > 5 ? 1 : 0))
+
+/** Letters of an answer, and of all of them with their label, up to which they stand in one line. */
+const longChoice = 34
+const oneLine = 72
 
 /** One spelling: NFC; line ends as `\n`; a tab is a space. */
 export const clean = (text: string): string => text.normalize('NFC').replaceAll(/\r\n?|\u2028|\u2029/g, '\n').replaceAll('\t', ' ')
@@ -115,6 +119,34 @@ function markOf(marker: 'dash' | 'number' | 'letter', index: number): string {
   return `${letters[index % letters.length]}${index >= letters.length ? Math.floor(index / letters.length) + 1 : ''})`
 }
 
+/** Width of a text in letters' heights, near enough to say whether a line is full. */
+function roughWidth(text: string): number {
+  let width = 0
+  for (const letter of text) width += /[\s.,:;'()|/\-ijltfr]/.test(letter) ? 0.29 : /[MWĐƠƯmw]/.test(letter) ? 0.78 : /\p{Lu}/u.test(letter) ? 0.69 : 0.47
+  return width
+}
+/** Room that a blank needs beside others, and between two fields, in letters' heights. */
+const blankWidth = 5
+const fieldGap = 2
+
+/** Fields that do not fit side by side go on to further lines, each whole. */
+function fieldLines(line: readonly FieldLine[], layout: PageLayout): FieldLine[][] {
+  const room = ((layout.paperWidth - layout.marginLeft - layout.marginRight - layout.firstLine) / 25.4) * 72 / layout.body
+  const lines: FieldLine[][] = []
+  let taken = Infinity
+  for (const field of line) {
+    const width = roughWidth(`${field.label}: ${field.value ?? ''}`) + (field.value === null ? blankWidth : 0)
+    if (taken + fieldGap + width > room) {
+      lines.push([field])
+      taken = width
+    } else {
+      lines.at(-1)!.push(field)
+      taken += fieldGap + width
+    }
+  }
+  return lines
+}
+
 function plannedBlock(block: Block, layout: PageLayout): PlannedBlock {
   switch (block.kind) {
     case 'paragraph': {
@@ -123,8 +155,12 @@ function plannedBlock(block: Block, layout: PageLayout): PlannedBlock {
     }
     case 'heading': return { kind: 'heading', level: block.level, text: clean(block.text), center: block.level === 1 && /^(phần|chương|phụ lục)(?!\p{L})/iu.test(clean(block.text)) }
     case 'article': return { kind: 'paragraph', runs: [{ text: `${clean(block.opening).trimEnd()} `, bold: true, italic: false }, ...block.runs.map(run)], align: 'justify', indent: true }
-    case 'fields': return { kind: 'fields', lines: block.lines.map((line) => ('label' in line ? [line] : line).map((field) => ({ label: withoutColon(field.label), value: field.value === null || field.value.trim() === '' ? null : clean(field.value) }))) }
-    case 'choices': return { kind: 'choices', label: block.label ? withoutColon(block.label) : null, options: block.options.map((option) => ({ text: clean(option.text), ticked: option.ticked })) }
+    case 'fields': return { kind: 'fields', lines: block.lines.flatMap((line) => fieldLines(('label' in line ? [line] : line).map((field) => ({ label: withoutColon(field.label), value: field.value === null || field.value.trim() === '' ? null : clean(field.value) })), layout)) }
+    case 'choices': {
+      const texts = block.options.map((option) => clean(option.text))
+      const stacked = texts.some((text) => text.length > longChoice) || [block.label ?? '', ...texts].join('     ').length > oneLine
+      return { kind: 'choices', label: block.label ? withoutColon(block.label) : null, options: block.options.map((option, index) => ({ text: texts[index]!, ticked: option.ticked })), stacked }
+    }
     case 'list': return { kind: 'list', items: block.items.map((item, index) => ({ mark: markOf(block.marker, index), runs: item.map(run) })) }
     case 'table': return {
       kind: 'table', title: orNull(block.title), columns: block.columns.map((column) => ({ title: clean(column.title), width: column.width, align: column.align ?? 'left' })),
@@ -159,6 +195,11 @@ export function planOf(content: DocumentContent, options: RenderOptions = {}): P
     const last = body.findLastIndex((block) => block.kind === 'signatures')
     body.splice(last < 0 ? body.length : last, 0, { kind: 'place-and-day', text: above })
   }
+  body.forEach((block, index) => {
+    const following = body[index + 1]
+    const signs = following ? following.kind === 'signatures' || following.kind === 'place-and-day' : signature !== undefined
+    if (signs && block.kind === 'paragraph') body[index] = { ...block, keep: true }
+  })
   const subject = orNull(content.subject)
   const letter = head.by === 'office' && !content.title
   return {

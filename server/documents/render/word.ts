@@ -120,13 +120,16 @@ function chart(block: PlannedChart, { layout, paragraph }: Parts): Paragraph[] {
   ]
 }
 
-function signatures(block: Extract<PlannedBlock, { kind: 'signatures' }>, { layout, centered, cell, frame, room, empty }: Parts): (Paragraph | Table)[] {
+function signatures(block: Extract<PlannedBlock, { kind: 'signatures' }>, { layout, centered, cell, frame, room, empty, paragraph, tight }: Parts): (Paragraph | Table)[] {
+  // One alone signs at the right, as under any paper.
+  const alone = block.rows.length === 1 && block.rows[0]!.length === 1
   return block.rows.flatMap((row) => {
-    const shares = row.map(() => 1 / row.length)
+    const shares = alone ? [0.58] : row.map(() => 1 / row.length)
+    const beside = alone ? [cell(0.42, [paragraph([], { spacing: tight })])] : []
     return [empty(200), frame([
-      new TableRow({ cantSplit: true, children: row.map((column, index) => cell(shares[index]!, [centered(column.title, { size: layout.signature - 1, bold: true }, { keepNext: true }), ...(column.note ? [centered(column.note, { size: layout.note, italics: true }, { keepNext: true })] : [])])) }),
-      new TableRow({ cantSplit: true, height: { value: room, rule: 'atLeast' }, children: row.map((column, index) => cell(shares[index]!, [centered(column.name ?? '', { size: layout.signature - 1, bold: true })], { valign: 'bottom' })) }),
-    ], shares)]
+      new TableRow({ cantSplit: true, children: [...beside, ...row.map((column, index) => cell(shares[index]!, [centered(column.title, { size: layout.signature - 1, bold: true }, { keepNext: true }), ...(column.note ? [centered(column.note, { size: layout.note, italics: true }, { keepNext: true })] : [])]))] }),
+      new TableRow({ cantSplit: true, height: { value: room, rule: 'atLeast' }, children: [...beside.map(() => cell(0.42, [paragraph([], { spacing: tight })])), ...row.map((column, index) => cell(shares[index]!, [centered(column.name ?? '', { size: layout.signature - 1, bold: true })], { valign: 'bottom' }))] }),
+    ], alone ? [0.42, 0.58] : shares)]
   })
 }
 
@@ -144,13 +147,20 @@ function fields(block: Extract<PlannedBlock, { kind: 'fields' }>, { width, first
   })
 }
 
+function choices(block: Extract<PlannedBlock, { kind: 'choices' }>, { firstLine, paragraph }: Parts): Paragraph[] {
+  const option = ({ text: words, ticked }: (typeof block.options)[number]) => [new TextRun({ text: ticked ? '☒' : '☐', font: 'MS Gothic' }), ...text(`\u00a0${words}`)]
+  const line = (children: readonly ParagraphChild[], keepNext = false) => paragraph(children, { indent: { firstLine }, alignment: AlignmentType.LEFT, keepNext })
+  if (block.stacked) return [...(block.label ? [line(text(`${block.label}:`), true)] : []), ...block.options.map((one) => line(option(one)))]
+  return [line([...(block.label ? text(`${block.label}:  `) : []), ...block.options.flatMap((one, index) => [...option(one), ...text(index < block.options.length - 1 ? '     ' : '')])])]
+}
+
 function blockParts(block: PlannedBlock, parts: Parts): (Paragraph | Table)[] {
   const { layout, firstLine, paragraph } = parts
   switch (block.kind) {
-    case 'paragraph': return [paragraph(runs(block.runs), { alignment: alignments[block.align], ...(block.indent ? { indent: { firstLine } } : {}) })]
+    case 'paragraph': return [paragraph(runs(block.runs), { alignment: alignments[block.align], keepNext: block.keep ?? false, ...(block.indent ? { indent: { firstLine } } : {}) })]
     case 'heading': return [new Paragraph({ heading: block.level === 1 ? HeadingLevel.HEADING_2 : block.level === 2 ? HeadingLevel.HEADING_3 : HeadingLevel.HEADING_4, keepNext: true, alignment: block.center ? AlignmentType.CENTER : AlignmentType.LEFT, ...(block.center ? {} : { indent: { firstLine } }), children: text(block.text, { bold: true, italics: block.level === 3 }) })]
     case 'fields': return fields(block, parts)
-    case 'choices': return [paragraph([...(block.label ? text(`${block.label}:  `) : []), ...block.options.flatMap((option, index) => [new TextRun({ text: option.ticked ? '☒' : '☐', font: 'MS Gothic' }), ...text(`\u00a0${option.text}${index < block.options.length - 1 ? '     ' : ''}`)])], { indent: { firstLine }, alignment: AlignmentType.LEFT })]
+    case 'choices': return choices(block, parts)
     case 'list': return block.items.map((item) => paragraph([...text(`${item.mark} `), ...runs(item.runs)], { indent: { firstLine }, alignment: AlignmentType.JUSTIFIED }))
     case 'table': return table(block, parts)
     case 'chart': return chart(block, parts)
