@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { operation, page, Problem } from '../kernel/operation.ts'
 import { MeasureKind } from '../kernel/measure.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
+import { ColumnChoice } from '../registers/excel.contract.ts'
 import { importers, largestRoster, ListKind, RosterKind } from './exchange.model.ts'
 
 const language = z.enum(['vi', 'en']).default('vi')
@@ -30,11 +31,6 @@ export const rosterTemplate = operation({
   params: z.object({ roster: RosterKind }), query: z.object({ language }), output: z.unknown(), refusals: ['roster-not-yours'],
 })
 
-/**
- * What the user says a column is: `A:name,C:birth,D:-` (a dash: not read), by the letter of the column. Columns that are not named are found by their
- * headings.
- */
-export const ColumnChoice = z.string().max(2000).regex(/^([A-Z]{1,3}:([a-zA-Z]{1,40}|-)(,|$))*$/).optional()
 const file = { bytes: largestRoster + 1024 }
 
 /**

@@ -1,24 +1,10 @@
 /** Which column of a roster is which: as the user says, as the province's earlier lists, or by our own words. */
-import { foldHeading, letterOf, type Cell, type SheetRow } from '../registers/excel.rows.ts'
+import { foldHeading, letterOf, type Cell, type Choices, type SheetRow } from '../registers/excel.rows.ts'
 import type { RosterField } from './roster.fields.ts'
 
 export type FoundBy = 'chosen' | 'learnt' | 'known' | 'none'
 export type RosterColumn = { readonly index: number; readonly heading: string; readonly field: string | null; readonly by: FoundBy }
 export type RosterHeadings = { readonly row: number; readonly columns: readonly RosterColumn[]; readonly missing: readonly string[] }
-/** Column letter → field, or null where the user says that it is not read. */
-export type Choices = ReadonlyMap<string, string | null>
-
-/** `A:name,C:-`; null where a field is named that the roster does not have, or a column or field stands twice. */
-export function readChoices(text: string | undefined, fields: readonly RosterField[]): Choices | null {
-  const chosen = new Map<string, string | null>()
-  for (const part of (text ?? '').split(',').filter(Boolean)) {
-    const [letter, key] = part.split(':') as [string, string]
-    if (chosen.has(letter) || (key !== '-' && (!fields.some((field) => field.key === key) || [...chosen.values()].includes(key)))) return null
-    chosen.set(letter, key === '-' ? null : key)
-  }
-  return chosen
-}
-
 /** How far down the headings are looked for: lists carry titles and a motto above. */
 const headingDepth = 15
 const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell.trim() : '')

@@ -53,7 +53,7 @@ describe('a list of people', () => {
     expect(entries.flatMap((entry) => entry['person_ids'] as string[]).toSorted()).toEqual([people[0], people[1]].toSorted())
     expect(entries.every((entry) => entry['article'] === 'L91 Đ19.1.c' && entry['outcome'] === 'shown')).toBe(true)
     const made = await world.call('commune-police-chief', 'GET', '/api/exchange/exports')
-    expect(made.json.items[0]).toMatchObject({ list: 'people', rows: 2, ...why, article: 'L91 Đ19.1.c', role: 'commune-police-chief' })
+    expect((made.json.items as { article: string | null }[]).find((item) => item.article !== null)).toMatchObject({ list: 'people', rows: 2, ...why, article: 'L91 Đ19.1.c', role: 'commune-police-chief' })
     expect((await world.call('privacy-officer', 'GET', '/api/exchange/exports')).json.items.length).toBe(made.json.items.length)
     for (const [role, commune] of [['commune-police-chief', 'b'], ['commune-police', 'a'], ['identity-steward', 'a']] as const) expect((await world.call(role, 'GET', '/api/exchange/exports', undefined, { commune })).json.items).toEqual([])
   })

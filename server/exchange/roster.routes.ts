@@ -1,12 +1,12 @@
 /** Rosters come in: looked at first, then all rows or none. The file is read from the call and kept nowhere. */
 import { rosterImporters, mostRosterRows, quietSeconds, trialLimits, type RosterKind } from '@hoa-nhap/domain/exchange/exchange.model'
 import { getRun, listRosters, listRuns, rosterTemplate, runRoster, tryRoster, type RosterRun, type RosterView } from '@hoa-nhap/domain/exchange/exchange.contract'
-import { findRosterHeadings, headingKey, readChoices, toLearn } from '@hoa-nhap/domain/exchange/roster.headings'
+import { findRosterHeadings, headingKey, toLearn } from '@hoa-nhap/domain/exchange/roster.headings'
 import { rosterOf, rosters, type Roster, type RosterField } from '@hoa-nhap/domain/exchange/roster.fields'
 import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { Refusal } from '@hoa-nhap/domain/kernel/decision'
 import { addHours, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
-import { isEmptyRow, letterOf } from '@hoa-nhap/domain/registers/excel.rows'
+import { isEmptyRow, letterOf, readChoices } from '@hoa-nhap/domain/registers/excel.rows'
 import { problem } from '../platform/problems.ts'
 import { answer, givenFile, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
 import { fileTypes, readWorkbook, templateWorkbook, type TemplateColumn } from '../registers/registers.model.ts'
@@ -51,7 +51,7 @@ const no = (code: string, facts: Refusal['facts'] = {}): Opened => ({ ok: false,
 
 /** The file as rows under headings; what is not a plain list is refused with what to do. */
 async function open(context: Calling, roster: Roster, columns: string | undefined): Promise<Opened> {
-  const chosen = readChoices(columns, roster.fields)
+  const chosen = readChoices(columns, roster.fields.map((field) => field.key))
   if (chosen === null) return no('column-unknown', { field: 'columns' })
   const book = await readWorkbook(context.bytes, mostRosterRows)
   if (!book.ok) return { ok: false, refusal: { code: book.refusal.code, facts: { ...book.refusal.facts } } }

@@ -7,6 +7,7 @@ import { checkDuplicates } from '../people/people.commands.ts'
 import { sessionCookie } from '../platform/session-gate.ts'
 import { communes, province, trialWorld, type Commune, type World } from '../../checks/support/trial-world.ts'
 import { readWorkbook } from '../registers/excel.workbook.ts'
+import { importRoster } from '../cli/import-roster.commands-line.ts'
 import { slice } from './exchange.slice.ts'
 import { settleRuns } from './roster.routes.ts'
 
@@ -248,5 +249,37 @@ describe('hostile files', () => {
     expect(answer.json.code).toBe(code)
     expect(answer.json.detail.length).toBeGreaterThan(10)
     expect(await persons()).toBe(before)
+  })
+})
+
+describe('the command', () => {
+  test('goes through the server under the account of whoever answers for it; says rows and cells, no names', async () => {
+    const said: string[] = []
+    let [asked, written] = ['', false]
+    const ask: Parameters<typeof importRoster>[3] = async (url, { method, headers, body }) => {
+      const path = new URL(url)
+      if (path.pathname === '/api/session') {
+        asked = String(body)
+        return { ok: true, status: 200, json: async () => ({}), headers: { get: () => `${world.cookie('commune-police-chief')}; Path=/` } }
+      }
+      written ||= path.pathname.endsWith('/runs')
+      const answer = await world.application.app.inject({ method: method as 'GET', url: `${path.pathname}${path.search}`, headers, ...(body === undefined ? {} : { payload: body }) })
+      await settleRuns()
+      return { ok: answer.statusCode < 300, status: answer.statusCode, json: async () => answer.json(), headers: { get: () => null } }
+    }
+    const options = { url: 'http://server', username: 'head', password: 'a secret', write: false, wait: 1 }
+    const wrong = Buffer.from(await list(users, [1, 'Lệnh Văn Thử', 1990, 'Nam', '', '70/QĐ', '2026', '']))
+    expect(await importRoster('user-management', wrong, { ...options, write: true }, ask, (sentence) => said.push(sentence))).toBe(false)
+    expect([said.join('\n').includes('G2 roster-day-whole'), written]).toEqual([true, false])
+    const right = Buffer.from(await list(users, [1, 'Lệnh Văn Thử', 1990, 'Nam', '', '70/QĐ', '01/10/2026', '']))
+    const before = await persons()
+    expect(await importRoster('user-management', right, options, ask, (sentence) => said.push(sentence))).toBe(true)
+    expect(await persons()).toBe(before)
+    expect(await importRoster('user-management', right, { ...options, write: true }, ask, (sentence) => said.push(sentence))).toBe(true)
+    expect(await persons()).toBe(before + 1)
+    expect(said.at(-1)).toContain('1/1')
+    expect(said.join('\n')).not.toMatch(/Lệnh|secret/)
+    expect(JSON.parse(asked)).toEqual({ username: 'head', password: 'a secret' })
+    await expect(importRoster('nothing', right, options, ask, () => {})).rejects.toThrow('no such roster')
   })
 })

@@ -5,11 +5,15 @@ import { addDays, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import { startMailServer, type MailServer } from '../../checks/support/mail-server.ts'
 import { trialWorld, type World } from '../../checks/support/trial-world.ts'
+import { workerLogin } from '../platform/database-roles.ts'
+import { startJobs } from '../platform/jobs.ts'
+import { fixedKeys } from '../platform/keys.ts'
+import { openMetrics } from '../platform/metrics.ts'
 import { readMailSettings, type MailSettings } from '../platform/configuration.ts'
 import { sessionCookie } from '../platform/session-gate.ts'
 import { commands } from './mail.commands-line.ts'
 import { dropOldSent, keepOutcome, sendDigests, waitingFor } from './mail.digests.ts'
-import { digestsOfDay, sendCode, withSender } from './mail.jobs.ts'
+import { digestsOfDay, sendCode, startDigests, withSender } from './mail.jobs.ts'
 import { slice as mail } from './mail.slice.ts'
 import { openMailSender, outcomeOf, readReport } from './mail.transport.ts'
 
@@ -172,6 +176,35 @@ describe('the digest of a day', () => {
     expect(await digests()).toMatchObject({ sent: 0, nothing: 0 })
     expect(await digests('2026-11-22' as PlainDate)).toMatchObject({ sent: 0, nothing: 0 })
     expect(server.mails()).toHaveLength(seen)
+  })
+})
+
+describe('the runner of tasks', () => {
+  test('sends the code that a page asked for, and the digests of the day', async () => {
+    await put({ frequency: 'daily', address: 'ten@example.gov.vn' })
+    const { adminConnection } = world.database
+    const jobs = await startJobs({ ...adminConnection, user: workerLogin, password: fixedKeys().secret('database-worker') }, world.application.platform, [mail], openMetrics(world.database.pool))
+    try {
+      expect(shown((await arrived(1))[0]!)).toMatch(/Mã xác nhận: \d{6}/)
+      await world.rows(`update mail_preference set state = 'confirmed', code = null, code_until = null`)
+      await deadlines(1, '2026-11-10')
+      const stop = startDigests(world.application.platform, 20)
+      expect(shown((await arrived(2)).at(-1)!)).toContain('Quá hạn')
+      stop()
+      expect(await world.rows('select on_day::text as on from mail_day')).toEqual([{ on: today }])
+    } finally {
+      await jobs.stop()
+    }
+  })
+  test('asks before seven in the morning and in the evening for nothing', async () => {
+    await world.rows('delete from mail_day')
+    for (const moment of ['2026-11-19T23:59:00.000Z', '2026-11-20T12:00:00.000Z']) {
+      world.application.setNow(moment)
+      const stop = startDigests(world.application.platform, 5)
+      await new Promise((resolve) => { setTimeout(resolve, 60) })
+      stop()
+    }
+    expect(await world.rows('select on_day from mail_day')).toEqual([])
   })
 })
 

@@ -20,6 +20,8 @@ export const en: Record<keyof typeof vi, string> & { readonly [extra: `${string}
   'nav.directives': 'Plans, letters',
   'nav.directives.short': 'Plans',
   'nav.scoreboard': 'Scoreboard',
+  'nav.statistics': 'Publish statistics',
+  'nav.statistics.short': 'Publish',
   'nav.scoreboard.short': 'Targets',
   'nav.outreach': 'Record a contact',
   'nav.outreach.short': 'Contact',

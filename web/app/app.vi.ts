@@ -18,6 +18,8 @@ export const vi = {
   'nav.directives': 'Kế hoạch, công văn',
   'nav.directives.short': 'Kế hoạch',
   'nav.scoreboard': 'Bảng chỉ tiêu',
+  'nav.statistics': 'Công bố số liệu',
+  'nav.statistics.short': 'Công bố',
   'nav.scoreboard.short': 'Chỉ tiêu',
   'nav.outreach': 'Ghi tiếp cận',
   'nav.outreach.short': 'Tiếp cận',

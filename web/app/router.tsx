@@ -94,6 +94,7 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/to-chuc', validateSearch: textSearch('ngay', 'don_vi'), component: lazyRouteComponent(() => import('../organization/OrganizationPage.tsx'), 'OrganizationPage') }),
   createRoute({ getParentRoute: () => signed, path: '/ho-so-trung', component: lazyRouteComponent(() => import('../people/DuplicatesPage.tsx'), 'DuplicatesPage') }),
   createRoute({ getParentRoute: () => signed, path: '/mo-khan-cap', validateSearch: textSearch('nguoi'), component: lazyRouteComponent(() => import('../access/BreakGlassPage.tsx'), 'BreakGlassPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/cong-bo', component: lazyRouteComponent(() => import('../statistics/StatisticsPage.tsx'), 'StatisticsPage') }),
   createRoute({ getParentRoute: () => signed, path: '/thay-the', component: lazyRouteComponent(() => import('../access/StandInPage.tsx'), 'StandInPage') }),
   createRoute({ getParentRoute: () => signed, path: '/thong-bao', component: lazyRouteComponent(() => import('../access/NoticesPage.tsx'), 'NoticesPage') }),
 ] as const

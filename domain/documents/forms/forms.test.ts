@@ -151,10 +151,21 @@ describe('recipients', () => {
     for (const form of forms.filter((each) => each.recipients.includes('representative'))) {
       const facts = specimenFacts(form, { typed: 'none' })
       const { representative } = specimenFacts(form, { minor: true })
-      const said = (relation: string): string => contentText(form.compose({ ...facts, representative: { ...representative!, relation } }))
-      expect(said('mẹ'), form.id).not.toContain('Lý Thị Thước')
-      expect(said('người giám hộ'), form.id).toContain('Lý Thị Thước')
+      const said = (relation: string): string => contentText(form.compose({ ...facts, representative: { ...representative!, relation } })).toLocaleUpperCase('vi')
+      expect(said('mẹ'), form.id).not.toContain('LÝ THỊ THƯỚC')
+      expect(said('người giám hộ'), form.id).toContain('LÝ THỊ THƯỚC')
     }
+  })
+  test('one paper of several articles goes to those of the article of the case', () => {
+    const to = (id: string, kind: 'voluntary-home' | 'voluntary-private' | 'voluntary-public' | 'compulsory'): readonly string[] => {
+      const form = formById(id)!
+      const facts = specimenFacts(form, { typed: 'none' })
+      return form.compose({ ...facts, measure: { ...facts.measure, kind } }).recipients ?? []
+    }
+    expect(to('r2026.V.30', 'voluntary-private')).not.toContain('Ủy ban nhân dân xã Đồng Đăng;')
+    expect(to('r2026.V.30', 'voluntary-public')).toContain('Ủy ban nhân dân xã Đồng Đăng;')
+    expect(to('r2026.V.51', 'voluntary-home')).toEqual(['Như trên;', 'Lưu: VT, hồ sơ.'])
+    expect(to('r2026.V.51', 'compulsory')).toEqual(['Tòa án nhân dân có thẩm quyền;', 'Công an xã Đồng Đăng;', 'Gia đình ông (bà) Nông Văn Mẫu;', 'Lưu: VT, hồ sơ.'])
   })
   test('a minor without a recorded representative leaves the lines to the pen', () => {
     const form = formById('r2026.V.37')!

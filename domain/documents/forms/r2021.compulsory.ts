@@ -1,7 +1,7 @@
 /** Decree 116/2021, Appendix II, forms 29–49: dossier, interim management and compulsory rehabilitation. */
 import { cite } from '../../kernel/citation.ts'
 import type { FormDefinition } from '../documents.model.ts'
-import { aboutPerson, application, choices, complaint, decision, fields, heading, inForce, letter, line, minutes, namedPerson, papersTable, para, representativeBlocks, sign } from './blocks.ts'
+import { aboutPerson, application, choices, complaint, decision, fields, heading, inForce, letter, line, minutes, namedPerson, oneOf, papersTable, para, representativeBlocks, sign } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
 import { longDay, shortDay } from './form.words.ts'
@@ -24,7 +24,7 @@ const bodies = ['Từ ngày 01/3/2025 không còn Phòng Lao động – Thươn
 export const compulsoryOf2021: readonly FormDefinition[] = [
   define({
     id: id('29'), mark: mark('29'), title: 'Văn bản đề nghị của cơ quan lập hồ sơ', titleEn: 'Request of the dossier maker', cite: cite('D116', '41', '1', 'đ'), by: [...makers], letters: '', to: ['addressee', 'file'], blanks: use('addressee!', 'reason!', 'opinion', 'papersList'), doubts: bodies,
-    compose: (paper) => letter(paper, { about: `V/v đề nghị áp dụng biện pháp ${measureOf(paper)}`, to: [paper.words('addressee')], bases: paper.minor ? [cite('L73', '34', '1'), cite('D116', '51')] : [cite('XLVPHC', '104', '1'), cite('D116', '41')], body: [para(`${paper.issuer} đề nghị kiểm tra hồ sơ và chuyển Tòa án xem xét, quyết định ${measureOf(paper)} đối với:`), aboutPerson(paper), ...representativeBlocks(paper), choices(dossierGrounds, paper.lately('ground'), 'Căn cứ'), fields(line('Nội dung cụ thể', paper.typed('reason')), line('Ý kiến của người được đề nghị, người đại diện', paper.typed('opinion'))), para('Hồ sơ kèm theo:'), papersTable(paper)] }),
+    compose: (paper) => letter(paper, { about: `V/v đề nghị áp dụng biện pháp ${measureOf(paper)}`, to: [paper.words('addressee')], bases: paper.minor ? [cite('L73', '34', '1'), cite('D116', '51')] : [cite('XLVPHC', '104', '1'), cite('D116', '41')], body: [para(`${paper.issuer} đề nghị kiểm tra hồ sơ và chuyển Tòa án xem xét, quyết định ${measureOf(paper)} đối với:`), aboutPerson(paper), ...representativeBlocks(paper), fields(oneOf('Căn cứ', dossierGrounds, paper.lately('ground')), line('Nội dung cụ thể', paper.typed('reason')), line('Ý kiến của người được đề nghị, người đại diện', paper.typed('opinion'))), para('Hồ sơ kèm theo:'), papersTable(paper)] }),
   }),
   define({ id: id('30'), mark: mark('30'), title: 'Bản tóm tắt lý lịch', titleEn: 'Personal summary', cite: cite('D116', '41', '1', 'a'), by: [...makers], letters: null, to: ['file'], blanks: use('family', 'antecedents', 'firstUse', 'drugKind', 'route', 'frequency', 'earlierRehab', 'circumstances'), compose: (paper) => dossierSummary(paper, 'Người được lập hồ sơ') }),
   define({ id: id('31'), mark: mark('31'), title: 'Bản tường trình', titleEn: 'Statement', cite: cite('D116', '41', '1', 'd'), by: ['person', 'representative'], letters: null, to: [], blanks: use('addressee', 'history', 'lastUseOn', 'earlierManagement', 'earlierRehab', 'wish'), compose: (paper) => statementOf(paper) }),

@@ -1,7 +1,7 @@
 /** Decree 163/2026, Appendix V, papers 32–50 and 58: the dossier, the holding while it is made, compulsory rehabilitation and its end. */
 import { cite } from '../../kernel/citation.ts'
 import type { FormDefinition } from '../documents.model.ts'
-import { certificate, choices, complaint, decision, fields, inForce, letter, line, minutes, namedPerson, papersTable, para, representativeBlocks, sign } from './blocks.ts'
+import { certificate, choices, complaint, decision, fields, inForce, letter, line, minutes, namedPerson, oneOf, papersTable, para, representativeBlocks, sign } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
 import { longDay, shortDay } from './form.words.ts'
@@ -26,7 +26,7 @@ export const compulsoryOf2026: readonly FormDefinition[] = [
     compose: (paper) => decision(paper, {
       about: 'Về việc đưa vào cơ sở trong thời gian lập hồ sơ đề nghị cai nghiện ma túy bắt buộc', bases: [cite('L120', '37'), cite('D163', '98'), paper.reference('hồ sơ đề nghị, biên bản vi phạm', 'open-dossier', 'record-breach')],
       articles: [
-        ['Đưa người có tên sau vào cơ sở để quản lý trong thời gian lập hồ sơ:', namedPerson(paper), ...representativeBlocks(paper), choices(dossierGrounds, paper.lately('ground'), 'Căn cứ lập hồ sơ'), fields(line('Lý do', paper.typed('reason')))],
+        ['Đưa người có tên sau vào cơ sở để quản lý trong thời gian lập hồ sơ:', namedPerson(paper), ...representativeBlocks(paper), fields(oneOf('Căn cứ lập hồ sơ', dossierGrounds, paper.lately('ground')), line('Lý do', paper.typed('reason')))],
         [`Nơi quản lý: ${paper.facility ?? paper.words('facility')}${paper.typed('facilityAddress') ? `, ${paper.typed('facilityAddress')}` : ''}. Thời gian: từ ${paper.typed('happenedAt') ? `${paper.typed('happenedAt')} ` : ''}${longDay(paper.text('heldSince') ?? paper.facts.event?.occurredOn ?? paper.facts.day)} đến khi quyết định của Tòa án được thi hành; khi không còn căn cứ thì việc quản lý chấm dứt ngay và người có tên tại Điều 1 được cho về.`],
         ['Thời gian quản lý tại cơ sở được trừ vào thời hạn cai nghiện bắt buộc. Chế độ ăn, ở, khám, chữa bệnh, thăm gặp như đối với người cai nghiện bắt buộc. Người có tên tại Điều 1 được nhận thông báo, đọc hồ sơ và nêu ý kiến.'],
         [`${inForce} ${paper.issuer}, cơ sở có tên tại Điều 2 và người có tên tại Điều 1 thi hành quyết định này; việc giao, nhận phải lập biên bản và báo ngay cho gia đình. ${complaint}`],

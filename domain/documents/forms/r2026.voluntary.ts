@@ -1,7 +1,7 @@
 /** Decree 163/2026, Appendix V, papers 17–31 of voluntary rehabilitation. Nothing of health is typed: those lines are for the pen of the health worker. */
 import { cite } from '../../kernel/citation.ts'
 import type { Block, FormDefinition } from '../documents.model.ts'
-import { aboutPerson, application, certificate, choices, complaint, decision, fields, heading, inForce, line, minutes, namedPerson, note, notice, papersTable, para, representativeBlocks, sign } from './blocks.ts'
+import { aboutPerson, application, certificate, choices, complaint, decision, fields, heading, inForce, line, minutes, namedPerson, note, notice, oneOf, papersTable, para, representativeBlocks, sign } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
 import { longDay, shortDay } from './form.words.ts'
@@ -38,7 +38,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
       about: 'Về việc cai nghiện ma túy tự nguyện', bases: [cite('L120', '31', '6'), cite('D163', '91', '1'), 'đơn đăng ký cai nghiện ma túy tự nguyện và kết quả xác định tình trạng nghiện', `hồ sơ do ${paper.issuer} lập`],
       articles: [
         ['Người có tên sau đây được cai nghiện ma túy tự nguyện:', aboutPerson(paper), ...representativeBlocks(paper)],
-        [`Hình thức và thời hạn:`, choices(places, paper.facts.measure.kind), fields(line('Nơi thực hiện', paper.facts.measure.kind === 'voluntary-public' ? 'Theo quyết định của Giám đốc Công an tỉnh' : (paper.typed('rehabPlace') ?? paper.typed('provider') ?? paper.facility)), line('Thời hạn', paper.facts.measure.kind === 'substitution' ? null : paper.months()))],
+        ['Hình thức, nơi thực hiện và thời hạn:', fields(oneOf('Hình thức', places, paper.facts.measure.kind), line('Nơi thực hiện', paper.facts.measure.kind === 'voluntary-public' ? 'Theo quyết định của Giám đốc Công an tỉnh' : (paper.typed('rehabPlace') ?? paper.typed('provider') ?? paper.facility)), line('Thời hạn', paper.facts.measure.kind === 'substitution' ? null : paper.months()))],
         [`Người có tên tại Điều 1 bắt đầu thực hiện trong ${paper.amount('voluntary-start')} kể từ ngày có quyết định; ${duties}.`],
         [`${inForce} Người có tên tại Điều 1, gia đình và nơi thực hiện cai nghiện thi hành quyết định này. ${complaint}`],
       ],
@@ -96,14 +96,15 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
     to: ['person', 'representative', 'commune-police', 'commune-committee', 'file'], blanks: [...use('stages', 'fromDay', 'toDay'), ...referenceBlanks],
     compose: (paper) => {
       const part = paper.facts.event?.type === 'complete-part'
-      return certificate(paper, {
+      // Article 94 names the commune police alone, article 97 the chair of the committee too.
+      return { ...(paper.facts.measure.kind === 'voluntary-public' ? {} : { only: ['person', 'representative', 'commune-police', 'file'] as const }), ...certificate(paper, {
         title: 'GIẤY CHỨNG NHẬN', about: part ? 'Thời gian, giai đoạn cai nghiện ma túy tự nguyện đã hoàn thành' : 'Hoàn thành cai nghiện ma túy tự nguyện', bases: [cite('L120', '33'), cite('D163', paper.facts.measure.kind === 'voluntary-public' ? '97' : '94')],
         body: [
           para(`${paper.issuer} chứng nhận:`), namedPerson(paper), choices({ whole: 'Đã hoàn thành toàn bộ thời hạn và các giai đoạn cai nghiện', part: 'Đã hoàn thành một phần thời gian, từ ba giai đoạn đầu trở lên; phần còn lại thực hiện tại gia đình, cộng đồng' }, part ? 'part' : 'whole'),
           ...(part ? [fields(line('Các giai đoạn đã hoàn thành', paper.typed('stages')))] : []), fields(line('Theo', voluntaryDecision(paper))), termLine(paper),
           ...(paper.facts.measure.kind === 'voluntary-private' ? [note(`Trong ${paper.amount('private-completer-present')} kể từ khi nhận giấy này, người được cấp trình diện tại Công an xã nơi cư trú.`)] : []),
         ],
-      })
+      }) }
     },
   }),
   define({

@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { testCertificate, type TestCertificate } from '../../../checks/support/certificates.ts'
 import { checkOffices, embedSignature, isPaperSigned, officeSigner, prepareSignature, signaturesOf, signerOfFile, signPdf, type PaperSigner } from './index.ts'
+import { renderPdfWithPlaces } from '../render/index.ts'
+import { letter } from '../render/render.fixture.ts'
 import { pagesOf, readPdf } from './pdf-objects.ts'
 import { updateOf } from './pdf-update.ts'
 
@@ -152,6 +154,32 @@ describe('a signed paper', () => {
     expect(valid(pdfsig(twice.value))).toBe(2)
     expect(signaturesOf(twice.value)).toMatchObject([{ intact: true, whole: false }, { intact: true, whole: true }])
     expect(isPaperSigned(unsigned, twice.value)).toBe(true)
+  })
+})
+
+describe('a paper of the renderer', () => {
+  test('is signed between the post and the name of its signer, and keeps its words', async () => {
+    const { pdf, signaturePlace } = renderPdfWithPlaces({ ...letter, signature: { position: 'Trưởng Công an', name: 'Hoàng Văn Thử' } })
+    expect(signaturePlace).not.toBeNull()
+    const answer = await signPdf(pdf, signer, { at, place: signaturePlace, name: 'Công an xã Thử Nghiệm' })
+    if (!answer.ok) throw new Error(answer.refusal.code)
+    expect(valid(pdfsig(answer.value))).toBe(1)
+    expect(isPaperSigned(pdf, answer.value)).toBe(true)
+    const name = path.join(folder, 'letter.pdf')
+    fs.writeFileSync(name, answer.value)
+    // Words of the page with their places, in points from the upper edge.
+    const boxes = spawnSync('pdftotext', ['-bbox', '-f', String(signaturePlace!.page), '-l', String(signaturePlace!.page), name, '-'], { encoding: 'utf8' }).stdout
+    const yOf = (word: string) => [...boxes.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<\/word>/g)].filter((match) => match[3] === word).map((match) => ({ x: Number(match[1]), y: Number(match[2]) }))
+    const [by] = yOf('Ký')
+    expect(by!.x).toBeGreaterThanOrEqual(signaturePlace!.x)
+    expect(by!.y).toBeGreaterThan(signaturePlace!.y)
+    expect(by!.y).toBeLessThan(signaturePlace!.y + signaturePlace!.height)
+    expect(yOf('Thử').some((word) => word.y > by!.y && word.x >= signaturePlace!.x)).toBe(true)
+    const before = path.join(folder, 'letter-before.pdf')
+    fs.writeFileSync(before, pdf)
+    const words = (file: string) => spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' }).stdout.normalize('NFC').split(/\s+/)
+    const said = new Set(words(name))
+    expect(words(before).filter((word) => !said.has(word))).toEqual([])
   })
 })
 
