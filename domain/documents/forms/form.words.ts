@@ -9,7 +9,7 @@ import { lawRow } from '../../measures/measures.law.ts'
 export const dots = '……………'
 const shortDots = '……'
 
-/** `ngày 05 tháng 02 năm 2026`; with dots where the day is not known. */
+/** `ngày 05 tháng 02 năm 2026`, `ngày 05 tháng 8 năm 2026` (Nghị định 30/2020 writes 0 before days below 10 and months 1, 2); with dots where the day is not known. */
 export function longDay(on: string | null | undefined): string {
   if (!on || !isPlainDate(on)) return `ngày ${shortDots} tháng ${shortDots} năm ${shortDots}`
   const [year, month, day] = on.split('-')
