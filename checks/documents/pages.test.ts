@@ -19,8 +19,10 @@ test('there is a page of every form', () => {
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
 })
 
+// Those left to the pen say less: `npm run documents:render` reads them back, too.
+const full = all.filter(({ name }) => !name.endsWith('.blank'))
 describe('what a paper says is read back from PDF and DOCX', () => {
-  test.each(all.map((specimen) => [specimen.name, specimen] as const))('%s', async (_, { content, options }) => {
+  test.each(full.map((specimen) => [specimen.name, specimen] as const))('%s', async (_, { content, options }) => {
     const paper = content()
     const rendered = await pool.render(paper, options)
     if (!rendered.ok) throw new Error(rendered.refusal.code)

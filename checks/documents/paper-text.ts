@@ -47,17 +47,16 @@ const squashed = (text: string): string => text.replaceAll(/[\s\u00a0]+/g, '')
 /** The number at the head of a page may stand in the middle of a sentence that goes over it. */
 const withoutPageNumbers = (text: string): string => text.split('\f').map((page, index) => (index > 0 ? page.replace(/^\s*\d+\s*\n/, '') : page)).join('')
 
-/** The slanting watermark is read letter by letter, each on a line of its own, in the midst of the words it lies under. */
-const withoutWatermark = (text: string, mark: string | null): string => (mark === null ? text : text.split('\n').filter((line) => !(line.trim().length === 1 && mark.includes(line.trim()))).join('\n'))
+/** The slanting watermark is read letter by letter, in the midst of the words it lies under: its letters are left out of the comparison. */
+const without = (text: string, mark: string | null): string => (mark === null ? text : [...text].filter((letter) => !mark.includes(letter)).join(''))
 
 /** What is wrong with what a file says; empty where all is right. */
-export function faultsOfText(content: DocumentContent, options: RenderOptions, read: string): string[] {
+export function faultsOfText(content: DocumentContent, options: RenderOptions, said: string): string[] {
   const faults: string[] = []
   const plan = planOf(content, options)
-  const said = withoutWatermark(read, plan.watermark)
   if (said !== said.normalize('NFC')) faults.push('not NFC')
   if (said.includes('\ufffd') || /[\ue000-\uf8ff]/.test(said)) faults.push('letters that cannot be read back')
-  const all = squashed(withoutPageNumbers(said))
-  for (const line of new Set(linesOf(plan))) if (!all.includes(squashed(line))) faults.push(`does not say “${line.slice(0, 80)}”`)
+  const all = without(squashed(withoutPageNumbers(said)), plan.watermark)
+  for (const line of new Set(linesOf(plan))) if (!all.includes(without(squashed(line), plan.watermark))) faults.push(`does not say “${line.slice(0, 80)}”`)
   return faults
 }

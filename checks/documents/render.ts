@@ -11,11 +11,12 @@ import { specimens, type PaperSpecimen } from './specimens.ts'
 
 const given = process.argv.slice(2)
 const keep = given.includes('--keep')
+const comparing = given.includes('--compare')
 const wanted = given.filter((argument) => !argument.startsWith('--'))
 const all = specimens()
 const chosen = wanted.length === 0 ? all : all.filter(({ name, form }) => wanted.some((one) => one === form || name.startsWith(one)))
 const folder = path.join(import.meta.dirname, '..', '..', 'build', 'documents')
-if (wanted.length === 0) fs.rmSync(folder, { recursive: true, force: true })
+if (wanted.length === 0 && !comparing) fs.rmSync(folder, { recursive: true, force: true })
 fs.mkdirSync(folder, { recursive: true })
 
 const run = promisify(execFile)
@@ -30,6 +31,11 @@ async function one(specimen: PaperSpecimen): Promise<void> {
   const found: string[] = []
   try {
     const paper = content()
+    if (comparing) {
+      made[name] = fingerprints(specimen)
+      pages += made[name].length
+      return
+    }
     const rendered = await pool.render(paper, options)
     if (!rendered.ok) found.push(`${rendered.refusal.code} ${rendered.refusal.facts.letters.join(' ')}`)
     else {
