@@ -139,7 +139,12 @@ export async function startMailServer(): Promise<MailServer> {
     },
     async stop() {
       await halt()
-      fs.rmSync(folder, { recursive: true, force: true })
+      // A delivery that was under way may write once more: gone is what stays gone.
+      for (let tries = 0; tries < 20; tries += 1) {
+        fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+        await pause(50)
+        if (!fs.existsSync(folder)) return
+      }
     },
   }
 }

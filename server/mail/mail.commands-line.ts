@@ -28,9 +28,9 @@ export const commands: readonly CommandLineCommand[] = [
       if (on !== platform.today()) throw new Error(`chỉ gửi cho hôm nay (${platform.today()}): thư nói việc đang chờ lúc này · only today’s digests can be sent: they say what waits now`)
       const sum = await withSender(platform, (sender) => sendDigests(platform, sender, on))
       if (!sum) throw new Error('chưa đặt HOANHAP_SMTP và HOANHAP_PUBLIC_URL: không có gì được gửi · HOANHAP_SMTP and HOANHAP_PUBLIC_URL are not set: nothing was sent')
-      say(`${on}: ${sum.sent} sent, ${sum.nothing} without anything waiting, ${sum.later} later, ${sum.refused} refused, ${sum.unknown} unknown`)
+      say(`${on}: ${sum.sent} sent, ${sum.nothing} without anything waiting, ${sum.later} later, ${sum.refused} refused, ${sum.unknown} unknown${sum.uncounted > 0 ? `, ${sum.uncounted} could not be counted` : ''}`)
       if (sum.stopped) throw new Error('máy chủ thư không làm việc; phần còn lại chưa gửi · the mail server does not work; the rest was not tried')
-      if (sum.later + sum.refused + sum.unknown > 0) throw new Error('có thư chưa tới: xem mail-trouble · some mail did not go: see mail-trouble')
+      if (sum.later + sum.refused + sum.unknown + sum.uncounted > 0) throw new Error('có thư chưa tới: xem mail-trouble · some mail did not go: see mail-trouble')
     },
   },
   {

@@ -2,18 +2,15 @@
  * The digests of a day. Each is claimed in the database before it is sent, so that no process and no repeat sends it twice; what a mail says is counted under
  * the eyes of the post it goes to.
  */
-import { compartmentsReadBy } from '@hoa-nhap/domain/access/access.rules'
-import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { addDays, instantAt, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import { digestMail, failuresBeforeRest, isDigestDay, mostAttempts, sentKeptDays, waitingOf, type Frequency, type Waiting } from '@hoa-nhap/domain/mail/mail.rules'
-import { countsStatement } from '../measures/measures.model.ts'
+import { digestMail, failuresBeforeRest, isDigestDay, mostAttempts, sentKeptDays, type Frequency, type Waiting } from '@hoa-nhap/domain/mail/mail.rules'
 import type { Platform } from '../platform/platform.ts'
-import { inTransaction, scopeOf, scopeStatement } from '../platform/transaction.ts'
 import type { MailSender, Outcome } from './mail.transport.ts'
+import { waitingFor } from './mail.waiting.ts'
 
 export const addressPurpose = (accountId: string): string => `mail-address:${accountId}`
 
-export type DigestSum = { readonly sent: number; readonly nothing: number; readonly later: number; readonly refused: number; readonly unknown: number; /** The server did not work; the rest was not tried. */ readonly stopped: boolean }
+export type DigestSum = { readonly sent: number; readonly nothing: number; readonly later: number; readonly refused: number; readonly unknown: number; /** What waits could not be counted: a fault of ours, in the log. */ readonly uncounted: number; /** The server did not work; the rest was not tried. */ readonly stopped: boolean }
 
 type Recipient = { readonly account: string; readonly address: Buffer }
 const page = 200
@@ -27,33 +24,6 @@ async function recipients(platform: Platform, on: PlainDate, wanted: readonly Fr
         and not exists (select from mail_sent s where s.account_id = m.account_id and s.kind = 'digest' and s.on_day = $2 and (s.state <> 'later' or s.attempts >= $5))
       order by m.account_id limit $4`,
   })).rows)
-}
-
-type PostRow = { readonly post: string; readonly role: string; readonly agency: string; readonly unit: string; readonly province: string; readonly barred: string }
-
-/** What waits for an account, over the posts it holds now; each counted in that post's own sight and without the persons closed to the account. */
-export async function waitingFor(platform: Platform, accountId: string): Promise<Waiting> {
-  const [today, now] = [platform.today(), platform.now()]
-  const { rows } = await platform.systemTransaction((transaction) => transaction.query<PostRow>({
-    name: 'mail-posts', values: [accountId, today, now],
-    text: `select p.id as post, p.role, p.agency_id as agency, p.unit_id as unit, p.province_id as province,
-        array(select b.person_id from barred b where b.account_id = p.account_id union all select i.person_id from account a join person_identity i on i.personal_number_index in (a.personal_number_index, a.personal_number_index_next) where a.id = p.account_id)::text as barred
-      from post p left join post o on o.id = p.substitutes
-      where p.account_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2) and (p.starts_at is null or p.starts_at <= $3) and (p.ends_at is null or p.ends_at > $3)
-        and (o.id is null or ((o.valid_to is null or o.valid_to > $2) and (o.ends_at is null or o.ends_at > $3)))`,
-  }))
-  const counted: (Waiting & { readonly agencyId: string })[] = []
-  for (const row of rows) {
-    const role = Role.parse(row.role)
-    if (compartmentsReadBy(role, today).get('ST') !== 'scope') continue
-    const scope = scopeOf({ role, unitId: row.unit, agencyId: row.agency, provinceId: row.province, postId: row.post, day: today, accountId, purpose: 'case' })
-    const found = await inTransaction(platform.pool, scopeStatement(scope), async (transaction) => {
-      await transaction.query({ name: 'mail-barred', text: `select set_config('app.barred', $1, true)`, values: [row.barred] })
-      return (await transaction.query<{ overdue: number; today: number; week: number }>(countsStatement(role, { agencyId: row.agency, today, now, unit: undefined }))).rows[0]!
-    })
-    counted.push({ agencyId: row.agency, overdue: Number(found.overdue), today: Number(found.today), week: Number(found.week) })
-  }
-  return waitingOf(counted)
 }
 
 /** The id of the digest where this call may send it. */
@@ -87,9 +57,21 @@ export async function keepOutcome(platform: Platform, id: string, outcome: Outco
   })
 }
 
+/** One account that cannot be counted does not keep the mail of the others; without the database nothing can be done for anybody. */
+async function countApart(platform: Platform, accountId: string): Promise<Waiting | null> {
+  try {
+    return await waitingFor(platform, accountId)
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code !== undefined && /^(08|53|57P|E)/.test(code)) throw error
+    platform.log.error({ kind: (error as Error).name, code }, 'what waits for an account could not be counted')
+    return null
+  }
+}
+
 /** Sends what is due on `on`. What was begun an hour ago and never ended broke off in the middle: nobody knows whether it arrived, so it is not sent again. */
 export async function sendDigests(platform: Platform, sender: MailSender, on: PlainDate): Promise<DigestSum> {
-  const sum = { sent: 0, nothing: 0, later: 0, refused: 0, unknown: 0, stopped: false }
+  const sum = { sent: 0, nothing: 0, later: 0, refused: 0, unknown: 0, uncounted: 0, stopped: false }
   await platform.systemTransaction((transaction) => transaction.query({
     name: 'mail-broken-off', text: `update mail_sent set state = 'unknown', at = $1 where state = 'sending' and at < $1::timestamptz - interval '1 hour'`, values: [platform.now()],
   }))
@@ -100,7 +82,12 @@ export async function sendDigests(platform: Platform, sender: MailSender, on: Pl
   for (;;) {
     const found = await recipients(platform, on, wanted, after)
     for (const { account, address } of found) {
-      const mail = digestMail(await waitingFor(platform, account), link)
+      const waiting = await countApart(platform, account)
+      if (!waiting) {
+        sum.uncounted += 1
+        continue
+      }
+      const mail = digestMail(waiting, link)
       if (!mail) {
         sum.nothing += 1
         continue

@@ -2,19 +2,22 @@ import { createHash, randomUUID } from 'node:crypto'
 import net from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import { declarationOf } from '@hoa-nhap/domain/access/access.rules'
+import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { startMailServer, type MailServer } from '../../checks/support/mail-server.ts'
 import { trialWorld, type World } from '../../checks/support/trial-world.ts'
 import { workerLogin } from '../platform/database-roles.ts'
+import { slice as registers } from '../registers/registers.slice.ts'
 import { startJobs } from '../platform/jobs.ts'
 import { fixedKeys } from '../platform/keys.ts'
 import { openMetrics } from '../platform/metrics.ts'
 import { readMailSettings, type MailSettings } from '../platform/configuration.ts'
 import { sessionCookie } from '../platform/session-gate.ts'
 import { commands } from './mail.commands-line.ts'
-import { dropOldSent, keepOutcome, sendDigests, waitingFor } from './mail.digests.ts'
+import { dropOldSent, keepOutcome, sendDigests } from './mail.digests.ts'
 import { askForDigests, digestsOfDay, sendCode, startDigests, withSender } from './mail.jobs.ts'
 import { slice as mail } from './mail.slice.ts'
+import { waitingFor } from './mail.waiting.ts'
 import { openMailSender, outcomeOf, readReport } from './mail.transport.ts'
 
 const now = '2026-11-20T01:00:00.000Z'
@@ -27,7 +30,7 @@ let seen = 0
 beforeAll(async () => {
   server = await startMailServer()
   settings = { publicUrl: 'https://hoa-nhap.example.gov.vn', signing: null, mail: server.settings }
-  world = await trialWorld(now, [mail], settings)
+  world = await trialWorld(now, [mail, registers], settings)
 })
 afterAll(async () => {
   await world?.close()
@@ -160,6 +163,32 @@ describe('the digest of a day', () => {
     expect(inbox.json.counts.overdue).toBe(0)
     await world.rows('delete from barred')
     expect((await world.call('commune-police', 'GET', '/api/deadlines?due=today')).json.counts.overdue).toBe(3)
+  })
+  test('counts what registers, tasks of plans and work for persons ask of the post too', async () => {
+    const account = await subscribe('commune-social', 'ten@example.gov.vn')
+    const { platform } = world.application
+    const agency = world.agency('commune-committee')
+    const before = await waitingFor(platform, account)
+    const record = randomUUID()
+    await world.rows(
+      `insert into register_record (id, register, unit_id, agency_id, reader_unit, province_id, reader_agency, label, label_fold, status, open, opened_on, on_day, sequence, state, made_by_post) values ($1, 'campaigns', 'c-05983', $2, 'c-05983', 'p-20', $2, 'x', 'x', 'planned', true, '2026-01-01', '2026-01-01', 1, '{}', 'x')`, record, agency)
+    for (const [clock, dueOn, bound] of [['a', '2026-11-02', 'commune-social'], ['b', '2026-11-24', 'commune-social'], ['c', '2026-11-25', 'commune-chair'], ['d', '2027-05-01', 'commune-social']] as const) {
+      await world.rows(`insert into register_due (record_id, clock, register, unit_id, province_id, agency_id, kind, due_on, bound, body) values ($1, $2, 'campaigns', 'c-05983', 'p-20', $3, 'max', $4::date, $5, jsonb_build_object('dueOn', $4::date::text, 'bound', $5::text, 'kind', 'max', 'confidence', 'verified', 'why', '[]'::jsonb))`, record, clock, agency, dueOn, bound)
+    }
+    expect(await waitingFor(platform, account)).toEqual({ overdue: before.overdue + 1, today: before.today, week: before.week + 1 })
+    const shown = (await world.call('commune-social', 'GET', '/api/register-dues')).json.counts
+    expect(shown).toMatchObject({ overdue: 1, week: 1 })
+    await world.rows('delete from register_due')
+  })
+  test('can be counted for every role there is', async () => {
+    for (const role of Role.options) {
+      const { agency } = declarationOf(role)
+      const [account, body] = [randomUUID(), `${agency}:p-20.every`]
+      await world.rows(`insert into agency (id, kind, unit_id, name) values ($1, $2, 'p-20', $1) on conflict (id) do nothing`, body, agency)
+      await world.rows(`insert into account (id, username, display_name, password_hash, created_at) values ($1, $2, $2, 'none', now())`, account, `every/${role}`)
+      await world.rows(`insert into post (id, account_id, agency_id, role, unit_id, province_id, valid_from) values ($1, $2, $3, $4, 'p-20', 'p-20', '2022-01-01')`, `every/${role}`, account, body, role)
+      expect(await waitingFor(world.application.platform, account), role).toEqual({ overdue: 0, today: 0, week: 0 })
+    }
   })
   test('goes to nobody whose post has ended, whose account is closed, or who wants none', async () => {
     const account = await subscribe('commune-police', 'ten@example.gov.vn')

@@ -11,7 +11,7 @@ export type { RegisterChanged, RegisterHooks } from './hooks.ts'
 export { idOf } from './registers.ids.ts'
 export { actOnRecord, openRecord, placeOf, type Acting } from './registers.commands.ts'
 export { findRecord, findEvents, findDues, recordColumns, type RecordRow } from './registers.store.ts'
-export { registerFor, ruleContextOf } from './registers.routes.ts'
+export { countRegisterDues, registerFor, ruleContextOf } from './registers.routes.ts'
 
 /** An act of the demonstration. `key` names the record; its id is `recordIdOf(key)`, so that others may refer to it before it is written. */
 export type DemonstrationAct = { readonly key: string; readonly register: string; readonly type: string; readonly on: PlainDate; readonly by: { readonly role: Role; readonly agencyId: string }; readonly data: RegisterValues }

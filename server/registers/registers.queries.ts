@@ -87,13 +87,17 @@ export async function namesIn(transaction: ActorTransaction, register: RegisterD
   return names
 }
 
+/** Whether a clock asks something of this post: of its body, and of its role or of an act that its role may do. */
+export function asksOf(row: Pick<DueRow, 'register' | 'agencyId' | 'bound' | 'act'>, actor: { readonly role: string; readonly agencyId: string }): boolean {
+  const declared = row.act ? registerOf(row.register)?.acts[row.act] : undefined
+  return row.agencyId === actor.agencyId && (row.bound === actor.role || (declared?.by.some((line) => (line.roles as readonly string[]).includes(actor.role)) ?? false))
+}
+
 export function dueView(row: DueRow, directory: Directory, context: Omit<RegisterContext, 'related'>): RegisterDueView {
   const { actor } = context
-  const declared = row.act ? registerOf(row.register)?.acts[row.act] : undefined
-  const yours = row.agencyId === actor.agencyId && (row.bound === actor.role || (declared?.by.some((line) => (line.roles as readonly string[]).includes(actor.role)) ?? false))
   return {
     register: row.register, recordId: row.recordId, label: row.label, unitName: directory.unitName(row.unitId), agencyName: directory.agencyName(row.agencyId), clock: row.clock, dueOn: row.dueOn, dueAt: row.body.dueAt ?? null, opensOn: row.opensOn, kind: row.body.kind, bound: row.bound, act: row.act,
-    overdue: isOverdue(row.body, context.today, context.now), yours, citation: row.body.citation, confidence: row.body.confidence, why: [...row.body.why],
+    overdue: isOverdue(row.body, context.today, context.now), yours: asksOf(row, actor), citation: row.body.citation, confidence: row.body.confidence, why: [...row.body.why],
   }
 }
 

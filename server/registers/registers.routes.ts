@@ -1,6 +1,7 @@
 /** Handlers of the registers: what a post may see of a register is what its declaration says; everything else does not exist. */
-import { addDays } from '@hoa-nhap/domain/kernel/plain-date'
-import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import { isOverdue } from '@hoa-nhap/domain/kernel/clock'
+import { addDays, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
+import type { Actor, Role } from '@hoa-nhap/domain/kernel/actor'
 import type { RegisterContext, RegisterDeclaration } from '@hoa-nhap/domain/kernel/register'
 import { correctRegisterEvent, getRecord, listRecords, listRegisterDues, listRegisters, openRecord as openOperation, recordRegisterAct } from '@hoa-nhap/domain/registers/registers.contract'
 import { registerOf, registers } from '@hoa-nhap/domain/registers/registers.registers'
@@ -10,7 +11,7 @@ import { ProblemError, problem } from '../platform/problems.ts'
 import { answer, refused, route, type ActorTransaction, type Answer, type Context, type Route } from '../platform/route.ts'
 import { checkInput } from '../platform/validation.ts'
 import { actOnRecord, correctRecord, openRecord, placeOf, type Written } from './registers.commands.ts'
-import { dueView, findRecords, namesIn, summaryOf, viewRecord } from './registers.queries.ts'
+import { asksOf, dueView, findRecords, namesIn, summaryOf, viewRecord } from './registers.queries.ts'
 import { findDues, findRecord } from './registers.store.ts'
 import type { Decision } from '@hoa-nhap/domain/kernel/decision'
 
@@ -153,5 +154,14 @@ const dues = route(listRegisterDues, async (context) => {
     return answer({ items: wanted.slice(0, limit), nextCursor: null, counts: { overdue: rows.filter((row) => row.overdue).length, week: rows.filter((row) => !row.overdue && row.dueOn <= week).length, month: rows.filter((row) => !row.overdue).length } })
   })
 })
+
+/** How much the registers ask of a post: for a digest, which shows none of it. */
+export async function countRegisterDues(transaction: ActorTransaction, actor: Actor, now: Instant): Promise<{ readonly overdue: number; readonly today: number; readonly week: number }> {
+  if (readsNone(actor.role)) return { overdue: 0, today: 0, week: 0 }
+  const rows = (await findDues(transaction, { agencyId: actor.agencyId, until: addDays(actor.day, ahead.week) })).filter((row) => asksOf(row, actor))
+  const overdue = rows.filter((row) => isOverdue(row.body, actor.day, now)).length
+  const today = rows.filter((row) => !isOverdue(row.body, actor.day, now) && row.dueOn <= actor.day).length
+  return { overdue, today, week: rows.length - overdue }
+}
 
 export const routes: readonly Route[] = [all, list, get, open, act, correct, dues]

@@ -10,7 +10,7 @@ import { judgeEntry, medicineSettledFrom, nextHealthCheck, type OfferFact } from
 import type { z } from 'zod'
 import { directoryOf, openCursor, sealCursor, type Directory } from '../measures/measures.model.ts'
 import { keyForWriting, openFor, sealFor } from '../people/people.model.ts'
-import { answer, refused, route, type ActorTransaction, type Answer, type Route } from '../platform/route.ts'
+import { answer, refused, route, type ActorTransaction, type Answer, type Route, type Statement } from '../platform/route.ts'
 import { derivedOf, entriesStatement, loadEntries, storedEntries, tablesReadBy, type StoredEntries } from './reintegration.store.ts'
 
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
@@ -146,6 +146,16 @@ const waiting = route(listWaiting, async (context) => {
   await context.disclose({ persons: shown.map((row) => row.id) })
   return answer({ items: shown.map((row) => ({ ...listed(row, directory), on: row.since as string })), nextCursor: rows.length > query.limit ? sealCursor(platform.keys, binding, position(shown.at(-1)!)) : null, total: rows[0]?.total ?? 0 })
 })
+
+/** How much of the work for persons in sight is due: for a digest, which shows none of it. Null where the role has no part in it. */
+export function workCountsStatement(role: Role, today: PlainDate, week: PlainDate): Statement | null {
+  if (!mayRead(role, 'work_due', 'due_on') || !mayRead(role, 'person_identity', 'person_id')) return null
+  return {
+    name: `reintegration-counts-${role}`.slice(0, 63), values: [allClocks, today, week],
+    text: `select count(*) filter (where d.due_on < $2::date) as overdue, count(*) filter (where d.due_on = $2::date) as today, count(*) filter (where d.due_on >= $2::date) as week
+from work_due d where d.clock = any ($1) and d.due_on <= $3::date and exists (select from person_identity i where i.person_id = d.person_id)`,
+  }
+}
 
 const allClocks = ['placement-check-3', 'placement-check-6', 'placement-check-12', 'wish-trade', 'wish-job']
 /** So far ahead a check is shown where no day is asked for. */

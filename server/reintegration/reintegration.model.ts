@@ -1,0 +1,2 @@
+/** What other slices of the server use of training, work and support. */
+export { workCountsStatement } from './reintegration.routes.ts'
