@@ -8,8 +8,8 @@ const packages = ['domain', 'server', 'web'] as const
 const foundations: Readonly<Record<string, readonly string[]>> = { domain: ['kernel'], server: ['platform', 'migrations'], web: ['ui', 'api', 'text', 'public', 'app'] }
 const compositions: Readonly<Record<string, readonly string[]>> = { domain: [], server: ['cli', 'demonstration', 'bench'], web: [] }
 /** The files of a slice that other slices may read. `rows`, `sight` and `indicators` are pure functions over its model; `words` is the shape of words;
- * papers of every slice are set by the one renderer. */
-const published = /(\.(model|rules|contract|law|sight|rows|indicators|registers|problems|public|vi|en)|\/words|server\/documents\/render\/index)\.ts$/
+ * papers of every slice are set by the one renderer and signed by the one signer. */
+const published = /(\.(model|rules|contract|law|sight|rows|indicators|registers|problems|public|vi|en)|\/words|server\/documents\/(render\/index|signing))\.ts$/
 /** In the web a form or a panel of one slice stands in the page of another; what is never shared is a page. */
 const privateToWebSlice = /Page\.tsx$/
 

@@ -97,7 +97,7 @@ const declared: Readonly<Record<string, string>> = {
   report_fact_line: 'key: id person_id report_id; sensitive: on_day agency_id revision figure unit_id met',
   report_line: 'key: event_id measure_id person_id report_id; sensitive: on_day agency_id revision figure unit_id',
   report_step: 'key: report_id; technical: sequence agency_id to_agency at type role by_agency reason number; officer: post_id',
-  report_version: 'key: report_id; technical: revision agency_id to_agency number as_of submitted_at data written head content sheets pdf docx xlsx',
+  report_version: 'key: report_id; technical: revision agency_id to_agency number as_of submitted_at data written head content sheets pdf docx xlsx signed_pdf',
   representative: 'key: person_id; basic: name relation number; access: ends_on',
   restricted_circle: 'sensitive: person_id; officer: post_id added_by_post; technical: added_at',
   restriction: 'key: id; sensitive: person_id ground reason; technical: province_id set_at review_by reviewed_at lifted_at; officer: set_by_post set_by_account reviewed_by_post lifted_by_post',

@@ -79,7 +79,7 @@ const paperFields = 'paper formId mark titleEn day eventId version madeByRole si
 const officePaperFields = 'formId mark subject day version madeByRole signedByRole issuedAt follows kind recalledOn copies form typed missing blanks name label labelEn required most may'
 const bookFields = 'series year last startedAfter closedAt text day kind formId paperId measureId'
 const reportFields = `definitionId name nameEn period kind from to cutOff state revision unitId unitName agencyId agencyName receiverName number submittedAt acceptedAt asOf restates
-  restatedBy directive side definitionVersion groups title titleEn figures label labelEn unit definition definitionEn source indicatorId value met of reason reasonEn before opens tables columns rows cells note charts labels series values words sentences asks doubts history at type postTitle restatement changed figure late returnedBecause version may write compute submit check restate discard`
+  restatedBy directive side definitionVersion groups title titleEn figures label labelEn unit definition definitionEn source indicatorId value met of reason reasonEn before opens tables columns rows cells note charts labels series values words sentences asks doubts history at type postTitle restatement changed figure late returnedBecause signed version may write compute submit check restate discard`
 
 /**
  * Names that mean something else in one operation than elsewhere: the key of the record itself, the kind of a talk or of a residence, the number that

@@ -64,6 +64,8 @@ export const ReportView = ReportItem.extend({
   /** Data that came later: figures of a sent report that would be different today. Asked for with `late=yes`. */
   late: z.array(z.object({ figure: z.string(), label: z.string(), before: z.union([Count, z.number()]).nullable(), now: z.union([Count, z.number()]).nullable() })).nullable(),
   returnedBecause: z.string().nullable(),
+  /** Whether what was sent bears the office's electronic signature. */
+  signed: z.boolean(),
   /** The number to name as `basedOn` in the next act. */
   version: z.number().int(),
   may: z.object({ write: z.boolean(), compute: z.boolean(), submit: z.boolean(), check: z.boolean(), restate: z.boolean(), discard: z.boolean() }),
@@ -89,7 +91,7 @@ export const computeReport = operation({
 })
 export const submitReport = operation({
   id: 'reports.submit', method: 'POST', path: '/api/reports/:id/submit', summary: 'Sign and send: figures, lists and files are frozen', summaryVi: 'Ký, gửi; số liệu và danh sách được chốt', access: reportRoles, audit: 'report-submitted', ...address,
-  body: z.object({ basedOn: z.number().int() }), output: ReportView, refusals: [...common, 'words-missing', 'nobody-receives', 'period-not-over', 'letter-missing', 'book-closed', 'try-again'],
+  body: z.object({ basedOn: z.number().int() }), output: ReportView, refusals: [...common, 'words-missing', 'nobody-receives', 'period-not-over', 'letter-missing', 'book-closed', 'try-again', 'certificate-expired'],
 })
 export const acceptReport = operation({
   id: 'reports.accept', method: 'POST', path: '/api/reports/:id/accept', summary: 'Accept a report that was sent', summaryVi: 'Chấp nhận báo cáo', access: reportRoles, audit: 'report-accepted', ...address, body: z.object({ basedOn: z.number().int() }), output: ReportView, refusals: [...common],
@@ -105,10 +107,10 @@ export const restateReport = operation({
 export const discardReport = operation({
   id: 'reports.discard', method: 'DELETE', path: '/api/reports/:id', summary: 'Discard a draft that was never sent', summaryVi: 'Bỏ bản thảo chưa gửi', access: reportRoles, audit: 'report-discarded', ...address, output: z.object({ discarded: z.literal(true) }), refusals: ['not-found', 'not-your-role', 'report-not-now'],
 })
-/** A draft is rendered with its watermark; what was sent is answered byte for byte. */
+/** A draft is rendered with its watermark; what was sent is answered byte for byte. `signed-pdf`: with the office's own signature, where it has a certificate here. */
 export const reportFile = operation({
   id: 'reports.file', method: 'GET', path: '/api/reports/:id/file', summary: 'The report as a file', summaryVi: 'Tệp của báo cáo', access: reportRoles, audit: 'report-file-taken', gives: 'file', ...address,
-  query: z.object({ format: z.enum(['pdf', 'docx', 'xlsx']).default('pdf'), revision: z.coerce.number().int().min(1).optional() }), output: z.unknown(), refusals: ['not-found', 'letter-missing'],
+  query: z.object({ format: z.enum(['pdf', 'docx', 'xlsx', 'signed-pdf']).default('pdf'), revision: z.coerce.number().int().min(1).optional() }), output: z.unknown(), refusals: ['not-found', 'letter-missing'],
 })
 /** The list behind one figure as it was frozen, or as it stands now for a draft: as far as it is the caller's to open. */
 export const listFigureRecords = operation({

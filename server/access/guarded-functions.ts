@@ -190,5 +190,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   submit_report: { posts: reportRoles, why: 'a draft of the own body is sent and its lists frozen' },
   judge_report: { posts: reportRoles, why: 'a report sent to the own body' },
   discard_report: { posts: reportRoles, why: 'a draft of the own body that was never sent' },
+  keep_report_signature: { posts: reportRoles, why: 'the own office’s signature on what it has just sent' },
+  tell_of_report: { posts: [], why: 'runs where the state of a report changes' },
   follow_reports: { posts: [], system: true, why: 'whoever takes over a body’s work keeps its reports' },
 }

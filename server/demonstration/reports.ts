@@ -83,7 +83,7 @@ async function play(platform: Platform, seed: string, { definitionId, period, fr
     return true
   })
   if (!begun || fate === 'draft') return begun
-  await as(maker, async (transaction) => submit(transaction, (await findReport(transaction, id))!, 2, maker, instantAt(on, '10:15')))
+  await as(maker, async (transaction) => submit(platform, transaction, (await findReport(transaction, id))!, 2, maker, instantAt(on, '10:15')))
   if (fate === 'submitted' || !to) return true
   const judge = at(to, earlier(addDays(on, 2), addDays(platform.today(), -1)))
   await as(judge, (transaction) => judgeReport(transaction, id, 3, fate, fate === 'returned' ? 'Cần viết rõ hơn phần khó khăn và đề xuất (minh họa).' : null, instantAt(judge.day, '14:30')))

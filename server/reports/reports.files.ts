@@ -6,7 +6,7 @@ import { composeReport } from '@hoa-nhap/domain/reports/compose'
 import { reportOf } from '@hoa-nhap/domain/reports/reports.definitions'
 import type { ReportData, ReportHead, SheetContent, Written } from '@hoa-nhap/domain/reports/reports.model'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import { refusalOf, renderDocx, renderPdf, type LettersRefusal } from '../documents/render/index.ts'
+import { refusalOf, renderDocx, renderPdf, renderPdfWithPlaces, type LettersRefusal, type SignaturePlace } from '../documents/render/index.ts'
 import { tablesWorkbook } from '../registers/tables.rows.ts'
 import type { Office } from './reports.office.ts'
 import type { ReportRow } from './reports.store.ts'
@@ -45,6 +45,8 @@ export async function fileOf(format: Format, content: DocumentContent, sheets: r
     default: return format satisfies never
   }
 }
-export async function filesOf(content: DocumentContent, sheets: readonly SheetContent[], on: PlainDate, draft: boolean, corrections: LayoutCorrections): Promise<Files> {
-  return { pdf: await fileOf('pdf', content, sheets, on, draft, corrections), docx: await fileOf('docx', content, sheets, on, draft, corrections), xlsx: await fileOf('xlsx', content, sheets, on, draft, corrections) }
+export async function filesOf(content: DocumentContent, sheets: readonly SheetContent[], on: PlainDate, draft: boolean, corrections: LayoutCorrections): Promise<Files & { readonly signaturePlace: SignaturePlace | null }> {
+  const set = layoutWith(corrections)
+  const { pdf, signaturePlace } = renderPdfWithPlaces(content, { day: on, draft, ...(set.ok ? { layout: set.layout } : {}) })
+  return { pdf, docx: await fileOf('docx', content, sheets, on, draft, corrections), xlsx: await fileOf('xlsx', content, sheets, on, draft, corrections), signaturePlace }
 }

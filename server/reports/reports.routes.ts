@@ -149,7 +149,7 @@ const send = route(submitReport, async (context) => {
       return await context.transaction(async (transaction) => {
         const row = await findReport(transaction, context.params.id)
         if (!row) return notFound
-        const done = await submit(transaction, row, context.body.basedOn, context.actor, context.now)
+        const done = await submit(context.platform, transaction, row, context.body.basedOn, context.actor, context.now)
         return typeof done === 'object' && done !== null ? done : afterTurn(transaction, done, row.id, context.actor)
       })
     } catch (error) {
@@ -187,13 +187,15 @@ const file = route(reportFile, (context) => context.transaction(async (transacti
   const definition = row ? reportOf(row.definition) : undefined
   if (!row || !definition) return notFound
   const revision = query.revision ?? (row.state === 'draft' || row.state === 'returned' ? (row.agencyId === actor.agencyId ? 0 : row.revision) : row.revision)
-  const name = (part: string) => `bao-cao-${row.definition}-${row.from}-${row.to}${part}.${query.format}`
+  const plain = query.format === 'signed-pdf' ? 'pdf' : query.format
+  const name = (part: string) => `bao-cao-${row.definition}-${row.from}-${row.to}${part}${query.format === 'signed-pdf' ? '-ky-so' : ''}.${plain}`
   if (revision > 0) {
-    const { rows } = await transaction.query<{ bytes: Buffer }>(`select ${query.format} as bytes from report_version where report_id = $1 and revision = $2`, [row.id, revision])
-    return rows[0] ? givenFile({ name: name(revision > 1 ? `-lan-${revision}` : ''), type: fileTypes[query.format], content: rows[0].bytes }) : notFound
+    const { rows } = await transaction.query<{ bytes: Buffer | null }>(`select ${query.format === 'signed-pdf' ? 'signed_pdf' : query.format} as bytes from report_version where report_id = $1 and revision = $2`, [row.id, revision])
+    return rows[0]?.bytes ? givenFile({ name: name(revision > 1 ? `-lan-${revision}` : ''), type: fileTypes[plain], content: rows[0].bytes }) : notFound
   }
   const draft = await readExact(transaction, row.id, 0)
-  if (!draft) return notFound
+  // A draft bears no signature.
+  if (!draft || query.format === 'signed-pdf') return notFound
   const made = await draftContent(transaction, row, definition, draft, actor)
   if (made.refusal) return refused({ code: 'letter-missing', facts: { letters: made.refusal.facts.letters.join(' ') } })
   return givenFile({ name: name('-du-thao'), type: fileTypes[query.format], content: await fileOf(query.format, made.content, made.sheets, draft.asOf, true, made.layout) })

@@ -9,11 +9,12 @@ import type { ActorTransaction } from '../platform/route.ts'
 export type ReportRow = {
   id: string; definition: string; definitionVersion: number; agencyId: string; agencyName: string; unitId: string; unitName: string; kind: PeriodKind; from: PlainDate; to: PlainDate; cutOff: CutOffId; directiveId: string | null; directive: string | null
   state: ReportState; revision: number; version: number; asOf: PlainDate; toAgency: string | null; toName: string | null; number: string | null; submittedAt: Date | null; acceptedAt: Date | null; returnedBecause: string | null
-  restates: string | null; restateReason: string | null; restatedBy: string | null; madeAt: Date
+  restates: string | null; restateReason: string | null; restatedBy: string | null; madeAt: Date; signed: boolean
 }
 export const reportColumns = `r.id, r.definition, r.definition_version as "definitionVersion", r.agency_id as "agencyId", a.name as "agencyName", r.unit_id as "unitId", u.name as "unitName", r.period_kind as kind, r.from_day as "from", r.to_day as "to", r.cut_off as "cutOff",
   r.directive_id as "directiveId", d.number as directive, r.state, r.revision, r.version, r.as_of as "asOf", r.to_agency as "toAgency", t.name as "toName", r.number, r.submitted_at as "submittedAt", r.accepted_at as "acceptedAt", r.returned_because as "returnedBecause",
-  r.restates, r.restate_reason as "restateReason", r.restated_by as "restatedBy", r.made_at as "madeAt"`
+  r.restates, r.restate_reason as "restateReason", r.restated_by as "restatedBy", r.made_at as "madeAt",
+  exists (select from report_version v where v.report_id = r.id and v.revision = r.revision and v.signed_pdf is not null) as signed`
 export const reportTables = 'report r join agency a on a.id = r.agency_id join unit u on u.id = r.unit_id left join agency t on t.id = r.to_agency left join directive d on d.id = r.directive_id'
 
 export async function findReport(transaction: ActorTransaction, id: string): Promise<ReportRow | null> {

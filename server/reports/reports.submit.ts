@@ -7,6 +7,8 @@ import { reportOf } from '@hoa-nhap/domain/reports/reports.definitions'
 import type { ReportData, ReportDefinition, Written } from '@hoa-nhap/domain/reports/reports.model'
 import { completed, maySign, missingWords } from '@hoa-nhap/domain/reports/reports.rules'
 import { shownToFigureReaders } from '@hoa-nhap/domain/reports/small-cells.rules'
+import { signedByOffice } from '../documents/signing.ts'
+import type { Platform } from '../platform/platform.ts'
 import { refused, type ActorTransaction, type Answer } from '../platform/route.ts'
 import { computeReport, specsOf } from './reports.compute.ts'
 import { codeOf, composed, filesOf, headOf, reportLetters } from './reports.files.ts'
@@ -25,7 +27,7 @@ export function shownData(definition: ReportDefinition, counted: ReportData, wri
 }
 
 /** The answer of the database, or a refusal; the number is that of the office's book of reports. */
-export async function submit(transaction: ActorTransaction, row: ReportRow, basedOn: number, actor: Actor, now: Instant): Promise<Turn | Answer<never>> {
+export async function submit(platform: Platform, transaction: ActorTransaction, row: ReportRow, basedOn: number, actor: Actor, now: Instant): Promise<Turn | Answer<never>> {
   const definition = reportOf(row.definition)
   if (!definition) return null
   if (row.agencyId !== actor.agencyId || !maySign(definition, actor.role)) return 'not-your-role'
@@ -52,12 +54,16 @@ export async function submit(transaction: ActorTransaction, row: ReportRow, base
   const made = composed(definition.id, shown, draft.written, head)
   if (made.refusal) return refusal('letter-missing', { letters: made.refusal.facts.letters.join(' ') })
   const files = await filesOf(made.content, made.sheets, actor.day, false, office.layout)
+  const signed = await signedByOffice(platform, office, files.pdf, files.signaturePlace, now)
+  if (!signed.ok) return refused(signed.refusal)
   const sent = { title: definition.name.slice(0, 200), number: fullNumber(next, code), written: draft.written, head, content: made.content, sheets: made.sheets }
   const { rows: done } = await transaction.query<{ done: Turn }>(
     'select submit_report($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9::jsonb, $10, $11, $12, $13::jsonb, $14) as done',
     [row.id, basedOn, receiver.id, series, code, next, JSON.stringify(sent), JSON.stringify(counted), JSON.stringify(shown), Buffer.from(files.pdf), Buffer.from(files.docx), Buffer.from(files.xlsx), JSON.stringify(specsOf(definition, period)), now],
   )
-  return done[0]!.done
+  const turn = done[0]!.done
+  if (turn === 'go' && signed.pdf) await transaction.query('select keep_report_signature($1, $2, $3)', [row.id, row.revision + 1, Buffer.from(signed.pdf)])
+  return turn
 }
 
 /** Which of the answers to an act that cannot be done: nothing is written. */

@@ -1,10 +1,14 @@
 /** Reports over HTTP on a real database: figures against a plain recount, the way up and back, frozen bytes and lists, restatement, what each side may see. */
 import { createHash, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DocumentContent } from '@hoa-nhap/domain/documents/documents.model'
 import type { ReportHead } from '@hoa-nhap/domain/reports/reports.model'
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import { testApplication } from '../../checks/support/application.ts'
+import { testCertificate } from '../../checks/support/certificates.ts'
 import { testDatabase } from '../../checks/support/database.ts'
 import { openLedger } from '../access/access.ledger.ts'
 import { accessRoutes } from '../access/access.routes.ts'
@@ -12,14 +16,21 @@ import { sessionGate } from '../access/access.session.ts'
 import { createAccounts, demoPassword } from '../access/accounts.ts'
 import { SignInLimits } from '../access/sign-in-limits.ts'
 import { loadDirectivesDemonstration } from '../directives/demonstration.ts'
+import { isPaperSigned, signaturesOf } from '../documents/sign/index.ts'
 import { slice as indicators } from '../indicators/indicators.slice.ts'
 import { loadAgencies, loadCatalogue } from '../organization/organization.load.ts'
+import { noSettings } from '../platform/configuration.ts'
 import { readWorkbook } from '../registers/excel.workbook.ts'
 import { filesOf } from './reports.files.ts'
 import { slice as reports } from './reports.slice.ts'
 
+// One of the two communes signs with a certificate of its own.
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hoa-nhap-report-signing-'))
+const certificate = testCertificate({ name: 'Công an xã thử nghiệm', from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z', passphrase: 'thử nghiệm' })
+for (const [name, content] of [['office.p12', certificate.file], ['office.pass', certificate.passphrase], ['signing.json', JSON.stringify({ version: 1, offices: { 'commune-police:c-05983': { file: 'office.p12', passphraseFile: 'office.pass' } } })]] as const) fs.writeFileSync(path.join(folder, name), content, { mode: 0o600 })
+
 const database = await testDatabase()
-const application = await testApplication(database, { slices: [{ name: 'access', routes: accessRoutes({ limits: new SignInLimits() }) }, indicators, reports], gate: sessionGate, ledger: openLedger, now: '2026-11-20T02:00:00.000Z', requestsPerMinute: 100_000 })
+const application = await testApplication(database, { settings: { ...noSettings, signing: path.join(folder, 'signing.json') }, slices: [{ name: 'access', routes: accessRoutes({ limits: new SignInLimits() }) }, indicators, reports], gate: sessionGate, ledger: openLedger, now: '2026-11-20T02:00:00.000Z', requestsPerMinute: 100_000 })
 const { platform, call } = application
 const [home, next, province] = ['c-05983', 'c-06364', 'p-20']
 const cookies = new Map<string, string>()
@@ -94,6 +105,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await application.close()
   await database.drop()
+  fs.rmSync(folder, { recursive: true, force: true })
 })
 
 describe('a report of a commune', () => {
@@ -152,6 +164,10 @@ describe('a report of a commune', () => {
     expect([accepted.json.state, accepted.json.history.map((step: { type: string }) => step.type)]).toEqual(['accepted', ['submitted', 'returned', 'submitted', 'accepted']])
     const { rows } = await database.owner((admin) => admin.query<{ number: number; kind: string }>('select number, kind from register_entry order by number'))
     expect(rows).toEqual([{ number: 1, kind: 'report' }, { number: 2, kind: 'report' }])
+    const told = await database.owner((admin) => admin.query<{ role: string; topic: string; n: number; done: boolean }>('select to_role as role, topic, count(*)::int as n, bool_and(done_at is not null) as done from notice where ref = $1 group by 1, 2 order by 1, 2', [id]))
+    expect(told.rows).toEqual([
+      { role: 'commune-chair', topic: 'report-waiting', n: 2, done: true }, { role: 'commune-police-chief', topic: 'report-returned', n: 1, done: true }, { role: 'commune-social', topic: 'report-waiting', n: 2, done: true },
+    ])
   })
   test('gives the same bytes as were sent, today and after its data has changed, and when it is made again from what was kept', async () => {
     const before = await Promise.all(['pdf', 'docx', 'xlsx'].map(async (format) => (await bytesOf(chief, `/api/reports/${id}/file?format=${format}`)).bytes))
@@ -212,6 +228,17 @@ describe('a report of a commune', () => {
     expect((await ask(officer, 'DELETE', `/api/reports/${running.json.id}`)).json).toEqual({ discarded: true })
     expect((await ask(officer, 'GET', `/api/reports/${running.json.id}`)).status).toBe(404)
   })
+  test('an office with a certificate signs what it sends; the file as it was made stays beside it', async () => {
+    const [maker, sender] = [officer, chief]
+    const made = await make(maker, 'voluntary-register', september, { cutOff: 'december' })
+    expect(made.json.code).toBe('not-a-period')
+    const draft = await make(maker, 'voluntary-register', { kind: 'month', from: '2026-08-15', to: '2026-09-14' }, { cutOff: 'december' })
+    expect((await bytesOf(maker, `/api/reports/${draft.json.id}/file?format=signed-pdf`)).status).toBe(404)
+    const sent = await ask(sender, 'POST', `/api/reports/${draft.json.id}/submit`, { basedOn: 1 })
+    expect([sent.json.state, sent.json.signed]).toEqual(['submitted', true])
+    const [plain, signed] = [await bytesOf(sender, `/api/reports/${draft.json.id}/file?format=pdf`), await bytesOf(sender, `/api/reports/${draft.json.id}/file?format=signed-pdf`)]
+    expect([signed.status, isPaperSigned(plain.bytes, signed.bytes), signaturesOf(signed.bytes).length]).toEqual([200, true, 1])
+  })
   test('ten reports sent at once take ten numbers in a row', async () => {
     const made: string[] = []
     for (let index = 0; index < 10; index += 1) {
@@ -246,6 +273,7 @@ describe('a report of a province', () => {
     const up = await ask(director, 'POST', `/api/reports/${made.json.id}/submit`, { basedOn: 2 })
     expect([up.status, up.json.code ?? up.json.number]).toEqual([200, expect.stringMatching(/^01\/BC-CAT$/)])
     const seen = await ask(planner, 'GET', `/api/reports/${made.json.id}`)
+    expect([seen.json.signed, (await bytesOf(planner, `/api/reports/${made.json.id}/file?format=signed-pdf`)).status], 'no certificate: signed on paper').toEqual([false, 404])
     // One completed and one left: neither is told, nor the flows from which they could be computed.
     for (const figure of ['home-completed', 'home-left', 'home-otherwise', 'home-begun']) expect(figureOf(seen.json, figure), figure).toMatchObject({ value: null, reason: 'không nêu (số nhỏ)' })
     expect(figureOf(seen.json, 'home-end').value).toBe(21)
@@ -275,6 +303,6 @@ describe('a report of a province', () => {
     const definitions = await ask(director, 'GET', '/api/report-definitions')
     expect(definitions.json.items.map((item: { id: string }) => item.id)).toEqual(['voluntary-register', 'commune', 'facility', 'province', 'plan', 'letter', 'legacy-commune', 'legacy-province'])
     const list = await ask(director, 'GET', '/api/reports?side=received')
-    expect(list.json.items.map((item: { definitionId: string }) => item.definitionId)).toEqual(['commune'])
+    expect(list.json.items.map((item: { definitionId: string }) => item.definitionId)).toEqual(['commune', 'voluntary-register'])
   })
 })

@@ -45,7 +45,7 @@ export async function viewReport(transaction: ActorTransaction, row: ReportRow, 
   const now = late && own && row.revision > 0 ? changesBetween(definition, kept.data, await computeReport(transaction, definition, { kind: row.kind, from: row.from, to: row.to }, row.directiveId, actor)) : null
   const steps = await readSteps(transaction, row.id)
   return {
-    ...itemOf(row, actor), definitionVersion: row.definitionVersion, version: row.version, returnedBecause: row.returnedBecause,
+    ...itemOf(row, actor), definitionVersion: row.definitionVersion, version: row.version, returnedBecause: row.returnedBecause, signed: row.signed,
     groups: definition.groups.filter((group) => group.figures.length > 0).map((group) => ({ id: group.id, title: group.title, titleEn: group.titleEn, figures: group.figures.map((figure) => figureView(figure, data, before?.kept.data ?? null, definition)) })),
     tables: tablesOf(definition, data, labels), charts: chartsOf(definition, data, labels), words: wordsOf(definition, data, kept.written, labels), doubts: [...doubtsOf(definition, data, { cutOff: row.cutOff, period: { kind: row.kind, from: row.from, to: row.to }, asOf: kept.asOf })],
     history: steps.map((step) => ({ at: moment(step.at)!, type: step.type, postTitle: roleTitle(step.role as Actor['role'], 'vi'), agencyName: step.agencyName, reason: step.reason, number: step.number })),

@@ -13,7 +13,7 @@ import { noticesText } from './notices.text.ts'
 import './glass.css'
 
 /** Where the matter of a notice is dealt with; the others only tell. */
-const placeOf: Readonly<Record<string, '/mo-khan-cap' | '/yeu-cau-kin'>> = { 'first-step': '/yeu-cau-kin', 'break-glass': '/mo-khan-cap', 'break-glass-late': '/mo-khan-cap' }
+const placeOf: Readonly<Record<string, '/mo-khan-cap' | '/yeu-cau-kin' | '/bao-cao'>> = { 'report-waiting': '/bao-cao', 'report-returned': '/bao-cao', 'first-step': '/yeu-cau-kin', 'break-glass': '/mo-khan-cap', 'break-glass-late': '/mo-khan-cap' }
 
 export function NoticesPage() {
   const text = noticesText.useText()
