@@ -173,7 +173,7 @@ function Exports({ lists }: { readonly lists: readonly ListView[] }): ReactNode 
                   <td data-label={t('exports.at')}><span className="nowrap">{formatDay(dayOf(row.at as Instant), language, today)} {formatTime(row.at)}</span></td>
                   <td data-label={t('exports.list')}>{called(row.list)}{row.register ? ` · ${row.register}` : ''}</td>
                   <td data-label={t('exports.who')}><span>{roleName(row.role as 'inspector')}<span className="note"> {row.agencyName}</span></span></td>
-                  <td data-label={t('exports.why')}>{row.reason}{row.article ? <span className="note"> {row.article}</span> : null}</td>
+                  <td data-label={t('exports.why')}><span>{row.reason}{row.article ? <span className="note"> {row.article}</span> : null}</span></td>
                   <td data-label={t('exports.to')}>{row.receiver}</td>
                   <td data-label={t('exports.rows')} className="number">{row.rows === null ? t('exports.broken') : formatNumber(row.rows, language)}</td>
                 </tr>

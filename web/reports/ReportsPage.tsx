@@ -59,7 +59,9 @@ function Make({ definitions }: { readonly definitions: readonly Definition[] }):
   const [cut, setCut] = useState<string>(definition.cuts[0]?.id ?? 'calendar')
   const periods = definition.periods.filter((one) => one.cutOff === cut)
   const [chosen, setChosen] = useState('')
-  const key = chosen === range || periods.some((one) => keyOf(one) === chosen) ? chosen : periods[0] ? keyOf(periods[0]) : range
+  // The last period that is over is what is owed.
+  const latest = periods.find((one) => one.to < today) ?? periods[0]
+  const key = chosen === range || periods.some((one) => keyOf(one) === chosen) ? chosen : latest ? keyOf(latest) : range
   const [directive, setDirective] = useState('')
   const [typed, setTyped] = useState({ from: '', to: '' })
   const [tried, setTried] = useState(false)
