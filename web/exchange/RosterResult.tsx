@@ -24,7 +24,7 @@ export function RosterResult({ roster, trial, choices, changed, onChoices }: { r
   const nameOf = (key: string): string => { const field = roster.fields.find((one) => one.key === key); return field ? (language === 'en' ? field.labelEn : field.label) : key }
   const rows = trial.rows.filter((row) => !only || row.outcome === only).toSorted((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) || a.row - b.row)
   const shown = rows.slice(0, most)
-  const unknown = trial.columns.some((column) => column.by === 'none') || trial.missing.length > 0
+  const unread = trial.columns.filter((column) => (choices[column.column] ?? column.field ?? '-') === '-')
   return (
     <section aria-labelledby="roster-result" className="roster-result">
       <div role="status">
@@ -33,9 +33,9 @@ export function RosterResult({ roster, trial, choices, changed, onChoices }: { r
         {changed ? <p className="roster-line amber"><WarnMark size={16} /> {t('in.changed')}</p> : trial.counts.error > 0 || trial.missing.length > 0 ? <p className="roster-line amber"><WarnMark size={16} /> {t('fix')}</p> : runnableRows(trial) === 0 ? <p>{t('nothing')}</p> : null}
         {trial.counts.duplicate > 0 ? <p className="note">{t('duplicates.note')}</p> : null}
       </div>
-      <p className="note">{t('result.sheet', { sheet: trial.sheet, row: trial.headingRow })}</p>
+      <p className="note">{t('result.sheet', { sheet: trial.sheet, row: trial.headingRow })}{unread.length > 0 ? ` · ${t('columns.unread', { columns: unread.map((column) => `${column.column} “${column.heading}”`).join(', ') })}` : ''}</p>
       {trial.missing.length > 0 ? <FieldError>{t('columns.missing', { columns: trial.missing.map(nameOf).join(', ') })}</FieldError> : null}
-      <details className="roster-open" open={unknown || Object.keys(choices).length > 0}>
+      <details className="roster-open" open={trial.missing.length > 0 || Object.keys(choices).length > 0}>
         <summary>{t('columns.show', { count: trial.columns.length })}</summary>
         <p className="note">{t('columns.note')}</p>
         <Sheet className="exchange-wide">
