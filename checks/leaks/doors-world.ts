@@ -15,6 +15,7 @@ import type { ServerSlice } from '../../server/platform/route.ts'
 import { testApplication, type TestApplication } from '../support/application.ts'
 import type { TestDatabase } from '../support/database.ts'
 import type { Prober, Row } from './truth.ts'
+import { printed } from './world.ts'
 
 export const now = '2026-11-20T02:00:00.000Z'
 const today = day('2026-11-20')
@@ -125,6 +126,19 @@ async function plantWords(database: TestDatabase, application: TestApplication):
         await admin.query(`insert into ${table} (event_id, measure_id, person_id, on_day, agency_id, body) values ($1, $2, $3, '2026-01-01', $4, $5)`, [randomUUID(), person.measure, person.id, person.agency ?? 'x', JSON.stringify({ secret: word(++number), result: word(++number) })])
       }
     }
+    // Papers: one of each measure under the measure's own id, so that the doors find it, and a draft; each prints other compartments. What they say is sealed.
+    const { rows: measures } = await admin.query<{ id: string; person: string; agency: string | null }>(`select m.measure_id as id, m.person_id as person, (select s.agency_id from sight s where s.person_id = m.person_id order by 1 limit 1) as agency from measure m order by 1`)
+    for (const [index, { id, person, agency }] of measures.entries()) {
+      const prints = `{${printed[index % printed.length]!.join(',')}}`
+      const maker = agency ?? 'commune-police:c-00001'
+      const content = { head: { by: 'office', issuer: 'x', number: '01', code: 'QĐ-CAX', place: 'x', day: '2026-01-01' }, body: [{ kind: 'note', text: word(++number) }], recipients: [word(++number)] }
+      const data = { form: { id: 'r2026.III.04', mark: 'x', title: 'x' }, measure: { kind: 'user-management', regime: 'r2026' }, act: null, rule: null, typed: { act: word(++number) }, content, layout: {} }
+      await admin.query(`insert into paper (id, person_id, measure_id, form_id, agency_id, compartments, state, version, day, issue_id, made_by_post, made_by_role, made_at, signed_by_post, signed_by_role, signed_at, issued_by_post, issued_at, recalled_on, recall_reason, history)
+        values ($1, $2, $1, 'r2026.III.04', $3, $4, 'recalled', 2, '2026-01-01', $5, 'x', 'commune-police', now(), 'x', 'commune-police-chief', now(), 'x', now(), '2026-01-02', $6, '[]')`, [id, person, maker, prints, randomUUID(), keys.encrypt('paper', JSON.stringify(word(++number)))])
+      for (const format of ['data', 'pdf']) await admin.query(`insert into paper_file (paper_id, format, person_id, measure_id, agency_id, compartments, size, sha256, content) values ($1, $2, $3, $1, $4, $5, 1, 'x', $6)`, [id, format, person, maker, prints, keys.encrypt('paper', format === 'data' ? JSON.stringify(data) : word(++number))])
+      await admin.query(`insert into paper_draft (id, person_id, measure_id, form_id, agency_id, state, compartments, typed, content_hash, made_by_post, made_by_role, made_at, history) values ($1, $2, $3, 'r2026.III.04', $4, 'draft', $5, $6, 'x', 'x', 'commune-police', now(), '[]')`,
+        [randomUUID(), person, id, maker, prints, keys.encrypt('paper', JSON.stringify({ act: word(++number) }))])
+    }
     const { rows: residences } = await admin.query<{ id: string }>('select id from residence')
     for (const { id } of residences) await admin.query('update residence set address_as_written = $2 where id = $1', [id, word(++number)])
     const { rows: events } = await admin.query<{ id: string; measure_id: string }>('select id, measure_id from measure_event')
@@ -152,6 +166,9 @@ export function secretsOf(rows: ReadonlyMap<string, readonly Row[]>, open: (purp
       if (table === 'counselling_entry') put('note', open('counselling-note', bytes(row['note'])))
       if (table === 'hiv_result' || table === 'infection_result') put('body', /zqx[a-z]+wvk/.exec(open('care', bytes(row['body'])))?.[0])
       if (table === 'treatment_entry') put('body', /zqx[a-z]+wvk/.exec(open('treatment-entry', bytes(row['body'])))?.[0])
+      if (table === 'paper') put('recall_reason', row['recall_reason'] && /zqx[a-z]+wvk/.exec(open('paper', bytes(row['recall_reason'])))?.[0])
+      if (table === 'paper_draft') put('typed', /zqx[a-z]+wvk/.exec(open('paper', bytes(row['typed'])))?.[0])
+      if (table === 'paper_file') for (const found of open('paper', bytes(row['content'])).match(/zqx[a-z]+wvk/g) ?? []) put('content', found)
       if (table === 'care_card') put('body', /zqx[a-z]+wvk/.exec(open('care-card', bytes(row['body'])))?.[0])
     }
   }

@@ -83,15 +83,27 @@ describe('the planted world', () => {
     const open = await world.application.call({ method: 'GET', url: `/api/people/${person}`, cookie: visitor.cookie })
     expect(open.text).toContain(wordIn(person, 'name'))
     expect(open.text).toContain(wordIn(person, 'address_as_written'))
+    // A paper, its files and the draft beside it: what they say is sealed, and found where all of it is open.
+    const { seenMeasures, forbidden } = sightOf(visitor)
+    const found = new Set<string>()
+    for (const measure of seenMeasures.slice(0, 12)) {
+      for (const url of [`/api/measures/${measure}/papers`, `/api/measures/${measure}/papers/${measure}`, `/api/measures/${measure}/papers/${measure}/file?format=data`, `/api/measures/${measure}/papers/${measure}/file?format=pdf`]) {
+        const answer = await world.application.call({ method: 'GET', url, cookie: visitor.cookie })
+        for (const secret of world.secrets) if (secret.table.startsWith('paper') && !forbidden.has(secret.word) && answer.text.includes(secret.word)) found.add(`${secret.table}.${secret.column}`)
+      }
+    }
+    expect([...found].toSorted()).toEqual(['paper.recall_reason', 'paper_draft.typed', 'paper_file.content'])
   })
 })
 
 describe('through every door', () => {
   test('reading: nothing that is not declared, by id, by search, by filter, by sorting and by header', async () => {
     for (const visitor of world.visitors) {
-      const { hidden, seen, hiddenMeasures } = sightOf(visitor)
+      const { hidden, seen, hiddenMeasures, seenMeasures } = sightOf(visitor)
       const person = hidden[0] ?? randomUUID()
       for (const operation of operations.filter((each) => each.method === 'GET' && each.id !== 'access.demo-accounts')) {
+        // Papers of measures in sight print one thing or another: a few of each.
+        if (operation.id.startsWith('papers.') && operation.params) for (const id of seenMeasures.slice(0, 6)) for (const format of ['data', 'pdf']) await probe(visitor, operation, `${fill(operation, id)}?format=${format}`, undefined)
         if (operation.params) {
           for (const id of [hiddenMeasures[0] ?? randomUUID(), ...seen.slice(0, 1), 'not an id']) await probe(visitor, operation, fill(operation, id), undefined)
         }

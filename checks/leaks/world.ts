@@ -21,7 +21,9 @@ const certificateId = id(9, 900_000)
 type State = { readonly at: Place; /** Where the access columns point, until when; null: nobody. */ readonly readers: { readonly place: Place; readonly until: string } | null
   readonly sight: readonly { readonly place: Place; readonly until: string; readonly grade?: string; readonly only?: (role: Role) => boolean }[]; readonly circle: readonly { readonly place: Place; readonly until: string }[]; readonly kinds: readonly MeasureKind[]; readonly sealed?: boolean; readonly othersElsewhere?: boolean }
 /** What papers print: enough for every role to open some and not others. */
-const printed: readonly (readonly Compartment[])[] = [['ID', 'ST'], ['ID', 'RS', 'ST', 'DO'], ['ST', 'AS'], ['ST', 'US', 'SO'], ['ST', 'TR']]
+export const printed: readonly (readonly Compartment[])[] = [['ID', 'ST'], ['ID', 'RS', 'ST', 'DO'], ['ST', 'AS'], ['ST', 'US', 'SO'], ['ST', 'TR']]
+/** Persons of whose measures every body has drafts. */
+const everyDraft: readonly string[] = ['seen', 'split', 'moved']
 const few: readonly MeasureKind[] = ['assessment', 'voluntary-home', 'compulsory', 'post-rehab', 'substitution']
 const province = (role: Role) => declarationOf(role).agency === 'province-police'
 
@@ -210,13 +212,19 @@ function plantPerson(plant: Planter, name: string, state: State): void {
         for (const until of ['2027-01-01', '2026-11-19']) plant.put('handover_snapshot', { agency_id: agency, person_id: personId, measure_id: measureId, kind, reason: 'move', on_day: '2026-11-10', reader_until: until, body: '{}' })
       }
     }
+    // Drafts of every body that makes papers, open to it and not, of measures in sight and not.
+    if (everyDraft.includes(name)) {
+      for (const agency of new Set(paperMakers.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)]))) {
+        for (const prints of [['ID', 'ST'], ['ST', 'HV', 'PL']]) plant.put('paper_draft', { person_id: personId, measure_id: measureId, agency_id: agency, compartments: `{${prints.join(',')}}`, history: '[]', state: 'draft' })
+      }
+    }
     // Papers: of a body here, of one elsewhere, of a stranger; each prints other compartments.
     for (const [index, prints] of printed.entries()) {
       const paper = plant.uuid(7)
       const makers = paperMakers.flatMap((role) => [agencyOf(role, here), agencyOf(role, elsewhere)])
       const agency = makers[(index * 7 + name.length + kind.length) % makers.length]!
       const given = { id: paper, paper_id: paper, issue_id: paper, person_id: personId, measure_id: measureId, agency_id: agency, compartments: `{${prints.join(',')}}`, history: '[]' }
-      plant.put('paper_draft', { ...given, state: 'draft' })
+      if (!everyDraft.includes(name)) plant.put('paper_draft', { ...given, state: 'draft' })
       plant.put('paper', { ...given, state: 'issued' })
       plant.put('paper_file', { ...given, format: 'pdf' })
       plant.put('paper_copy', { ...given, form: 'sao-y' })

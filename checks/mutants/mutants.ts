@@ -42,6 +42,7 @@ const forgettable: readonly (readonly [string, RegExp])[] = [
   ['the purpose', /\(\( SELECT actor_purpose\(\) AS actor_purpose\) = ANY \(ARRAY\[[^\]]*\]\)\)/],
   ['the change of law', /\(\( SELECT actor_day\(\) AS actor_day\) <= '[\d-]+'::date\)/],
   ['that the role began', /\(\( SELECT actor_day\(\) AS actor_day\) >= '[\d-]+'::date\)/],
+  ['every compartment', /\(compartments <@ ARRAY\[[^\]]*\]\)/],
   ['that it is undecided', /\(d\.decision IS NULL\)/],
 ]
 
@@ -68,6 +69,8 @@ async function policyMutants(client: pg.ClientBase): Promise<Mutant[]> {
       if (!part) return []
       const changed = `alter policy ${on} using (${row.using!.replace(part, '(true)')})`
       if (what === 'which person' && part.startsWith('(m.')) return [{ kind: 'a scope is widened', name: `${on} forgets ${what}`, sql: changed, ...about, changesNothing: 'the number of a measure is unique' }]
+      // Whoever comes by the person, and to every kind, sees all measures of that person.
+      if (what === 'which measure' && roles.every((role) => { const last = declarationOf(role).during.at(-1)!; return last.sight === 'named' && !last.kinds })) return [{ kind: 'a scope is widened', name: `${on} forgets ${what}`, sql: changed, ...about, changesNothing: 'all measures of a person in the circle are in sight' }]
       if (askedAgain(row, part)) return [{ kind: 'a scope is widened', name: `${on} forgets ${what}`, sql: changed, ...about, changesNothing: 'the policy of measure asks again' }]
       const also = what === 'whose it is' ? within.find(([start]) => start.test(part))?.[1] : undefined
       return [{ kind: 'a scope is widened', name: `${on} forgets ${what}${also ? ', and so does the table it looks into' : ''}`, sql: also ? `${changed}; ${also}` : changed, ...about }]

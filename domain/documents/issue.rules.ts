@@ -69,14 +69,22 @@ export function codeOf(letters: string | null, officeLetters: string): string {
 
 const people: readonly string[] = ['person', 'representative', 'provider', 'court', 'parties']
 
+/** The deputy of the commune police signs what concerns electronic monitoring, where it was delegated to him (D163 Điều 16.4): KT. TRƯỞNG CÔNG AN XÃ. */
+const delegatedForms = /^r2026\.I\./
+export const signsForHead = (form: Pick<FormDefinition, 'id' | 'maker'>, role: Role, delegated: readonly string[] = []): boolean =>
+  role === 'commune-police' && delegated.includes('e-monitoring') && delegatedForms.test(form.id) && form.maker.includes('commune-police-chief')
+
 /** Whether a post of this role may sign the form in the name of its office. A paper that no post makes is written for whoever signs it by hand. */
-export function maySign(form: Pick<FormDefinition, 'maker'>, role: Role): boolean {
+export function maySign(form: Pick<FormDefinition, 'id' | 'maker'>, role: Role, delegated: readonly string[] = []): boolean {
   const posts = form.maker.filter((maker) => !people.includes(maker))
-  return posts.length === 0 || posts.includes(role)
+  return posts.length === 0 || posts.includes(role) || signsForHead(form, role, delegated)
 }
 
+/** Days after which a draft that nobody touched goes: our decision, as for every text that was not finished. */
+export const draftDays = 30
+
 export type PaperFact = { readonly state: PaperState; readonly version: number; readonly agencyId: string }
-export type Asked = { readonly act: PaperAct; readonly basedOn?: number | undefined; readonly agencyId: string; readonly role: Role; readonly form: Pick<FormDefinition, 'maker'>; /** Whether the asking office succeeds the issuer. */ readonly succeeds?: boolean | undefined }
+export type Asked = { readonly act: PaperAct; readonly basedOn?: number | undefined; readonly agencyId: string; readonly role: Role; readonly delegated?: readonly string[] | undefined; readonly form: Pick<FormDefinition, 'id' | 'maker'>; /** Whether the asking office succeeds the issuer. */ readonly succeeds?: boolean | undefined }
 
 /** Whether the act is lawful on the paper as it stands. `paper-other-state` says which state; `changed-since` that somebody else came between. */
 export function judgePaperAct(paper: PaperFact, asked: Asked): Decision<true> {
@@ -85,6 +93,6 @@ export function judgePaperAct(paper: PaperFact, asked: Asked): Decision<true> {
   const own = paper.agencyId === asked.agencyId
   if (asked.act === 'reissue') return !own && asked.succeeds === true ? accept(true) : refuse('paper-not-succeeded')
   if (asked.act !== 'copy' && !own) return refuse('paper-of-others')
-  if ((asked.act === 'sign' || asked.act === 'issue' || asked.act === 'recall') && paper.state !== 'signed' && !maySign(asked.form, asked.role)) return refuse('paper-signer')
+  if ((asked.act === 'sign' || asked.act === 'issue' || asked.act === 'recall') && paper.state !== 'signed' && !maySign(asked.form, asked.role, asked.delegated)) return refuse('paper-signer')
   return accept(true)
 }

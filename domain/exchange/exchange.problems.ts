@@ -17,6 +17,7 @@ export const exchangeProblems: ProblemTexts = {
   'roster-in-future': { vi: 'Ngày này chưa đến. Danh sách chỉ ghi việc đã có.', en: 'This day has not come. A roster holds what has happened.' },
   'roster-too-long': { vi: 'Dài hơn {most} ký tự.', en: 'Longer than {most} characters.' },
   'roster-sex': { vi: 'Ghi Nam hoặc Nữ, theo giấy tờ.', en: 'Write Nam (male) or Nữ (female), as the papers say.' },
+  'roster-born-twice': { vi: 'Năm sinh chỉ ghi ở một cột, Nam hoặc Nữ.', en: 'The year of birth stands in one column only, Nam (male) or Nữ (female).' },
   'roster-phone': { vi: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 0. Không rõ thì để trống.', en: 'A phone number has 10 digits and begins with 0. Leave it empty if unknown.' },
   'roster-choice': { vi: 'Ghi một trong các giá trị: {choices}.', en: 'Write one of: {choices}.' },
   'roster-number': { vi: 'Ghi một số từ {lowest} đến {highest}.', en: 'Write a number from {lowest} to {highest}.' },

@@ -90,6 +90,15 @@ function readCell(field: RosterField, cell: Cell, today: PlainDate): Read | unde
 /** `12/QĐ-UBND ngày 05/03/2026` → number and day. */
 const numberAndDay = /^(.{1,60}?)[,;]?\s*(?:ngày|ng\.?|ký ngày)\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\.?$/iu
 
+/** The year under “Nam” or under “Nữ”; null where the list has no such columns, or the row nothing in them. */
+function bornUnder({ born }: RosterHeadings, line: SheetRow): { readonly sex: 'male' | 'female'; readonly cell: Cell } | 'both' | null {
+  if (!born) return null
+  const [male, female] = [line.cells[born.male] ?? null, line.cells[born.female] ?? null]
+  const empty = (cell: Cell) => cell === null || /^[\s.x–—-]*$/i.test(textOf(cell))
+  if (!empty(male) && !empty(female)) return 'both'
+  return empty(male) ? (empty(female) ? null : { sex: 'female', cell: female }) : { sex: 'male', cell: male }
+}
+
 /** A line below the headings. */
 export function readLine(roster: Roster, headings: RosterHeadings, line: SheetRow, lookups: RosterLookups, today: PlainDate): RosterLine {
   const faults: CellFault[] = []
@@ -97,8 +106,15 @@ export function readLine(roster: Roster, headings: RosterHeadings, line: SheetRo
   const columnOf = (key: string) => headings.columns.find((column) => column.field === key)
   const place = (key: string): string => { const column = columnOf(key); return column ? `${letterOf(column.index)}${line.row}` : `${line.row}` }
   const fault = (key: string, code: string, facts: Facts = {}): void => { faults.push({ cell: place(key), field: key, code, facts }) }
+  const born = bornUnder(headings, line)
   for (const field of roster.fields) {
     const column = columnOf(field.key)
+    if (born && (field.key === 'birth' || field.key === 'sex')) {
+      const read = born === 'both' ? wrong('roster-born-twice') : field.key === 'sex' ? right(born.sex) : readCell(field, born.cell, today)
+      if (read?.ok) values[field.key] = read.value
+      else if (read && field.key === 'birth') fault('birth', read.code, read.facts)
+      continue
+    }
     const read = column ? readCell(field, line.cells[column.index] ?? null, today) : undefined
     if (read?.ok) values[field.key] = read.value
     else if (read) fault(field.key, read.code, read.facts)

@@ -45,6 +45,24 @@ describe('headings', () => {
   })
 })
 
+describe('headings on two lines', () => {
+  const two = [row(1, 'DANH SÁCH'), row(3, 'STT', 'Họ và tên', 'Năm sinh', null, 'Quyết định', null, 'Xã'), row(4, null, null, 'Nam', 'Nữ', 'Số', 'Ngày')]
+  const none_ = new Map<string, string | null>()
+  test('each stands under the one above it; a year under “Nam” or “Nữ” says the sex', () => {
+    const found = findRosterHeadings([...two, row(5, 1, 'A Thử', 1990)], users.fields, none, none_)!
+    expect([found.row, found.lastRow, found.missing, found.born]).toEqual([3, 4, [], { male: 2, female: 3 }])
+    expect(found.columns.map((column) => [column.heading, column.field])).toEqual([['STT', null], ['Họ và tên', 'name'], ['Năm sinh Nam', 'birth'], ['Năm sinh Nữ', 'sex'], ['Quyết định Số', 'decisionNumber'], ['Quyết định Ngày', 'decidedOn'], ['Xã', 'unit']])
+    const read = (...cells: readonly Cell[]) => readLine(users, found, row(5, ...cells), lookups, today)
+    expect(read(1, 'A Thử', 1990, null, '1/QĐ', '01/10/2026', 'Mẫu')).toMatchObject({ faults: [], values: { birth: '1990', sex: 'male' } })
+    expect(read(1, 'A Thử', null, '05/1991', '1/QĐ', '01/10/2026', 'Mẫu')).toMatchObject({ faults: [], values: { birth: '1991-05', sex: 'female' } })
+    expect(read(1, 'A Thử', 1990, 1991, '1/QĐ', '01/10/2026', 'Mẫu').faults).toMatchObject([{ cell: 'C5', code: 'roster-born-twice' }, { field: 'sex', code: 'roster-needed' }])
+    expect(read(1, 'A Thử', '-', 'x', '1/QĐ', '01/10/2026', 'Mẫu').faults.map((fault) => fault.field)).toEqual(['birth', 'sex'])
+  })
+  test('a line of the list is no second line of headings', () => {
+    for (const first of [row(4, null, 'B Thử', 'Nam', 'Nữ'), row(4, null, null, 1990, null, '1/QĐ', '01/10/2026'), row(4, null, null, null, null, '1/QĐ', 'x')]) expect(findRosterHeadings([two[0]!, two[1]!, first], users.fields, none, none_)!.lastRow).toBe(3)
+  })
+})
+
 describe('cells', () => {
   test.each<[Cell, string]>([
     ['05/03/2026', '2026-03-05'], ['5.3.2026', '2026-03-05'], ['5 - 3 - 2026', '2026-03-05'], ['2026-03-05', '2026-03-05'], ['ngày 5 tháng 3 năm 2026', '2026-03-05'], [{ day: day('2026-03-05') }, '2026-03-05'], [46086, '2026-03-05'],

@@ -149,6 +149,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   issue_paper: { posts: paperMakers, why: 'a draft of the own office, with the next number of its book' },
   recall_paper: { posts: paperMakers, why: 'an issued paper of the own office' },
   copy_paper: { posts: paperMakers, why: 'a paper in sight, with the next number of the own book' },
+  drop_old_paper_drafts: { posts: [], system: true, why: 'drafts that nobody touched for their days, or whose office is no more' },
   keep_paper_files: { posts: [], why: 'called where a paper or a copy is issued' },
   keep_paper_setting: { posts: officeHeads, why: 'how papers of the own office look' },
   province_layout: { posts: bookKeepers, why: 'the page that the own province settled; no person' },

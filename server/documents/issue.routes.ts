@@ -46,6 +46,8 @@ const issue = route(issuePaper, async (context) => {
     values: [row.id, row.version, body.issueId, row.state === 'draft', ready.compartments, book?.series ?? null, book?.code ?? null, number, today, form.title.slice(0, 200), made.kinds, made.contents, now],
   })).rows[0]!.outcome))
   if (!numbered.ok) return refused(numbered.refusal)
+  // The same sent twice at once: whoever came second finds it issued.
+  if (numbered.value === 'changed' && (await paperOf(context, params.id, params.paper))?.paper?.issueId === body.issueId) return shown(context, params.id, params.paper)
   if (numbered.value === 'changed') return refusedFor('changed-since', { sequence: row.version, changed: 'issue' })
   if (numbered.value === 'state') return refusedFor('paper-other-state', { state: 'replaced' })
   return shown(context, params.id, params.paper)

@@ -54,7 +54,7 @@ function viewOf(context: AnyContext, row: OfficeRow): View {
   const form = formById(row.formId)
   const typed = opened<Record<string, string>>(context.platform, row.body)
   const { actor } = context
-  const may = PaperAct.options.filter((act) => act !== 'sign' && act !== 'discard' && act !== 'copy' && act !== 'replace' && act !== 'correct' && act !== 'reissue' && judgePaperAct(row, { act, agencyId: actor.agencyId, role: actor.role, form: { maker: officeHeads } }).ok)
+  const may = PaperAct.options.filter((act) => act !== 'sign' && act !== 'discard' && act !== 'copy' && act !== 'replace' && act !== 'correct' && act !== 'reissue' && judgePaperAct(row, { act, agencyId: actor.agencyId, role: actor.role, form: { id: row.formId, maker: officeHeads } }).ok)
   return {
     id: row.id, formId: row.formId, mark: form?.mark ?? row.formId, title: form?.title ?? row.formId, subject: typed['subject'] ?? '', state: row.state, number: row.number === null ? null : fullNumber(row.number, row.code ?? ''), day: row.day, version: row.version,
     madeByRole: row.madeByRole, madeAt: row.madeAt.toISOString(), signedByRole: row.signedByRole, issuedAt: row.issuedAt?.toISOString() ?? null, follows: null, recalledOn: row.recalledOn, copies: [], typed,
@@ -83,7 +83,7 @@ const list = route(listOfficePapers, async (context) => {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   await context.disclose({ persons: [] })
-  return answer({ items: items.map((row) => viewOf(context, row)), nextCursor: rows.length > limit && last ? sealCursor(platform.keys, binding, [last.madeAt.toISOString(), last.id]) : null, forms: officeForms(actor.role).map((form) => formView(form, actor.role)) })
+  return answer({ items: items.map((row) => viewOf(context, row)), nextCursor: rows.length > limit && last ? sealCursor(platform.keys, binding, [last.madeAt.toISOString(), last.id]) : null, forms: officeForms(actor.role).map((form) => formView(form, actor)) })
 })
 
 type Judged = Answer<never> | { readonly form: FormDefinition; readonly typed: Record<string, string> }
@@ -110,7 +110,7 @@ const draft = route(draftOfficePaper, async (context) => {
 })
 
 const verdict = (context: AnyContext, row: OfficeRow, act: PaperAct, basedOn: number): Answer<never> | null => {
-  const judged = judgePaperAct(row, { act, basedOn, agencyId: context.actor.agencyId, role: context.actor.role, form: { maker: officeHeads } })
+  const judged = judgePaperAct(row, { act, basedOn, agencyId: context.actor.agencyId, role: context.actor.role, form: { id: row.formId, maker: officeHeads } })
   return judged.ok ? null : refused(judged.refusal)
 }
 
@@ -159,6 +159,7 @@ const issue = route(issueOfficePaper, async (context) => {
     name: 'documents-issue-office', text: 'select issue_office_paper($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::bytea[], $11) as outcome', values: [row.id, row.version, body.issueId, series, code, number, today, form.title.slice(0, 200), made.kinds, made.contents, now],
   })).rows[0]!.outcome))
   if (!numbered.ok) return refused(numbered.refusal)
+  if (numbered.value === 'changed' && (await one(context, row.id))?.issueId === body.issueId) return shown(context, row.id)
   return numbered.value === 'changed' ? refusedFor('changed-since', { sequence: row.version, changed: 'issue' }) : shown(context, row.id)
 })
 

@@ -53,7 +53,7 @@ export type PaperCase = {
   readonly office: Office
   readonly events: readonly EventRow[]
   /** The facts for a paper on an event (or none), with what was typed, on a day. `sources` fills while a form is composed. */
-  factsOf(of: { readonly eventId: string | null; readonly act: string | null; readonly typed: Readonly<Record<string, string>>; readonly day: PlainDate; readonly signer: Role; readonly signed: boolean }): { readonly facts: PaperFacts; readonly sources: ReadonlySet<Compartment> }
+  factsOf(of: { readonly eventId: string | null; readonly act: string | null; readonly typed: Readonly<Record<string, string>>; readonly day: PlainDate; readonly signer: Role; readonly signed: boolean; /** A deputy signs for the head. */ readonly forHead?: boolean }): { readonly facts: PaperFacts; readonly sources: ReadonlySet<Compartment> }
 }
 
 const relations: Readonly<Record<string, string>> = { father: 'cha', mother: 'mẹ', guardian: 'người giám hộ', 'legal-representative': 'người đại diện theo pháp luật' }
@@ -89,7 +89,7 @@ export function caseFrom(results: readonly Rows[], actor: Actor, platform: Platf
   const onEvent = new Map((papers!.rows as { eventId: string; formId: string; number: number | null; code: string | null; day: PlainDate; agencyId: string }[]).map((row) => [row.eventId, row]))
   const representative = representatives!.rows[0] as { name: string; relation: string; number: Buffer | null } | undefined
 
-  const factsOf: PaperCase['factsOf'] = ({ eventId, act, typed, day, signer, signed }) => {
+  const factsOf: PaperCase['factsOf'] = ({ eventId, act, typed, day, signer, signed, forHead }) => {
     const sources = new Set<Compartment>()
     const eventOf = (row: EventRow): PaperEvent => {
       const beside: Record<string, unknown> = {}
@@ -118,7 +118,7 @@ export function caseFrom(results: readonly Rows[], actor: Actor, platform: Platf
     const person = noting({ ...unknownPerson, fullName: identity.name, otherName: identity.otherName, sex: identity.sex, birth: identity.birth, ...places, personalNumber: opened(identity.personalNumber, personalNumberPurpose) },
       (name) => { if (name in places) sources.add('RS') })
     const facts: PaperFacts = {
-      day, issuer: office.agency, signer: { role: signer, position: positionOf(signer, office.unit), name: signed ? ((names!.rows[0]?.['name'] as string | null) ?? null) : null }, person,
+      day, issuer: office.agency, signer: { role: signer, ...(forHead ? { position: `Phó ${positionOf('commune-police-chief', office.unit)}`, authority: { mark: 'KT.' as const, of: positionOf('commune-police-chief', office.unit) } } : { position: positionOf(signer, office.unit) }), name: signed ? ((names!.rows[0]?.['name'] as string | null) ?? null) : null }, person,
       representative: representative ? { ...unknownPerson, fullName: representative.name, relation: relations[representative.relation] ?? representative.relation, personalNumber: opened(representative.number, representativeNumberPurpose) } : null,
       measure: {
         kind: measure.kind, regime: measure.regime, status: measure.status, unitName: directory.unitName(measure.unitId), agencyName: directory.agencyName(measure.agencyId), facilityName: measure.facilityId ? directory.agencyName(measure.facilityId) : null,

@@ -6,7 +6,7 @@ import type { FormDefinition } from '@hoa-nhap/domain/documents/documents.model'
 import { discardPaper, draftPaper, editPaper, getPaperFile, listPapers, readPaper, returnPaper, signPaper } from '@hoa-nhap/domain/documents/documents.contract'
 import { blankProblems, tidyTyped, type BlankProblem } from '@hoa-nhap/domain/documents/forms/blanks.rules'
 import { formById, inForceOn } from '@hoa-nhap/domain/documents/forms/index'
-import { judgePaperAct, type FollowKind, type PaperAct } from '@hoa-nhap/domain/documents/issue.rules'
+import { judgePaperAct, signsForHead, type FollowKind, type PaperAct } from '@hoa-nhap/domain/documents/issue.rules'
 import { mayWrite } from '@hoa-nhap/domain/documents/papers.compartments.rules'
 import { canonical, directoryOf } from '../measures/measures.model.ts'
 import { keyForWriting, type PersonKey } from '../people/people.model.ts'
@@ -55,9 +55,9 @@ export async function shown(context: AnyContext, measureId: string, paperId: str
 }
 
 export function judged(context: AnyContext, row: DraftRow | PaperRow, act: PaperAct, shelf: PaperShelf, basedOn?: number): Answer<never> | null {
-  const form = formById(row.formId) ?? { maker: [] }
+  const form = formById(row.formId) ?? { id: row.formId, maker: [] }
   const { actor } = context
-  const verdict = judgePaperAct(row, { act, basedOn, agencyId: actor.agencyId, role: actor.role, form, succeeds: succeeds(shelf.directory, actor, row.agencyId) })
+  const verdict = judgePaperAct(row, { act, basedOn, agencyId: actor.agencyId, role: actor.role, delegated: actor.delegated, form, succeeds: succeeds(shelf.directory, actor, row.agencyId) })
   return verdict.ok ? null : refused(verdict.refusal)
 }
 
@@ -65,7 +65,7 @@ export function judged(context: AnyContext, row: DraftRow | PaperRow, act: Paper
 export function composedBy(context: AnyContext, shelf: PaperShelf, form: FormDefinition, of: Pick<DraftRow, 'eventId' | 'act'>, typed: Readonly<Record<string, string>>, signed: boolean, templateFields: readonly string[] | null = null): Composed {
   const { actor, today } = context
   const signer = signed ? actor.role : signerOf(form, actor, postsOf(actor.agencyKind))
-  return composed(form, shelf.paperCase, actor, { eventId: of.eventId, act: of.act, typed, day: today, signer, signed: signed || signer === actor.role }, templateFields)
+  return composed(form, shelf.paperCase, actor, { eventId: of.eventId, act: of.act, typed, day: today, signer, signed: signed || signer === actor.role, forHead: signsForHead(form, actor.role, actor.delegated) }, templateFields)
 }
 
 export function dataFor(shelf: PaperShelf, form: FormDefinition, of: Pick<DraftRow, 'eventId' | 'act'>, typed: Readonly<Record<string, string>>, { content, facts, fields }: Composed): PaperData {
@@ -114,10 +114,12 @@ const draft = route(draftPaper, async (context) => {
   const shelf = await shelfOf(context, params.id, await directoryOf(platform))
   if (!shelf) return notFound
   const hash = platform.keys.blindIndex('paper', canonical({ measure: params.id, body }))
-  // Sent again after it was signed or issued: the first answer was the draft, the paper is what it has become.
-  const known = shelf.drafts.find((row) => row.id === body.id) ?? shelf.papers.find((row) => row.id === body.id)
+  // Sent again, perhaps after it was signed or issued: the paper as it has become.
+  const known = shelf.drafts.find((row) => row.id === body.id)
+  if (known && !known.contentHash.equals(hash)) return refusedFor('id-reused')
+  if (known || shelf.papers.some((row) => row.id === body.id)) return shown(context, params.id, body.id, 200)
   const wish = judgedWish(context, shelf, body)
-  if (isAnswer(wish)) return known && !body.follows ? shown(context, params.id, body.id) : wish
+  if (isAnswer(wish)) return wish
   const { form, typed, act } = wish
   const made = composedBy(context, shelf, form, { eventId: body.eventId ?? null, act }, typed, false)
   const unprintable = printable(made.content, { day: context.today, layout: shelf.paperCase.office.layout })
@@ -210,10 +212,10 @@ export async function readyToIssue(context: AnyContext, shelf: PaperShelf, row: 
   if (frozen) return { data: frozen, compartments: row.compartments, form }
   const typed = openJson<Record<string, string>>(platform.keys, shelf.paperCase.key, row.typed)
   if (!typed) return refusedFor('person-key-gone')
-  const [problem] = blankProblems(form, typed, 'issue')
-  if (problem) return blankRefused(problem)
   const template = await ownTemplate(context, form.id)
   const made = composedBy(context, shelf, form, row, typed, true, template?.fields ?? null)
+  const [problem] = blankProblems(form, typed, 'issue', made.facts)
+  if (problem) return blankRefused(problem)
   const unprintable = printable(made.content, { day: context.today, layout: shelf.paperCase.office.layout })
   if (unprintable) return refused(unprintable)
   return { data: dataFor(shelf, form, row, typed, made), compartments: made.compartments, form }

@@ -16,7 +16,7 @@ export type Format = 'pdf' | 'docx' | 'signed-pdf' | 'data'
 
 export type DraftRow = {
   readonly id: string; readonly personId: string; readonly eventId: string | null; readonly act: string | null; readonly formId: string; readonly agencyId: string; readonly state: 'draft' | 'signed'; readonly version: number
-  readonly compartments: readonly Compartment[]; readonly followsId: string | null; readonly followKind: FollowKind | null; readonly typed: Buffer; readonly frozen: Buffer | null
+  readonly compartments: readonly Compartment[]; readonly followsId: string | null; readonly followKind: FollowKind | null; readonly typed: Buffer; readonly frozen: Buffer | null; readonly contentHash: Buffer
   readonly madeByRole: Role; readonly madeAt: Date; readonly signedByRole: Role | null; readonly signedAt: Date | null
 }
 export type PaperRow = {
@@ -42,7 +42,7 @@ export type PaperData = {
 
 export const draftsStatement = (role: Role, measureId: string): Statement => ({
   name: `documents-drafts-${role}`, values: [measureId],
-  text: `select id, person_id as "personId", event_id as "eventId", act, form_id as "formId", agency_id as "agencyId", state, version, compartments, follows_id as "followsId", follow_kind as "followKind", typed, frozen,
+  text: `select id, person_id as "personId", event_id as "eventId", act, form_id as "formId", agency_id as "agencyId", state, version, compartments, follows_id as "followsId", follow_kind as "followKind", typed, frozen, content_hash as "contentHash",
     made_by_role as "madeByRole", made_at as "madeAt", signed_by_role as "signedByRole", signed_at as "signedAt" from paper_draft where measure_id = $1 order by made_at, id`,
 })
 export const papersStatement = (role: Role, measureId: string): Statement => ({

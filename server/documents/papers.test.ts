@@ -13,8 +13,8 @@ beforeAll(async () => {
   world = await trialWorld('2026-11-20T02:00:00Z', [documents])
   const registered = await world.register({ name: 'Hoàng Văn Phác', birth: '1991-05-15', residence: { unitId: communes.a, from: '2022-01-01', addressAsWritten: 'Thôn Khơ Đa' } })
   personId = String(registered.json.id)
-  const begun = await world.begin('commune-police', personId, 'user-management', { type: 'record-use', data: {} })
-  measureId = begun.json.measure?.id ?? ''
+  const begun = await world.begin('commune-police', personId, 'user-management', { type: 'record-use', occurredOn: '2026-11-16', data: { sample: 'urine' } })
+  measureId = begun.json?.measure?.id ?? ''
   expect(begun.status, begun.text).toBe(201)
 })
 afterAll(() => world.close())
@@ -112,7 +112,8 @@ describe('after the issue', () => {
     const replacing = await issue(another.id, 1)
     const { items } = await ok(call('commune-police', 'GET', papers()))
     const old = items.find((each: { id: string }) => each.id === first.id)
-    expect(old).toMatchObject({ state: 'replaced', followedBy: [{ id: corrected.id, kind: 'corrects' }, { id: replacing.id, kind: 'replaces' }], may: ['copy'] })
+    expect(old).toMatchObject({ state: 'replaced', may: ['copy'] })
+    expect(old.followedBy.map((each: { id: string; kind: string }) => `${each.kind} ${each.id}`).toSorted()).toEqual([`corrects ${corrected.id}`, `replaces ${replacing.id}`])
     expect((await file(first.id, 'pdf')).bytes.equals(before)).toBe(true)
     // A second one in its place comes too late.
     expect(await code(call('commune-police', 'POST', papers(), { id: randomUUID(), formId: decision, act: 'decide', typed: {}, follows: { paperId: first.id, kind: 'replaces' } }))).toBe('paper-other-state')
@@ -173,5 +174,74 @@ describe('numbers', () => {
     const book = await ok(call('commune-police', 'GET', '/api/register-books/entries?series=TB'))
     expect(book.items).toMatchObject([{ number: 42, title: 'Thông báo lịch họp' }])
     expect((await ok(call('commune-chair', 'GET', '/api/register-books/entries'))).items).toEqual([])
+  })
+})
+
+/** A Word file of one paragraph, as an office would send it. */
+function wordFile(text: string, more: Readonly<Record<string, string>> = {}): Buffer {
+  const zip = new PizZip()
+  const declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+  zip.file('[Content_Types].xml', `${declared}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`)
+  zip.file('_rels/.rels', `${declared}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`)
+  zip.file('word/document.xml', `${declared}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`)
+  for (const [name, content] of Object.entries(more)) zip.file(name, content)
+  return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }) as Buffer
+}
+const send = (bytes: Buffer, form = decision, role: Role = 'commune-police-chief') => world.application.call({ method: 'POST', url: `/api/paper-templates/${form}`, body: bytes, cookie: world.cookie(role), headers: { 'content-type': 'application/octet-stream' } })
+
+describe('what an office settles', () => {
+  test('its own head and page are used from the next paper on, within the bounds of the decree', async () => {
+    const { own, used } = await ok(call('commune-police-chief', 'GET', '/api/paper-settings'))
+    expect(used).toMatchObject({ letters: 'CAX', numbering: 'by-kind' })
+    const wish = { parent: own.parent, issuer: own.issuer, place: 'Thất Khê', letters: 'CATK', numbering: 'by-kind', layout: { marginLeft: 35 } }
+    expect(await code(call('commune-police-chief', 'PUT', '/api/paper-settings', { ...wish, layout: { marginLeft: 60 }, basedOn: 0 }))).toBe('layout-out-of-range')
+    expect(await ok(call('commune-police-chief', 'PUT', '/api/paper-settings', { ...wish, basedOn: 0 }))).toMatchObject({ letters: 'CATK', version: 1 })
+    expect(await code(call('commune-police-chief', 'PUT', '/api/paper-settings', { ...wish, basedOn: 0 }))).toBe('changed-since')
+    expect((await call('commune-police', 'PUT', '/api/paper-settings', { ...wish, basedOn: 1 })).status).toBe(403)
+    const paper = await issue((await draft()).id, 1)
+    expect(paper.number).toMatch(/\/QĐ-CATK$/)
+    expect(JSON.parse((await file(paper.id, 'data')).text)).toMatchObject({ content: { head: { place: 'Thất Khê' } }, layout: { marginLeft: 35 } })
+  })
+
+  test('a Word template takes the known fields alone; anything else is refused by name and nothing is kept', async () => {
+    const refusedAs = async (bytes: Buffer) => { const answer = await send(bytes); return [answer.json.code, answer.json.facts?.field] }
+    expect(await refusedAs(Buffer.alloc(0))).toEqual(['template-empty', undefined])
+    expect(await refusedAs(Buffer.from('không phải Word'))).toEqual(['template-not-word', undefined])
+    expect(await refusedAs(wordFile('{person.hivStatus}'))).toEqual(['template-unknown-field', 'person.hivStatus'])
+    expect(await refusedAs(wordFile('{#person.fullName}{person.birth}{/person.fullName}'))).toEqual(['template-unknown-field', 'person.fullName'])
+    expect((await refusedAs(wordFile('{person.fullName')))[0]).toBe('template-broken-field')
+    expect((await refusedAs(wordFile('x', { 'word/vbaProject.bin': 'x' })))[0]).toBe('template-harmful')
+    expect((await refusedAs(wordFile('x', { 'word/_rels/document.xml.rels': '<Relationships><Relationship Id="r" Type="http://x/attachedTemplate" Target="http://x" TargetMode="External"/></Relationships>' })))[0]).toBe('template-harmful')
+    expect((await refusedAs(wordFile('x', { 'word/media/bomb.xml': ' '.repeat(80 * 1024 * 1024) })))[0]).toBe('template-damaged')
+    expect((await send(wordFile('x'), decision, 'commune-police')).status).toBe(403)
+    expect((await ok(call('commune-police', 'GET', '/api/paper-templates'))).items).toEqual([])
+    const kept = await ok(send(wordFile('Số {paper.number}: {person.fullName}, {typed.act}, {person.occupation}')), 201)
+    expect(kept.fields).toEqual(['paper.number', 'person.fullName', 'person.occupation', 'typed.act'])
+    const made = await draft()
+    expect(made.ownTemplate).toBe(true)
+    const paper = await issue(made.id, 1)
+    const words = new PizZip((await file(paper.id, 'docx')).bytes).file('word/document.xml')!.asText()
+    expect(words).toContain(`Số ${paper.number}: Hoàng Văn Phác, Sử dụng trái phép chất ma túy, </w:t>`)
+    expect((await call('commune-police-chief', 'DELETE', `/api/paper-templates/${decision}`)).status).toBe(204)
+  })
+})
+
+describe('a paper of the office', () => {
+  test('is written by a clerk, signed and numbered by the head, and seen by the own office alone', async () => {
+    const id = randomUUID()
+    const made = await ok(call('commune-police', 'POST', '/api/office-papers', { id, formId: 'local.notice', typed: { subject: 'lịch trực', content: 'Lịch trực tháng 12.' } }), 201)
+    expect(made).toMatchObject({ state: 'draft', number: null, subject: 'lịch trực' })
+    expect((await call('commune-police', 'POST', `/api/office-papers/${id}/issue`, { basedOn: 1, issueId: randomUUID() })).status).toBe(403)
+    expect(await code(call('commune-police-chief', 'POST', `/api/office-papers/${id}/issue`, { basedOn: 1, issueId: randomUUID() }))).toBe('book-closed')
+    const letter = randomUUID()
+    await ok(call('commune-police', 'POST', '/api/office-papers', { id: letter, formId: 'local.letter', typed: { addressee: 'Ủy ban nhân dân xã', subject: 'phối hợp', content: 'Đề nghị phối hợp.' } }), 201)
+    const issueId = randomUUID()
+    const issued = await ok(call('commune-police-chief', 'POST', `/api/office-papers/${letter}/issue`, { basedOn: 1, issueId }))
+    expect(issued).toMatchObject({ state: 'issued', number: '02/CATK' })
+    expect(await ok(call('commune-police-chief', 'POST', `/api/office-papers/${letter}/issue`, { basedOn: 1, issueId }))).toEqual(issued)
+    expect((await call('commune-police', 'GET', `/api/office-papers/${letter}/file?format=pdf`)).text.startsWith('%PDF')).toBe(true)
+    expect(await code(call('commune-chair', 'GET', `/api/office-papers/${letter}/file?format=pdf`))).toBe('not-found')
+    expect((await ok(call('commune-chair', 'GET', '/api/office-papers'))).items).toEqual([])
+    expect(await ok(call('commune-police-chief', 'POST', `/api/office-papers/${letter}/recall`, { basedOn: issued.version, reason: 'Gửi nhầm' }))).toMatchObject({ state: 'recalled', number: '02/CATK' })
   })
 })

@@ -2,11 +2,11 @@
 import { declarationOf, opensWhole } from '@hoa-nhap/domain/access/access.rules'
 import { Role, type Actor, type AgencyKind } from '@hoa-nhap/domain/kernel/actor'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import type { DocumentContent, FormDefinition } from '@hoa-nhap/domain/documents/documents.model'
+import type { DocumentContent, FormDefinition, PaperFacts } from '@hoa-nhap/domain/documents/documents.model'
 import type { listPapers, PaperForm, PaperView } from '@hoa-nhap/domain/documents/documents.contract'
 import { blankProblems } from '@hoa-nhap/domain/documents/forms/blanks.rules'
-import { formById, forms, formsOfAct } from '@hoa-nhap/domain/documents/forms/index'
-import { fullNumber, judgePaperAct, maySign, PaperAct, type FollowKind } from '@hoa-nhap/domain/documents/issue.rules'
+import { actsOfForm, formById, forms, formsOfAct } from '@hoa-nhap/domain/documents/forms/index'
+import { fullNumber, judgePaperAct, maySign, PaperAct, signsForHead, type FollowKind } from '@hoa-nhap/domain/documents/issue.rules'
 import { mayWrite } from '@hoa-nhap/domain/documents/papers.compartments.rules'
 import type { z } from 'zod'
 import { procedureOf, type Directory } from '../measures/measures.model.ts'
@@ -43,23 +43,25 @@ const people: readonly string[] = ['person', 'representative', 'parties']
 /** Whether an office makes the form: one of its posts does, or a person writes it before that office. */
 export function mayDraft(form: FormDefinition, actor: Pick<Actor, 'agencyKind' | 'role' | 'day'>, kind: PaperCase['kind']): boolean {
   const posts = postsOf(actor.agencyKind)
+  const acts = form.regime === 'local' ? [] : actsOfForm(form.id)
+  if (acts.length > 0 && !acts.some((act) => act.kind === kind)) return false
   return (form.maker.some((maker) => people.includes(maker) || (posts as readonly string[]).includes(maker))) && mayWrite(form, kind, opensWhole(actor.role, actor.day))
 }
 
-export function formView(form: FormDefinition, role: Role): FormView {
+export function formView(form: FormDefinition, { role, delegated }: Pick<Actor, 'role' | 'delegated'>): FormView {
   return {
     id: form.id, mark: form.mark, title: form.title, ...(form.titleEn ? { titleEn: form.titleEn } : {}), titleConfidence: form.titleConfidence, layoutConfidence: form.layoutConfidence, citation: form.citation, maker: [...form.maker], numberLetters: form.numberLetters,
-    recipients: [...form.recipients], mine: maySign(form, role),
+    recipients: [...form.recipients], mine: maySign(form, role, delegated),
     blanks: form.blanks.map((blank) => ({ name: blank.name, label: blank.label, ...(blank.labelEn ? { labelEn: blank.labelEn } : {}), kind: blank.kind, required: blank.required, ...(blank.most === undefined ? {} : { most: blank.most }) })),
   }
 }
 
 const moment = (at: Date): string => at.toISOString()
 /** How a paper of a form that the catalogue no longer holds is called. */
-const unknownForm = (id: string): Pick<FormDefinition, 'mark' | 'title' | 'maker'> => ({ mark: id, title: id, maker: [] })
+const unknownForm = (id: string): Pick<FormDefinition, 'id' | 'mark' | 'title' | 'maker'> => ({ id, mark: id, title: id, maker: [] })
 
 /** What a draft says today, or what was signed; null: the person's key has been destroyed. */
-export function wordsOfDraft(shelf: PaperShelf, row: DraftRow, reader: Pick<Reader, 'actor' | 'platform' | 'today'>): { readonly content: DocumentContent; readonly typed: Readonly<Record<string, string>>; readonly fields?: PaperData['fields'] } | null {
+export function wordsOfDraft(shelf: PaperShelf, row: DraftRow, reader: Pick<Reader, 'actor' | 'platform' | 'today'>): { readonly content: DocumentContent; readonly typed: Readonly<Record<string, string>>; readonly fields?: PaperData['fields']; readonly facts?: PaperFacts } | null {
   const { platform, actor, today } = reader
   const { paperCase } = shelf
   if (row.frozen) {
@@ -70,7 +72,8 @@ export function wordsOfDraft(shelf: PaperShelf, row: DraftRow, reader: Pick<Read
   const typed = openJson<Record<string, string>>(platform.keys, paperCase.key, row.typed)
   if (!form || !typed) return null
   const signer = signerOf(form, actor, postsOf(actor.agencyKind))
-  return { typed, content: composed(form, paperCase, actor, { eventId: row.eventId, act: row.act, typed, day: today, signer, signed: signer === actor.role }).content }
+  const { content, facts } = composed(form, paperCase, actor, { eventId: row.eventId, act: row.act, typed, day: today, signer, signed: signer === actor.role, forHead: signsForHead(form, actor.role, actor.delegated) })
+  return { typed, content, facts }
 }
 
 export function dataOf(shelf: PaperShelf, paperId: string, platform: Platform): PaperData | null {
@@ -83,9 +86,9 @@ const kindOf: Readonly<Record<FollowKind, PaperAct>> = { replaces: 'replace', co
 export const actOfFollow = (kind: FollowKind): PaperAct => kindOf[kind]
 export const succeeds = (directory: Directory, actor: Pick<Actor, 'agencyId'>, agencyId: string): boolean => agencyId !== actor.agencyId && directory.units.bodyNow?.(agencyId) === actor.agencyId
 
-function actsFor(row: { readonly state: PaperRow['state'] | DraftRow['state']; readonly version: number; readonly agencyId: string }, form: Pick<FormDefinition, 'maker'>, actor: Actor, directory: Directory, writes: boolean): PaperAct[] {
+function actsFor(row: { readonly state: PaperRow['state'] | DraftRow['state']; readonly version: number; readonly agencyId: string }, form: Pick<FormDefinition, 'id' | 'maker'>, actor: Actor, directory: Directory, writes: boolean): PaperAct[] {
   if (!writes) return []
-  return PaperAct.options.filter((act) => judgePaperAct(row, { act, agencyId: actor.agencyId, role: actor.role, form, succeeds: succeeds(directory, actor, row.agencyId) }).ok)
+  return PaperAct.options.filter((act) => judgePaperAct(row, { act, agencyId: actor.agencyId, role: actor.role, delegated: actor.delegated, form, succeeds: succeeds(directory, actor, row.agencyId) }).ok)
 }
 
 export function viewOf(shelf: PaperShelf, row: DraftRow | PaperRow, reader: Pick<Reader, 'actor' | 'platform' | 'today'>, templates: ReadonlySet<string> = new Set()): View {
@@ -108,7 +111,7 @@ export function viewOf(shelf: PaperShelf, row: DraftRow | PaperRow, reader: Pick
     copies: shelf.copies.filter((copy) => copy.paperId === row.id).map((copy) => copyView(copy, directory)),
     formats: issued ? shelf.files.filter((file) => file.paperId === row.id).map((file) => file.format).toSorted() : ['docx', 'pdf'],
     recipients: (content?.recipients ?? []).map((name) => name.replace(/[;.]$/u, '')), typed: words ? { ...words.typed } : null,
-    missing: form && words ? blankProblems(form, words.typed, 'issue').filter((problem) => problem.code === 'blank-required').map((problem) => problem.facts.blank) : [],
+    missing: form && words ? blankProblems(form, words.typed, 'issue', words.facts).filter((problem) => problem.code === 'blank-required').map((problem) => problem.facts.blank) : [],
     doubts: draft ? [...(content?.doubts ?? [])] : [], outdated: issued !== null && event !== undefined && event.replacedBy !== null, open: content !== undefined, ownTemplate: templates.has(row.formId),
     may: actsFor(row, named, actor, directory, draftsOf(actor.role)),
   }
@@ -134,7 +137,7 @@ export function listOf(shelf: PaperShelf, reader: Reader, templates: ReadonlySet
   const own = writes ? forms.filter((form) => form.regime === 'local' && (form.about !== 'office' || form.numberLetters === '') && mayDraft(form, actor, paperCase.kind)) : []
   for (const form of own) offered.set(form.id, form)
   const rows: (DraftRow | PaperRow)[] = [...shelf.drafts.toReversed(), ...shelf.papers.toReversed()]
-  return { items: rows.map((row) => viewOf(shelf, row, reader, templates)), nextCursor: null, offers, forms: [...offered.values()].map((form) => formView(form, actor.role)) }
+  return { items: rows.map((row) => viewOf(shelf, row, reader, templates)), nextCursor: null, offers, forms: [...offered.values()].map((form) => formView(form, actor)) }
 }
 
 export const templatesStatement = (role: Role): Statement => ({ name: `documents-templates-${role}`, text: 'select form_id as "formId" from paper_template' })

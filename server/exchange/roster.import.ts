@@ -3,7 +3,6 @@
  * sight alone; whether somebody else's record is of the same person changes nothing here, and is looked for by the job that every registration starts.
  */
 import type { RosterTrial } from '@hoa-nhap/domain/exchange/exchange.contract'
-import { type RosterKind } from '@hoa-nhap/domain/exchange/exchange.model'
 import { fieldOfRefusal, holds, rosterActs } from '@hoa-nhap/domain/exchange/roster.acts'
 import type { Roster } from '@hoa-nhap/domain/exchange/roster.fields'
 import type { RosterHeadings } from '@hoa-nhap/domain/exchange/roster.headings'
@@ -58,8 +57,8 @@ export function matchOf(values: Values, known: readonly Known[], indexesOf: (num
 }
 
 /** The very row, whatever the file around it: number, or name, birth and sex; and the day of its measure. */
-const keyOf = (kind: RosterKind, roster: Roster, values: Values, platform: Platform): Buffer =>
-  platform.keys.blindIndex('roster-row', JSON.stringify([kind, values['personalNumber'] ?? [foldName(String(values['name'])), values['birth'], values['sex']], values[roster.day]]))
+const sayingOf = (roster: Roster, values: Values): string => JSON.stringify([roster.id, values['personalNumber'] ?? [foldName(String(values['name'])), values['birth'], values['sex']], values[roster.day]])
+const rowPurpose = 'roster-row'
 
 function registrationOf(values: Values, unitId: string, roster: Roster, unitName: string, today: PlainDate): Registration {
   const text = (key: string) => values[key] as string | undefined
@@ -91,8 +90,9 @@ export async function judgeRoster(transaction: ActorTransaction, book: Book, imp
   const lookups = await lookupsFor(transaction, book, importing, around)
   const lines = book.lines.map((line) => readLine(roster, headings, line, lookups, today))
   const known = await inSight(transaction, lines, platform)
-  const keys = new Map(lines.filter((line) => line.faults.length === 0).map((line) => [line.row, keyOf(roster.id, roster, line.values, platform)]))
-  const before = new Set((await transaction.query<{ key: Buffer }>('select roster_rows_known($1, $2::bytea[]) as key', [roster.id, [...keys.values()]])).rows.map((row) => row.key.toString('hex')))
+  const sayings = new Map(lines.filter((line) => line.faults.length === 0).map((line) => [line.row, sayingOf(roster, line.values)]))
+  const asked = [...sayings.values()].flatMap((saying) => platform.keys.blindIndexes(rowPurpose, saying))
+  const before = new Set((await transaction.query<{ key: Buffer }>('select roster_rows_known($1, $2::bytea[]) as key', [roster.id, asked])).rows.map((row) => row.key.toString('hex')))
   const place = placeOf(headings)
   const seen = new Map<string, number>()
   const rows: Row[] = []
@@ -108,11 +108,11 @@ export async function judgeRoster(transaction: ActorTransaction, book: Book, imp
     const unitId = String(line.values['unit'] ?? actor.unitId)
     if (declarationOf(actor.role).level === 'commune' && unitId !== actor.unitId) { fault('unit', 'unit-not-yours'); continue }
     if (!around.directory.isCommune(unitId, today)) { fault('unit', 'roster-needed'); continue }
-    const key = keys.get(line.row)!
-    const twin = seen.get(key.toString('hex'))
+    const saying = sayings.get(line.row)!
+    const twin = seen.get(saying)
     if (twin !== undefined) { fault('name', 'row-repeated', { row: twin }); continue }
-    seen.set(key.toString('hex'), line.row)
-    if (before.has(key.toString('hex'))) { row('known'); continue }
+    seen.set(saying, line.row)
+    if (platform.keys.blindIndexes(rowPurpose, saying).some((key) => before.has(key.toString('hex')))) { row('known'); continue }
     const match = matchOf(line.values, known, (number) => platform.keys.blindIndexes(personalNumberPurpose, number))
     if (match.as === 'fault') { fault('personalNumber', 'number-of-another'); continue }
     if (match.as === 'match') {
@@ -145,7 +145,7 @@ export async function judgeRoster(transaction: ActorTransaction, book: Book, imp
         if (!again.ok) throw new Error(`a row is lawful in the trial alone: ${again.refusal.code}`)
         await writeImport(transaction, stored, again.value, around, { at: now, operation, actor })
       } else await writeImport(transaction, stored, decided.value, around, { at: now, operation, actor })
-      taken.push(key)
+      taken.push(platform.keys.blindIndex(rowPurpose, saying))
       if (index % 20 === 19) await run.progress(index + 1)
     }
     row(match.as, { personId: match.as === 'match' ? personId : null, regime: measure.regime, status: measure.status, termEndsOn: measure.termEndsOn ?? null, over })

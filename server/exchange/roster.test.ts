@@ -185,6 +185,13 @@ describe('headings', () => {
     expect(rosters.find((each) => each.id === 'user-management')!.learnt).toHaveLength(3)
     for (const wrong of ['A:nothing', 'A:name,B:name', 'A:name,A:birth']) expect((await ask('user-management', bytes, { columns: wrong })).json.code).toBe('column-unknown')
   })
+  test('headings on two lines with joined cells, as offices make them', async () => {
+    const bytes = await writeXlsx({ sheets: [{ name: 'x', rows: [['DANH SÁCH'], [], ['STT', 'Họ và tên', 'Năm sinh', null, 'Quyết định', null], [null, null, 'Nam', 'Nữ', 'Số', 'Ngày'], [1, 'Hai Văn Thử', 1990, null, '80/QĐ', '01/10/2026'], [2, 'Hai Thị Thử', null, 1991, '81/QĐ', '01/10/2026']], merges: [{ startRow: 2, startCol: 2, endRow: 2, endCol: 3 }, { startRow: 2, startCol: 4, endRow: 2, endCol: 5 }, { startRow: 2, startCol: 1, endRow: 3, endCol: 1 }] }] })
+    const tried = await trial('user-management', bytes)
+    expect([faults(tried), outcomes(tried)]).toEqual([[], ['new', 'new']])
+    expect((await run('user-management', bytes, tried.seal)).state).toBe('done')
+    expect(await world.rows(`select sex from person_identity where name in ('Hai Văn Thử', 'Hai Thị Thử') order by sex`)).toEqual([{ sex: 'female' }, { sex: 'male' }])
+  })
   test('the template is read as it is given', async () => {
     for (const roster of ['user-management', 'voluntary-home', 'voluntary-public', 'voluntary-private', 'compulsory'] as const) {
       const answer = await world.application.app.inject({ method: 'GET', url: `/api/exchange/rosters/${roster}/template.xlsx`, headers: { cookie: world.cookie('commune-police-chief') } })

@@ -13,7 +13,7 @@ import { readMailSettings, type MailSettings } from '../platform/configuration.t
 import { sessionCookie } from '../platform/session-gate.ts'
 import { commands } from './mail.commands-line.ts'
 import { dropOldSent, keepOutcome, sendDigests, waitingFor } from './mail.digests.ts'
-import { digestsOfDay, sendCode, startDigests, withSender } from './mail.jobs.ts'
+import { askForDigests, digestsOfDay, sendCode, startDigests, withSender } from './mail.jobs.ts'
 import { slice as mail } from './mail.slice.ts'
 import { openMailSender, outcomeOf, readReport } from './mail.transport.ts'
 
@@ -196,15 +196,17 @@ describe('the runner of tasks', () => {
       await jobs.stop()
     }
   })
-  test('asks before seven in the morning and in the evening for nothing', async () => {
+  test('is asked between seven and nineteen, once a day, and again only for what the server put off', async () => {
+    const { platform } = world.application
     await world.rows('delete from mail_day')
-    for (const moment of ['2026-11-19T23:59:00.000Z', '2026-11-20T12:00:00.000Z']) {
+    const at = async (moment: string) => {
       world.application.setNow(moment)
-      const stop = startDigests(world.application.platform, 5)
-      await new Promise((resolve) => { setTimeout(resolve, 60) })
-      stop()
+      return askForDigests(platform)
     }
-    expect(await world.rows('select on_day from mail_day')).toEqual([])
+    expect([await at('2026-11-19T23:59:59.000Z'), await at('2026-11-20T12:00:00.000Z')]).toEqual(['not-now', 'not-now'])
+    expect([await at('2026-11-20T00:00:00.000Z'), await at('2026-11-20T03:00:00.000Z')]).toEqual(['asked', 'asked-already'])
+    await world.rows(`insert into mail_sent (id, account_id, kind, on_day, state, at) values (gen_random_uuid(), $1, 'digest', $2, 'later', now())`, await accountOf('commune-police'), today)
+    expect([await at('2026-11-20T04:00:00.000Z'), await at('2026-11-23T04:00:00.000Z')]).toEqual(['asked', 'asked'])
   })
 })
 

@@ -47,13 +47,11 @@ export function sealBytesFor(keys: Keys, key: PersonKey, purpose: string, plain:
 }
 
 /** Opens what was sealed for the person; what stands from before persons had keys opens under the master key. Null: erased. */
-export function openFor(keys: Keys, key: PersonKey, purpose: string, sealed: Buffer): string | null {
-  if (sealed[0] !== underPersonKey) return keys.decrypt(purpose, sealed)
-  return openBytesFor(keys, key, purpose, sealed)?.toString('utf8') ?? null
-}
+export const openFor = (keys: Keys, key: PersonKey, purpose: string, sealed: Buffer): string | null => openBytesFor(keys, key, purpose, sealed)?.toString('utf8') ?? null
 
 /** The same for a file; null: erased. */
 export function openBytesFor(keys: Keys, key: PersonKey, purpose: string, sealed: Buffer): Buffer | null {
+  if (sealed[0] !== underPersonKey) return Buffer.from(keys.decrypt(purpose, sealed))
   if (!key.wrapped) return null
   const nonce = sealed.subarray(1, 1 + nonceBytes)
   const decipher = createDecipheriv('aes-256-gcm', keys.unwrap(purposeOf(key.personId), key.wrapped), nonce)

@@ -85,6 +85,7 @@ function Preview({ asked, shown }: { readonly asked: Asked; readonly shown: { re
     <>
       <p className="statistics-note" role="status">{text('shown', { shown: shown.figures - shown.withheld, figures: shown.figures, withheld: shown.withheld })}</p>
       <Table table={table} />
+      <p className="note statistics-note">{text('hidden.note')}</p>
       {releasing.data ? (
         <Sheet className="statistics-publish"><p role="status"><DoneMark size={18} /> <b>{text('published')}</b> <a className="link" href={`/public/statistics/${id}`}>{text('open')}</a></p></Sheet>
       ) : (
@@ -120,7 +121,6 @@ function Table({ table }: { readonly table: StatisticsTable }): ReactNode {
           </tbody>
         </table>
       </div>
-      <p className="note statistics-note">{text('hidden.note')}</p>
     </Sheet>
   )
 }

@@ -13,7 +13,7 @@ const groups: readonly { readonly prefix: string; readonly title: string; readon
   { prefix: 'r2021.D105.', title: 'Decree 105/2021', note: '2022-01-01 to 2026-06-30. Titles and items were read.' },
   { prefix: 'r2021.D109.', title: 'Decree 109/2021', note: '2022-01-01 to 2026-06-30.' },
   { prefix: 'r2021.D90.', title: 'Decree 90/2016', note: 'Named by rows of every regime; Decree 141/2024 took its place on 2024-12-15 and its forms were not read.' },
-  { prefix: 'local.2026.', title: 'Papers the decree of 2026 orders without a form', note: 'From 2026-07-01; the paper that lets somebody go stands under every law.' },
+  { prefix: 'r2026.none.', title: 'Papers the decree of 2026 orders without a form', note: 'From 2026-07-01; the paper that lets somebody go stands under every law.' },
   { prefix: 'local.', title: 'Papers of the office', note: 'No forms of a decree.' },
 ]
 
@@ -48,6 +48,8 @@ Made from \`domain/documents/forms\` by \`npx tsx server/documents/generate-form
 - Articles and amounts (02 working days, 24 hours) come from the law rows of the day; a day without such a row prints dots.
 - A paper of a court, of a facility or of another office that was only written down here is named by its own number and day; its issuer is typed, never guessed.
 - Lines of health (intake, hand-over, assessment, treatment) are for the pen of the health worker: nothing is typed into them and nothing is kept. No form prints HIV, what a treatment consists of, or what was told in confidence; that somebody takes part in substitution treatment stands only on the papers the law makes of it (Mẫu 35 PL V, those of Decree 90/2016). The completion papers, the certificates and the papers after rehabilitation say nothing of health.
+- Lists and registers of people (Mẫu 10 PL III, 21 PL V, M23, M44, M52) take no number and are never typed as a paper of an office: their rows come from the lists of the system, with a stated purpose and the ledger.
+- What the act records is printed from the record; a blank that contradicts it is refused. What an act wrote down under another law keeps the form of its own day.
 
 ## Slips of the official text that are kept
 

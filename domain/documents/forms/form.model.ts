@@ -48,7 +48,9 @@ const citizens: ReadonlySet<string> = new Set(['person', 'representative', 'part
 export function define(input: FormInput): FormDefinition {
   const regime = regimeOf(input.id)
   const seen = input.seen ?? 'nothing'
-  const doubts = regime === 'local' ? [...(input.doubts ?? [])] : [seen === 'nothing' ? ownLayout : fieldsRead, ...(seen === 'title' ? [] : [ownTitle]), ...(input.to.length > 1 && !recipientsRead.test(input.id) ? [ownRecipients] : []), ...(regime === 'r2026' ? [oneCopy] : []), ...(input.doubts ?? [])]
+  // The law orders the paper and gives it no form: nothing of it could be read.
+  const noForm = input.id.startsWith('r2026.none.')
+  const doubts = regime === 'local' ? [...(input.doubts ?? [])] : noForm ? [...(input.doubts ?? []), oneCopy] : [seen === 'nothing' ? ownLayout : fieldsRead, ...(seen === 'title' ? [] : [ownTitle]), ...(input.to.length > 1 && !recipientsRead.test(input.id) ? [ownRecipients] : []), ...(regime === 'r2026' ? [oneCopy] : []), ...(input.doubts ?? [])]
   const byPerson = citizens.has(input.by[0] ?? '')
   const titleConfidence: Confidence = seen === 'title' ? (regime === 'r2026' ? 'one-copy' : 'verified') : 'unverified'
   return {
@@ -65,7 +67,7 @@ export function define(input: FormInput): FormDefinition {
           : { by: 'office', ...(issuer.parent ? { parent: issuer.parent } : {}), issuer: issuer.name, number: null, code: codeOf(input.letters, issuer.letters), place: issuer.place, day: facts.day },
         ...part,
         ...(to.length > 0 ? { recipients: recipientNames(to, paper, (part.addressees?.length ?? 0) > 0) } : {}),
-        ...(regime === 'local' ? {} : { formMark: printedMark(input.mark) }),
+        ...(regime === 'local' || noForm ? {} : { formMark: printedMark(input.mark) }),
         ...(doubts.length > 0 ? { doubts } : {}),
       }
     },

@@ -29,8 +29,9 @@ const firstOf2021 = day('2022-01-01')
 
 /** Decree 90/2016 is named by rows of every regime: its forms have no last day here. */
 export function inForceOn(form: FormDefinition, on: PlainDate): boolean {
-  // The papers without a form rest on articles of the decree of 2026; the paper that lets somebody go is never out of force.
-  if (form.regime === 'local') return !form.id.startsWith('local.2026.') || form.id === 'local.2026.release' || on > lastOf2021
+  if (form.regime === 'local') return true
+  // The paper that lets somebody go is never out of force.
+  if (form.id === 'r2026.none.release') return on >= firstOf2021
   if (form.id.startsWith('r2021.D90.')) return on >= firstOf2021
   return form.regime === 'r2021' ? on >= firstOf2021 && on <= lastOf2021 : on > lastOf2021
 }

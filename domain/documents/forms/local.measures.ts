@@ -12,19 +12,19 @@ import type { Paper } from './paper.ts'
 import { courtDecision } from './shared.compulsory.ts'
 
 const noForm = ['Nghị định 163/2026/NĐ-CP không có mẫu cho giấy này; câu chữ là của phần mềm theo điều luật.']
-const id = (name: string): string => `local.2026.${name}`
+const id = (name: string): string => `r2026.none.${name}`
 const restsOn = (paper: Paper): string => (paper.facts.measure.kind === 'voluntary-public' ? paper.reference('Quyết định cai nghiện ma túy tự nguyện', 'decide') : courtDecision(paper))
 const article = (paper: Paper): string => (paper.facts.measure.kind === 'voluntary-public' ? '95' : '106')
 const releases = { 'last-day': 'Đã đến ngày cuối cùng của thời hạn', 'no-ground': 'Không còn căn cứ quản lý', health: 'Phải đưa đến cơ sở y tế', 'not-applied': 'Tòa án quyết định không áp dụng', withdrawn: 'Hồ sơ đã được rút', 'not-addicted': 'Được xác định không nghiện ma túy', other: 'Lý do khác' }
-const about = { start: 'bắt đầu cai nghiện', quit: 'tự ý chấm dứt', completion: 'hoàn thành', part: 'hoàn thành một phần' }
+const about = { start: 'Bắt đầu', quit: 'Thôi, tự ý chấm dứt', completion: 'Hoàn thành', part: 'Hoàn thành một phần' }
 
 export const localMeasureForms: readonly FormDefinition[] = [
   define({
-    id: id('placement-request'), mark: 'Đề nghị quyết định cơ sở tiếp nhận', title: 'Văn bản đề nghị quyết định cơ sở tiếp nhận', titleEn: 'Request for a place', cite: cite('D163', '106', '1'), by: ['commune-police-chief', 'province-police-director'], letters: '', to: ['addressee', 'file'], blanks: [...use('addressee!', 'reason', 'papersList'), ...referenceBlanks], doubts: noForm,
+    id: id('place-request'), mark: 'Đề nghị quyết định cơ sở tiếp nhận', title: 'Văn bản đề nghị quyết định cơ sở tiếp nhận', titleEn: 'Request for a place', cite: cite('D163', '106', '1'), by: ['commune-police-chief', 'province-police-director'], letters: '', to: ['addressee', 'file'], blanks: [...use('addressee!', 'reason', 'papersList'), ...referenceBlanks], doubts: noForm,
     compose: (paper) => letter(paper, { about: 'V/v quyết định cơ sở tiếp nhận người cai nghiện ma túy', to: [paper.words('addressee')], bases: [cite('D163', article(paper))], body: [para(`${paper.issuer} đề nghị quyết định cơ sở tiếp nhận đối với:`), namedPerson(paper), ...representativeBlocks(paper), fields(line('Theo', restsOn(paper)), line('Lý do, đề xuất', paper.typed('reason'))), para('Giấy tờ kèm theo:'), papersTable(paper)] }),
   }),
   define({
-    id: id('placement'), mark: 'Quyết định cơ sở tiếp nhận', title: 'Quyết định cơ sở tiếp nhận người cai nghiện', titleEn: 'Decision on the place', cite: cite('D163', '106', '2'), by: ['province-police-director', 'ministry-police'], letters: 'QĐ', to: ['commune-police', 'facility', 'person', 'representative', 'file'], blanks: [...use('facility!', 'facilityAddress'), ...referenceBlanks], doubts: noForm,
+    id: id('place-decision'), mark: 'Quyết định cơ sở tiếp nhận', title: 'Quyết định cơ sở tiếp nhận người cai nghiện', titleEn: 'Decision on the place', cite: cite('D163', '106', '2'), by: ['province-police-director', 'ministry-police'], letters: 'QĐ', to: ['commune-police', 'facility', 'person', 'representative', 'file'], blanks: [...use('facility!', 'facilityAddress'), ...referenceBlanks], doubts: noForm,
     compose: (paper) => decision(paper, {
       about: 'Về việc đưa người cai nghiện ma túy vào cơ sở', bases: [cite('L120', '38'), cite('D163', article(paper)), restsOn(paper), `đề nghị của Công an ${paper.commune}`],
       articles: [
@@ -47,7 +47,7 @@ export const localMeasureForms: readonly FormDefinition[] = [
     }),
   }),
   define({
-    id: id('court-answer'), mark: 'Văn bản trả lời Tòa án', title: 'Văn bản trả lời yêu cầu của Tòa án', titleEn: 'Answer to the court', cite: cite('D163', '102', '5'), by: ['commune-police-chief', 'commune-police', 'district-labour'], letters: '', to: ['court', 'file'], blanks: [...use('court!', 'requestNumber', 'requestDay', 'content!', 'papersList')], doubts: noForm,
+    id: id('court-answer'), mark: 'Văn bản trả lời Tòa án', title: 'Văn bản trả lời yêu cầu của Tòa án', titleEn: 'Answer to the court', cite: cite('D163', '102', '5'), by: ['commune-police-chief', 'commune-police', 'district-labour'], letters: '', to: ['addressee', 'file'], blanks: [...use('court!', 'requestNumber', 'requestDay', 'content!', 'papersList')], doubts: noForm,
     compose: (paper) => letter(paper, { about: 'V/v trả lời yêu cầu của Tòa án', to: [paper.words('court')], body: [para(`Trả lời văn bản số ${paper.words('requestNumber')} ${paper.typedDay('requestDay')} của Tòa án về hồ sơ của:`), namedPerson(paper), fields(line('Nội dung', paper.typed('content'))), para('Giấy tờ kèm theo:'), papersTable(paper)] }),
   }),
   define({

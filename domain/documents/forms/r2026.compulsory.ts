@@ -39,7 +39,7 @@ export const compulsoryOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('34'), mark: mark('34'), title: 'Biên bản vi phạm', titleEn: 'Breach minutes', cite: cite('D163', '4'), by: ['commune-police-chief', 'commune-police'], letters: null, to: ['person', 'representative', 'file'],
-    blanks: [...use('statement!', 'happenedOn', 'basis', 'personOpinion'), ...minutesBlanks], compose: (paper) => breachMinutes(paper, [cite('L120', '35', '1'), cite('D163', '4')]),
+    blanks: [...use('statement!', 'happenedOn', 'basis', 'personOpinion'), ...minutesBlanks], compose: (paper) => breachMinutes(paper, [cite('L120', paper.minor ? '36' : '35', '1'), cite('D163', '4')]),
   }),
   define({
     id: id('35'), mark: mark('35'), title: 'Giấy xác nhận về việc điều trị nghiện bằng thuốc thay thế', titleEn: 'Confirmation of substitution treatment', cite: cite('D163', '89', '2'), by: ['substitution-clinician', 'facility-head'], letters: 'GXN', to: ['person', 'representative', 'commune-police', 'file'],
@@ -50,8 +50,8 @@ export const compulsoryOf2026: readonly FormDefinition[] = [
     }),
   }),
   define({
-    id: id('36'), mark: mark('36'), title: 'Văn bản đề nghị Tòa án xem xét, quyết định', titleEn: 'Request to the court', cite: cite('D163', '102'), by: ['commune-police-chief'], letters: '', to: ['court', 'procuracy', 'file'],
-    blanks: use('court!', 'procuracy', 'reason!', 'opinion', 'facility', 'circumstances', 'proposal', 'papersList!'),
+    id: id('36'), mark: mark('36'), title: 'Văn bản đề nghị Tòa án xem xét, quyết định', titleEn: 'Request to the court', cite: cite('D163', '102'), by: ['commune-police-chief'], letters: '', to: ['addressee', 'file'],
+    blanks: use('court!', 'reason!', 'opinion', 'facility', 'circumstances', 'proposal', 'papersList!'),
     compose: (paper) => toCourt(paper, { about: `V/v đề nghị xem xét, quyết định ${compulsoryDo}`, bases: paper.minor ? [cite('L120', '36', '2', 'd'), cite('D163', '105')] : [cite('L120', '35', '3', 'd'), cite('D163', '102')], minorCare: paper.minor, decisionOf: compulsoryDo }),
   }),
   define({

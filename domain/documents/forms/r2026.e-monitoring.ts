@@ -53,7 +53,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
     }),
   }),
   define({
-    id: id('02'), mark: mark('02'), title: `Quyết định áp dụng ${monitoring}`, titleEn: 'Decision to apply', cite: cite('D163', '16'), by: [...chief], letters: 'QĐ', to: ['person', 'representative', 'facility', 'file'], blanks: [...use('fromDay', 'toDay', 'presentAt', 'hotline'), ...referenceBlanks],
+    id: id('02'), mark: mark('02'), title: `Quyết định áp dụng ${monitoring}`, titleEn: 'Decision to apply', cite: cite('D163', '16'), by: [...chief], letters: 'QĐ', to: ['person', 'representative', 'facility', 'file'], blanks: [...use('fromDay', 'toDay!', 'presentAt!', 'hotline'), ...referenceBlanks],
     doubts: ['Giám sát của cả thời hạn biện pháp: ngày cuối đi theo ngày cuối của biện pháp đó.'],
     compose: (paper) => {
       const carrier = paper.text('over')

@@ -52,12 +52,12 @@ export const postRehabOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('53'), mark: mark('53'), title: `Quyết định ${managed}`, titleEn: 'Decision on post-rehabilitation management', cite: cite('D163', '134', '1'), by: ['commune-chair'], letters: 'QĐ',
-    to: ['person', 'representative', 'commune-police', 'team', 'file'], blanks: [...use('months', 'helperName', 'effectiveOn'), ...referenceBlanks],
+    to: ['person', 'representative', 'commune-police', 'team', 'file'], blanks: [...use('months!', 'helperName', 'effectiveOn'), ...referenceBlanks],
     compose: (paper) => decision(paper, {
       about: `Về việc ${managed}`, bases: [cite('L120', '42'), cite('D163', '134', '1'), completion(paper), `đề nghị của Trưởng Công an ${paper.unit}`],
       articles: [
         [`Áp dụng biện pháp ${managed} đối với:`, namedPerson(paper), ...representativeBlocks(paper), fields(line('Đã hoàn thành', afterWords[paper.lately('after') ?? ''] ?? null))],
-        [`Thời hạn quản lý: ${paper.months()}, từ ${startDay(paper)}. Nơi quản lý: ${paper.unit}.`],
+        [`Thời hạn quản lý: ${paper.months()}, từ ${startDay(paper)} là ngày hoàn thành cai nghiện. Nơi quản lý: ${paper.unit}.`],
         ['Trong thời hạn quản lý, người có tên tại Điều 1 được tư vấn, giúp đỡ học văn hóa, học nghề, tìm việc làm, tham gia hoạt động xã hội; có mặt khi được yêu cầu xét nghiệm; báo Công an xã khi đi khỏi và khi thay đổi nơi cư trú.'],
         [`Công an ${paper.unit} lập, quản lý hồ sơ và thực hiện việc quản lý. Người được giao tư vấn, hỗ trợ: ${paper.words('helperName')}.`],
         [`${inForce} Công an ${paper.unit}, người có tên tại Điều 1 và gia đình thi hành quyết định này. ${complaint}`],
@@ -66,7 +66,7 @@ export const postRehabOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('54'), mark: mark('54'), title: 'Thông báo về việc người được quản lý sau cai nghiện thay đổi nơi cư trú', titleEn: 'Notice of a move', cite: cite('D163', '136', '1', 'b'), by: ['commune-police', 'commune-police-chief'], letters: 'TB',
-    to: ['addressee', 'file'], blanks: [...use('destination!', 'remaining', 'papersList'), ...referenceBlanks], compose: (paper) => moveNotice(paper, { about: 'Về việc người được quản lý sau cai nghiện thay đổi nơi cư trú', bases: [cite('L120', '48', '2'), cite('D163', '136', '1', 'b')], decision: postDecision(paper), goesOn: 'tiếp tục được quản lý, hỗ trợ sau cai nghiện' }),
+    to: ['addressee', 'file'], blanks: [...use('destination!', 'remaining', 'papersList'), ...referenceBlanks], compose: (paper) => moveNotice(paper, { about: 'Về việc người được quản lý sau cai nghiện thay đổi nơi cư trú', bases: [cite('L120', '48', '2'), cite('D163', '136', '1', 'b')], decision: postDecision(paper), goesOn: 'quản lý, hỗ trợ sau cai nghiện' }),
   }),
   define({
     id: id('55'), mark: mark('55'), title: 'Quyết định thành lập Tổ quản lý, hỗ trợ xã hội sau cai nghiện', titleEn: 'Decision on the support team', cite: cite('D163', '136', '3'), about: 'office', by: ['commune-chair'], letters: 'QĐ', to: ['team', 'commune-police', 'health-station', 'file'], blanks: use('team!'),

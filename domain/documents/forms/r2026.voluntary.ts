@@ -4,7 +4,7 @@ import type { Block, FormDefinition } from '../documents.model.ts'
 import { aboutPerson, application, certificate, choices, complaint, decision, fields, heading, inForce, line, minutes, namedPerson, note, notice, oneOf, papersTable, para, representativeBlocks, sign } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
-import { longDay, shortDay } from './form.words.ts'
+import { dots, longDay, shortDay } from './form.words.ts'
 import { shortPersonLines, type Paper } from './paper.ts'
 import { deliveryMinutes } from './shared.handover.ts'
 import { planForms } from './shared.plans.ts'
@@ -32,7 +32,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('22'), mark: mark('22'), title: 'Quyết định cai nghiện ma túy tự nguyện', titleEn: 'Decision on voluntary rehabilitation', cite: cite('D163', '91', '1'), by: [...chief], letters: 'QĐ',
-    to: ['person', 'representative', 'province-police', 'commune-committee', 'provider', 'file'], blanks: use('months', 'rehabPlace', 'provider', 'facility'),
+    to: ['person', 'representative', 'province-police', 'commune-committee', 'provider', 'file'], blanks: use('months!', 'rehabPlace', 'provider', 'facility'),
     doubts: ['Luật giao Giám đốc Công an tỉnh quyết định nơi cai nghiện công lập (Điều 34.3), Nghị định giao Công an xã ra quyết định tự nguyện cho mọi hình thức (Điều 91): giấy này không ghi tên cơ sở công lập.'],
     compose: (paper) => decision(paper, {
       about: 'Về việc cai nghiện ma túy tự nguyện', bases: [cite('L120', '31', '6'), cite('D163', '91', '1'), 'đơn đăng ký cai nghiện ma túy tự nguyện và kết quả xác định tình trạng nghiện', `hồ sơ do ${paper.issuer} lập`],
@@ -72,7 +72,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('26'), mark: mark('26'), title: 'Thông báo về việc người cai nghiện tự nguyện thay đổi nơi cư trú', titleEn: 'Notice of a move', cite: cite('D163', '92', '1', 'c'), by: [...police], letters: 'TB',
-    to: ['addressee', 'file'], blanks: [...use('destination!', 'remaining', 'papersList'), ...referenceBlanks], compose: (paper) => moveNotice(paper, { about: 'Về việc người cai nghiện ma túy tự nguyện thay đổi nơi cư trú', bases: [cite('D163', '92', '1', 'c')], decision: voluntaryDecision(paper), goesOn: 'tiếp tục việc cai nghiện' }),
+    to: ['addressee', 'file'], blanks: [...use('destination!', 'remaining', 'papersList'), ...referenceBlanks], compose: (paper) => moveNotice(paper, { about: 'Về việc người cai nghiện ma túy tự nguyện thay đổi nơi cư trú', bases: [cite('D163', '92', '1', 'c')], decision: voluntaryDecision(paper), goesOn: 'cai nghiện' }),
   }),
   define({
     id: id('27'), mark: mark('27'), title: 'Giấy xác nhận đã sử dụng dịch vụ cai nghiện tại gia đình, cộng đồng', titleEn: 'Certificate of the service', cite: cite('D163', '93', '1'), by: ['home-provider', 'provider'], letters: 'GXN',
@@ -136,7 +136,7 @@ export function registration(paper: Paper, options: Readonly<Record<string, stri
   const { person } = paper.facts
   const { representative } = paper
   return application(paper, {
-    title: 'ĐĂNG KÝ', subject: 'Cai nghiện ma túy tự nguyện', to: [paper.typed('addressee') ?? paper.issuer],
+    title: 'ĐƠN ĐĂNG KÝ', subject: 'Cai nghiện ma túy tự nguyện', to: [paper.typed('addressee') ?? `Công an ${paper.commune}`],
     body: [
       heading('Người đăng ký'), fields(...shortPersonLines(representative ?? person), [line('Quan hệ với người cai nghiện', representative?.relation ?? paper.typed('relativeTie') ?? 'Bản thân'), line('Điện thoại', paper.typed('phone'))]),
       heading('Người cai nghiện'), aboutPerson(paper), choices(options, paper.facts.measure.kind, 'Đăng ký cai nghiện'),
@@ -150,7 +150,7 @@ export function registration(paper: Paper, options: Readonly<Record<string, stri
 export function moveNotice(paper: Paper, input: { readonly about: string; readonly bases: readonly ReturnType<typeof cite>[]; readonly decision: string; readonly goesOn: string }) {
   return notice(paper, {
     about: input.about, to: [`Công an ${paper.words('destination')}`], bases: input.bases,
-    body: [para(`${paper.issuer} thông báo: người có tên sau đã chuyển nơi cư trú đến địa bàn của Quý cơ quan.`), namedPerson(paper), ...representativeBlocks(paper), fields(line('Theo', input.decision), [line('Từ ngày', shortDay(paper.facts.measure.startedOn)), line('đến ngày', shortDay(paper.facts.measure.termEndsOn))], line('Thời gian còn lại', paper.typed('remaining'))), para(`Đề nghị Quý cơ quan tiếp nhận để người này được ${input.goesOn} ở nơi cư trú mới. Giấy tờ kèm theo:`), papersTable(paper)],
+    body: [para(`${paper.issuer} thông báo: người có tên sau đã chuyển nơi cư trú đến địa bàn của Quý cơ quan.`), namedPerson(paper), ...representativeBlocks(paper), fields(line('Theo', input.decision), [line('Từ ngày', shortDay(paper.facts.measure.startedOn)), line('đến ngày', shortDay(paper.facts.measure.termEndsOn))], line('Thời gian còn lại', paper.typed('remaining'))), para(`Đề nghị Quý cơ quan tiếp nhận để người này được tiếp tục ${input.goesOn} ở nơi cư trú mới. Giấy tờ kèm theo:`), papersTable(paper)],
   })
 }
 
@@ -163,9 +163,9 @@ export function contract(paper: Paper) {
       para(`Hôm nay, ${paper.day}, các bên thỏa thuận ký hợp đồng này:`),
       heading('Bên A: nơi cung cấp dịch vụ'), fields(line('Tên', paper.issuer), line('Địa chỉ', paper.typed('facilityAddress')), [line('Đại diện', paper.facts.signer.name), line('Chức vụ', paper.facts.signer.position)]),
       heading('Bên B: người cai nghiện'), fields(...shortPersonLines(person)), ...(representative ? [heading('Người đại diện của bên B'), fields(...shortPersonLines(representative), line('Quan hệ', representative.relation))] : []),
-      article(1, 'Đối tượng của hợp đồng', paper.words('services')), article(2, 'Thời gian, địa điểm', `${paper.words('months')} tháng, từ ${paper.typedDay('fromDay')} đến ${paper.typedDay('toDay')}, tại ${paper.words('facilityAddress')}.`), article(3, 'Giá dịch vụ và cách thanh toán', paper.words('price')),
-      article(4, 'Quyền và nghĩa vụ của các bên', paper.words('duties')), article(5, 'Trách nhiệm khi vi phạm; bồi thường; giảm giá; đơn phương chấm dứt', paper.words('liability')),
-      article(6, 'Hiệu lực', `Hợp đồng có hiệu lực từ ngày ký đến khi các bên thực hiện xong, được lập thành 03 bản có giá trị như nhau, mỗi bên giữ 01 bản, 01 bản gửi Công an, Ủy ban nhân dân cấp xã nơi cư trú theo quy định.`),
+      article(1, 'Dịch vụ', paper.typed('services') ?? dots), article(2, 'Thời gian, địa điểm', `${paper.words('months')} tháng, từ ${paper.typedDay('fromDay')} đến ${paper.typedDay('toDay')}, tại ${paper.words('facilityAddress')}.`), article(3, 'Giá dịch vụ và cách thanh toán', paper.typed('price') ?? dots),
+      article(4, 'Quyền và nghĩa vụ của các bên', paper.typed('duties') ?? dots), article(5, 'Trách nhiệm khi vi phạm; bồi thường; giảm giá; đơn phương chấm dứt', paper.typed('liability') ?? dots),
+      article(6, 'Hiệu lực', `Hợp đồng có hiệu lực từ ngày ký đến khi các bên thực hiện xong, được lập thành 03 bản có giá trị như nhau, mỗi bên giữ 01 bản, 01 bản ${paper.facts.measure.regime === 'r2026' ? 'lưu hồ sơ của người cai nghiện' : 'gửi Ủy ban nhân dân cấp xã nơi đăng ký cai nghiện'}.`),
       representative ? sign('BÊN B', 'NGƯỜI ĐẠI DIỆN BÊN B', 'BÊN A') : sign('BÊN B', 'BÊN A'),
     ],
   }

@@ -286,6 +286,16 @@ describe('refused with a clear word', () => {
       expect(await signPdf(file, signer, { at, place })).toMatchObject({ ok: false, refusal: { code: 'paper-not-signable' } })
     }
   })
+  test('a file that was made to lead a reader astray', () => {
+    const around = (object: string) => {
+      const head = '%PDF-1.7\n'
+      return Buffer.from(`${head}1 0 obj\n${object}\nendobj\nxref\n0 2\n0000000000 65535 f \n${String(head.length).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n${head.length + object.length + 16}\n%%EOF\n`, 'latin1')
+    }
+    const hostile = [`<< /Type /Catalog /Pages ${'['.repeat(50_000)} >>`, '<< /Type /Catalog /Pages 1 0 R /Kids [1 0 R 1 0 R] /Length 1 0 R >>\nstream\n\nendstream', '<< /Type /Pages /Pages 1 0 R /Kids [1 0 R 1 0 R] >>', `<< /A ${'('.repeat(1000)} >>`]
+    for (const each of hostile) expect(prepareSignature(around(each), signer.certificates, { at })).toMatchObject({ ok: false, refusal: { code: 'paper-not-signable' } })
+    expect(readPdf(around('<< /Type /Catalog >>'))?.object(1)?.dictionary?.get('Type')).toBe('/Catalog')
+    for (const each of hostile) expect(isPaperSigned(unsigned, Buffer.concat([unsigned, around(each)]))).toBe(false)
+  })
   test('a place outside the page, and a picture that is none', async () => {
     expect(await signPdf(unsigned, signer, { at, place: { ...place, x: 580 } })).toMatchObject({ refusal: { code: 'signature-place-outside' } })
     expect(await signPdf(unsigned, signer, { at, place: { ...place, page: 3 } })).toMatchObject({ refusal: { code: 'signature-place-outside' } })
