@@ -10,7 +10,8 @@ import { DoneMark, LateMark, WarnMark } from '../ui/icons.tsx'
 import { Choose } from '../ui/inputs.tsx'
 import { Sheet } from '../ui/page.tsx'
 import { exchangeText } from './exchange.text.ts'
-import { choose, runnableRows, type Choices } from './roster.columns.ts'
+import { ColumnsTable } from './ColumnsTable.tsx'
+import { runnableRows, type Choices } from './roster.columns.ts'
 
 type Outcome = RosterTrial['rows'][number]['outcome']
 const outcomes: readonly Outcome[] = ['error', 'duplicate', 'new', 'match', 'known']
@@ -35,26 +36,7 @@ export function RosterResult({ roster, trial, choices, changed, onChoices }: { r
       </div>
       <p className="note">{t('result.sheet', { sheet: trial.sheet, row: trial.headingRow })}{unread.length > 0 ? ` · ${t('columns.unread', { columns: unread.map((column) => `${column.column} “${column.heading}”`).join(', ') })}` : ''}</p>
       {trial.missing.length > 0 ? <FieldError>{t('columns.missing', { columns: trial.missing.map(nameOf).join(', ') })}</FieldError> : null}
-      <details className="roster-open" open={trial.missing.length > 0 || Object.keys(choices).length > 0}>
-        <summary>{t('columns.show', { count: trial.columns.length })}</summary>
-        <p className="note">{t('columns.note')}</p>
-        <Sheet className="exchange-wide">
-          <table className="table cards-on-phone roster-columns">
-            <caption className="sr-only">{t('columns')}</caption>
-            <thead><tr><th scope="col">{t('column')}</th><th scope="col">{t('column.heading')}</th><th scope="col">{t('column.field')}</th><th scope="col"><span className="sr-only">{t('outcome')}</span></th></tr></thead>
-            <tbody>
-              {trial.columns.map((column) => (
-                <tr key={column.column}>
-                  <td data-label={t('column')}>{column.column}</td>
-                  <td data-label={t('column.heading')}><span lang="vi">{column.heading}</span></td>
-                  <td data-label={t('column.field')}><label className="sr-only" htmlFor={`column-${column.column}`}>{t('column.of', { column: `${column.column} “${column.heading}”` })}</label><Choose id={`column-${column.column}`} value={choices[column.column] ?? column.field ?? '-'} onChange={(field) => onChoices(choose(choices, trial, column.column, field))} options={[{ value: '-', label: t('column.skip') }, ...roster.fields.map((field) => ({ value: field.key, label: `${language === 'en' ? field.labelEn : field.label}${field.required ? ` (${t('column.needed')})` : ''}` }))]} /></td>
-                  <td><span className={column.by === 'none' ? 'tag tag-amber' : 'tag'}>{t(choices[column.column] ? 'by.chosen' : `by.${column.by}`)}</span></td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Sheet>
-      </details>
+      <ColumnsTable columns={trial.columns} fields={roster.fields.map((field) => ({ key: field.key, label: language === 'en' ? field.labelEn : field.label, required: field.required }))} choices={choices} open={trial.missing.length > 0 || Object.keys(choices).length > 0} onChoices={onChoices} />
       <div className="roster-filter"><label htmlFor="roster-only">{t('show')}</label><Choose id="roster-only" value={only} empty={t('all')} onChange={(value) => { setOnly(value as Outcome | ''); setMost(firstRows) }} options={outcomes.filter((outcome) => trial.counts[outcome] > 0).map((value) => ({ value, label: t(`count.${value}`) }))} /></div>
       <Sheet className="exchange-wide">
         <table className="table roster-table">
