@@ -7,6 +7,7 @@ import { useNow } from '../app/session.ts'
 import { dayOf, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { formatDay, formatNumber, formatTime } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
+import { ExportLink } from '../exchange/ExportLink.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { uiText } from '../ui/ui.text.ts'
@@ -26,7 +27,7 @@ export function LedgerPage() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const columns = ['at', 'operation', 'purpose', 'persons', 'outcome'] as const
   return (
-    <Page title={text('ledger.title')} subtitle={text('ledger.subtitle')}>
+    <Page title={text('ledger.title')} subtitle={text('ledger.subtitle')} actions={<ExportLink list="ledger" />}>
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : list.isPending ? <Loading rows={6} /> : items.length === 0 ? <Empty title={text('ledger.empty')} note={text('ledger.empty.note')} /> : (
         <>
           <Sheet>

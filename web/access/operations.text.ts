@@ -50,6 +50,7 @@ export const operationsText = words('operations', {
   'sealed.confirm': 'Đồng ý mở niêm phong',
   'sealed.read': 'Xem hồ sơ đã mở niêm phong',
   'sealed.told': 'Ghi đã báo việc mở niêm phong',
+  'papers.list': 'Xem giấy tờ của biện pháp', 'papers.get': 'Mở một giấy tờ', 'papers.draft': 'Soạn một giấy tờ', 'papers.edit': 'Sửa bản soạn', 'papers.discard': 'Bỏ bản soạn', 'papers.sign': 'Ký một giấy tờ', 'papers.return': 'Trả giấy để soạn tiếp', 'papers.issue': 'Lấy số và ban hành giấy tờ', 'papers.recall': 'Thu hồi giấy tờ', 'papers.copy': 'Sao giấy tờ', 'papers.file': 'Lấy tệp giấy tờ', 'papers.book-entries': 'Xem sổ văn bản đi', 'reports.records': 'Mở danh sách sau số của báo cáo', 'exchange.export': 'Xuất danh sách ra Excel', 'exchange.exports': 'Xem sổ theo dõi xuất danh sách', 'exchange.try-roster': 'Chạy thử danh sách từ Excel', 'exchange.run-roster': 'Nhập danh sách từ Excel', 'registers.export': 'Xuất sổ ra Excel', 'registers.import': 'Nhập sổ từ Excel',
 }, {
   'people.list': 'Looked at a list of people',
   'people.get': 'Opened the dossier',
@@ -99,4 +100,5 @@ export const operationsText = words('operations', {
   'sealed.confirm': 'Agreed to unseal',
   'sealed.read': 'Read an unsealed record',
   'sealed.told': 'Noted that the unsealing was told',
+  'papers.list': 'Looked at the papers of a measure', 'papers.get': 'Opened a paper', 'papers.draft': 'Drafted a paper', 'papers.edit': 'Changed a draft', 'papers.discard': 'Dropped a draft', 'papers.sign': 'Signed a paper', 'papers.return': 'Returned a paper to the draft', 'papers.issue': 'Numbered and issued a paper', 'papers.recall': 'Recalled a paper', 'papers.copy': 'Copied a paper', 'papers.file': 'Took the file of a paper', 'papers.book-entries': 'Looked at the book of outgoing papers', 'reports.records': 'Opened the list behind a figure of a report', 'exchange.export': 'Exported a list to Excel', 'exchange.exports': 'Looked at the book of exported lists', 'exchange.try-roster': 'Tried a roster from Excel', 'exchange.run-roster': 'Imported a roster from Excel', 'registers.export': 'Exported a register to Excel', 'registers.import': 'Imported a register from Excel',
 })

@@ -74,7 +74,7 @@ const pages = [
   createRoute({ getParentRoute: () => signed, path: '/so-van-ban', validateSearch: textSearch('nam', 'loai', 'nguon', 'tu', 'den'), component: lazyRouteComponent(() => import('../documents/BookPage.tsx'), 'BookPage') }),
   createRoute({ getParentRoute: () => signed, path: '/van-ban', component: lazyRouteComponent(() => import('../documents/OfficePapersPage.tsx'), 'OfficePapersPage') }),
   createRoute({ getParentRoute: () => signed, path: '/van-ban/$paper', component: lazyRouteComponent(() => import('../documents/OfficePaperPage.tsx'), 'OfficePaperPage') }),
-  createRoute({ getParentRoute: () => signed, path: '/the-thuc-van-ban', component: lazyRouteComponent(() => import('../documents/PaperSettingsPage.tsx'), 'PaperSettingsPage') }),
+  createRoute({ getParentRoute: () => signed, path: '/the-thuc-van-ban', validateSearch: textSearch('mau'), component: lazyRouteComponent(() => import('../documents/PaperSettingsPage.tsx'), 'PaperSettingsPage') }),
   createRoute({ getParentRoute: () => signed, path: '/nhap-danh-sach', component: lazyRouteComponent(() => import('../exchange/RosterPage.tsx'), 'RosterPage') }),
   createRoute({ getParentRoute: () => signed, path: '/xuat-danh-sach', validateSearch: textSearch('danh_sach', 'so', 'don_vi', 'tim', 'tinh_trang', 'chi_tieu', 'tu', 'den', 'han', 'loai', 'dat', 'theo'), component: lazyRouteComponent(() => import('../exchange/ExportPage.tsx'), 'ExportPage') }),
   createRoute({ getParentRoute: () => signed, path: '/bao-cao', validateSearch: textSearch('phia', 'loai', 'tinh_trang', 'nam'), component: lazyRouteComponent(() => import('../reports/ReportsPage.tsx'), 'ReportsPage') }),

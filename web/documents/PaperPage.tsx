@@ -1,15 +1,17 @@
 /** One paper: a draft beside what it will say, or what was issued with its files, copies and what became of it. */
 import { useState, type ReactNode } from 'react'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { getPaperFile, listPapers, readPaper, type PaperView } from '@hoa-nhap/domain/documents/documents.contract'
+import { officeHeads } from '@hoa-nhap/domain/documents/papers.roles.rules'
 import type { DocumentContent } from '@hoa-nhap/domain/documents/documents.model'
 import { dayOf, type Instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { getMeasure, type MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { roleName } from '../access/access.text.ts'
 import { saveFile } from '../api/bytes.ts'
 import { isNoLine, isNotFound, useAsk } from '../api/hooks.ts'
+import { useSignedIn } from '../app/session.ts'
 import { formWords, measureName } from '../measures/labels.ts'
 import { formatDay, formatTime } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
@@ -127,6 +129,7 @@ function useSave(at: At): { readonly busy: string | null; readonly said: string 
 
 function Files({ at, paper }: { readonly at: At; readonly paper: PaperView }): ReactNode {
   const t = documentsText.useText()
+  const { post } = useSignedIn()
   const { busy, said, refused, save } = useSave(at)
   const draft = paper.state === 'draft' || paper.state === 'signed'
   const formats: readonly Format[] = draft ? ['pdf', 'docx'] : (['signed-pdf', 'pdf', 'docx'] as const).filter((format) => paper.formats.includes(format))
@@ -138,6 +141,7 @@ function Files({ at, paper }: { readonly at: At; readonly paper: PaperView }): R
       <p className="sr-only" role="status">{said ?? ''}</p>
       {refused ? <FieldError>{refused}</FieldError> : null}
       {paper.ownTemplate ? <p className="note">{t('file.own')}</p> : null}
+      {(officeHeads as readonly string[]).includes(post.role) ? <p className="note"><Link className="link" to="/the-thuc-van-ban" search={{ mau: paper.formId }} hash="templates">{t('file.template')}</Link></p> : null}
       <p className="note">{t('file.note')}</p>
     </Sheet>
   )

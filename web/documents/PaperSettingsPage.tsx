@@ -1,5 +1,6 @@
 /** How papers of an office look: its head, how it numbers, the measures of the page, and its own Word templates. */
 import { useState, type FormEvent, type ReactNode } from 'react'
+import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { changeSettings, readSettings } from '@hoa-nhap/domain/documents/books.contract'
 import { correctionRange, layoutRows } from '@hoa-nhap/domain/documents/layout.law'
@@ -26,11 +27,12 @@ export function PaperSettingsPage(): ReactNode {
   const t = documentsText.useText()
   const { post } = useSignedIn()
   const settings = useAsk(readSettings, {})
+  const search = useSearch({ strict: false }) as { readonly mau?: string }
   return (
     <Page title={t('settings')} subtitle={post.agencyName} trail={[{ to: '/so-van-ban', label: t('book') }]} className="paper-settings">
       <p className="note papers-note">{t('settings.note')}</p>
       <Answer of={settings} rows={6}>{(data) => <Editor key={data.own.version} settings={data} />}</Answer>
-      <Templates mayChange={settings.data?.mayChange ?? false} />
+      <Templates mayChange={settings.data?.mayChange ?? false} first={search.mau ?? ''} />
     </Page>
   )
 }

@@ -17,9 +17,10 @@ import { SmallText } from './small-fields.tsx'
 
 type Asked = { readonly formId: string }
 
-export function Templates({ mayChange }: { readonly mayChange: boolean }): ReactNode {
+/** `first`: the form that was asked for on the way here. */
+export function Templates({ mayChange, first }: { readonly mayChange: boolean; readonly first: string }): ReactNode {
   const t = documentsText.useText()
-  const [asked, setAsked] = useState<Asked>({ formId: '' })
+  const [asked, setAsked] = useState<Asked>({ formId: first })
   const list = useAsk(listTemplates, { query: asked.formId ? { form: asked.formId } : {} }, { keepPrevious: true })
   return (
     <Section id="templates" title={t('templates')}>

@@ -10,7 +10,8 @@ import { DoneMark, LateMark, WarnMark } from '../ui/icons.tsx'
 import { Choose } from '../ui/inputs.tsx'
 import { Sheet } from '../ui/page.tsx'
 import { exchangeText } from './exchange.text.ts'
-import { choose, runnableRows, type Choices } from './roster.columns.ts'
+import { ColumnsTable } from './ColumnsTable.tsx'
+import { runnableRows, type Choices } from './roster.columns.ts'
 
 type Outcome = RosterTrial['rows'][number]['outcome']
 const outcomes: readonly Outcome[] = ['error', 'duplicate', 'new', 'match', 'known']
@@ -24,7 +25,7 @@ export function RosterResult({ roster, trial, choices, changed, onChoices }: { r
   const nameOf = (key: string): string => { const field = roster.fields.find((one) => one.key === key); return field ? (language === 'en' ? field.labelEn : field.label) : key }
   const rows = trial.rows.filter((row) => !only || row.outcome === only).toSorted((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) || a.row - b.row)
   const shown = rows.slice(0, most)
-  const unknown = trial.columns.some((column) => column.by === 'none') || trial.missing.length > 0
+  const unread = trial.columns.filter((column) => (choices[column.column] ?? column.field ?? '-') === '-')
   return (
     <section aria-labelledby="roster-result" className="roster-result">
       <div role="status">
@@ -33,28 +34,9 @@ export function RosterResult({ roster, trial, choices, changed, onChoices }: { r
         {changed ? <p className="roster-line amber"><WarnMark size={16} /> {t('in.changed')}</p> : trial.counts.error > 0 || trial.missing.length > 0 ? <p className="roster-line amber"><WarnMark size={16} /> {t('fix')}</p> : runnableRows(trial) === 0 ? <p>{t('nothing')}</p> : null}
         {trial.counts.duplicate > 0 ? <p className="note">{t('duplicates.note')}</p> : null}
       </div>
-      <p className="note">{t('result.sheet', { sheet: trial.sheet, row: trial.headingRow })}</p>
+      <p className="note">{t('result.sheet', { sheet: trial.sheet, row: trial.headingRow })}{unread.length > 0 ? ` · ${t('columns.unread', { columns: unread.map((column) => `${column.column} “${column.heading}”`).join(', ') })}` : ''}</p>
       {trial.missing.length > 0 ? <FieldError>{t('columns.missing', { columns: trial.missing.map(nameOf).join(', ') })}</FieldError> : null}
-      <details className="roster-open" open={unknown || Object.keys(choices).length > 0}>
-        <summary>{t('columns.show', { count: trial.columns.length })}</summary>
-        <p className="note">{t('columns.note')}</p>
-        <Sheet className="exchange-wide">
-          <table className="table cards-on-phone roster-columns">
-            <caption className="sr-only">{t('columns')}</caption>
-            <thead><tr><th scope="col">{t('column')}</th><th scope="col">{t('column.heading')}</th><th scope="col">{t('column.field')}</th><th scope="col"><span className="sr-only">{t('outcome')}</span></th></tr></thead>
-            <tbody>
-              {trial.columns.map((column) => (
-                <tr key={column.column}>
-                  <td data-label={t('column')}>{column.column}</td>
-                  <td data-label={t('column.heading')}><span lang="vi">{column.heading}</span></td>
-                  <td data-label={t('column.field')}><label className="sr-only" htmlFor={`column-${column.column}`}>{t('column.of', { column: `${column.column} “${column.heading}”` })}</label><Choose id={`column-${column.column}`} value={choices[column.column] ?? column.field ?? '-'} onChange={(field) => onChoices(choose(choices, trial, column.column, field))} options={[{ value: '-', label: t('column.skip') }, ...roster.fields.map((field) => ({ value: field.key, label: `${language === 'en' ? field.labelEn : field.label}${field.required ? ` (${t('column.needed')})` : ''}` }))]} /></td>
-                  <td><span className={column.by === 'none' ? 'tag tag-amber' : 'tag'}>{t(choices[column.column] ? 'by.chosen' : `by.${column.by}`)}</span></td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Sheet>
-      </details>
+      <ColumnsTable columns={trial.columns} fields={roster.fields.map((field) => ({ key: field.key, label: language === 'en' ? field.labelEn : field.label, required: field.required }))} choices={choices} open={trial.missing.length > 0 || Object.keys(choices).length > 0} onChoices={onChoices} />
       <div className="roster-filter"><label htmlFor="roster-only">{t('show')}</label><Choose id="roster-only" value={only} empty={t('all')} onChange={(value) => { setOnly(value as Outcome | ''); setMost(firstRows) }} options={outcomes.filter((outcome) => trial.counts[outcome] > 0).map((value) => ({ value, label: t(`count.${value}`) }))} /></div>
       <Sheet className="exchange-wide">
         <table className="table roster-table">

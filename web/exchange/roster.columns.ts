@@ -4,6 +4,8 @@ import type { RosterTrial } from '@hoa-nhap/domain/exchange/exchange.contract'
 /** By the letter of the column; `-` is a column that is not read. */
 export type Choices = Readonly<Record<string, string>>
 
+export type FileColumn = { readonly column: string; readonly field: string | null }
+
 /** As the interface takes it: `A:name,D:-`. Nothing where nothing was chosen. */
 export function chosenColumns(choices: Choices): string | undefined {
   const said = Object.entries(choices).filter(([, field]) => field).map(([column, field]) => `${column}:${field}`)
@@ -11,8 +13,8 @@ export function chosenColumns(choices: Choices): string | undefined {
 }
 
 /** A choice of a field that another column holds takes it from that column. */
-export function choose(choices: Choices, trial: RosterTrial, column: string, field: string): Choices {
-  const holder = field === '-' ? undefined : trial.columns.find((other) => other.column !== column && (choices[other.column] ?? other.field) === field)
+export function choose(choices: Choices, columns: readonly FileColumn[], column: string, field: string): Choices {
+  const holder = field === '-' ? undefined : columns.find((other) => other.column !== column && (choices[other.column] ?? other.field) === field)
   return { ...choices, [column]: field, ...(holder ? { [holder.column]: '-' } : {}) }
 }
 

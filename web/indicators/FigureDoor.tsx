@@ -10,6 +10,7 @@ import { call, ProblemError } from '../api/client.ts'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import type { FigureReading } from '../ui/figure.ts'
+import { ExportLink } from '../exchange/ExportLink.tsx'
 import { OpenedList, type Which } from '../ui/OpenedList.tsx'
 import { pieces } from '../ui/pieces.text.ts'
 import { Failed, Loading } from '../ui/states.tsx'
@@ -62,6 +63,7 @@ function Opened({ target, reading, unitId, unitName, from, to, units, asOf, dire
           note: [unitId === person.unitId ? null : person.unitName, person.met && person.metOn ? t('metDay', { day: formatDay(person.metOn, language) }) : t('ofDay', { day: formatDay(person.ofOn, language) }), person.met ? null : (reasonSentence(person.reason, language) ?? person.reason)].filter(Boolean).join(' · '),
         }))],
       } : undefined}
+      actions={first && first.yours > 0 && indicator?.subject === 'person' ? <ExportLink list="indicator-records" search={{ chi_tieu: target.indicatorId ?? undefined, don_vi: unitId, tu: from, den: to, theo: units === 'now' ? 'now' : undefined }} /> : undefined}
       state={forbidden ? <p className="opened-yours">{t('figureOnly')}</p> : records.error ? <Failed error={records.error} again={() => void records.refetch()} /> : <Loading rows={3} />}
     />
   )

@@ -10,6 +10,7 @@ import { call, currentPurpose, ProblemError, setPurpose } from '../api/client.ts
 import { appText } from '../app/app.text.ts'
 import { railOf } from '../app/rails.ts'
 import { useSignedIn } from '../app/session.ts'
+import { ExportLink } from '../exchange/ExportLink.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Choose } from '../ui/inputs.tsx'
@@ -43,7 +44,7 @@ export function PeoplePage() {
   return (
     <Page
       title={visits ? text('list.visit') : app(rail.items.find((item) => item.path === '/nguoi')?.word ?? 'nav.people')} subtitle={session.post.unitName}
-      actions={!visits && registrars.includes(session.post.role) ? <ButtonLink look="primary" to="/dang-ky" icon={<Icon name="plus" size={18} />}>{text('list.register')}</ButtonLink> : undefined}
+      actions={visits ? undefined : <>{registrars.includes(session.post.role) ? <ButtonLink look="primary" to="/dang-ky" icon={<Icon name="plus" size={18} />}>{text('list.register')}</ButtonLink> : null}<ExportLink list="people" search={{ tim: search.tim, don_vi: search.don_vi }} /></>}
     >
       <form role="search" className="find" onSubmit={find} data-search>
         <input type="search" className="plain-input" aria-label={text('list.search')} placeholder={text('list.search')} value={typed} onChange={(event) => setTyped(event.target.value)} />

@@ -9,6 +9,9 @@ import { listRegisters } from '@hoa-nhap/domain/registers/registers.contract'
 import { saveFile, sendFile } from '../api/bytes.ts'
 import { newId } from '../api/client.ts'
 import { isNoLine, useItems } from '../api/hooks.ts'
+import { ColumnsTable } from '../exchange/ColumnsTable.tsx'
+import { exchangeText } from '../exchange/exchange.text.ts'
+import { chosenColumns, type Choices } from '../exchange/roster.columns.ts'
 import { formatNumber } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { FieldError } from '../ui/form.tsx'
@@ -39,6 +42,8 @@ function Import(known: Known) {
   const [busy, setBusy] = useState<'try' | 'go' | null>(null)
   const [report, setReport] = useState<ImportReport | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
+  const [choices, setChoices] = useState<Choices>({})
+  const [changed, setChanged] = useState(false)
   const trail = trailOf(known, text('title'))
   const title = text('import.title')
   if (!mine.data) return <Page title={title} trail={trail}><Answer of={mine} rows={3}>{() => null}</Answer></Page>
@@ -48,20 +53,23 @@ function Import(known: Known) {
     setId(newId())
     setReport(null)
     setRefused(null)
+    setChoices({})
+    setChanged(false)
   }
   const send = async (dryRun: boolean) => {
     if (!file) return
     setBusy(dryRun ? 'try' : 'go')
     setRefused(null)
     try {
-      setReport(await sendFile(importRecords, { params: { register: register.id }, query: { dryRun, id } }, file))
+      setReport(await sendFile(importRecords, { params: { register: register.id }, query: { dryRun, id, columns: chosenColumns(choices) } }, file))
+      if (dryRun) setChanged(false)
       if (!dryRun) await Promise.all(['registers.list', 'registers.all', 'registers.dues'].map((name) => client.invalidateQueries({ queryKey: [name] })))
     } catch (error) {
       setRefused(isNoLine(error) ? text('act.needs-line') : sentenceOf(error))
     }
     setBusy(null)
   }
-  const good = report && report.counts.error === 0 && report.missing.length === 0 && report.counts.duplicate === 0
+  const good = report && !changed && report.counts.error === 0 && report.missing.length === 0 && report.counts.duplicate === 0
   return (
     <Page title={title} subtitle={words.name} trail={trail} className="import">
       <Sheet className="form-part">
@@ -77,12 +85,12 @@ function Import(known: Known) {
         {refused ? <FieldError>{refused}</FieldError> : null}
       </Sheet>
       {busy === 'try' && !report ? <Loading rows={4} /> : null}
-      {report ? <Report {...known} report={report} language={language} /> : null}
+      {report ? <Report {...known} report={report} language={language} choices={choices} changed={changed} onChoices={(next) => { setChoices(next); setChanged(true) }} /> : null}
     </Page>
   )
 }
 
-function Report({ report, register, words, language }: Known & { readonly report: ImportReport; readonly language: 'vi' | 'en' }) {
+function Report({ report, register, words, language, choices, changed, onChoices }: Known & { readonly report: ImportReport; readonly language: 'vi' | 'en'; readonly choices: Choices; readonly changed: boolean; readonly onChoices: (next: Choices) => void }) {
   const text = registersText.useText()
   const [only, setOnly] = useState<Outcome | ''>('')
   const nameOf = (key: string): string => (key === 'occurredOn' ? columnWords[language].occurredOn : fieldLabel(words, importFields(register).find((field) => field.key === key) ?? { key }))
@@ -98,6 +106,8 @@ function Report({ report, register, words, language }: Known & { readonly report
       </div>
       <p className="note">{text('import.sheet', { sheet: report.sheet, row: report.headingRow })}{unread.length ? ` · ${text('import.unread', { columns: unread.map((column) => `${column.column} “${column.heading}”`).join(', ') })}` : ''}</p>
       {report.missing.length ? <FieldError>{text('import.missing', { columns: report.missing.map(nameOf).join(', ') })}</FieldError> : null}
+      {changed ? <p className="import-bad"><WarnMark size={16} /> {exchangeText.say('in.changed')}</p> : null}
+      {report.written ? null : <ColumnsTable columns={report.columns.map((column) => ({ ...column, by: column.field === null ? 'none' : 'known' }))} fields={[{ key: 'occurredOn', label: columnWords[language].occurredOn, required: false }, ...importFields(register).map((field) => ({ key: field.key, label: fieldLabel(words, field), required: false }))]} choices={choices} open={report.missing.length > 0 || Object.keys(choices).length > 0} onChoices={onChoices} />}
       <div className="import-filter"><label htmlFor="import-only">{text('import.show')}</label><Choose id="import-only" value={only} empty={text('import.all')} onChange={(value) => setOnly(value as Outcome | '')} options={outcomes.filter((outcome) => report.counts[outcome] > 0).map((value) => ({ value, label: text(`import.${value}`) }))} /></div>
       <Sheet className="wide-sheet">
         <table className="table import-table">

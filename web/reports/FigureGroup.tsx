@@ -71,7 +71,7 @@ function FigureRow({ figure, restated, typed, wrong, onEntry, onOpen }: { readon
         ) : value ? <><b>{value}</b>{parts ? <span className="note"> {parts}</span> : null}</> : <span className="hatched"><span>{figure.source === 'entry' ? t('unknown.entry') : (reason ?? t('unknown'))}</span></span>}
       </td>
       {restated ? <td className="number note">{valueText(figure.before, figure.unit, language) || '–'}</td> : null}
-      <td className="report-open">{figure.opens ? <button type="button" className="link no-print" onClick={onOpen} aria-label={t('open.of', { label })}>{t('open')}</button> : null}</td>
+      <td className="report-open">{figure.opens && figure.value !== 0 ? <button type="button" className="link no-print" onClick={onOpen} aria-label={t('open.of', { label })}>{t('open')}</button> : null}</td>
     </tr>
   )
 }
