@@ -14,7 +14,7 @@ const check = (name, parameters, options = {}) => checks.push({ name, parameters
 for (const part of ['domain', 'server', 'web', 'checks']) check(`types: ${part}`, [bin('ts7', 'bin', 'tsc'), '-p', path.join(root, part), '--noEmit'])
 check('lint', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--quiet', '.'])
 check('structure', [bin('vitest', 'vitest.mjs'), 'run', '--project', 'domain', 'checks/structure', '--reporter=dot'], { env: { NO_COLOR: '1' } })
-for (const generator of ['server/access/generate-policies.ts', 'server/access/security-document.ts', 'server/access/dictionary-document.ts', 'server/measures/generate-law-pages.ts']) {
+for (const generator of ['server/access/generate-policies.ts', 'server/access/security-document.ts', 'server/access/dictionary-document.ts', 'server/measures/generate-law-pages.ts', 'server/documents/generate-forms-page.ts', 'server/reports/reports-document.ts']) {
   if (fs.existsSync(path.join(root, generator))) check(`generated: ${generator}`, [bin('tsx', 'dist', 'cli.mjs'), path.join(root, generator), '--check'])
 }
 check('migrations and start of a fresh database', [bin('vitest', 'vitest.mjs'), 'run', '--project', 'server', 'server/platform/migrate.test.ts', '--reporter=dot'], { env: { NO_COLOR: '1' } })

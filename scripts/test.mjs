@@ -14,6 +14,8 @@ await install({ everything: true })
 const poppler = await run(process.execPath, [path.join(root, 'scripts', 'poppler.mjs')], { label: 'poppler', quiet: true })
 if (poppler.code !== 0) say(`${poppler.output.trim()}\nCác bài về giấy tờ sẽ hỏng · The tests of papers will fail.`)
 if (!fast) {
+  const mail = await run(process.execPath, [path.join(root, 'scripts', 'mail-server.mjs')], { label: 'máy chủ thư · mail server', quiet: true })
+  if (mail.code !== 0) say(`${mail.output.trim()}\nCác bài về thư sẽ hỏng · The tests of mail will fail.`)
   await build(['server', 'web'])
   const browser = await run(process.execPath, [path.join(root, 'scripts', 'browser.mjs')], { label: 'trình duyệt · browser', quiet: true })
   if (browser.code !== 0) say(`${browser.output.trim()}\nTrình duyệt chưa sẵn sàng; các bài duyệt web sẽ hỏng · The browser is not ready; the journeys will fail.`)

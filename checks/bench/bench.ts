@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [--people 20000] [--rounds 3] [--seconds 5] [--only dossier,visit] [--profile <folder>] [--shares] [--registers] [--documents]`: the hot paths through HTTP with
+ * `npm run bench [-- --json] [--people 20000] [--rounds 3] [--seconds 5] [--only dossier,visit] [--profile <folder>] [--shares] [--registers] [--exchange] [--reports] [--papers]`: the hot paths through HTTP with
  * sign-in, row security, validation, audit and ledger on, beside the floor in the same run, in turn and in changing order. Ratios count, not
  * times; how to read them stands in `docs/performance.md`.
  */
@@ -8,10 +8,11 @@ import path from 'node:path'
 import pg from 'pg'
 import { casesOf, password, type Callers, type Case } from './cases.ts'
 import { measureActs, measureRecomputing, sayDomainLine, type DomainLine } from './domain.ts'
-import { documentsTable, measureDocuments } from './documents.ts'
 import { prepare, root, startApp, startCluster, startFloor, stop, type Installation, type Started } from './installation.ts'
 import { runLoad, type LoadResult } from './load.ts'
 import { measurePapers, papersTable } from './papers.ts'
+import { exchangeTable, measureExchange, overBudget } from './exchange.ts'
+import { measureReports, reportsTable } from './reports.ts'
 import { measureRegisters, registersTable } from './registers.ts'
 import { measureShares, mostShare, rowSecurity, sharesTable } from './shares.ts'
 import { cpuSecondsOf, fdatasyncMedian, loadAverage, residentMegabytes } from './processes.ts'
@@ -56,7 +57,7 @@ async function beginnings(): Promise<Beginning> {
 }
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--documents')) {
+  if (process.argv.includes('--papers')) {
     const lines = await measurePapers(say)
     console.log(asJson ? lines.map((line) => JSON.stringify(line)).join('\n') : papersTable(lines))
     if (lines.some((line) => line.milliseconds > line.budgetMs)) process.exitCode = 1
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
   try {
     await prepare(installation, cluster, people)
     await cluster.stop()
-    const beginning = only === '' && !process.argv.includes('--shares') && !process.argv.includes('--registers') && !process.argv.includes('--documents') ? await beginnings() : null
+    const beginning = only === '' && !['--shares', '--registers', '--exchange', '--reports'].some((each) => process.argv.includes(each)) ? await beginnings() : null
     cluster = await startCluster(installation)
     const connection = { ...cluster.admin, database: 'hoanhap' }
     const client = new pg.Client(connection)
@@ -87,11 +88,18 @@ async function main(): Promise<void> {
       if (lines.some((line) => line.p99ms > line.budgetMs)) process.exitCode = 1
       return
     }
-    if (process.argv.includes('--documents')) {
-      const lines = await measureDocuments(app, client, say)
+    if (process.argv.includes('--reports')) {
+      const lines = await measureReports(app, say)
       await client.end()
-      console.log(asJson ? lines.map((line) => JSON.stringify(line)).join('\n') : documentsTable(lines))
-      if (lines.some((line) => !line.met)) process.exitCode = 1
+      console.log(asJson ? lines.map((line) => JSON.stringify(line)).join('\n') : reportsTable(lines))
+      if (lines.some((line) => line.withFilesSeconds > line.budgetSeconds)) process.exitCode = 1
+      return
+    }
+    if (process.argv.includes('--exchange')) {
+      const lines = await measureExchange(app, client, say)
+      await client.end()
+      console.log(asJson ? lines.map((line) => JSON.stringify(line)).join('\n') : exchangeTable(lines))
+      if (lines.some(overBudget)) process.exitCode = 1
       return
     }
     floor = await startFloor(connection)

@@ -81,19 +81,20 @@ describe.each([['phone', 'light'], ['desk', 'dark']] as const)('%s, %s', (width,
 test('somebody else changed the draft: what was typed stays, and the next saving rests on the newer one', async () => {
   const { page } = await at(draft)
   await page.request.put(`${server.url}/api/measures/20000000-0000-4000-8000-000000000015/papers/50000000-0000-4000-8000-000000000010`, { data: { basedOn: 1, typed: { provider: 'Nơi khác' } } })
-  await page.locator('#giay_provider').fill('Trạm Y tế xã')
+  await page.locator('#giay_provider').fill('Điểm tư vấn Nà Pài')
   await page.getByRole('button', { name: 'Lưu dự thảo' }).click()
   await page.getByRole('button', { name: 'Xem bản trên máy chủ' }).click()
   await page.locator('.doc').getByText('Nơi khác').waitFor()
-  expect(await page.locator('#giay_provider').inputValue()).toBe('Trạm Y tế xã')
+  expect(await page.locator('#giay_provider').inputValue()).toBe('Điểm tư vấn Nà Pài')
   await page.getByRole('button', { name: 'Lưu dự thảo' }).click()
-  await page.locator('.doc').getByText('Trạm Y tế xã').waitFor()
+  await page.locator('.doc').getByText('Điểm tư vấn Nà Pài').waitFor()
   expect(last('papers.edit')).toMatchObject({ basedOn: 2 })
   await page.context().close()
 })
 
 test('a paper is drafted for the act that the law names it for; the same press twice is one draft', async () => {
   const { page } = await at(measure)
+  await page.getByText('Mẫu của 1 việc có thể làm').click()
   await page.getByRole('button', { name: 'Soạn Giấy xác nhận hoàn thành cai nghiện ma túy tự nguyện' }).first().click()
   await page.locator('.doc').waitFor()
   expect(last('papers.draft')).toMatchObject({ formId: 'r2026.V.28', act: 'complete' })

@@ -155,9 +155,8 @@ export class Expectation {
       case 'audit_event': return this.#role === 'security-officer' || this.#role === 'privacy-officer' ? all : null
       case 'delegation': case 'notice': return all
       case 'care_assignment': return columnsFor(this.#role, 'hiv_result') === null ? null : ['post_id', 'person_id', 'agency_id', 'from_day', 'until']
-      case 'list_export': return all
+      case 'list_export': case 'roster_heading': return all
       case 'roster_run': return importers.includes(this.#role) ? ['id', 'roster', 'agency_id', 'state', 'done', 'total', 'counts', 'refusal', 'started_at', 'beat_at', 'ended_at'] : null
-      case 'roster_heading': return importers.includes(this.#role) ? all : null
       default: return null
     }
   }

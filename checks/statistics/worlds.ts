@@ -72,7 +72,7 @@ export async function publish(seed: number, count: number, solver: Solver | null
     const rowsBy = pick(random, ['now', 'now', 'then', 'none'] as const)
     const months = Math.round((Date.parse(to) - Date.parse(from)) / 2_629_800_000)
     const ends = months >= 6 && random() < 0.5 ? Array.from({ length: Math.floor(months / 3) }, (_, index) => lastDayOf(halfOf(day(from)) + (index + 1) * 6 - 1)) : [to]
-    const keys = new Set([...people.map((person) => keyOf(thenUnit(person), nowAt(thenUnit(person), releasedOn))), ...units.filter((unit) => unit.from <= to).map((unit) => keyOf(unit.id, nowAt(unit.id, releasedOn))), ...[...kept, ...other.kept].map((box) => box.key)])
+    const keys = new Set([...people.map((person) => keyOf(thenUnit(person), nowAt(thenUnit(person), releasedOn))), ...units.filter((unit) => unit.from <= to).map((unit) => keyOf(unit.id, nowAt(unit.id, releasedOn))), ...[...kept, ...other.kept].map((box) => box.key), ...past.flatMap((each) => [...each.rowOf.keys()].filter((key) => unitOf.get(key.split('|')[0]!)!.from <= to))])
     const rowOf = new Map([...keys].map((key) => [key, rowsBy === 'none' ? whole : rowsBy === 'then' ? key.split('|')[0]! : nowAt(key.split('|')[1]!, releasedOn)]))
     const table: TableLayout = { from: halfOf(day(from)), to: halfOf(day(to)), columns: ends.map((end) => halfOf(day(end))), rows: rowsBy === 'none' ? [] : [...new Set(rowOf.values())].toSorted(), rowOf }
     const live = people.filter((person) => (!inner || person.inner) && person.enters >= from && person.enters <= to).map((person): Box => ({

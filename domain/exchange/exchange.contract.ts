@@ -3,11 +3,13 @@
  * progress, and again without doubling anybody. The file travels with each call and is never kept. Out: each list with purpose and receiver.
  */
 import { z } from 'zod'
-import { operation, page, Problem } from '../kernel/operation.ts'
+import { Limit, operation, page, Problem } from '../kernel/operation.ts'
 import { MeasureKind } from '../kernel/measure.ts'
 import { InstantText, PlainDateSchema, PlainDateText } from '../kernel/plain-date.ts'
+import { ColumnChoice } from '../registers/excel.contract.ts'
 import { importers, largestRoster, ListKind, RosterKind } from './exchange.model.ts'
 
+export { ColumnChoice }
 const language = z.enum(['vi', 'en']).default('vi')
 const excelRefusals = ['excel-empty', 'excel-too-large', 'too-large', 'excel-not-xlsx', 'excel-old', 'excel-locked', 'excel-damaged', 'excel-macro', 'excel-formula', 'excel-merged', 'excel-too-many-rows', 'excel-too-wide', 'excel-no-sheet', 'roster-no-headings', 'excel-no-rows'] as const
 
@@ -30,11 +32,6 @@ export const rosterTemplate = operation({
   params: z.object({ roster: RosterKind }), query: z.object({ language }), output: z.unknown(), refusals: ['roster-not-yours'],
 })
 
-/**
- * What the user says a column is: `A:name,C:birth,D:-` (a dash: not read), by the letter of the column. Columns that are not named are found by their
- * headings.
- */
-export const ColumnChoice = z.string().max(2000).regex(/^([A-Z]{1,3}:([a-zA-Z]{1,40}|-)(,|$))*$/).optional()
 const file = { bytes: largestRoster + 1024 }
 
 /**
@@ -124,6 +121,6 @@ export const ExportView = z.object({
 /** What left the house: of the caller's own body; to the privacy officer of the whole province. Never who stood in it. */
 export const listExports = operation({
   id: 'exchange.exports', method: 'GET', path: '/api/exchange/exports', summary: 'Lists that were exported', summaryVi: 'Sổ theo dõi xuất danh sách', access: 'signed-in', audit: null,
-  query: z.object({ cursor: z.string().max(300).optional(), limit: z.coerce.number().transform((value) => Math.min(500, Math.max(1, Math.trunc(value)))).default(50) }), output: page(ExportView), refusals: ['unknown-cursor'],
+  query: z.object({ cursor: z.string().optional(), limit: Limit }), output: page(ExportView), refusals: ['cursor-not-yours'],
 })
-export const operations = [listLists, exportList, listExports]
+export const operations = [listRosters, rosterTemplate, tryRoster, runRoster, getRun, listRuns, listLists, exportList, listExports]

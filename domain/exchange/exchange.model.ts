@@ -36,3 +36,8 @@ export type ListKind = z.infer<typeof ListKind>
 
 /** Rows of one file; what is longer is asked for in parts. Our decision. */
 export const mostExportedRows = 50_000
+
+/** Trials of one post within an hour: more than these, or more rows, are told to the privacy officer; far more are refused. Our decision. */
+export const trialLimits = { told: { trials: 20, rows: 4000 }, refused: { trials: 60, rows: 30_000 } } as const
+/** A run that has said nothing for so long was interrupted. */
+export const quietSeconds = 90

@@ -26,6 +26,8 @@ export function queryPattern(words: readonly string[]): string {
   return words.map((word) => ` ${word}`).join('[^ ]*')
 }
 
+export { readPartialDate } from './partial-date.ts'
+
 export type BirthRuling = { readonly birth: string; readonly birthYear: number; readonly minor: boolean }
 
 /**

@@ -6,6 +6,11 @@ import { recordFilter } from './registers.contract.ts'
 const inRegister = z.object({ register: z.string().max(60) })
 const language = z.enum(['vi', 'en']).default('vi')
 
+/**
+ * What the user says a column is: `A:name,C:birth,D:-` (a dash: not read), by the letter of the column. Columns that are not named are found by their
+ * headings; what was said is known to the province once the list has come in.
+ */
+export const ColumnChoice = z.string().max(2000).regex(/^([A-Z]{1,3}:([a-zA-Z]{1,40}|-)(,|$))*$/).optional()
 export const largestList = 5 * 1024 * 1024
 export const exportRecords = operation({
   id: 'registers.export', method: 'GET', path: '/api/registers/:register/export.xlsx', summary: 'The records of a list as an Excel file', summaryVi: 'Xuất danh sách ra Excel', access: 'signed-in', audit: 'register-exported', exports: true, gives: 'file',
@@ -32,7 +37,7 @@ export const ImportReport = z.object({
 export type ImportReport = z.infer<typeof ImportReport>
 export const importRecords = operation({
   id: 'registers.import', method: 'POST', path: '/api/registers/:register/import', summary: 'Try or import an Excel list: all rows or none', summaryVi: 'Chạy thử hoặc nhập một danh sách Excel', access: 'signed-in', audit: 'register-imported',
-  params: inRegister, query: z.object({ dryRun: z.enum(['true', 'false']).transform((value) => value === 'true'), /** Made by the sender: the same import sent twice is one. */ id: z.uuid() }), takes: { bytes: largestList + 5 * 1024 * 1024 }, output: ImportReport,
-  refusals: ['not-found', 'import-not-here', 'import-not-yours', 'excel-empty', 'excel-too-large', 'too-large', 'excel-not-xlsx', 'excel-old', 'excel-locked', 'excel-damaged', 'excel-macro', 'excel-formula', 'excel-merged', 'excel-too-many-rows', 'excel-too-wide', 'excel-no-sheet', 'excel-no-headings', 'excel-no-rows', 'excel-has-errors', 'try-again'],
+  params: inRegister, query: z.object({ dryRun: z.enum(['true', 'false']).transform((value) => value === 'true'), /** Made by the sender: the same import sent twice is one. */ id: z.uuid(), columns: ColumnChoice }), takes: { bytes: largestList + 5 * 1024 * 1024 }, output: ImportReport,
+  refusals: ['not-found', 'import-not-here', 'import-not-yours', 'excel-empty', 'excel-too-large', 'too-large', 'excel-not-xlsx', 'excel-old', 'excel-locked', 'excel-damaged', 'excel-macro', 'excel-formula', 'excel-merged', 'excel-too-many-rows', 'excel-too-wide', 'excel-no-sheet', 'excel-no-headings', 'excel-no-rows', 'excel-has-errors', 'column-unknown', 'try-again'],
 })
 export const operations = [exportRecords, importTemplate, importRecords]

@@ -79,17 +79,42 @@ const headingDepth = 15
 
 const textOf = (cell: Cell): string => (cell === null ? '' : typeof cell === 'object' ? cell.day : String(cell))
 
+/** Column letter → field, or null where the user says that it is not read. */
+export type Choices = ReadonlyMap<string, string | null>
+
+/** `A:name,C:-`; null where a field is named that the list does not have, or a column or field stands twice. */
+export function readChoices(text: string | undefined, keys: readonly string[]): Choices | null {
+  const chosen = new Map<string, string | null>()
+  for (const part of (text ?? '').split(',').filter(Boolean)) {
+    const [letter, key] = part.split(':') as [string, string]
+    if (chosen.has(letter) || (key !== '-' && (!keys.includes(key) || [...chosen.values()].includes(key)))) return null
+    chosen.set(letter, key === '-' ? null : key)
+  }
+  return chosen
+}
+
+/** What else is known of headings: what the province's own lists have called a field, and what the user says of this very list. */
+export type Sayings = { readonly learnt: ReadonlyMap<string, string>; readonly chosen: Choices }
+const nothingSaid: Sayings = { learnt: new Map(), chosen: new Map() }
+
 /** The line with most known headings; null where no line has one. A heading that stands twice is read once. */
-export function findHeadings(rows: readonly SheetRow[], fields: readonly RegisterField[], words: WordsOfBoth): Headings | null {
-  const known = fieldsByHeading(fields, words)
+export function findHeadings(rows: readonly SheetRow[], fields: readonly RegisterField[], words: WordsOfBoth, { learnt, chosen }: Sayings = nothingSaid): Headings | null {
+  const known = new Map([...fieldsByHeading(fields, words), ...[...learnt].filter(([, key]) => key === dayColumn || fields.some((field) => field.key === key))])
+  const said = [...chosen.values()].filter((key) => key !== null)
   let best: { readonly row: number; readonly columns: readonly Column[]; readonly count: number } | null = null
   for (const { row, cells } of rows.filter((each) => each.row <= headingDepth)) {
     const taken = new Set<string>()
     const columns = cells.flatMap((cell, index): Column[] => {
       const heading = textOf(cell).trim()
       if (heading === '') return []
+      const letter = letterOf(index)
+      if (chosen.has(letter)) {
+        const field = chosen.get(letter) ?? null
+        if (field !== null) taken.add(field)
+        return [{ index, heading, field }]
+      }
       const field = known.get(foldHeading(heading)) ?? null
-      if (field === null || taken.has(field)) return [{ index, heading, field: null }]
+      if (field === null || taken.has(field) || said.includes(field)) return [{ index, heading, field: null }]
       taken.add(field)
       return [{ index, heading, field }]
     })

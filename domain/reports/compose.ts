@@ -36,6 +36,9 @@ export function composeReport(input: ComposeInput): ComposedReport {
 
 const titleOf = ({ definition, head, data }: ComposeInput) => `${definition.name}${data.directive ? ` số ${data.directive.number}` : ''} ${periodName(head.period, head.cutOff)}`
 
+/** Under the title the word itself is not said again. */
+const afterTitle = (title: string): string => title.replace(/^Báo cáo (.)/u, (_, first: string) => first.toLocaleUpperCase('vi'))
+
 function contentOf(input: ComposeInput): DocumentContent {
   const { definition, data, head } = input
   const duty = duties[definition.duty]
@@ -65,7 +68,7 @@ function contentOf(input: ComposeInput): DocumentContent {
   }
   return {
     head: { by: 'office', parent: head.parentName ?? undefined, issuer: head.agencyName, number: head.number, code: head.code, place: head.place, day: head.day },
-    title: 'BÁO CÁO', subject: head.restates ? `${titleOf(input)} (điều chỉnh)` : titleOf(input), addressees: [head.receiverName],
+    title: 'BÁO CÁO', subject: `${afterTitle(titleOf(input))}${head.restates ? ' (điều chỉnh)' : ''}`, addressees: [head.receiverName],
     bases: duty.citation.instrument === 'LOCAL' || duty.confidence === 'unverified' ? [] : [`Căn cứ ${longCitation(duty.citation)};`],
     body, signature: { position: head.signer.position, name: head.signer.name ?? undefined }, recipients: ['Như trên;', 'Lưu: VT, hồ sơ.'],
     doubts: doubtsOf(definition, data, head), watermark: head.watermark ?? undefined,

@@ -25,7 +25,7 @@ export const cutOffs: Readonly<Record<CutOffId, CutOff>> = {
     note: 'Từ ngày đầu đến ngày cuối của tháng, quý, năm dương lịch (mẫu thống kê cũ).', noteEn: 'From the first to the last day of the calendar month, quarter or year (as the older statistics).',
   },
   december: {
-    id: 'december', firstMonth: 12, firstDay: 15, citation: cite('D163', 'phụ lục V', 'mẫu 21'), confidence: 'one-copy',
+    id: 'december', firstMonth: 12, firstDay: 15, citation: cite('D163', ''), confidence: 'one-copy',
     note: 'Năm báo cáo từ 15/12 năm trước đến 14/12, theo Mẫu 21 Phụ lục V. Kỳ tháng, quý, sáu tháng cắt cùng ngày 15 là ghi nhớ, chưa đối chiếu văn bản.',
     noteEn: 'The reporting year runs from 15 December of the year before to 14 December, as form 21 of appendix V says. Months, quarters and half-years cut on the 15th are recalled, not read.',
   },
@@ -36,7 +36,7 @@ export type ReportDuty = { readonly citation: Citation; readonly confidence: Con
 export const duties = {
   'user-management': { citation: cite('L120', '24', '8'), confidence: 'verified', periodNumber: false, note: 'Công an cấp xã định kỳ báo cáo UBND cấp xã; luật không nêu kỳ.', noteEn: 'The commune police report to the commune committee periodically; the law gives no interval.' },
   'home-rehab': { citation: cite('L120', '32', '5', 'd'), confidence: 'verified', periodNumber: false, note: 'Trưởng Công an cấp xã định kỳ báo cáo UBND cấp xã; luật không nêu kỳ.', noteEn: 'The chief of the commune police reports to the commune committee periodically; the law gives no interval.' },
-  'voluntary-register': { citation: cite('D163', 'phụ lục V', 'mẫu 21'), confidence: 'one-copy', periodNumber: true, note: 'Tổng hợp của Sổ theo dõi cai nghiện tự nguyện; nơi nhận không được nêu.', noteEn: 'The totals of the register of voluntary rehabilitation; who receives them is not said.' },
+  'voluntary-register': { citation: cite('D163', ''), confidence: 'one-copy', periodNumber: true, note: 'Tổng hợp của Sổ theo dõi cai nghiện tự nguyện; nơi nhận không được nêu.', noteEn: 'The totals of the register of voluntary rehabilitation; who receives them is not said.' },
   specialised: { citation: cite('D163', '13', ''), confidence: 'one-copy', periodNumber: true, note: 'Sáu tháng và hằng năm, theo chế độ báo cáo của Chính phủ.', noteEn: 'Half-yearly and yearly, under the Government’s reporting rules.' },
   statistics: { citation: cite('D163', '140', '13'), confidence: 'unverified', periodNumber: false, note: 'Thống kê theo quy định của Bộ Công an; thông tư chưa tìm thấy, mẫu này do hệ thống đặt.', noteEn: 'Statistics under a circular of the ministry that was not found; this report is our own.' },
   directive: { citation: cite('LOCAL', ''), confidence: 'unverified', periodNumber: false, note: 'Theo phần tổ chức thực hiện của văn bản.', noteEn: 'As the document on which it reports asks.' },

@@ -1,6 +1,7 @@
 /** What a report is made of: figures with their source, groups, tables, charts and sentences, all as data. */
 import { z } from 'zod'
 import type { DocumentContent } from '../documents/documents.model.ts'
+import type { LayoutCorrections } from '../documents/layout.model.ts'
 import type { IndicatorId } from '../indicators/indicators.model.ts'
 import type { AgencyKind, Role } from '../kernel/actor.ts'
 import type { MeasureKind } from '../kernel/measure.ts'
@@ -108,6 +109,8 @@ export type ReportHead = {
   readonly day: PlainDate | null
   readonly restates: { readonly number: string | null; readonly day: PlainDate | null; readonly reason: string } | null
   readonly watermark: string | null
+  /** How the office has its papers set. */
+  readonly layout: LayoutCorrections
 }
 /** What the officer writes: words by place, numbers by figure. */
 export type Written = { readonly words: Readonly<Record<string, string>>; readonly entries: Readonly<Record<string, number>> }

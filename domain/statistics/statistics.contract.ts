@@ -31,7 +31,7 @@ export const getStatistics = operation({
   id: 'statistics.get', method: 'GET', path: '/api/public/statistics/:id', summary: 'One published table', summaryVi: 'Một bảng đã công bố', access: 'public', audit: null,
   params: z.object({ id: z.string() }), output: StatisticsTable, refusals: ['not-found'],
 })
-const refusals = ['unknown-indicator', 'period-reversed', 'statistics-not-people', 'statistics-boundaries', 'statistics-too-long', 'statistics-not-over', 'statistics-columns', 'statistics-definition-changed', 'no-safe-release'] as const
+const refusals = ['unknown-indicator', 'period-reversed', 'statistics-not-people', 'statistics-boundaries', 'statistics-too-long', 'statistics-not-over', 'statistics-columns', 'statistics-definition-changed', 'statistics-restored', 'no-safe-release'] as const
 /** What would be published, with everything that must be withheld. Nothing is kept. */
 export const previewStatistics = operation({
   id: 'statistics.preview', method: 'POST', path: '/api/statistics/preview', summary: 'See a table as it would be published', summaryVi: 'Xem trước bảng công bố', access: releasers, audit: 'statistics-previewed',

@@ -177,7 +177,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   end_roster_run: { posts: importers, why: 'the same' },
   roster_rows_known: { posts: importers, why: 'which of the given rows the own body has taken in before; the same answer whatever became of the person' },
   keep_roster_rows: { posts: importers, why: 'rows that the own body takes in' },
-  learn_roster_headings: { posts: importers, why: 'headings of the own province; no person' },
+  learn_roster_headings: { posts: union(importers, keepers), why: 'headings of the own province; no person' },
   persons_to_refresh: { posts: [], system: true, why: 'nightly derivation of access rows' },
   report_matches: { posts: [], why: 'asked by the functions that count and freeze' },
   report_counts: { posts: reportRoles, why: 'counts of the own commune, facility or province; no person' },

@@ -1037,8 +1037,8 @@ create policy reads_own_province on list_export for select to hn_privacy_officer
 grant select (id, roster, agency_id, state, done, total, counts, refusal, started_at, beat_at, ended_at) on roster_run to hn_commune_police_chief, hn_facility_head, hn_substitution_clinician, hn_commune_chair;
 create policy reads_own_agency on roster_run for select to hn_commune_police_chief, hn_facility_head, hn_substitution_clinician, hn_commune_chair
   using (agency_id = (select actor_agency()));
-grant select on roster_heading to hn_commune_police_chief, hn_facility_head, hn_substitution_clinician, hn_commune_chair;
-create policy reads_own_province on roster_heading for select to hn_commune_police_chief, hn_facility_head, hn_substitution_clinician, hn_commune_chair
+grant select on roster_heading to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office;
+create policy reads_own_province on roster_heading for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_district_court, hn_regional_court, hn_procuracy, hn_province_labour, hn_province_police, hn_province_police_director, hn_identity_steward, hn_province_planner, hn_province_health, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_privacy_officer, hn_system_admin, hn_security_officer, hn_school, hn_employer, hn_union_office
   using (province_id = (select actor_province()));
 -- Administration of accounts: no password hash, and nothing of persons.
 grant select (id, username, display_name, disabled_at, created_at) on account to hn_system_admin, hn_security_officer;
@@ -3005,7 +3005,7 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'learn_roster_headings' loop
-    execute format('grant execute on function %s to %s', f, 'hn_commune_police_chief, hn_facility_head, hn_substitution_clinician, hn_commune_chair');
+    execute format('grant execute on function %s to %s', f, 'hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_team_member, hn_district_labour, hn_district_police, hn_district_chair, hn_regional_court, hn_province_labour, hn_province_police, hn_province_police_director, hn_province_planner, hn_province_health, hn_facility_head, hn_facility_intake, hn_facility_counsellor, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_union_office');
   end loop;
 end $$;
 do $$ declare f regprocedure; begin

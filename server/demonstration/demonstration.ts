@@ -2,6 +2,7 @@
  * Loads the demonstration of invented people on first start: accounts, people with whole lives, the documents and what is asked about them.
  * Each part is one transaction and is noted when it is done, so that a start that was interrupted goes on where it stopped.
  */
+import { loadReports } from './reports.ts'
 import { addDays, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { createAccounts } from '../access/accounts.ts'
 import { judgeDirectivesDemonstration, loadDirectivesDemonstration } from '../directives/demonstration.ts'
@@ -32,7 +33,7 @@ type Options = {
   readonly peopleOnly?: boolean
 }
 /** What is loaded after the people, each once. */
-export const demonstrationParts = ['accounts', 'counselling', 'confidences', 'first-steps', 'registers', 'certificates', 'places', 'entries', 'directives', 'causes'] as const
+export const demonstrationParts = ['accounts', 'counselling', 'confidences', 'first-steps', 'registers', 'certificates', 'places', 'entries', 'directives', 'causes', 'reports'] as const
 const seedOfDemonstration = 'hoa-nhap-1'
 const peopleInBatch = 50
 const communesWithAccounts = 6
@@ -73,6 +74,10 @@ export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, 
   await once(platform, 'causes', seed, async (transaction) => {
     await transaction.query('select rebuild_indicator_buckets()')
     return judgeDirectivesDemonstration(transaction, platform.now())
+  })
+  await once(platform, 'reports', seed, (transaction) => {
+    progress('Báo cáo · Reports')
+    return loadReports(transaction, platform, seed)
   })
 }
 

@@ -212,10 +212,10 @@ export async function readyToIssue(context: AnyContext, shelf: PaperShelf, row: 
   if (frozen) return { data: frozen, compartments: row.compartments, form }
   const typed = openJson<Record<string, string>>(platform.keys, shelf.paperCase.key, row.typed)
   if (!typed) return refusedFor('person-key-gone')
-  const [problem] = blankProblems(form, typed, 'issue')
-  if (problem) return blankRefused(problem)
   const template = await ownTemplate(context, form.id)
   const made = composedBy(context, shelf, form, row, typed, true, template?.fields ?? null)
+  const [problem] = blankProblems(form, typed, 'issue', made.facts)
+  if (problem) return blankRefused(problem)
   const unprintable = printable(made.content, { day: context.today, layout: shelf.paperCase.office.layout })
   if (unprintable) return refused(unprintable)
   return { data: dataFor(shelf, form, row, typed, made), compartments: made.compartments, form }

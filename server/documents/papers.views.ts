@@ -2,7 +2,7 @@
 import { declarationOf, opensWhole } from '@hoa-nhap/domain/access/access.rules'
 import { Role, type Actor, type AgencyKind } from '@hoa-nhap/domain/kernel/actor'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import type { DocumentContent, FormDefinition } from '@hoa-nhap/domain/documents/documents.model'
+import type { DocumentContent, FormDefinition, PaperFacts } from '@hoa-nhap/domain/documents/documents.model'
 import type { listPapers, PaperForm, PaperView } from '@hoa-nhap/domain/documents/documents.contract'
 import { blankProblems } from '@hoa-nhap/domain/documents/forms/blanks.rules'
 import { actsOfForm, formById, forms, formsOfAct } from '@hoa-nhap/domain/documents/forms/index'
@@ -61,7 +61,7 @@ const moment = (at: Date): string => at.toISOString()
 const unknownForm = (id: string): Pick<FormDefinition, 'id' | 'mark' | 'title' | 'maker'> => ({ id, mark: id, title: id, maker: [] })
 
 /** What a draft says today, or what was signed; null: the person's key has been destroyed. */
-export function wordsOfDraft(shelf: PaperShelf, row: DraftRow, reader: Pick<Reader, 'actor' | 'platform' | 'today'>): { readonly content: DocumentContent; readonly typed: Readonly<Record<string, string>>; readonly fields?: PaperData['fields'] } | null {
+export function wordsOfDraft(shelf: PaperShelf, row: DraftRow, reader: Pick<Reader, 'actor' | 'platform' | 'today'>): { readonly content: DocumentContent; readonly typed: Readonly<Record<string, string>>; readonly fields?: PaperData['fields']; readonly facts?: PaperFacts } | null {
   const { platform, actor, today } = reader
   const { paperCase } = shelf
   if (row.frozen) {
@@ -72,7 +72,8 @@ export function wordsOfDraft(shelf: PaperShelf, row: DraftRow, reader: Pick<Read
   const typed = openJson<Record<string, string>>(platform.keys, paperCase.key, row.typed)
   if (!form || !typed) return null
   const signer = signerOf(form, actor, postsOf(actor.agencyKind))
-  return { typed, content: composed(form, paperCase, actor, { eventId: row.eventId, act: row.act, typed, day: today, signer, signed: signer === actor.role, forHead: signsForHead(form, actor.role, actor.delegated) }).content }
+  const { content, facts } = composed(form, paperCase, actor, { eventId: row.eventId, act: row.act, typed, day: today, signer, signed: signer === actor.role, forHead: signsForHead(form, actor.role, actor.delegated) })
+  return { typed, content, facts }
 }
 
 export function dataOf(shelf: PaperShelf, paperId: string, platform: Platform): PaperData | null {
@@ -110,7 +111,7 @@ export function viewOf(shelf: PaperShelf, row: DraftRow | PaperRow, reader: Pick
     copies: shelf.copies.filter((copy) => copy.paperId === row.id).map((copy) => copyView(copy, directory)),
     formats: issued ? shelf.files.filter((file) => file.paperId === row.id).map((file) => file.format).toSorted() : ['docx', 'pdf'],
     recipients: (content?.recipients ?? []).map((name) => name.replace(/[;.]$/u, '')), typed: words ? { ...words.typed } : null,
-    missing: form && words ? blankProblems(form, words.typed, 'issue').filter((problem) => problem.code === 'blank-required').map((problem) => problem.facts.blank) : [],
+    missing: form && words ? blankProblems(form, words.typed, 'issue', words.facts).filter((problem) => problem.code === 'blank-required').map((problem) => problem.facts.blank) : [],
     doubts: draft ? [...(content?.doubts ?? [])] : [], outdated: issued !== null && event !== undefined && event.replacedBy !== null, open: content !== undefined, ownTemplate: templates.has(row.formId),
     may: actsFor(row, named, actor, directory, draftsOf(actor.role)),
   }

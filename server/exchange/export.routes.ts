@@ -10,7 +10,7 @@ import type { Cell } from '@hoa-nhap/domain/registers/excel.rows'
 import { registersEn } from '@hoa-nhap/domain/registers/registers.en'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 import { registersVi } from '@hoa-nhap/domain/registers/registers.vi'
-import { directoryOf, narrowedTo } from '../measures/measures.model.ts'
+import { directoryOf, narrowedTo, openCursor, sealCursor } from '../measures/measures.model.ts'
 import { answer, givenFile, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
 import { momentWords, registerFor, registerListOf } from '../registers/registers.model.ts'
 import { recordsOf } from './export.records.ts'
@@ -152,19 +152,12 @@ function provenance({ body, actor, now }: ExportContext, say: (typeof texts)[Lan
 }
 
 type Exported = { id: string; at: Date | string; list: string; register: string | null; role: string; agency_id: string; post_id: string; purpose: string; reason: string; receiver: string; article: string | null; rows: number | null }
-const cursorOf = (row: Exported) => JSON.stringify([new Date(row.at).toISOString(), row.id])
 
 const exportsMade = route(listExports, async (context) => {
   const { actor, query, platform } = context
-  const seal = `exchange-exports ${actor.postId}`
-  let after: readonly string[] | null = null
-  if (query.cursor !== undefined) {
-    try {
-      after = JSON.parse(platform.keys.decrypt(seal, Buffer.from(query.cursor, 'base64url'))) as string[]
-    } catch {
-      return refused({ code: 'unknown-cursor', facts: {} })
-    }
-  }
+  const binding = { postId: actor.postId, operation: 'exchange.exports', filter: { limit: query.limit }, day: context.today }
+  const after = query.cursor === undefined ? null : openCursor(platform.keys, binding, query.cursor, 2)
+  if (query.cursor !== undefined && !after) return refused({ code: 'cursor-not-yours', facts: {} })
   const directory = await directoryOf(platform)
   const [found] = await context.read([{
     name: `exchange-exports${after ? '-next' : ''}-${actor.role}`.slice(0, 63), values: [query.limit + 1, ...(after ?? [])],
@@ -175,7 +168,7 @@ const exportsMade = route(listExports, async (context) => {
   const last = shown.at(-1)
   return answer({
     items: shown.map((row) => ({ id: row.id, at: new Date(row.at).toISOString(), list: row.list, register: row.register, role: row.role, agencyName: directory.agencyName(row.agency_id), postId: row.post_id, purpose: row.purpose, reason: row.reason, receiver: row.receiver, article: row.article, rows: row.rows })),
-    nextCursor: rows.length > query.limit && last ? platform.keys.encrypt(seal, cursorOf(last)).toString('base64url') : null,
+    nextCursor: rows.length > query.limit && last ? sealCursor(platform.keys, binding, [new Date(last.at).toISOString(), last.id]) : null,
   })
 })
 

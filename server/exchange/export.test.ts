@@ -1,7 +1,9 @@
 /** Lists leave with purpose and receiver, hold what the post sees and nothing more, and stand in the ledger. All people are invented. */
 import { readXlsx } from 'hucre/xlsx'
+import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
+import { growSight } from '../../checks/bench/exchange.ts'
 import { communes, trialWorld, type Commune, type World } from '../../checks/support/trial-world.ts'
 import { listZip, readParts } from '../registers/zip.ts'
 import { slice as registers } from '../registers/registers.slice.ts'
@@ -53,8 +55,12 @@ describe('a list of people', () => {
     expect(entries.flatMap((entry) => entry['person_ids'] as string[]).toSorted()).toEqual([people[0], people[1]].toSorted())
     expect(entries.every((entry) => entry['article'] === 'L91 Đ19.1.c' && entry['outcome'] === 'shown')).toBe(true)
     const made = await world.call('commune-police-chief', 'GET', '/api/exchange/exports')
-    expect(made.json.items[0]).toMatchObject({ list: 'people', rows: 2, ...why, article: 'L91 Đ19.1.c', role: 'commune-police-chief' })
+    expect((made.json.items as { article: string | null }[]).find((item) => item.article !== null)).toMatchObject({ list: 'people', rows: 2, ...why, article: 'L91 Đ19.1.c', role: 'commune-police-chief' })
     expect((await world.call('privacy-officer', 'GET', '/api/exchange/exports')).json.items.length).toBe(made.json.items.length)
+    const first = await world.call('commune-police-chief', 'GET', '/api/exchange/exports?limit=1')
+    const second = await world.call('commune-police-chief', 'GET', `/api/exchange/exports?limit=1&cursor=${encodeURIComponent(first.json.nextCursor)}`)
+    expect([first.json.items[0].id, second.json.items[0].id].toSorted()).toEqual(made.json.items.slice(0, 2).map((item: { id: string }) => item.id).toSorted())
+    expect((await world.call('commune-police-chief', 'GET', `/api/exchange/exports?limit=1&cursor=${encodeURIComponent(first.json.nextCursor)}`, undefined, { commune: 'b' })).json.code).toBe('cursor-not-yours')
     for (const [role, commune] of [['commune-police-chief', 'b'], ['commune-police', 'a'], ['identity-steward', 'a']] as const) expect((await world.call(role, 'GET', '/api/exchange/exports', undefined, { commune })).json.items).toEqual([])
   })
   test('is for heads and the province, not for every post; the refusal is written down', async () => {
@@ -124,4 +130,26 @@ describe('the other lists', () => {
     expect(await offered('commune-police-chief')).toEqual(['people', 'measures', 'deadlines', 'registers', 'ledger', 'indicator-records'])
     expect(await offered('privacy-officer')).toEqual(expect.not.arrayContaining(['people', 'measures']))
   })
+})
+
+describe('a long list', () => {
+  test('breaks off where the rights end while it is on its way, and has no number of rows', async () => {
+    const rows = await world.database.owner(async (admin) => {
+      const client = await admin.connect()
+      try { return await growSight(client, { agency: world.agency('commune-police', 'b'), commune: communes.b, province: 'p-20' }, 12_000) } finally { client.release() }
+    })
+    const ask = () => world.application.app.inject({ method: 'POST', url: '/api/exchange/lists/people/export.xlsx', payload: { ...why, article: 'mid-way' }, headers: { cookie: world.cookie('commune-police-chief', 'b') }, payloadAsStream: true })
+    const read = async (stream: Readable): Promise<number> => { let bytes = 0; for await (const chunk of stream) bytes += (chunk as Buffer).length; return bytes }
+    const whole = await ask()
+    expect(await read(whole.stream())).toBeGreaterThan(100_000)
+    expect(await world.rows(`select rows from list_export where article = 'mid-way'`)).toEqual([{ rows: rows + 1 }])
+    const broken = await ask()
+    await world.rows(`update session set ended_at = now() where post_id = $1`, world.post('commune-police-chief', 'b'))
+    await expect(read(broken.stream())).rejects.toThrow()
+    expect(await world.rows(`select rows from list_export where article = 'mid-way' and rows is null`)).toHaveLength(1)
+    // What had left until then is in the ledger, and no more than that.
+    const [shown] = await world.rows(`select coalesce(sum(persons), 0)::int as n from disclosure where operation = 'exchange.export' and article = 'mid-way'`)
+    expect(Number(shown!['n'])).toBeGreaterThanOrEqual(rows + 1)
+    expect(Number(shown!['n'])).toBeLessThan(2 * (rows + 1))
+  }, 120_000)
 })

@@ -73,7 +73,7 @@ function aside(request: Request, map: Html | null): Html {
   return html`<aside>${map}<section id="dang-ky"><h2>${text.how}</h2>${registeringSteps(asked.on, text, asked.language)}</section><hr>
 <p><b>${text.respect}</b><br><span class="note">${text.respectLaw} ${shortCitation(asked.on >= '2026-07-01' ? cite('L120', '5', '11') : cite('L73', '5', '11'), asked.language)}. ${text.secret}</span></p><hr>
 <form class="search noprint" method="get" action="/public">${asked.unitId ? html`<input type="hidden" name="unit" value="${asked.unitId}">` : null}${asked.service ? html`<input type="hidden" name="service" value="${asked.service}">` : null}${asked.language === 'en' ? html`<input type="hidden" name="lang" value="en">` : null}<label>${text.onDay}<input type="date" name="on" value="${asked.on}" max="${request.today}"></label><button type="submit">${text.show}</button></form>
-<p class="note">${asked.unitId ? html`<a href="${address('/public/notice', asked, {})}">${text.notice}</a> · ` : null}${text.data}: <a href="${address('/public/providers.csv', asked, {})}">CSV</a>, <a href="${address('/public/providers.json', asked, {})}">JSON</a></p></aside>`
+<p class="note">${asked.unitId ? html`<a href="${address('/public/notice', asked, {})}">${text.notice}</a> · ` : null}${text.data}: <a href="${address('/public/providers.csv', asked, {})}">CSV</a>, <a href="${address('/public/providers.json', asked, {})}">JSON</a> · <a href="/public/statistics${asked.language === 'en' ? '?lang=en' : ''}">${text.statistics}</a></p></aside>`
 }
 
 function head(request: Request, value: string): Html {

@@ -5,7 +5,7 @@ export type PublicLanguage = 'vi' | 'en'
 const days = { vi: { monday: 'Thứ Hai', tuesday: 'Thứ Ba', wednesday: 'Thứ Tư', thursday: 'Thứ Năm', friday: 'Thứ Sáu', saturday: 'Thứ Bảy', sunday: 'Chủ nhật' }, en: { monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday' } }
 
 const vi = {
-  brand: 'Hòa Nhập', title: 'Tìm nơi giúp cai nghiện gần nhà', lead: 'Tìm cho mình hay cho người thân đều được. Không cần tên, không cần đăng nhập, trang này không lưu bạn tìm gì.', other: 'English', signIn: 'Cán bộ đăng nhập', skip: 'Tới danh sách', notice: 'Bản in để niêm yết', data: 'Tệp dữ liệu mở',
+  statistics: 'Số liệu công bố', brand: 'Hòa Nhập', title: 'Tìm nơi giúp cai nghiện gần nhà', lead: 'Tìm cho mình hay cho người thân đều được. Không cần tên, không cần đăng nhập, trang này không lưu bạn tìm gì.', other: 'English', signIn: 'Cán bộ đăng nhập', skip: 'Tới danh sách', notice: 'Bản in để niêm yết', data: 'Tệp dữ liệu mở',
   label: 'Xã, phường', placeholder: 'Ví dụ: Đồng Đăng', find: 'Tìm', oldNames: 'Gõ tên xã cũ cũng được', formerly: 'Gồm đất của', all: 'Tất cả', demo: 'Bản minh họa: tên nơi, địa chỉ, số máy đều là bịa.',
   none: (name: string) => `Không có xã, phường nào tên “${name}”. Kiểm tra chính tả, hoặc chỉ gõ phần tên, ví dụ: Đồng Đăng.`, several: 'Có nhiều nơi cùng tên. Bạn muốn nơi nào?', nowPart: (name: string) => `nay thuộc ${name}`, empty: 'Chưa có nơi nào trong danh sách cho lựa chọn này. Bỏ bớt điều kiện, hoặc chọn xã bên cạnh.',
   noReception: (name: string) => `${name} chưa có điểm tiếp nhận đăng ký.`, noReceptionNear: 'Gần nhất có điểm tiếp nhận:', missing: 'Các xã chưa có điểm tiếp nhận', missingNone: 'Mọi xã, phường đều có điểm tiếp nhận.', near: (name: string) => `Gần ${name}`, found: (count: number) => `${count} nơi`, more: (count: number) => `Xem thêm ${count} nơi xa hơn`,
@@ -25,7 +25,7 @@ const vi = {
 }
 export type PublicText = typeof vi
 const en: PublicText = {
-  brand: 'Hòa Nhập', title: 'Find help with drug rehabilitation near home', lead: 'For yourself or for somebody close. No name, no sign-in; this page keeps nothing of what you look for.', other: 'Tiếng Việt', signIn: 'Officers sign in', skip: 'To the list', notice: 'Printable notice', data: 'Open data',
+  statistics: 'Published statistics', brand: 'Hòa Nhập', title: 'Find help with drug rehabilitation near home', lead: 'For yourself or for somebody close. No name, no sign-in; this page keeps nothing of what you look for.', other: 'Tiếng Việt', signIn: 'Officers sign in', skip: 'To the list', notice: 'Printable notice', data: 'Open data',
   label: 'Commune or ward', placeholder: 'For example: Đồng Đăng', find: 'Find', oldNames: 'Names of before work too', formerly: 'Made of', all: 'All', demo: 'Demonstration: places, addresses and numbers are invented.',
   none: (name) => `There is no commune or ward named “${name}”. Check the spelling, or type the bare name, for example: Đồng Đăng.`, several: 'Several places bear this name. Which one?', nowPart: (name) => `now part of ${name}`, empty: 'Nothing on the list for this choice. Drop a filter, or choose a commune next to it.',
   noReception: (name) => `${name} has no reception point yet.`, noReceptionNear: 'The nearest ones:', missing: 'Communes without a reception point', missingNone: 'Every commune has a reception point.', near: (name) => `Near ${name}`, found: (count) => `${count} places`, more: (count) => `Show ${count} more, farther away`,

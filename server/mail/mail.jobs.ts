@@ -57,23 +57,33 @@ export async function sendCode(platform: Platform, reference: Readonly<Record<st
   })
 }
 
-/** Asks for the digests on each day once their hour has come; the runner sends them, one process for all. */
+/**
+ * Asks for the digests where their hour has come; the runner sends them, one process for all. Once a day: in later hours only where the server could not take
+ * them, since a digest that came with its task would tell when that was written.
+ */
+export async function askForDigests(platform: Platform): Promise<'asked' | 'not-now' | 'asked-already'> {
+  const today = platform.today()
+  const hour = Number(timeOf(platform.now()).slice(0, 2))
+  if (hour < digestHours.from || hour >= digestHours.to) return 'not-now'
+  return platform.systemTransaction(async (transaction) => {
+    const { rowCount } = await transaction.query({ name: 'mail-day', text: 'insert into mail_day (on_day, at) values ($1, $2) on conflict do nothing', values: [today, platform.now()] })
+    if (rowCount === 0) {
+      const { rows } = await transaction.query<{ waits: boolean }>({ name: 'mail-waits', text: `select exists (select from mail_sent where on_day = $1 and kind = 'digest' and state = 'later') as waits`, values: [today] })
+      if (!rows[0]!.waits) return 'asked-already'
+    }
+    await platform.enqueue(transaction, digestTask, `${digestTask}-${today}`, { on: today })
+    return 'asked'
+  })
+}
+
 export function startDigests(platform: Platform, every = 10 * minute): () => void {
   if (!platform.settings.mail) return () => {}
   if (platform.settings.publicUrl === null) platform.log.warn({}, 'HOANHAP_SMTP is set without HOANHAP_PUBLIC_URL: nothing is sent, since a digest is a link (docs/operations.md)')
   let asked = ''
   const ask = async () => {
-    const today = platform.today()
-    const hour = Number(timeOf(platform.now()).slice(0, 2))
-    const turn = `${today} ${hour}`
-    if (asked === turn || hour < digestHours.from || hour >= digestHours.to) return
-    await platform.systemTransaction(async (transaction) => {
-      // Once a day. In later hours only where the server could not take them: a digest that came with its task would tell when that was written.
-      const { rows } = await transaction.query<{ begun: boolean; waits: boolean }>({ name: 'mail-begun', text: `select exists (select from mail_day where on_day = $1) as begun, exists (select from mail_sent where on_day = $1 and kind = 'digest' and state = 'later') as waits`, values: [today] })
-      if (rows[0]!.begun && !rows[0]!.waits) return
-      await transaction.query({ name: 'mail-day', text: 'insert into mail_day (on_day, at) values ($1, $2) on conflict do nothing', values: [today, platform.now()] })
-      await platform.enqueue(transaction, digestTask, `${digestTask}-${today}`, { on: today })
-    })
+    // Once an hour is enough.
+    const turn = platform.now().slice(0, 13)
+    if (asked === turn || (await askForDigests(platform)) === 'not-now') return
     asked = turn
   }
   const timer = setInterval(() => void ask().catch((error: { code?: string }) => platform.log.warn({ code: error.code ?? 'connection' }, 'the digests of the day were not asked for; it is tried again')), every)

@@ -5,11 +5,15 @@ import { addDays, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import type { Role } from '@hoa-nhap/domain/kernel/actor'
 import { startMailServer, type MailServer } from '../../checks/support/mail-server.ts'
 import { trialWorld, type World } from '../../checks/support/trial-world.ts'
+import { workerLogin } from '../platform/database-roles.ts'
+import { startJobs } from '../platform/jobs.ts'
+import { fixedKeys } from '../platform/keys.ts'
+import { openMetrics } from '../platform/metrics.ts'
 import { readMailSettings, type MailSettings } from '../platform/configuration.ts'
 import { sessionCookie } from '../platform/session-gate.ts'
 import { commands } from './mail.commands-line.ts'
 import { dropOldSent, keepOutcome, sendDigests, waitingFor } from './mail.digests.ts'
-import { digestsOfDay, sendCode, withSender } from './mail.jobs.ts'
+import { askForDigests, digestsOfDay, sendCode, startDigests, withSender } from './mail.jobs.ts'
 import { slice as mail } from './mail.slice.ts'
 import { openMailSender, outcomeOf, readReport } from './mail.transport.ts'
 
@@ -172,6 +176,37 @@ describe('the digest of a day', () => {
     expect(await digests()).toMatchObject({ sent: 0, nothing: 0 })
     expect(await digests('2026-11-22' as PlainDate)).toMatchObject({ sent: 0, nothing: 0 })
     expect(server.mails()).toHaveLength(seen)
+  })
+})
+
+describe('the runner of tasks', () => {
+  test('sends the code that a page asked for, and the digests of the day', async () => {
+    await put({ frequency: 'daily', address: 'ten@example.gov.vn' })
+    const { adminConnection } = world.database
+    const jobs = await startJobs({ ...adminConnection, user: workerLogin, password: fixedKeys().secret('database-worker') }, world.application.platform, [mail], openMetrics(world.database.pool))
+    try {
+      expect(shown((await arrived(1))[0]!)).toMatch(/Mã xác nhận: \d{6}/)
+      await world.rows(`update mail_preference set state = 'confirmed', code = null, code_until = null`)
+      await deadlines(1, '2026-11-10')
+      const stop = startDigests(world.application.platform, 20)
+      expect(shown((await arrived(2)).at(-1)!)).toContain('Quá hạn')
+      stop()
+      expect(await world.rows('select on_day::text as on from mail_day')).toEqual([{ on: today }])
+    } finally {
+      await jobs.stop()
+    }
+  })
+  test('is asked between seven and nineteen, once a day, and again only for what the server put off', async () => {
+    const { platform } = world.application
+    await world.rows('delete from mail_day')
+    const at = async (moment: string) => {
+      world.application.setNow(moment)
+      return askForDigests(platform)
+    }
+    expect([await at('2026-11-19T23:59:59.000Z'), await at('2026-11-20T12:00:00.000Z')]).toEqual(['not-now', 'not-now'])
+    expect([await at('2026-11-20T00:00:00.000Z'), await at('2026-11-20T03:00:00.000Z')]).toEqual(['asked', 'asked-already'])
+    await world.rows(`insert into mail_sent (id, account_id, kind, on_day, state, at) values (gen_random_uuid(), $1, 'digest', $2, 'later', now())`, await accountOf('commune-police'), today)
+    expect([await at('2026-11-20T04:00:00.000Z'), await at('2026-11-23T04:00:00.000Z')]).toEqual(['asked', 'asked'])
   })
 })
 

@@ -71,11 +71,12 @@ set local role hn_keeper;
 -- Every row that a figure counts, in the unit of the caller's own post: one query for the number, the list and what is frozen.
 -- p_specs: [{figure, source: 'measures'|'acts'|'indicator', kinds, moment, by, statuses, notStatuses, only, types, indicator, metDay, from, to}]
 create function report_matches(p_scope text, p_specs jsonb) returns table (figure text, unit_id text, person_id uuid, measure_id uuid, on_day date, met boolean)
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set jit = off set work_mem = '64MB' as $$
 declare v_unit text := case p_scope when 'province' then actor_province() else actor_unit() end; v_facility text := case when p_scope = 'facility' then actor_agency() end;
-  v_before text[]; v_first date; v_last date;
+  v_before text[]; v_first date; v_last date; v_kinds text[]; v_types text[];
 begin
   select min(s."from"), max(s."to") into v_first, v_last from jsonb_to_recordset(p_specs) as s ("from" date, "to" date);
+  select array_agg(distinct k.v), array_agg(distinct y.v) into v_kinds, v_types from jsonb_to_recordset(p_specs) as s (source text, kinds text[], types text[]) cross join unnest(s.kinds) k (v) cross join unnest(s.types) y (v) where s.source = 'acts';
   -- The unit and all that have wholly become it.
   with recursive was as (
     select v_unit as id union
@@ -114,9 +115,12 @@ begin
     when 'ended' then x.began_on <= x.ended_on and x.ended_on between x."from" and x."to"
     else x.began_on <= x."to" and (x.ended_on is null or x.ended_on > x."to") end
   union all
-  select s.figure, h.unit_id, h.person_id, h.measure_id, e.occurred_on, true
-  from spec s join held h on h.kind = any (s.kinds) join measure_event e on e.measure_id = h.measure_id and e.type = any (s.types) and e.replaced_by is null and e.occurred_on between s."from" and s."to"
-  where s.source = 'acts'
+  select s.figure, e.unit_id, e.person_id, e.measure_id, e.occurred_on, true
+  from (
+    -- Each measure's acts are read once, whatever asks for them.
+    select h.kind, h.unit_id, h.person_id, h.measure_id, a.type, a.occurred_on from held h join measure_event a on a.measure_id = h.measure_id
+    where h.kind = any (v_kinds) and a.type = any (v_types) and a.replaced_by is null and a.occurred_on between v_first and v_last
+  ) e join spec s on s.source = 'acts' and e.kind = any (s.kinds) and e.type = any (s.types) and e.occurred_on between s."from" and s."to"
   union all
   -- A period over two calendar years holds a person in each of them: counted once, met where either is.
   select s.figure, (array_agg(p.now_id order by f.of_on desc))[1], f.person_id, null::uuid, min(f.of_on), bool_or(f.met_on is not null and (s."metDay" = 'of_on' or f.met_on <= s."to"))
@@ -127,10 +131,13 @@ begin
   group by s.figure, f.person_id;
 end $$;
 
--- Counts of each figure, as a whole and by unit: rows and persons, and those that are met.
-create function report_counts(p_scope text, p_specs jsonb) returns table (figure text, unit_id text, whole boolean, n int, met int, persons int)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select m.figure, m.unit_id, grouping(m.unit_id) = 1, count(*)::int, (count(*) filter (where m.met))::int, count(distinct m.person_id)::int from report_matches(p_scope, p_specs) m group by grouping sets ((m.figure), (m.figure, m.unit_id))
+-- Counts of each figure as a whole, and of those in p_units by unit: rows and persons, and those that are met.
+create function report_counts(p_scope text, p_specs jsonb, p_units text[]) returns table (figure text, unit_id text, whole boolean, n int, met int, persons int)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp set jit = off set work_mem = '64MB' as $$
+  with m as materialized (select x.figure, x.unit_id, x.person_id, count(*) as n, count(*) filter (where x.met) as met from report_matches(p_scope, p_specs) x group by 1, 2, 3)
+  select w.figure, null, true, sum(w.n)::int, sum(w.met)::int, count(*)::int from (select m.figure, m.person_id, sum(m.n) as n, sum(m.met) as met from m group by 1, 2) w group by 1
+  union all
+  select m.figure, m.unit_id, false, sum(m.n)::int, sum(m.met)::int, count(*)::int from m where m.figure = any (p_units) and m.unit_id is not null group by 1, 2
 $$;
 
 -- The list behind a figure of a draft: ids of those whom the caller sees, and how many there are in all.

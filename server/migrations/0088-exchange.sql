@@ -63,7 +63,7 @@ begin
   return query select v_trials, v_rows;
 end $$;
 
--- 'new': begun. 'again': interrupted before, begun anew. 'running', 'done', 'refused': as it stands. 'other': the id is another run's.
+-- 'new': begun. 'again': refused or interrupted before, begun anew. 'running', 'done': as it stands. 'other': the id is another run's.
 create function begin_roster_run(p_id uuid, p_account uuid, p_roster text, p_file bytea, p_total int, p_at timestamptz, p_stale timestamptz) returns text
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare v_run roster_run;

@@ -1,3 +1,3 @@
-/** What other slices may take from people: the key under which a person's own contents are sealed. */
+/** What other slices may take from people: the key under which a person's own contents are sealed, and how a person is registered. */
 export { keyForWriting, makePersonKey, openBytesFor, openFor, sealBytesFor, sealFor, type PersonKey } from './person-keys.ts'
-export { personalNumberPurpose, representativeNumberPurpose } from './people.commands.ts'
+export { personalNumberPurpose, register, representativeNumberPurpose, type Registration } from './people.commands.ts'

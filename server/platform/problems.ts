@@ -10,7 +10,8 @@ const statuses: Readonly<Record<string, number>> = {
   'too-many-requests': 429, 'too-many-attempts': 429, 'database-unavailable': 503, 'storage-full': 507, 'too-slow': 503, 'still-loading': 503, 'internal-error': 500,
   'try-again': 409, 'key-reused': 409, 'id-reused': 409, 'changed-since': 409, 'not-now': 409, 'out-of-order': 409, 'measure-closed': 409, 'term-over': 409,
   'entry-replaced': 409,
-  'import-not-yours': 403, 'import-not-here': 404, 'file-too-large': 413, 'excel-too-large': 413, 'file-type': 415, 'excel-not-xlsx': 415, 'excel-old': 415, 'files-too-many': 409, 'register-status': 409, 'register-closed': 409, 'register-open-already': 409, 'corrected-already': 409, 'correction-breaks': 409, 'record-twice': 409, 'first-step-closed': 409, 'clause-open': 409, 'number-taken': 409, 'unknown-indicator': 404, 'no-safe-release': 409, 'statistics-definition-changed': 409,
+  'import-not-yours': 403, 'import-not-here': 404, 'file-too-large': 413, 'excel-too-large': 413, 'file-type': 415, 'excel-not-xlsx': 415, 'excel-old': 415, 'files-too-many': 409, 'register-status': 409, 'register-closed': 409, 'register-open-already': 409, 'corrected-already': 409, 'correction-breaks': 409, 'record-twice': 409, 'first-step-closed': 409, 'clause-open': 409, 'number-taken': 409, 'unknown-indicator': 404, 'no-safe-release': 409, 'statistics-restored': 409, 'statistics-definition-changed': 409,
+  'export-not-yours': 403, 'roster-not-yours': 403, 'roster-changed': 409, 'roster-running': 409, 'too-many-trials': 429, 'export-too-long': 413,
 }
 
 /** A refusal that is not in the table says that what was asked is well formed and not lawful. */

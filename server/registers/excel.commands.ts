@@ -5,7 +5,7 @@ import { fill } from '@hoa-nhap/domain/kernel/problem-texts'
 import type { RegisterDeclaration, RegisterField } from '@hoa-nhap/domain/kernel/register'
 import { sayProblem } from '@hoa-nhap/domain/problems'
 import type { ImportReport } from '@hoa-nhap/domain/registers/excel.contract'
-import { dayColumn, findHeadings, importAct, importFields, isEmptyRow, letterOf, readRow, sameKey, type Headings, type ReadRow, type WordsOfBoth } from '@hoa-nhap/domain/registers/excel.rows'
+import { dayColumn, findHeadings, foldHeading, importAct, importFields, isEmptyRow, letterOf, readChoices, readRow, sameKey, type Choices, type Headings, type ReadRow, type WordsOfBoth } from '@hoa-nhap/domain/registers/excel.rows'
 import { after } from '@hoa-nhap/domain/registers/registers.engine'
 import { schemaOf } from '@hoa-nhap/domain/registers/registers.schema'
 import { typedProblems } from '@hoa-nhap/domain/registers/registers.typed.problems'
@@ -46,11 +46,13 @@ const shortLabel = (register: RegisterDeclaration, data: ReadRow['data'], acting
  * Writes in the given transaction what can be written; the caller takes everything back for a trial or where a row is wrong. `importId` makes the ids of the acts,
  * so that the same list sent twice is one import.
  */
-export async function importList(transaction: ActorTransaction, register: RegisterDeclaration, words: WordsOfBoth, book: Book, importId: string, acting: Acting): Promise<Decision<ImportReport>> {
+export async function importList(transaction: ActorTransaction, register: RegisterDeclaration, words: WordsOfBoth, book: Book, importId: string, columns: string | undefined, acting: Acting): Promise<Decision<ImportReport>> {
   const chosen = importAct(register)
   if (!chosen) return refuse('import-not-here')
   const fields = importFields(register)
-  const headings = findHeadings(book.rows, fields, words)
+  const chosenColumns = readChoices(columns, [...fields.map((field) => field.key), dayColumn])
+  if (chosenColumns === null) return refuse('column-unknown', { field: 'columns' })
+  const headings = findHeadings(book.rows, fields, words, { learnt: await learntHeadings(transaction, register, acting), chosen: chosenColumns })
   if (!headings) return refuse('excel-no-headings')
   const merged = book.merges.find((merge) => merge.lastRow >= headings.row)
   if (merged) return refuse('excel-merged', { range: merged.range })
@@ -96,11 +98,23 @@ export async function importList(transaction: ActorTransaction, register: Regist
       rows.push(plain('error', { errors: [{ cell: placeOf(headings, line.row, field), field, code, ...sentence(code, facts) }] }))
     }
   }
+  await learnHeadings(transaction, register, headings, chosenColumns, acting)
   const count = (outcome: Row['outcome']) => rows.filter((row) => row.outcome === outcome).length
   return accept({
     written: false, sheet: book.sheet, headingRow: headings.row, columns: headings.columns.map((column) => ({ column: letterOf(column.index), heading: column.heading.slice(0, 200), field: column.field })), missing: [...headings.missing],
     counts: { new: count('new'), match: count('match'), duplicate: count('duplicate'), error: count('error') }, rows,
   })
+}
+
+/** What the province's lists have called the fields of this register. */
+async function learntHeadings(transaction: ActorTransaction, register: RegisterDeclaration, acting: Acting): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await transaction.query<{ heading: string; field: string }>('select heading, field from roster_heading where province_id = $1 and roster = $2', [acting.actor.provinceId, `register:${register.id}`])
+  return new Map(rows.map((row) => [row.heading, row.field]))
+}
+/** What the user has said of this list, for the next one; taken back with everything else where the list does not come in. */
+async function learnHeadings(transaction: ActorTransaction, register: RegisterDeclaration, headings: Headings, chosen: Choices, acting: Acting): Promise<void> {
+  const said = Object.fromEntries(headings.columns.filter((column) => column.field !== null && chosen.has(letterOf(column.index))).map((column) => [foldHeading(column.heading), column.field!]))
+  if (Object.keys(said).length > 0) await transaction.query('select learn_roster_headings($1, $2::jsonb, $3)', [`register:${register.id}`, JSON.stringify(said), acting.now])
 }
 
 /** What the schema of the act says beyond the cells: bounds of lists, needed fields that no list can hold. */

@@ -70,7 +70,7 @@ class TakenBack extends Error {
 }
 
 const imported = route(importRecords, async (context) => {
-  const { dryRun, id } = context.query
+  const { dryRun, id, columns } = context.query
   const register = registerFor(context.params.register, context.actor.role)
   if (!register) return notFound
   const chosen = importAct(register)
@@ -82,7 +82,7 @@ const imported = route(importRecords, async (context) => {
   let report: ImportReport
   try {
     report = await context.transaction(async (transaction) => {
-      const decided = await importList(transaction, register, words, book, id, context)
+      const decided = await importList(transaction, register, words, book, id, columns, context)
       if (!decided.ok || dryRun) throw new TakenBack(decided)
       const { counts } = decided.value
       if (counts.error + counts.duplicate > 0) throw new TakenBack({ ok: false, refusal: { code: 'excel-has-errors', facts: { count: counts.error + counts.duplicate } } })

@@ -100,6 +100,22 @@ describe('a list goes in by a trial first, and comes out again', () => {
     expect(again.json).toMatchObject({ missing: [], counts: { new: 0, match: 1, duplicate: 0, error: 0 } })
   })
 
+  test('headings in the words of an office are said once, and known in its province from then on', async () => {
+    const [day, , , place, quantity, , , inUse] = await headingsOf()
+    const before = await countOf('equipment')
+    const own = await list([day!, 'Tài sản (ghi rõ)', place!, quantity!, inUse!], ['01/11/2026', 'Xe lưu động', 'Sân', 1, '31/12/2026'])
+    const url = (n: number, dryRun: boolean, chosen = '') => `/api/registers/equipment/import?dryRun=${dryRun}&id=${id(n)}${chosen === '' ? '' : `&columns=${encodeURIComponent(chosen)}`}`
+    expect((await send('province-police', url(20, true), own)).json).toMatchObject({ missing: ['name'], counts: { error: 1 } })
+    const chosen = 'B:name'
+    expect((await send('province-police', url(20, true, chosen), own)).json).toMatchObject({ missing: [], counts: { new: 1 } })
+    // A trial teaches nothing.
+    expect((await send('province-police', url(20, true), own)).json.missing).toEqual(['name'])
+    expect((await send('province-police', url(20, false, chosen), own)).json).toMatchObject({ written: true })
+    expect((await send('province-police', url(21, true), await list([day!, 'TAI SAN', place!, quantity!, inUse!], ['01/11/2026', 'Xe thứ hai', 'Sân', 1, '31/12/2026']))).json).toMatchObject({ missing: [], counts: { new: 1 } })
+    expect(await countOf('equipment')).toBe(before + 1)
+    for (const wrong of ['B:nothing', 'B:name,C:name']) expect((await send('province-police', url(22, true, wrong), own)).json.code).toBe('column-unknown')
+  })
+
   test('a role that no register names has none', async () => {
     expect((await ask('privacy-officer', 'GET', '/api/registers')).json).toEqual({ items: [], nextCursor: null })
     expect((await ask('privacy-officer', 'GET', '/api/register-dues')).json).toMatchObject({ items: [] })

@@ -12,7 +12,7 @@ export const largestWorkbook = 5 * 1024 * 1024
 const largestUnpacked = 40 * 1024 * 1024
 export const mostRows = 2000
 /** Of the sheet; a list has its title, its headings and its lines. */
-const lastRow = mostRows + 50
+const lastRowOf = (most: number): number => most + 50
 const lastColumn = 100
 
 export type WorkbookRefusal = { readonly code: 'excel-empty' | 'excel-too-large' | 'excel-not-xlsx' | 'excel-old' | 'excel-locked' | 'excel-damaged' | 'excel-macro' | 'excel-formula' | 'excel-too-many-rows' | 'excel-too-wide' | 'excel-no-sheet'; readonly facts: Readonly<Record<string, string | number>> }
@@ -23,7 +23,8 @@ export type ReadWorkbook = { readonly ok: true; readonly sheet: string; readonly
 const refuse = (code: WorkbookRefusal['code'], facts: WorkbookRefusal['facts'] = {}): ReadWorkbook => ({ ok: false, refusal: { code, facts } })
 
 /** The first sheet that is not hidden. */
-export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+export async function readWorkbook(bytes: Uint8Array, most = mostRows): Promise<ReadWorkbook> {
+  const lastRow = lastRowOf(most)
   if (bytes.length === 0) return refuse('excel-empty')
   if (bytes.length > largestWorkbook) return refuse('excel-too-large', { megabytes: largestWorkbook / 1024 / 1024 })
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return refuse(Buffer.from(bytes.subarray(0, 64 * 1024)).includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'excel-locked' : 'excel-old')
@@ -35,7 +36,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
   if (!contents) return refuse('excel-damaged')
   if (hasHarm(contents)) return refuse('excel-macro')
   const farthest = farthestOf(contents)
-  if (farthest.row > lastRow) return refuse('excel-too-many-rows', { rows: mostRows })
+  if (farthest.row > lastRow) return refuse('excel-too-many-rows', { rows: most })
   if (farthest.column > lastColumn) return refuse('excel-too-wide', { columns: lastColumn })
   try {
     const workbook = await readXlsx(bytes, {

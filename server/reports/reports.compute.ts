@@ -34,6 +34,8 @@ export function specsOf(definition: ReportDefinition, period: Period): Spec[] {
   })
 }
 
+/** The figure by which the communes' reports are compared with what is counted. */
+const comparedBy = 'users-end'
 const atMonth = (id: string, to: PlainDate) => `${id}@${to}`
 
 type Count = { figure: string; unitId: string | null; whole: boolean; n: number; met: number; persons: number }
@@ -43,7 +45,7 @@ export async function computeReport(transaction: ActorTransaction, definition: R
   const charted = figures.filter((figure) => definition.charts?.some((chart) => chart.figures.includes(figure.id)))
   const months = charted.length > 0 ? monthsOf(period.from, earlier(period.to, actor.day)) : []
   const specs = [...specsOf(definition, period), ...months.flatMap((month) => charted.flatMap((figure) => specOf(figure, month, atMonth(figure.id, month.to)) ?? []))]
-  const { rows: counts } = await transaction.query<Count>('select figure, unit_id as "unitId", whole, n, met, persons from report_counts($1, $2::jsonb)', [definition.scope, JSON.stringify(specs)])
+  const { rows: counts } = await transaction.query<Count>('select figure, unit_id as "unitId", whole, n, met, persons from report_counts($1, $2::jsonb, $3)', [definition.scope, JSON.stringify(specs), [...(definition.byUnit ?? []), ...(definition.compiles ? [comparedBy] : [])]])
   const whole = new Map<string, Count>()
   const byUnit = new Map<string, Count>()
   for (const count of counts) {
@@ -59,7 +61,7 @@ export async function computeReport(transaction: ActorTransaction, definition: R
     figures: found, byUnit: (definition.byUnit ? units : []).map((unit) => ({ unitId: unit.id, unitName: unit.name, cells: definition.byUnit!.map((id) => cellOf(id, unit.id)) })),
     months: months.map((month) => ({ from: month.from, to: month.to, cells: Object.fromEntries(charted.map((figure) => [figure.id, valueOf(figure, whole.get(atMonth(figure.id, month.to)))])) })),
     targets: directive ? await readTargets(transaction, directive.id, period, actor) : [], tasks: directive ? await readTasks(transaction, directive.id, actor) : [], directive,
-    compared: definition.compiles ? await readCompared(transaction, definition, period, units, (unitId) => cellOf('users-end', unitId), actor) : [],
+    compared: definition.compiles ? await readCompared(transaction, definition, period, units, (unitId) => cellOf(comparedBy, unitId), actor) : [],
     indicatorVersions: Object.fromEntries(figures.flatMap((figure) => (figure.source.from === 'indicator' ? [[figure.source.indicator, indicatorOf(figure.source.indicator)!.version] as const] : []))),
   }
 }
@@ -158,9 +160,9 @@ const leads: Readonly<Record<string, string>> = { 'commune-police': 'CÃ´ng an cá
 /** What the communes reported for the same period against what is counted now. */
 async function readCompared(transaction: ActorTransaction, definition: ReportDefinition, period: Period, units: readonly { id: string; name: string }[], counted: (unitId: string) => number, actor: Actor): Promise<ReportData['compared']> {
   const { rows } = await transaction.query<{ unitId: string; state: string; reported: number | null }>(
-    `select r.unit_id as "unitId", r.state, (select (f ->> 'value')::int from jsonb_array_elements(v.data -> 'figures') f where f ->> 'id' = 'users-end') as reported
+    `select r.unit_id as "unitId", r.state, (select (f ->> 'value')::int from jsonb_array_elements(v.data -> 'figures') f where f ->> 'id' = $6) as reported
      from report r join report_version v on v.report_id = r.id and v.revision = r.revision where r.definition = $1 and r.to_agency = $2 and r.period_kind = $3 and r.from_day = $4 and r.to_day = $5 and r.restated_by is null and r.state in ('submitted', 'accepted')`,
-    [definition.compiles, actor.agencyId, period.kind, period.from, period.to],
+    [definition.compiles, actor.agencyId, period.kind, period.from, period.to, comparedBy],
   )
   const known = new Map(rows.map((row) => [row.unitId, row]))
   return units.map((unit) => {

@@ -1,5 +1,7 @@
 /** The paper and the sheets of a report as files: the same bytes for the same report, whenever they are made. */
 import type { DocumentContent } from '@hoa-nhap/domain/documents/documents.model'
+import { layoutWith } from '@hoa-nhap/domain/documents/layout.law'
+import type { LayoutCorrections } from '@hoa-nhap/domain/documents/layout.model'
 import { composeReport } from '@hoa-nhap/domain/reports/compose'
 import { reportOf } from '@hoa-nhap/domain/reports/reports.definitions'
 import type { ReportData, ReportHead, SheetContent, Written } from '@hoa-nhap/domain/reports/reports.model'
@@ -16,7 +18,7 @@ export function headOf(row: Pick<ReportRow, 'kind' | 'from' | 'to' | 'cutOff' | 
   return {
     period: { kind: row.kind, from: row.from, to: row.to }, cutOff: row.cutOff, asOf: more.asOf, unitName: office.place, agencyName: office.name, parentName: office.parent, place: office.place, receiverName,
     signer: { position: office.position, name: more.draft ? null : office.signer }, number: more.number, code: codeOf(office), day: more.day,
-    restates: row.restateReason === null ? null : { number: more.restated?.number ?? null, day: more.restatedOn, reason: row.restateReason }, watermark: more.draft ? 'DỰ THẢO' : null,
+    restates: row.restateReason === null ? null : { number: more.restated?.number ?? null, day: more.restatedOn, reason: row.restateReason }, watermark: more.draft ? 'DỰ THẢO' : null, layout: office.layout,
   }
 }
 
@@ -33,14 +35,16 @@ export function composed(definitionId: string, data: ReportData, written: Writte
 }
 
 /** One file from the frozen content. `on`: the day that it bears. */
-export async function fileOf(format: Format, content: DocumentContent, sheets: readonly SheetContent[], on: PlainDate, draft: boolean): Promise<Uint8Array> {
+export async function fileOf(format: Format, content: DocumentContent, sheets: readonly SheetContent[], on: PlainDate, draft: boolean, corrections: LayoutCorrections): Promise<Uint8Array> {
+  const set = layoutWith(corrections)
+  const options = { day: on, draft, ...(set.ok ? { layout: set.layout } : {}) }
   switch (format) {
-    case 'pdf': return await renderPdf(content, { day: on, draft })
-    case 'docx': return await renderDocx(content, { day: on, draft })
+    case 'pdf': return await renderPdf(content, options)
+    case 'docx': return await renderDocx(content, options)
     case 'xlsx': return tablesWorkbook(sheets, on)
     default: return format satisfies never
   }
 }
-export async function filesOf(content: DocumentContent, sheets: readonly SheetContent[], on: PlainDate, draft: boolean): Promise<Files> {
-  return { pdf: await fileOf('pdf', content, sheets, on, draft), docx: await fileOf('docx', content, sheets, on, draft), xlsx: await fileOf('xlsx', content, sheets, on, draft) }
+export async function filesOf(content: DocumentContent, sheets: readonly SheetContent[], on: PlainDate, draft: boolean, corrections: LayoutCorrections): Promise<Files> {
+  return { pdf: await fileOf('pdf', content, sheets, on, draft, corrections), docx: await fileOf('docx', content, sheets, on, draft, corrections), xlsx: await fileOf('xlsx', content, sheets, on, draft, corrections) }
 }

@@ -196,14 +196,15 @@ const file = route(reportFile, (context) => context.transaction(async (transacti
   if (!draft) return notFound
   const made = await draftContent(transaction, row, definition, draft, actor)
   if (made.refusal) return refused({ code: 'letter-missing', facts: { letters: made.refusal.facts.letters.join(' ') } })
-  return givenFile({ name: name('-du-thao'), type: fileTypes[query.format], content: await fileOf(query.format, made.content, made.sheets, draft.asOf, true) })
+  return givenFile({ name: name('-du-thao'), type: fileTypes[query.format], content: await fileOf(query.format, made.content, made.sheets, draft.asOf, true, made.layout) })
 }))
 
 async function draftContent(transaction: ActorTransaction, row: ReportRow, definition: ReportDefinition, draft: NonNullable<Awaited<ReturnType<typeof readExact>>>, actor: Actor) {
   const receiver = await receiverOf(transaction, definition, actor)
   const before = row.restates ? await findReport(transaction, row.restates) : null
-  const head = headOf(row, await officeOf(transaction, actor), receiver?.name ?? '', { asOf: draft.asOf, number: null, day: null, restated: before, restatedOn: before ? before.asOf : null, draft: true })
-  return composed(definition.id, shownData(definition, draft.data, draft.written), draft.written, head)
+  const office = await officeOf(transaction, actor)
+  const head = headOf(row, office, receiver?.name ?? '', { asOf: draft.asOf, number: null, day: null, restated: before, restatedOn: before ? before.asOf : null, draft: true })
+  return { ...composed(definition.id, shownData(definition, draft.data, draft.written), draft.written, head), layout: office.layout }
 }
 
 const records = route(listFigureRecords, (context) => context.transaction(async (transaction) => {

@@ -44,14 +44,14 @@ export async function submit(transaction: ActorTransaction, row: ReportRow, base
   const shown = shownData(definition, counted, draft.written)
   const office = await officeOf(transaction, actor)
   const code = codeOf(office)
-  const series = seriesOf(reportLetters, 'by-kind')
+  const series = seriesOf(reportLetters, office.numbering)
   const { rows } = await transaction.query<{ next: number }>('select next_register_number($1, $2, $3) as next', [series, code, actor.day])
   const next = rows[0]!.next
   const before = row.restates ? await findReport(transaction, row.restates) : null
   const head = headOf(row, office, receiver.name, { asOf: actor.day, number: numberText(next), day: actor.day, restated: before, restatedOn: before?.asOf ?? null, draft: false })
   const made = composed(definition.id, shown, draft.written, head)
   if (made.refusal) return refusal('letter-missing', { letters: made.refusal.facts.letters.join(' ') })
-  const files = await filesOf(made.content, made.sheets, actor.day, false)
+  const files = await filesOf(made.content, made.sheets, actor.day, false, office.layout)
   const sent = { title: definition.name.slice(0, 200), number: fullNumber(next, code), written: draft.written, head, content: made.content, sheets: made.sheets }
   const { rows: done } = await transaction.query<{ done: Turn }>(
     'select submit_report($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9::jsonb, $10, $11, $12, $13::jsonb, $14) as done',

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DocumentContent } from '@hoa-nhap/domain/documents/documents.model'
+import type { ReportHead } from '@hoa-nhap/domain/reports/reports.model'
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import { testApplication } from '../../checks/support/application.ts'
 import { testDatabase } from '../../checks/support/database.ts'
@@ -162,8 +163,8 @@ describe('a report of a commune', () => {
     expect(after.map(hash).join()).toBe(frozen)
     application.setNow('2026-11-20T02:00:00.000Z')
     cookies.clear()
-    const { rows } = await database.owner((admin) => admin.query<{ content: DocumentContent; sheets: never; on: string }>('select content, sheets, as_of::text as "on" from report_version where report_id = $1 and revision = 2', [id]))
-    const made = await filesOf(rows[0]!.content, rows[0]!.sheets, day(rows[0]!.on), false)
+    const { rows } = await database.owner((admin) => admin.query<{ content: DocumentContent; sheets: never; head: ReportHead; on: string }>('select content, sheets, head, as_of::text as "on" from report_version where report_id = $1 and revision = 2', [id]))
+    const made = await filesOf(rows[0]!.content, rows[0]!.sheets, day(rows[0]!.on), false, rows[0]!.head.layout)
     expect([made.pdf, made.docx, made.xlsx].map(hash).join()).toBe(frozen)
     const first = await bytesOf(chair, `/api/reports/${id}/file?format=pdf&revision=1`)
     expect([first.status, hash(first.bytes) === hash(before[0]!)]).toEqual([200, false])
@@ -212,7 +213,7 @@ describe('a report of a commune', () => {
     expect((await ask(officer, 'GET', `/api/reports/${running.json.id}`)).status).toBe(404)
   })
   test('ten reports sent at once take ten numbers in a row', async () => {
-    const made = []
+    const made: string[] = []
     for (let index = 0; index < 10; index += 1) {
       const period = { kind: 'range', from: '2026-05-01', to: `2026-05-${String(index + 10)}` }
       const draft = await make(officer, 'home-rehab', period)

@@ -14,6 +14,7 @@ import type { TableRequest } from '@hoa-nhap/domain/statistics/statistics.model'
 import { judgeTable, metKindOf, relatedTo } from '@hoa-nhap/domain/statistics/statistics.rules'
 import { remembered } from '../organization/organization.model.ts'
 import type { Platform } from '../platform/platform.ts'
+import { missingPublished, notePublished } from './published-note.ts'
 import { openSolver, type OpenSolver } from './solver.ts'
 import { countLive, figuresOf, findKept, findPast, findRepeat, insertRelease, lastSequence, lockReleases } from './statistics.store.ts'
 import { provincesOf, rowsOf, standsOf, unitsOfProvince } from './units.ts'
@@ -33,6 +34,8 @@ export async function buildTable(platform: Platform, request: TableRequest, acto
   const units = unitsOfProvince(catalogue, actor.provinceId, today)
   const definition = indicatorOf(request.indicatorId)
   const read = await platform.systemTransaction(async (transaction) => {
+    const missing = await missingPublished(platform, transaction)
+    if (missing > 0) return refuse('statistics-restored', { count: missing })
     const sequence = await lastSequence(transaction)
     const past = await findPast(transaction, provinces)
     const judged = judgeTable(request, definition, today, past)
@@ -50,7 +53,7 @@ export async function buildTable(platform: Platform, request: TableRequest, acto
   })
   if (!read.ok) return read
   const { sequence, past, kept, live, related, ends } = read.value
-  const { rows, rowOf } = rowsOf(catalogue, { provinceId: actor.provinceId, rowsBy: request.rows, from: request.from, to: request.to, today }, [...live, ...[...kept, ...related.flatMap((each) => each.kept)].filter((box) => box.of >= halfOf(request.from) && box.of <= halfOf(request.to))])
+  const { rows, rowOf } = rowsOf(catalogue, { provinceId: actor.provinceId, rowsBy: request.rows, from: request.from, to: request.to, today }, past.flatMap((each) => [...each.table.rowOf.keys()]), [...live, ...[...kept, ...related.flatMap((each) => each.kept)].filter((box) => box.of >= halfOf(request.from) && box.of <= halfOf(request.to))])
   const counted = new Set([...rowOf.keys()].map(thenOf))
   const layout: TableLayout = { from: halfOf(request.from), to: halfOf(request.to), columns: ends.map((end) => halfOf(end)), rows: rows.map((row) => row.unitId), rowOf, closed: units.filter((unit) => !counted.has(unit)) }
   solver ??= openSolver()
@@ -103,6 +106,7 @@ export async function release(platform: Platform, request: TableRequest & { read
         id: request.id, indicatorId: table.indicatorId, definitionVersion: table.definitionVersion, provinceId: table.provinceId, from: request.from, to: request.to, releasedOn: today, body,
         digest: createHash('sha256').update(body).digest('hex'), layout: { ...layout, rowOf: [...layout.rowOf] }, purpose: request.purpose, postId: actor.postId, recordedAt: now, inputHash, added: composed.added,
       })
+      transaction.afterCommit(() => notePublished(platform, [request.id]))
       return accept(shownOf(table))
     })
     if (done) return done

@@ -109,6 +109,17 @@ describe('a release', () => {
   })
 })
 
+test('after a restored backup that lacks a published table nothing more is published', async () => {
+  const noted = world.application.platform.keys.endings.read().map((line) => JSON.parse(line) as { kind: string; key: string }).filter((line) => line.kind === 'statistics-release')
+  expect(noted.map((line) => line.key).toSorted()).toEqual((await world.rows('select id from statistics_release order by 1')).map((row) => row['id']))
+  const { endings } = world.application.platform.keys
+  const read = endings.read
+  Object.assign(endings, { read: () => [...read(), JSON.stringify({ kind: 'statistics-release', key: randomUUID(), body: {} })] })
+  expect((await release({ rows: 'none' })).json.code).toBe('statistics-restored')
+  Object.assign(endings, { read })
+  expect((await release()).status).toBe(201)
+})
+
 describe('what everybody reads', () => {
   test('is a page without script or cookie, in both languages, CSV and JSON', async () => {
     const list = await world.application.call({ method: 'GET', url: '/public/statistics' })

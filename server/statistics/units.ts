@@ -37,13 +37,14 @@ export const standsOf = (catalogue: Catalogue): Stands => (unitId) => {
 export type Row = { readonly unitId: string; readonly unitName: string; readonly until: PlainDate | null }
 export type Rows = { readonly rows: readonly Row[]; readonly rowOf: ReadonlyMap<string, string> }
 
-/** The rows of a table, and in which of them each pair of a commune of then and of now is counted. */
-export function rowsOf(catalogue: Catalogue, asked: { readonly provinceId: string; readonly rowsBy: RowsBy; readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }, counted: readonly Box[]): Rows {
+/** The rows of a table, and in which of them each pair of a commune of then and of now is counted. `known`: the pairs of earlier tables. */
+export function rowsOf(catalogue: Catalogue, asked: { readonly provinceId: string; readonly rowsBy: RowsBy; readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }, known: readonly string[], counted: readonly Box[]): Rows {
   const possible = unitsOfProvince(catalogue, asked.provinceId, asked.today).filter((id) => {
     const unit = catalogue.units.get(id)!
     return unit.level === 'commune' && (unit.validFrom === null || unit.validFrom <= asked.to) && (unit.validTo === null || unit.validTo > asked.from)
   })
-  const keys = new Set([...possible.map((id) => keyOf(id, forward(catalogue, id, asked.today))), ...counted.map((box) => box.key)])
+  const standing = new Set(possible)
+  const keys = new Set([...possible.map((id) => keyOf(id, forward(catalogue, id, asked.today))), ...known.filter((key) => standing.has(thenOf(key))), ...counted.map((box) => box.key)])
   const present = (unitId: string) => {
     const unit = catalogue.units.get(forward(catalogue, unitId, asked.today))
     return unit?.level === 'commune' && standsOn(unit, asked.today) ? unit.id : unallocated

@@ -85,7 +85,8 @@ export async function call<Op extends AnyOperation>(operation: Op, request: Requ
   connection.answered()
   if (!response.ok) {
     const problem = await problemOf(response)
-    if (response.status === 401 && operation.access !== 'public') connection.signedOut(true)
+    // A wrong code or password on the own account is a 401 too; the session stands.
+    if (problem.code === 'not-signed-in' && operation.access !== 'public') connection.signedOut(true)
     throw new ProblemError(problem)
   }
   if (response.status === 204) return undefined as AnswerOf<Op>

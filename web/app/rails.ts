@@ -16,7 +16,9 @@ const inspections: RailItem = { path: '/kiem-tra', icon: 'search', word: 'nav.in
 /** For bodies that keep no register: their outgoing papers. */
 const outgoing: RailItem = { path: '/so-van-ban', icon: 'book', word: 'nav.book', short: 'nav.registers.short' }
 const directives: RailItem = { path: '/ke-hoach', icon: 'document', word: 'nav.directives', short: 'nav.directives.short' }
+const reports: RailItem = { path: '/bao-cao', icon: 'document', word: 'nav.reports', short: 'nav.reports' }
 const scoreboard: RailItem = { path: '/chi-tieu', icon: 'chart', word: 'nav.scoreboard', short: 'nav.scoreboard.short' }
+const statistics: RailItem = { path: '/cong-bo', icon: 'document', word: 'nav.statistics', short: 'nav.statistics.short' }
 const ledger: RailItem = { path: '/so-mo-ho-so', icon: 'lock', word: 'nav.ledger', short: 'nav.ledger.short' }
 const units: RailItem = { path: '/to-chuc', icon: 'home', word: 'nav.units', short: 'nav.units.short' }
 const outreach: RailItem = { path: '/tiep-can', icon: 'place', word: 'nav.outreach', short: 'nav.outreach.short' }
@@ -45,8 +47,9 @@ const helper = rail([inbox('nav.inbox.today'), people('nav.people.mine'), outrea
 const facility = rail([inbox(), people('nav.people.facility'), registers])
 const onDuty = rail([board, people('nav.people.facility'), inbox(), registers])
 const figures = rail([scoreboard, directives, registers])
-const province = rail([inbox(), scoreboard, directives, people(), registers, inspections])
+const province = rail([inbox(), scoreboard, directives, people(), registers, reports, inspections])
 const department = rail([inbox(), scoreboard, directives, registers])
+const reporting = rail([inbox(), scoreboard, directives, registers, reports])
 const bodyOfCases = rail([inbox(), people()])
 const bodyOfPapers = rail([inbox(), people(), outgoing])
 const bodyOfWork = rail([inbox(), people(), registers])
@@ -56,8 +59,8 @@ const rails = {
   'commune-chair': rail([inbox('nav.inbox.sign'), people('nav.people.after'), registers, directives, scoreboard], true),
   'health-station': point, 'substitution-clinician': carer, assessor: rail([inbox('nav.inbox.today'), people('nav.people.mine'), registers]), counsellor: point, 'team-member': helper, 'home-provider': carer,
   'district-labour': bodyOfWork, 'district-police': bodyOfWork, 'district-court': bodyOfPapers, 'regional-court': bodyOfWork, procuracy: bodyOfPapers, 'social-protection': bodyOfCases,
-  'district-chair': figures, 'province-planner': figures, 'union-office': rail([scoreboard, directives, outreach, registers]),
-  'province-labour': department, 'province-health': department, 'ministry-police': department,
+  'district-chair': figures, 'province-planner': rail([scoreboard, directives, registers, reports, statistics]), 'union-office': rail([scoreboard, directives, outreach, registers]),
+  'province-labour': department, 'province-health': reporting, 'ministry-police': reporting,
   'province-police': province, 'province-police-director': province,
   'identity-steward': rail([duplicates]),
   'facility-head': rail([board, people('nav.people.facility'), inbox(), registers, scoreboard]), 'facility-intake': onDuty, 'facility-health': onDuty, 'facility-counsellor': facility, 'facility-workshop': facility, 'facility-guard': onDuty, 'facility-accounts': facility,

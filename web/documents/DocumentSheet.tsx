@@ -1,7 +1,7 @@
 /** A paper on the screen, from the same content as its files. It is for reading: what is signed is the file. */
 import { Fragment, type ReactNode } from 'react'
 import type { Block, DocumentContent, FieldLine, Run } from '@hoa-nhap/domain/documents/documents.model'
-import { formatNumber } from '../text/format.ts'
+import { BarChart } from './BarChart.tsx'
 import { documentsText } from './documents.text.ts'
 import { markOf, numberLine, piecesOf, placeAndDay } from './document-lines.ts'
 import './document-sheet.css'
@@ -82,7 +82,7 @@ function BlockView({ block }: { readonly block: Block }): ReactNode {
         </table>
       </div>
     )
-    case 'chart': return <Chart block={block} />
+    case 'chart': return <BarChart {...block} />
     case 'signatures': return <div className="doc-signatures">{block.columns.map((column) => <div key={column.title}><p className="doc-strong">{column.title}</p>{column.note ? <p><em>{column.note}</em></p> : null}<p className="doc-strong doc-name">{column.name ?? ''}</p></div>)}</div>
     case 'note': return <p className="doc-note">{block.text}</p>
     case 'page-break': return <hr className="doc-break" />
@@ -93,26 +93,3 @@ function BlockView({ block }: { readonly block: Block }): ReactNode {
 const Field = ({ field, blank }: { readonly field: FieldLine; readonly blank: string }): ReactNode => (
   <div><dt>{field.label}:</dt><dd>{field.value ?? <><span className="doc-dots" aria-hidden="true" /><span className="sr-only">{blank}</span></>}</dd></div>
 )
-
-/** Bars from zero; what is not known is a gap. The table beside it has the same figures. */
-function Chart({ block }: { readonly block: Extract<Block, { kind: 'chart' }> }): ReactNode {
-  const t = documentsText.useText()
-  const most = Math.max(1, ...block.series.flatMap((one) => one.values.map((value) => value ?? 0)))
-  return (
-    <figure className="doc-chart">
-      <figcaption><b>{block.title}</b> ({block.unit})</figcaption>
-      {block.series.length > 1 ? <ul className="doc-legend">{block.series.map((one, index) => <li key={one.name}><i className={`doc-bar-${index % 6}`} /> {one.name}</li>)}</ul> : null}
-      <ul className="doc-bars">
-        {block.labels.map((label, at) => (
-          <li key={label}>
-            <span>{label}</span>
-            <div>{block.series.map((one, index) => {
-              const value = one.values[at] ?? null
-              return <p key={one.name}>{value === null ? <span className="doc-unknown">{t('sheet.unknown')}</span> : <><i className={`doc-bar-${index % 6}`} style={{ width: `${(value / most) * 84}%` }} /> {formatNumber(value, 'vi')}</>}{block.series.length > 1 ? <span className="sr-only"> {one.name}</span> : null}</p>
-            })}</div>
-          </li>
-        ))}
-      </ul>
-    </figure>
-  )
-}

@@ -129,7 +129,7 @@ function Files({ at, paper }: { readonly at: At; readonly paper: PaperView }): R
   const t = documentsText.useText()
   const { busy, said, refused, save } = useSave(at)
   const draft = paper.state === 'draft' || paper.state === 'signed'
-  const formats: readonly Format[] = draft ? ['pdf', 'docx'] : paper.formats.filter((format) => format !== 'data')
+  const formats: readonly Format[] = draft ? ['pdf', 'docx'] : (['signed-pdf', 'pdf', 'docx'] as const).filter((format) => paper.formats.includes(format))
   if (formats.length === 0) return null
   return (
     <Sheet>

@@ -116,16 +116,21 @@ function Offers({ measure, papers }: { readonly measure: MeasureView; readonly p
       <Button onClick={() => start(form, offer)} loading={send.isPending && send.variables.body.formId === form.id} disabled={send.isPending} aria-label={t('forms.start.of', { title: form.title })}>{t('forms.start')}</Button>
     </li>
   )
+  const group = (offer: Papers['offers'][number]): ReactNode => (
+    <Sheet key={`${offer.act} ${offer.eventId ?? ''}`} className="offer">
+      <h3>{actTitle(measure.kind, offer.act)}{offer.occurredOn ? <span className="note"> {formatDay(offer.occurredOn, language, today)}</span> : null}</h3>
+      <ul>{offer.formIds.flatMap((id) => formOf(id) ?? []).map((form) => row(form, offer))}</ul>
+    </Sheet>
+  )
+  // What was done and has no paper yet comes first; what may be done is one step away.
+  const recorded = papers.offers.filter((offer) => offer.eventId !== null)
+  const possible = papers.offers.filter((offer) => offer.eventId === null)
   return (
     <aside aria-label={t('forms')}>
       <Section id="forms" title={t('forms')}>
         {send.error ? <FieldError>{isNoLine(send.error) ? t('needs-line') : sentenceOf(send.error)}</FieldError> : null}
-        {papers.offers.map((offer) => (
-          <Sheet key={`${offer.act} ${offer.eventId ?? ''}`} className="offer">
-            <h3>{actTitle(measure.kind, offer.act)}{offer.occurredOn ? <span className="note"> {formatDay(offer.occurredOn, language, today)}</span> : null}</h3>
-            <ul>{offer.formIds.flatMap((id) => formOf(id) ?? []).map((form) => row(form, offer))}</ul>
-          </Sheet>
-        ))}
+        {recorded.map(group)}
+        {possible.length > 0 ? <details className="offers" open={recorded.length === 0 && possible.length <= 4}><summary>{t('forms.possible', { count: possible.length })}</summary>{possible.map(group)}</details> : null}
         <Sheet className="offer">
           <h3>{t('forms.others')}</h3>
           <input type="search" className="plain-input" aria-label={t('forms.find')} placeholder={t('forms.find')} value={typed} onChange={(event) => setTyped(event.target.value)} />

@@ -3,12 +3,13 @@ import { useMemo, useState } from 'react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { dayOf, instantAt, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
+import { paperMakers } from '@hoa-nhap/domain/documents/papers.roles.rules'
 import { getMeasure, recordAct, type MeasureView } from '@hoa-nhap/domain/measures/measures.contract'
 import { roleName } from '../access/access.text.ts'
 import { newId, ProblemError, type AnswerOf } from '../api/client.ts'
 import { isNoLine, useAsk, useSend } from '../api/hooks.ts'
 import { useDraft } from '../api/use-draft.ts'
-import { useNow } from '../app/session.ts'
+import { useNow, useSignedIn } from '../app/session.ts'
 import { formatDay, formatTime } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
 import { readDay, readTime, showDay } from '../text/read-typed.ts'
@@ -44,6 +45,7 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
   const language = useLanguage()
   const navigate = useNavigate()
   const { now, today } = useNow()
+  const { post } = useSignedIn()
   const store = useFormStore<Record<string, unknown>>(() => ({ occurredOn: showDay(today), occurredTime: formatTime(now) }))
   const values = useValues(store)
   const [sent, setSent] = useState(false)
@@ -109,7 +111,7 @@ function ActEditor({ measure, type }: { readonly measure: MeasureView; readonly 
           <p className="done-head" role="status"><DoneMark size={22} /> {text('act.done')}</p>
           {done.opened.map((opened) => <p key={opened.measureId}>{text('act.done.opened', { name: measureName(opened.kind) })}</p>)}
           {done.measure.deadlines?.length ? <><h2>{text('act.done.next')}</h2><ul>{done.measure.deadlines.map((deadline) => <DeadlineLine key={deadline.id} deadline={deadline} />)}</ul></> : null}
-          <p className="form-foot"><ButtonLink look="primary" to="/nguoi/$id" params={{ id: measure.personId }}>{text('act.done.dossier')}</ButtonLink><ButtonLink to="/viec">{text('act.done.inbox')}</ButtonLink></p>
+          <p className="form-foot">{next?.form && paperMakers.some((role) => role === post.role) ? <ButtonLink look="primary" to="/bien-phap/$id/giay-to" params={{ id: measure.id }}>{text('act.done.paper')}</ButtonLink> : null}<ButtonLink look={next?.form ? 'default' : 'primary'} to="/nguoi/$id" params={{ id: measure.personId }}>{text('act.done.dossier')}</ButtonLink><ButtonLink to="/viec">{text('act.done.inbox')}</ButtonLink></p>
         </Sheet>
       </Page>
     )

@@ -2,7 +2,7 @@ import type { vi } from './measures.vi.ts'
 
 export const en: Record<keyof typeof vi, string> = {
   'act.when': 'Took place on', 'act.time': 'At', 'act.time.hint': 'Hour:minute. Needed where the limit is in hours.', 'act.save': 'Save', 'act.draft': 'Save the draft', 'act.keys': 'save', 'act.keys.wrong': 'next wrong field',
-  'act.content': 'Content', 'act.done': 'Recorded.', 'act.done.next': 'What comes next', 'act.done.opened': 'Opened: {{name}}', 'act.done.dossier': 'Back to the file', 'act.done.inbox': 'Back to the list', 'act.none': 'Nothing but the day is needed for this act.',
+  'act.content': 'Content', 'act.done': 'Recorded.', 'act.done.next': 'What comes next', 'act.done.opened': 'Opened: {{name}}', 'act.done.paper': 'Draft its paper', 'act.done.dossier': 'Back to the file', 'act.done.inbox': 'Back to the list', 'act.none': 'Nothing but the day is needed for this act.',
   'act.form-not-here': 'The form of this act could not be fetched. Check the line and open the page again.', 'act.no-form': 'The system records this act by itself; there is nothing to fill in.', 'act.needs-line': 'This act needs the line. The draft stays on this device.', 'act.dossier': 'File',
   'yes': 'Yes', 'no': 'No', 'choose': 'Choose', 'paper': 'Number of the paper',
   'preview.title': 'What follows from saving?', 'preview.wait': 'Fill in the fields to see the limits that follow.', 'preview.none': 'No new limit follows.', 'preview.term': 'Term to the end of {{day}}', 'preview.offline': 'No line: the limits cannot be computed.', 'preview.refused': 'Cannot be saved yet',

@@ -1,6 +1,6 @@
 export const vi = {
   'act.when': 'Xảy ra ngày', 'act.time': 'Lúc', 'act.time.hint': 'Giờ:phút. Cần khi hạn tính bằng giờ.', 'act.save': 'Lưu', 'act.draft': 'Lưu nháp', 'act.keys': 'lưu', 'act.keys.wrong': 'ô lỗi kế tiếp',
-  'act.content': 'Nội dung', 'act.done': 'Đã ghi.', 'act.done.next': 'Việc kế tiếp', 'act.done.opened': 'Đã mở: {{name}}', 'act.done.dossier': 'Về hồ sơ', 'act.done.inbox': 'Về Việc cần làm', 'act.none': 'Việc này không cần nhập gì thêm ngoài ngày.',
+  'act.content': 'Nội dung', 'act.done': 'Đã ghi.', 'act.done.next': 'Việc kế tiếp', 'act.done.opened': 'Đã mở: {{name}}', 'act.done.paper': 'Soạn giấy của việc này', 'act.done.dossier': 'Về hồ sơ', 'act.done.inbox': 'Về Việc cần làm', 'act.none': 'Việc này không cần nhập gì thêm ngoài ngày.',
   'act.form-not-here': 'Chưa tải được mẫu của việc này. Kiểm tra đường truyền rồi mở lại trang.', 'act.no-form': 'Việc này do hệ thống tự ghi, không có mẫu nhập.', 'act.needs-line': 'Việc này cần mạng. Nháp vẫn lưu trên máy.', 'act.dossier': 'Hồ sơ',
   'yes': 'Có', 'no': 'Không', 'choose': 'Chọn', 'paper': 'Số văn bản',
   'preview.title': 'Lưu xong thì sao?', 'preview.wait': 'Điền đủ các ô để xem hạn phát sinh.', 'preview.none': 'Không phát sinh hạn mới.', 'preview.term': 'Thời hạn đến hết ngày {{day}}', 'preview.offline': 'Không có mạng: chưa tính được hạn.', 'preview.refused': 'Chưa lưu được',

@@ -14,6 +14,8 @@ export const fields = (...lines: readonly (FieldLine | readonly FieldLine[])[]):
 export const line = (label: string, value: string | null = null): FieldLine => ({ label, value })
 /** `options` by code; the code that holds is ticked. */
 export const choices = (options: Readonly<Record<string, string>>, chosen: string | null, label?: string): Block => ({ kind: 'choices', ...(label ? { label } : {}), options: Object.entries(options).map(([code, text]) => ({ text, ticked: code === chosen })) })
+/** The one that holds, in words; left to the pen while none is recorded. A decision states its ground, it does not offer a list. */
+export const oneOf = (label: string, options: Readonly<Record<string, string>>, chosen: string | null): FieldLine => ({ label, value: (chosen && options[chosen]) || null })
 export const note = (text: string): Block => ({ kind: 'note', text })
 export const sign = (...columns: readonly (string | { readonly title: string; readonly note?: string; readonly name?: string })[]): Block => ({ kind: 'signatures', columns: columns.map((column) => (typeof column === 'string' ? { title: column, note: '(Ký, ghi rõ họ tên)' } : column)) })
 export const table = (columns: readonly (readonly [title: string, width: number])[], rows: readonly (readonly string[])[], title?: string): Block => ({ kind: 'table', ...(title ? { title } : {}), columns: columns.map(([name, width]) => ({ title: name, width })), rows })

@@ -13,7 +13,7 @@ const shortDots = '……'
 export function longDay(on: string | null | undefined): string {
   if (!on || !isPlainDate(on)) return `ngày ${shortDots} tháng ${shortDots} năm ${shortDots}`
   const [year, month, day] = on.split('-')
-  return `ngày ${day} tháng ${month} năm ${year}`
+  return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
 }
 
 /** `05/02/2026`, `02/2026` or `2026`; null stays null. */

@@ -6,7 +6,7 @@ import { day } from '../../kernel/plain-date.ts'
 import type { MeasureEvent, MeasureKind } from '../../kernel/measure.ts'
 import { lawRows, lawTables } from '../../measures/measures.law.ts'
 import { competenceLaw } from '../../facilities/competence.law.ts'
-import { actForms, builtKinds } from '../../measures/procedures.ts'
+import { actForms, type BuiltKind } from '../../measures/procedures.ts'
 import { startReplay, type Step } from '../../measures/replay.ts'
 import { contentText } from '../content.text.ts'
 import type { PaperEvent } from '../documents.model.ts'
@@ -60,7 +60,7 @@ test('every form that a law row names is defined, on the first and on the last d
 test('a row that names both an act and a form: the act brings that form', () => {
   const missing = Object.entries(lawTables).flatMap(([kind, table]) => table.rows.flatMap((row) => {
     // The end of a term names the decision that began it; `registered` follows from a registration elsewhere.
-    if (!row.form || !row.act || row.kind === 'term' || !row.from || !(row.act in (actForms[kind as (typeof builtKinds)[number]] ?? {}))) return []
+    if (!row.form || !row.act || row.kind === 'term' || !row.from || !(row.act in (actForms[kind as BuiltKind] ?? {}))) return []
     const brought = formsOfAct(kind as MeasureKind, row.act, row.from).map((form) => form.id)
     return formsOf(row.form, row.from).filter((form) => !brought.includes(form.id)).map((form) => `${kind} ${row.act} ${row.id} ${form.id}`)
   }))
@@ -68,7 +68,7 @@ test('a row that names both an act and a form: the act brings that form', () => 
 })
 
 test('acts in the catalogue are acts of the procedures, and every form of a measure belongs to one', () => {
-  const wrong = Object.entries(formsByAct).flatMap(([kind, acts]) => Object.entries(acts ?? {}).flatMap(([act, ids]) => [...(act in actForms[kind as (typeof builtKinds)[number]] ? [] : [`${kind} ${act}`]), ...ids.filter((id) => !formById(id)).map((id) => `${kind} ${act} ${id}`)]))
+  const wrong = Object.entries(formsByAct).flatMap(([kind, acts]) => Object.entries(acts ?? {}).flatMap(([act, ids]) => [...(act in actForms[kind as BuiltKind] ? [] : [`${kind} ${act}`]), ...ids.filter((id) => !formById(id)).map((id) => `${kind} ${act} ${id}`)]))
   expect(wrong).toEqual([])
   const withoutAct = forms.filter((form) => form.about !== 'office' && form.regime !== 'local' && actsOfForm(form.id).length === 0).map((form) => form.id)
   expect(withoutAct).toEqual([])

@@ -77,7 +77,7 @@ describe('what no paper says', () => {
   })
   test('nobody is called by a word that marks them; the name of the police program is the only exception', () => {
     expect(all.filter(([, text]) => /con nghiện|kẻ nghiện|tái phạm|tái nghiện|cai nghiện thất bại/iu.test(text)).map(([id]) => id)).toEqual([])
-    expect(all.filter(([, text]) => /đối tượng/iu.test(text.replaceAll('“phần mềm Quản lý đối tượng”', '').replaceAll('Đối tượng của hợp đồng', ''))).map(([id]) => id)).toEqual([])
+    expect(all.filter(([, text]) => /đối tượng/iu.test(text.replaceAll('“phần mềm Quản lý đối tượng”', ''))).map(([id]) => id)).toEqual([])
   })
   test('an invitation does not say why', () => {
     expect(compose('local.invitation')).not.toMatch(/ma túy|cai nghiện|xét nghiệm|quản lý/iu)
@@ -105,7 +105,7 @@ describe('what a paper says', () => {
     const with_ = contentText(form.compose({ ...facts, event: { ...facts.event!, data: { ground: 'prison' } } }))
     expect(with_).toContain('[x] Phải chấp hành án phạt tù')
     expect(with_.match(/\[x\]/g)).toHaveLength(1)
-    expect(contentText(form.compose(facts))).not.toContain('[x]')
+    expect(contentText(form.compose({ ...facts, event: { ...facts.event!, data: {} } }))).not.toContain('[x]')
   })
   test('the dropped ground of the official form is kept and told as a doubt', () => {
     const form = formById('r2026.III.08')!
@@ -147,14 +147,33 @@ describe('recipients', () => {
     expect(of('r2021.D116.26a', true)).toEqual(['Hoàng Thị Thu Phác;', 'Ông (bà) Lý Thị Thước (mẹ);', 'Công an xã Đồng Đăng;', 'Lưu: VT, hồ sơ.'])
     expect(of('r2021.D116.26b')).toContain('Ủy ban nhân dân xã Đồng Đăng;')
   })
+  test('a negative result stays with the person, and so does a positive one of somebody inside a facility', () => {
+    for (const id of ['r2026.III.01', 'r2021.D105.03']) {
+      const form = formById(id)!
+      const facts = specimenFacts(form, { typed: 'none' })
+      const to = (testResult: string, kind: 'user-management' | 'compulsory'): number => form.compose({ ...facts, measure: { ...facts.measure, kind }, event: { ...facts.event!, data: { testResult } } }).recipients!.length
+      expect([to('positive', 'user-management'), to('negative', 'user-management'), to('positive', 'compulsory')], id).toEqual([3, 2, 2])
+    }
+  })
   test('a mother who is still recorded stands on no paper of an adult; a guardian does', () => {
     for (const form of forms.filter((each) => each.recipients.includes('representative'))) {
       const facts = specimenFacts(form, { typed: 'none' })
       const { representative } = specimenFacts(form, { minor: true })
-      const said = (relation: string): string => contentText(form.compose({ ...facts, representative: { ...representative!, relation } }))
-      expect(said('mẹ'), form.id).not.toContain('Lý Thị Thước')
-      expect(said('người giám hộ'), form.id).toContain('Lý Thị Thước')
+      const said = (relation: string): string => contentText(form.compose({ ...facts, representative: { ...representative!, relation } })).toLocaleUpperCase('vi')
+      expect(said('mẹ'), form.id).not.toContain('LÝ THỊ THƯỚC')
+      expect(said('người giám hộ'), form.id).toContain('LÝ THỊ THƯỚC')
     }
+  })
+  test('one paper of several articles goes to those of the article of the case', () => {
+    const to = (id: string, kind: 'voluntary-home' | 'voluntary-private' | 'voluntary-public' | 'compulsory'): readonly string[] => {
+      const form = formById(id)!
+      const facts = specimenFacts(form, { typed: 'none' })
+      return form.compose({ ...facts, measure: { ...facts.measure, kind } }).recipients ?? []
+    }
+    expect(to('r2026.V.30', 'voluntary-private')).not.toContain('Ủy ban nhân dân xã Đồng Đăng;')
+    expect(to('r2026.V.30', 'voluntary-public')).toContain('Ủy ban nhân dân xã Đồng Đăng;')
+    expect(to('r2026.V.51', 'voluntary-home')).toEqual(['Như trên;', 'Lưu: VT, hồ sơ.'])
+    expect(to('r2026.V.51', 'compulsory')).toEqual(['Tòa án nhân dân có thẩm quyền;', 'Công an xã Đồng Đăng;', 'Gia đình ông (bà) Nông Văn Mẫu;', 'Lưu: VT, hồ sơ.'])
   })
   test('a minor without a recorded representative leaves the lines to the pen', () => {
     const form = formById('r2026.V.37')!
@@ -181,8 +200,19 @@ describe('blanks', () => {
     expect(blankProblems(formById('r2026.V.53')!, { months: 'hai' }, 'draft').map((problem) => problem.code)).toEqual(['blank-not-a-number'])
     expect(blankProblems(form, { happenedAt: '14 giờ 30 phút' }, 'draft')).toEqual([])
   })
+  test('what the record answers need not be typed, and must not be contradicted', () => {
+    const decision = formById('r2026.V.53')!
+    const facts = specimenFacts(decision, { typed: 'none' })
+    const nothing = { ...facts, earlier: [], event: { ...facts.event!, data: {} } }
+    const decided = { ...nothing, event: { ...facts.event!, data: { months: 12 } } }
+    expect(blankProblems(decision, {}, 'issue', nothing).map((problem) => [problem.code, problem.facts.blank])).toEqual([['blank-required', 'months']])
+    expect(blankProblems(decision, {}, 'issue', decided)).toEqual([])
+    expect(blankProblems(decision, { months: '12' }, 'issue', decided)).toEqual([])
+    expect(blankProblems(decision, { months: '24' }, 'draft', decided)).toMatchObject([{ code: 'blank-contradicts', facts: { blank: 'months', recorded: '12' } }])
+    expect(blankProblems(formById('r2026.I.02')!, { presentAt: 'Trụ sở' }, 'issue', nothing)).toEqual([])
+  })
   test('each problem has one sentence in both languages', () => {
-    for (const problem of blankProblems(form, { referenceDay: 'x', happenedAt: 'x', nowhere: 'x' }, 'issue')) expect(problemTexts[problem.code]?.vi && problemTexts[problem.code]?.en).toBeTruthy()
+    for (const code of ['blank-required', 'blank-too-long', 'blank-not-a-day', 'blank-not-a-number', 'blank-not-a-time', 'blank-unknown', 'blank-contradicts']) expect(problemTexts[code]?.vi && problemTexts[code]?.en, code).toBeTruthy()
   })
   test('typed text is kept in one Unicode form without invisible letters', () => {
     expect(tidyTyped({ a: '  Hoà\u200b Nhập ', b: 'một\nhai', c: '   ' })).toEqual({ a: 'Hoà Nhập', b: 'một\nhai' })

@@ -4,6 +4,7 @@ import { day, type PlainDate } from '../../kernel/plain-date.ts'
 import type { FormDefinition } from '../documents.model.ts'
 import { formsByAct } from './acts.ts'
 import { localForms } from './local.ts'
+import { localMeasureForms } from './local.measures.ts'
 import { compulsoryOf2026 } from './r2026.compulsory.ts'
 import { monitoringOf2026 } from './r2026.e-monitoring.ts'
 import { compulsoryOf2021 } from './r2021.compulsory.ts'
@@ -16,7 +17,7 @@ import { postRehabOf2026 } from './r2026.post-rehab.ts'
 import { usersOf2026 } from './r2026.users.ts'
 import { voluntaryOf2026 } from './r2026.voluntary.ts'
 
-export const forms: readonly FormDefinition[] = [...monitoringOf2026, ...usersOf2026, ...facilitiesOf2026, ...voluntaryOf2026, ...compulsoryOf2026, ...postRehabOf2026, ...usersOf2021, ...facilitiesOf2021, ...voluntaryOf2021, ...compulsoryOf2021, ...postRehabOf2021, ...localForms]
+export const forms: readonly FormDefinition[] = [...monitoringOf2026, ...usersOf2026, ...facilitiesOf2026, ...voluntaryOf2026, ...compulsoryOf2026, ...postRehabOf2026, ...usersOf2021, ...facilitiesOf2021, ...voluntaryOf2021, ...compulsoryOf2021, ...postRehabOf2021, ...localForms, ...localMeasureForms]
 
 const byId = new Map(forms.map((form) => [form.id, form]))
 const byMark = new Map(forms.filter((form) => form.regime !== 'local').map((form) => [form.mark, form]))
@@ -29,6 +30,8 @@ const firstOf2021 = day('2022-01-01')
 /** Decree 90/2016 is named by rows of every regime: its forms have no last day here. */
 export function inForceOn(form: FormDefinition, on: PlainDate): boolean {
   if (form.regime === 'local') return true
+  // The paper that lets somebody go is never out of force.
+  if (form.id === 'r2026.none.release') return on >= firstOf2021
   if (form.id.startsWith('r2021.D90.')) return on >= firstOf2021
   return form.regime === 'r2021' ? on >= firstOf2021 && on <= lastOf2021 : on > lastOf2021
 }

@@ -15,9 +15,9 @@ export class Paper {
     const value = this.facts.typed[name]?.trim()
     return value ? shortDay(value) : null
   }
-  /** Typed, or dots inside a sentence. */
+  /** Typed, or dots; inside a sentence, which ends by itself. */
   words(name: string): string {
-    return this.typed(name) ?? dots
+    return this.typed(name)?.replace(/[\s.;,]+$/u, '') || dots
   }
   /** A typed day as `ngày … tháng … năm …`. */
   typedDay(name: string): string {

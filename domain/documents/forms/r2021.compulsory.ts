@@ -1,7 +1,7 @@
 /** Decree 116/2021, Appendix II, forms 29–49: dossier, interim management and compulsory rehabilitation. */
 import { cite } from '../../kernel/citation.ts'
 import type { FormDefinition } from '../documents.model.ts'
-import { aboutPerson, application, choices, complaint, decision, fields, heading, inForce, letter, line, minutes, namedPerson, papersTable, para, representativeBlocks, sign } from './blocks.ts'
+import { aboutPerson, application, choices, complaint, decision, fields, heading, inForce, letter, line, minutes, namedPerson, oneOf, papersTable, para, representativeBlocks, sign } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
 import { longDay, shortDay } from './form.words.ts'
@@ -24,7 +24,7 @@ const bodies = ['Từ ngày 01/3/2025 không còn Phòng Lao động – Thươn
 export const compulsoryOf2021: readonly FormDefinition[] = [
   define({
     id: id('29'), mark: mark('29'), title: 'Văn bản đề nghị của cơ quan lập hồ sơ', titleEn: 'Request of the dossier maker', cite: cite('D116', '41', '1', 'đ'), by: [...makers], letters: '', to: ['addressee', 'file'], blanks: use('addressee!', 'reason!', 'opinion', 'papersList'), doubts: bodies,
-    compose: (paper) => letter(paper, { about: `V/v đề nghị áp dụng biện pháp ${measureOf(paper)}`, to: [paper.words('addressee')], bases: paper.minor ? [cite('L73', '34', '1'), cite('D116', '51')] : [cite('XLVPHC', '104', '1'), cite('D116', '41')], body: [para(`${paper.issuer} đề nghị kiểm tra hồ sơ và chuyển Tòa án xem xét, quyết định ${measureOf(paper)} đối với:`), aboutPerson(paper), ...representativeBlocks(paper), choices(dossierGrounds, paper.lately('ground'), 'Căn cứ'), fields(line('Nội dung cụ thể', paper.typed('reason')), line('Ý kiến của người được đề nghị, người đại diện', paper.typed('opinion'))), para('Hồ sơ kèm theo:'), papersTable(paper)] }),
+    compose: (paper) => letter(paper, { about: `V/v đề nghị áp dụng biện pháp ${measureOf(paper)}`, to: [paper.words('addressee')], bases: paper.minor ? [cite('L73', '34', '1'), cite('D116', '51')] : [cite('XLVPHC', '104', '1'), cite('D116', '41')], body: [para(`${paper.issuer} đề nghị kiểm tra hồ sơ và chuyển Tòa án xem xét, quyết định ${measureOf(paper)} đối với:`), aboutPerson(paper), ...representativeBlocks(paper), fields(oneOf('Căn cứ', dossierGrounds, paper.lately('ground')), line('Nội dung cụ thể', paper.typed('reason')), line('Ý kiến của người được đề nghị, người đại diện', paper.typed('opinion'))), para('Hồ sơ kèm theo:'), papersTable(paper)] }),
   }),
   define({ id: id('30'), mark: mark('30'), title: 'Bản tóm tắt lý lịch', titleEn: 'Personal summary', cite: cite('D116', '41', '1', 'a'), by: [...makers], letters: null, to: ['file'], blanks: use('family', 'antecedents', 'firstUse', 'drugKind', 'route', 'frequency', 'earlierRehab', 'circumstances'), compose: (paper) => dossierSummary(paper, 'Người được lập hồ sơ') }),
   define({ id: id('31'), mark: mark('31'), title: 'Bản tường trình', titleEn: 'Statement', cite: cite('D116', '41', '1', 'd'), by: ['person', 'representative'], letters: null, to: [], blanks: use('addressee', 'history', 'lastUseOn', 'earlierManagement', 'earlierRehab', 'wish'), compose: (paper) => statementOf(paper) }),
@@ -38,7 +38,7 @@ export const compulsoryOf2021: readonly FormDefinition[] = [
   }),
   ...(['34', '39'] as const).map((number) => define({
     id: id(number), mark: mark(number), title: number === '34' ? 'Văn bản đề nghị Tòa án áp dụng biện pháp đưa vào cơ sở cai nghiện bắt buộc' : 'Văn bản đề nghị Tòa án quyết định đưa người từ đủ 12 đến dưới 18 tuổi vào cơ sở cai nghiện bắt buộc', titleEn: number === '34' ? 'Request to court, adult' : 'Request to court, minor', cite: number === '34' ? cite('D116', '43', '2', 'a') : cite('D116', '53', '2', 'a'),
-    by: ['district-labour', 'province-police'], letters: '', to: ['court', 'procuracy', 'file'], blanks: use('court!', 'procuracy', 'reason!', 'opinion', 'facility!', ...(number === '39' ? (['circumstances!', 'proposal!'] as const) : []), 'papersList!'), doubts: bodies,
+    by: ['district-labour', 'province-police'], letters: '', to: ['addressee', 'file'], blanks: use('court!', 'reason!', 'opinion', 'facility!', ...(number === '39' ? (['circumstances!', 'proposal!'] as const) : []), 'papersList!'), doubts: bodies,
     compose: (paper) => toCourt(paper, { about: `V/v đề nghị xem xét, quyết định ${number === '39' ? minorDo : adult}`, bases: number === '39' ? [cite('L73', '34', '3'), cite('L73', '34', '4'), cite('D116', '53', '2')] : [cite('XLVPHC', '104'), cite('D116', '43', '2')], minorCare: number === '39', decisionOf: number === '39' ? minorDo : adult }),
   })),
   define({
@@ -54,7 +54,8 @@ export const compulsoryOf2021: readonly FormDefinition[] = [
     doubts: ['Việc quản lý này có áp dụng với người dưới 18 tuổi không: luật chưa rõ (Điều 44). Thời gian ở gia đình: văn bản không nói có được trừ hay không.'],
     compose: (paper) => {
       const atHome = paper.facts.event?.type === 'family-management'
-      return decision(paper, {
+      // A family that takes the person in has no facility to be told.
+      return { only: atHome ? ['person', 'representative', 'family', 'commune-committee', 'file'] as const : ['person', 'representative', 'family', 'facility', 'commune-committee', 'file'] as const, ...decision(paper, {
         about: 'Về việc quản lý người trong thời gian lập hồ sơ đề nghị đưa vào cơ sở cai nghiện bắt buộc', bases: [cite('XLVPHC', '131', '1'), cite('D116', '46'), paper.reference('hồ sơ đề nghị, biên bản vi phạm', 'open-dossier', 'record-breach')],
         articles: [
           [`${atHome ? 'Giao gia đình quản lý' : 'Giao cơ sở quản lý'} người có tên sau trong thời gian lập hồ sơ:`, namedPerson(paper), ...representativeBlocks(paper), fields(...(atHome ? [line('Người quản lý', paper.typed('managerName') ?? paper.representative?.fullName ?? null), line('Nơi cư trú', paper.typed('managerAddress'))] : [line('Nơi quản lý', paper.facility), line('Địa chỉ', paper.typed('facilityAddress'))]), line('Lý do', paper.typed('reason')))],
@@ -62,7 +63,7 @@ export const compulsoryOf2021: readonly FormDefinition[] = [
           ['Người được quản lý có mặt khi được yêu cầu, không đi khỏi nơi quản lý khi chưa được đồng ý, không sử dụng trái phép chất ma túy; được đọc hồ sơ và nêu ý kiến. Người, cơ sở quản lý bảo đảm sức khỏe, ăn, ở và báo ngay khi người đó bỏ đi. Ủy ban nhân dân cấp xã hướng dẫn, kiểm tra việc quản lý.'],
           [`${inForce} Các bên có tên tại Điều 1 và Ủy ban nhân dân cấp xã thi hành quyết định này. ${complaint}`],
         ],
-      })
+      }) }
     },
   }),
   define({ id: id('37'), mark: mark('37'), title: 'Biên bản bàn giao người được quản lý trong thời gian lập hồ sơ', titleEn: 'Handover record, interim place', cite: cite('D116', '47', '3', 'b'), by: [...makers, 'facility-intake', 'facility-head'], letters: null, to: ['person', 'representative', 'facility', 'commune-committee', 'file'], blanks: [...handOver, ...referenceBlanks, ...minutesBlanks], compose: (paper) => minutes(paper, { about: 'Bàn giao người được quản lý trong thời gian lập hồ sơ', present: sides(paper), body: handedOver(paper, paper.reference('Quyết định về việc quản lý', 'hold', 'family-management')), copies: threeCopies, signatures: sign('NGƯỜI ĐƯỢC GIAO', 'BÊN GIAO', 'BÊN NHẬN') }) }),
@@ -74,7 +75,7 @@ export const compulsoryOf2021: readonly FormDefinition[] = [
     doubts: ['Chữ nào trong hai chữ a, b là đơn hoãn, chữ nào là đơn miễn: chưa đọc.'], compose: (paper) => courtRequest(paper, number === '42a' ? 'postpone' : 'exempt', paper.words('court')),
   })),
   define({
-    id: id('43'), mark: mark('43'), title: 'Văn bản đề nghị giảm thời hạn, tạm đình chỉ, miễn chấp hành phần thời gian còn lại', titleEn: 'Director’s request to court', cite: cite('D116', '58', '4', 'a'), by: ['facility-head'], letters: '', to: ['court', 'file'], blanks: [...use('court!', 'months', 'remaining', 'papersList'), ...referenceBlanks], doubts: ['Nội dung bệnh chỉ nêu trong giấy của cơ sở y tế, để trong phong bì niêm phong.'],
+    id: id('43'), mark: mark('43'), title: 'Văn bản đề nghị giảm thời hạn, tạm đình chỉ, miễn chấp hành phần thời gian còn lại', titleEn: 'Director’s request to court', cite: cite('D116', '58', '4', 'a'), by: ['facility-head'], letters: '', to: ['addressee', 'file'], blanks: [...use('court!', 'months', 'remaining', 'papersList'), ...referenceBlanks], doubts: ['Nội dung bệnh chỉ nêu trong giấy của cơ sở y tế, để trong phong bì niêm phong.'],
     compose: (paper) => letter(paper, {
       about: 'V/v giảm thời hạn, tạm đình chỉ, miễn chấp hành phần thời gian còn lại', to: [paper.words('court')], bases: [cite('XLVPHC', '112'), cite('D116', '58')],
       body: [para(`${paper.issuer} đề nghị Tòa án xem xét đối với:`), namedPerson(paper), ...representativeBlocks(paper), fields(line('Đang chấp hành', courtDecision(paper)), [line('Bắt đầu từ ngày', shortDay(paper.facts.measure.startedOn)), line('Ngày cuối của thời hạn', shortDay(paper.facts.measure.termEndsOn))], line('Thời gian còn lại', paper.typed('remaining'))), choices({ reduce: 'Giảm thời hạn', suspend: 'Tạm đình chỉ', 'exempt-remainder': 'Miễn phần thời gian còn lại' }, paper.text('proposed'), 'Nội dung đề nghị'), fields(line('Số tháng đề nghị giảm', paper.typed('months'))), para('Kết quả niêm yết tại cơ sở và giấy tờ chứng minh kèm theo:'), papersTable(paper)],

@@ -1,7 +1,7 @@
 /** Decree 116/2021, Appendix II, forms 19–28: voluntary rehabilitation. From 2025-03-01 to 2026-06-30 the same forms with the bodies of the day. */
 import { cite } from '../../kernel/citation.ts'
 import type { FormDefinition } from '../documents.model.ts'
-import { certificate, choices, complaint, decision, fields, heading, inForce, letter, line, namedPerson, papersTable, para, representativeBlocks, sign, table } from './blocks.ts'
+import { certificate, choices, complaint, decision, fields, heading, inForce, letter, line, namedPerson, oneOf, papersTable, para, representativeBlocks, sign, table } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
 import { shortDay } from './form.words.ts'
@@ -28,9 +28,9 @@ export const voluntaryOf2021: readonly FormDefinition[] = [
       const home = measure.kind === 'voluntary-home' || measure.kind === 'substitution'
       const plan = ['Xây dựng kế hoạch cai nghiện', 'Điều trị cắt cơn, giải độc; điều trị rối loạn tâm thần', 'Giáo dục, tư vấn, phục hồi hành vi, nhân cách', 'Học nghề, chuẩn bị tái hòa nhập cộng đồng']
       return {
-        title: 'ĐĂNG KÝ CAI NGHIỆN MA TÚY TỰ NGUYỆN', addressees: [paper.typed('addressee') ?? paper.issuer],
+        title: 'ĐĂNG KÝ CAI NGHIỆN MA TÚY TỰ NGUYỆN', addressees: [paper.typed('addressee') ?? `Ủy ban nhân dân ${paper.commune}`],
         body: [
-          heading('I. Người đăng ký'), fields(...shortPersonLines(representative ?? person), [line('Điện thoại', paper.typed('phone')), line('Quan hệ với người cai nghiện (cha, mẹ, vợ, chồng, con)', representative?.relation ?? paper.typed('relativeTie') ?? 'Bản thân')]),
+          heading('I. Người đăng ký'), fields(...shortPersonLines(representative ?? person), line('Điện thoại', paper.typed('phone')), line('Quan hệ với người cai nghiện (cha, mẹ, vợ, chồng, con)', representative?.relation ?? paper.typed('relativeTie') ?? 'Bản thân')),
           heading('II. Người cai nghiện'), fields(...shortPersonLines(person)),
           choices({ home: 'Tại gia đình, cộng đồng', centre: 'Tại cơ sở cai nghiện ma túy' }, home ? 'home' : 'centre', 'III. Nơi đăng ký cai nghiện'), fields(line('Tên cơ sở', home ? paper.typed('facility') : paper.facility), line('Thời gian cai nghiện (từ đủ 06 tháng, số tháng)', paper.number('months') === null ? paper.typed('months') : paper.months())),
           ...(home ? [table([['Nội dung', 4], ['Tại gia đình, cộng đồng (địa chỉ)', 4], ['Tại cơ sở cung cấp dịch vụ (tên, địa chỉ)', 4]], plan.map((step) => [step, paper.typed('planHome') ?? '', paper.typed('planProvider') ?? '']), 'IV. Kế hoạch')] : []),
@@ -46,7 +46,7 @@ export const voluntaryOf2021: readonly FormDefinition[] = [
     compose: (paper) => decision(paper, {
       about: paper.facts.measure.kind === 'substitution' ? 'Về việc điều trị nghiện các chất dạng thuốc phiện bằng thuốc thay thế' : 'Về việc cai nghiện ma túy tự nguyện tại gia đình, cộng đồng', bases: [cite('L73', '30', '5'), cite('D116', '30', '1'), 'đăng ký cai nghiện ma túy tự nguyện và ý kiến thẩm định của Công an cấp xã'],
       articles: [
-        ['Người có tên sau được thực hiện:', namedPerson(paper), ...representativeBlocks(paper), choices(forms2021, paper.facts.measure.kind), fields(line('Nơi thực hiện', paper.typed('rehabPlace') ?? paper.typed('provider') ?? paper.typed('centre') ?? paper.facility), line('Thời hạn', paper.facts.measure.kind === 'substitution' ? null : paper.months()))],
+        ['Người có tên sau được thực hiện:', namedPerson(paper), ...representativeBlocks(paper), fields(oneOf('Hình thức', forms2021, paper.facts.measure.kind), line('Nơi thực hiện', paper.typed('rehabPlace') ?? paper.typed('provider') ?? paper.typed('centre') ?? paper.facility), ...(paper.facts.measure.kind === 'substitution' ? [] : [line('Thời hạn', paper.months())]))],
         [`Người có tên tại Điều 1 bắt đầu thực hiện trong ${paper.amount('start-voluntary')} kể từ ngày có quyết định; thực hiện đúng quy trình, kế hoạch cai nghiện và không sử dụng trái phép chất ma túy.`],
         [`${inForce} Công an cấp xã, nơi thực hiện, người có tên tại Điều 1 và gia đình thi hành quyết định này. ${complaint}`],
       ],

@@ -1,7 +1,7 @@
 /** Decree 163/2026, Appendix V, papers 32–50 and 58: the dossier, the holding while it is made, compulsory rehabilitation and its end. */
 import { cite } from '../../kernel/citation.ts'
 import type { FormDefinition } from '../documents.model.ts'
-import { certificate, choices, complaint, decision, fields, inForce, letter, line, minutes, namedPerson, papersTable, para, representativeBlocks, sign } from './blocks.ts'
+import { certificate, choices, complaint, decision, fields, inForce, letter, line, minutes, namedPerson, oneOf, papersTable, para, representativeBlocks, sign } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
 import { longDay, shortDay } from './form.words.ts'
@@ -26,7 +26,7 @@ export const compulsoryOf2026: readonly FormDefinition[] = [
     compose: (paper) => decision(paper, {
       about: 'Về việc đưa vào cơ sở trong thời gian lập hồ sơ đề nghị cai nghiện ma túy bắt buộc', bases: [cite('L120', '37'), cite('D163', '98'), paper.reference('hồ sơ đề nghị, biên bản vi phạm', 'open-dossier', 'record-breach')],
       articles: [
-        ['Đưa người có tên sau vào cơ sở để quản lý trong thời gian lập hồ sơ:', namedPerson(paper), ...representativeBlocks(paper), choices(dossierGrounds, paper.lately('ground'), 'Căn cứ lập hồ sơ'), fields(line('Lý do', paper.typed('reason')))],
+        ['Đưa người có tên sau vào cơ sở để quản lý trong thời gian lập hồ sơ:', namedPerson(paper), ...representativeBlocks(paper), fields(oneOf('Căn cứ lập hồ sơ', dossierGrounds, paper.lately('ground')), line('Lý do', paper.typed('reason')))],
         [`Nơi quản lý: ${paper.facility ?? paper.words('facility')}${paper.typed('facilityAddress') ? `, ${paper.typed('facilityAddress')}` : ''}. Thời gian: từ ${paper.typed('happenedAt') ? `${paper.typed('happenedAt')} ` : ''}${longDay(paper.text('heldSince') ?? paper.facts.event?.occurredOn ?? paper.facts.day)} đến khi quyết định của Tòa án được thi hành; khi không còn căn cứ thì việc quản lý chấm dứt ngay và người có tên tại Điều 1 được cho về.`],
         ['Thời gian quản lý tại cơ sở được trừ vào thời hạn cai nghiện bắt buộc. Chế độ ăn, ở, khám, chữa bệnh, thăm gặp như đối với người cai nghiện bắt buộc. Người có tên tại Điều 1 được nhận thông báo, đọc hồ sơ và nêu ý kiến.'],
         [`${inForce} ${paper.issuer}, cơ sở có tên tại Điều 2 và người có tên tại Điều 1 thi hành quyết định này; việc giao, nhận phải lập biên bản và báo ngay cho gia đình. ${complaint}`],
@@ -39,7 +39,7 @@ export const compulsoryOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('34'), mark: mark('34'), title: 'Biên bản vi phạm', titleEn: 'Breach minutes', cite: cite('D163', '4'), by: ['commune-police-chief', 'commune-police'], letters: null, to: ['person', 'representative', 'file'],
-    blanks: [...use('statement!', 'happenedOn', 'basis', 'personOpinion'), ...minutesBlanks], compose: (paper) => breachMinutes(paper, [cite('L120', '35', '1'), cite('D163', '4')]),
+    blanks: [...use('statement!', 'happenedOn', 'basis', 'personOpinion'), ...minutesBlanks], compose: (paper) => breachMinutes(paper, [cite('L120', paper.minor ? '36' : '35', '1'), cite('D163', '4')]),
   }),
   define({
     id: id('35'), mark: mark('35'), title: 'Giấy xác nhận về việc điều trị nghiện bằng thuốc thay thế', titleEn: 'Confirmation of substitution treatment', cite: cite('D163', '89', '2'), by: ['substitution-clinician', 'facility-head'], letters: 'GXN', to: ['person', 'representative', 'commune-police', 'file'],
@@ -50,8 +50,8 @@ export const compulsoryOf2026: readonly FormDefinition[] = [
     }),
   }),
   define({
-    id: id('36'), mark: mark('36'), title: 'Văn bản đề nghị Tòa án xem xét, quyết định', titleEn: 'Request to the court', cite: cite('D163', '102'), by: ['commune-police-chief'], letters: '', to: ['court', 'procuracy', 'file'],
-    blanks: use('court!', 'procuracy', 'reason!', 'opinion', 'facility', 'circumstances', 'proposal', 'papersList!'),
+    id: id('36'), mark: mark('36'), title: 'Văn bản đề nghị Tòa án xem xét, quyết định', titleEn: 'Request to the court', cite: cite('D163', '102'), by: ['commune-police-chief'], letters: '', to: ['addressee', 'file'],
+    blanks: use('court!', 'reason!', 'opinion', 'facility', 'circumstances', 'proposal', 'papersList!'),
     compose: (paper) => toCourt(paper, { about: `V/v đề nghị xem xét, quyết định ${compulsoryDo}`, bases: paper.minor ? [cite('L120', '36', '2', 'd'), cite('D163', '105')] : [cite('L120', '35', '3', 'd'), cite('D163', '102')], minorCare: paper.minor, decisionOf: compulsoryDo }),
   }),
   define({

@@ -2,7 +2,7 @@
 import { cite } from '../../kernel/citation.ts'
 import { eMonitoringVi } from '../../e-monitoring/e-monitoring.vi.ts'
 import type { Block, FormDefinition } from '../documents.model.ts'
-import { aboutPerson, application, choices, complaint, decision, fields, heading, inForce, letter, line, list, minutes, namedPerson, para, representativeBlocks, sign } from './blocks.ts'
+import { aboutPerson, application, choices, complaint, decision, fields, heading, inForce, letter, line, list, minutes, namedPerson, oneOf, para, representativeBlocks, sign } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use, type BlankName } from './blanks.ts'
 import { define } from './form.model.ts'
 import { capital, longDay, shortDay } from './form.words.ts'
@@ -53,14 +53,14 @@ export const monitoringOf2026: readonly FormDefinition[] = [
     }),
   }),
   define({
-    id: id('02'), mark: mark('02'), title: `Quyết định áp dụng ${monitoring}`, titleEn: 'Decision to apply', cite: cite('D163', '16'), by: [...chief], letters: 'QĐ', to: ['person', 'representative', 'facility', 'file'], blanks: [...use('fromDay', 'toDay', 'presentAt', 'hotline'), ...referenceBlanks],
+    id: id('02'), mark: mark('02'), title: `Quyết định áp dụng ${monitoring}`, titleEn: 'Decision to apply', cite: cite('D163', '16'), by: [...chief], letters: 'QĐ', to: ['person', 'representative', 'facility', 'file'], blanks: [...use('fromDay', 'toDay!', 'presentAt!', 'hotline'), ...referenceBlanks],
     doubts: ['Giám sát của cả thời hạn biện pháp: ngày cuối đi theo ngày cuối của biện pháp đó.'],
     compose: (paper) => {
       const carrier = paper.text('over')
       return decision(paper, {
         about: `Về việc áp dụng ${monitoring}`, bases: [cite('L120', '12'), cite('D163', '16'), paper.reference(carrier === 'post-rehab' ? 'Quyết định quản lý sau cai nghiện' : carrier === 'voluntary-home' ? 'Quyết định cai nghiện ma túy tự nguyện' : 'Quyết định, thông báo, đơn đề nghị')],
         articles: [
-          [`Áp dụng ${monitoring} đối với:`, aboutPerson(paper), ...representativeBlocks(paper), choices(over, carrier, 'Đang thực hiện'), choices(grounds, paper.text('monitoringGround'), 'Trường hợp')],
+          [`Áp dụng ${monitoring} đối với:`, aboutPerson(paper), ...representativeBlocks(paper), fields(oneOf('Đang thực hiện', over, carrier), oneOf('Trường hợp', grounds, paper.text('monitoringGround')))],
           [`Thời hạn: từ ${longDay(paper.facts.typed['fromDay'] ?? paper.facts.event?.occurredOn ?? paper.facts.day)} đến ${longDay(paper.facts.typed['toDay'] ?? paper.facts.measure.termEndsOn)}, và kết thúc sớm hơn nếu biện pháp được giám sát kết thúc. Người có tên tại Điều 1 có mặt tại ${paper.words('presentAt')} để lắp thiết bị.`],
           ['Người có tên tại Điều 1 có nghĩa vụ:', duties(paper), para(`Điện thoại của Công an xã: ${paper.words('hotline')}. Sau thời gian không vi phạm theo quy định, người được giám sát có thể được miễn.`)],
           [`${inForce} ${paper.issuer} và người có tên tại Điều 1 thi hành quyết định này. ${complaint}`],
@@ -105,7 +105,7 @@ export const monitoringOf2026: readonly FormDefinition[] = [
       return decision(paper, {
         about: `Về việc ${verb} ${monitoring}`, bases: [cite('D163', article[0], article[1]), applied(paper)],
         articles: [
-          [`${capital(verb)} ${monitoring} theo ${applied(paper)} đối với:`, namedPerson(paper), ...representativeBlocks(paper), ...(ground ? [choices(words(ground), paper.text(ground), 'Lý do')] : [fields(line('Lý do', paper.typed('reason') ?? `Không vi phạm trong ${paper.amount(paper.minor ? 'em-exempt-minor' : 'em-exempt-adult')} liên tục`))]), ...(number === '13' ? [] : [fields(line('Theo quyết định, bản án, giấy tờ', paper.typed('orderPaper')))])],
+          [`${capital(verb)} ${monitoring} theo ${applied(paper)} đối với:`, namedPerson(paper), ...representativeBlocks(paper), ...(ground ? [fields(oneOf('Lý do', words(ground), paper.text(ground)))] : [fields(line('Lý do', paper.typed('reason') ?? `Không vi phạm trong ${paper.amount(paper.minor ? 'em-exempt-minor' : 'em-exempt-adult')} liên tục`))]), ...(number === '13' ? [] : [fields(line('Theo quyết định, bản án, giấy tờ', paper.typed('orderPaper')))])],
           [day[number] ?? ''],
           [`${inForce} ${paper.issuer} và người có tên tại Điều 1 thi hành quyết định này.${number === '11' ? ` ${complaint}` : ''}`],
         ],

@@ -1,7 +1,7 @@
 /** Decree 163/2026, Appendix V, papers 51–57, 59, 60: from the notice of completion to the end of post-rehabilitation management. Nothing of health on any of them. */
 import { cite } from '../../kernel/citation.ts'
-import type { FormDefinition } from '../documents.model.ts'
-import { certificate, choices, complaint, decision, fields, inForce, letter, line, namedPerson, papersTable, para, representativeBlocks, table } from './blocks.ts'
+import type { FormDefinition, Recipient } from '../documents.model.ts'
+import { certificate, complaint, decision, fields, inForce, letter, line, namedPerson, oneOf, papersTable, para, representativeBlocks, table } from './blocks.ts'
 import { referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
 import { longDay } from './form.words.ts'
@@ -21,6 +21,8 @@ const endAsks: Readonly<Record<string, string>> = {
   compulsory: 'Đề nghị Công an xã nơi người đó về cư trú đề nghị quyết định quản lý sau cai nghiện và gửi quyết định đến trước ngày hoàn thành để trao cho người đó.',
 }
 const askPlan = 'Đề nghị Trưởng Công an xã đề nghị quyết định quản lý sau cai nghiện để kịp trao trước ngày hoàn thành.'
+/** Articles 93 and 94 name the commune police alone, 97 the parents of a minor too, 123 the court and the family. */
+const noticeTo: Readonly<Record<string, readonly Recipient[]>> = { 'voluntary-home': ['addressee', 'file'], 'voluntary-private': ['addressee', 'file'], 'voluntary-public': ['addressee', 'representative', 'file'], compulsory: ['court', 'commune-police', 'representative', 'family', 'file'] }
 const endArticle: Readonly<Record<string, string>> = { 'voluntary-home': '93', 'voluntary-private': '94', 'voluntary-public': '97', compulsory: '123' }
 
 export const removalGrounds = { prison: 'Phải chấp hành án phạt tù', 'compulsory-education': 'Bị đưa vào cơ sở giáo dục bắt buộc, trường giáo dưỡng', 'found-addicted': 'Được xác định là người nghiện ma túy trong thời hạn quản lý', moved: 'Đã chuyển nơi cư trú', 'dead-or-missing': 'Đã mất hoặc bị Tòa án tuyên bố là đã chết, mất tích' }
@@ -28,12 +30,12 @@ export const removalGrounds = { prison: 'Phải chấp hành án phạt tù', 'c
 export const postRehabOf2026: readonly FormDefinition[] = [
   define({
     id: id('51'), mark: mark('51'), title: 'Thông báo sắp hoàn thành cai nghiện ma túy', titleEn: 'Notice of coming completion', cite: cite('D163', '123', '1'), by: ['facility-head', 'counsellor', 'commune-police', 'commune-police-chief'], letters: 'TB',
-    to: ['commune-police', 'person', 'representative', 'family', 'file'], blanks: use('destination', 'court'),
+    to: ['addressee', 'court', 'commune-police', 'representative', 'family', 'file'], blanks: use('destination', 'court'),
     doubts: ['Khi hoàn thành cai nghiện bắt buộc, thông báo còn gửi Tòa án đã quyết định. Điều 123.2 Nghị định viết “tự nguyện” ở chỗ nói về bắt buộc: chưa có đính chính.'],
     compose: (paper) => {
       const { kind } = paper.facts.measure
       const article = endArticle[kind] ?? '123'
-      return endNotice(paper, { about: 'Về việc người cai nghiện sắp hoàn thành cai nghiện ma túy', bases: [cite('L120', '42', '3'), cite('D163', article, article === '97' || article === '123' ? '1' : '2')], to: [...(kind === 'compulsory' ? [paper.words('court')] : []), `Công an ${paper.typed('destination') ?? paper.unit}`], asks: endAsks[kind] ?? askPlan })
+      return { only: noticeTo[kind] ?? noticeTo['compulsory'], ...endNotice(paper, { about: 'Về việc người cai nghiện sắp hoàn thành cai nghiện ma túy', bases: [cite('L120', '42', '3'), cite('D163', article, article === '97' || article === '123' ? '1' : '2')], to: [...(kind === 'compulsory' ? [paper.words('court')] : []), `Công an ${paper.typed('destination') ?? paper.unit}`], asks: endAsks[kind] ?? askPlan }) }
     },
   }),
   define({
@@ -50,12 +52,12 @@ export const postRehabOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('53'), mark: mark('53'), title: `Quyết định ${managed}`, titleEn: 'Decision on post-rehabilitation management', cite: cite('D163', '134', '1'), by: ['commune-chair'], letters: 'QĐ',
-    to: ['person', 'representative', 'commune-police', 'team', 'file'], blanks: [...use('months', 'helperName', 'effectiveOn'), ...referenceBlanks],
+    to: ['person', 'representative', 'commune-police', 'team', 'file'], blanks: [...use('months!', 'helperName', 'effectiveOn'), ...referenceBlanks],
     compose: (paper) => decision(paper, {
       about: `Về việc ${managed}`, bases: [cite('L120', '42'), cite('D163', '134', '1'), completion(paper), `đề nghị của Trưởng Công an ${paper.unit}`],
       articles: [
         [`Áp dụng biện pháp ${managed} đối với:`, namedPerson(paper), ...representativeBlocks(paper), fields(line('Đã hoàn thành', afterWords[paper.lately('after') ?? ''] ?? null))],
-        [`Thời hạn quản lý: ${paper.months()}, từ ${startDay(paper)}. Nơi quản lý: ${paper.unit}.`],
+        [`Thời hạn quản lý: ${paper.months()}, từ ${startDay(paper)} là ngày hoàn thành cai nghiện. Nơi quản lý: ${paper.unit}.`],
         ['Trong thời hạn quản lý, người có tên tại Điều 1 được tư vấn, giúp đỡ học văn hóa, học nghề, tìm việc làm, tham gia hoạt động xã hội; có mặt khi được yêu cầu xét nghiệm; báo Công an xã khi đi khỏi và khi thay đổi nơi cư trú.'],
         [`Công an ${paper.unit} lập, quản lý hồ sơ và thực hiện việc quản lý. Người được giao tư vấn, hỗ trợ: ${paper.words('helperName')}.`],
         [`${inForce} Công an ${paper.unit}, người có tên tại Điều 1 và gia đình thi hành quyết định này. ${complaint}`],
@@ -64,7 +66,7 @@ export const postRehabOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('54'), mark: mark('54'), title: 'Thông báo về việc người được quản lý sau cai nghiện thay đổi nơi cư trú', titleEn: 'Notice of a move', cite: cite('D163', '136', '1', 'b'), by: ['commune-police', 'commune-police-chief'], letters: 'TB',
-    to: ['addressee', 'file'], blanks: [...use('destination!', 'remaining', 'papersList'), ...referenceBlanks], compose: (paper) => moveNotice(paper, { about: 'Về việc người được quản lý sau cai nghiện thay đổi nơi cư trú', bases: [cite('L120', '48', '2'), cite('D163', '136', '1', 'b')], decision: postDecision(paper), goesOn: 'tiếp tục được quản lý, hỗ trợ sau cai nghiện' }),
+    to: ['addressee', 'file'], blanks: [...use('destination!', 'remaining', 'papersList'), ...referenceBlanks], compose: (paper) => moveNotice(paper, { about: 'Về việc người được quản lý sau cai nghiện thay đổi nơi cư trú', bases: [cite('L120', '48', '2'), cite('D163', '136', '1', 'b')], decision: postDecision(paper), goesOn: 'quản lý, hỗ trợ sau cai nghiện' }),
   }),
   define({
     id: id('55'), mark: mark('55'), title: 'Quyết định thành lập Tổ quản lý, hỗ trợ xã hội sau cai nghiện', titleEn: 'Decision on the support team', cite: cite('D163', '136', '3'), about: 'office', by: ['commune-chair'], letters: 'QĐ', to: ['team', 'commune-police', 'health-station', 'file'], blanks: use('team!'),
@@ -86,7 +88,7 @@ export const postRehabOf2026: readonly FormDefinition[] = [
     compose: (paper) => decision(paper, {
       about: 'Về việc đưa ra khỏi danh sách người được quản lý sau cai nghiện', bases: [cite('L120', '48', '4'), cite('D163', '135', '6'), postDecision(paper)],
       articles: [
-        ['Đưa người có tên sau ra khỏi danh sách người được quản lý sau cai nghiện ma túy:', namedPerson(paper), choices(removalGrounds, paper.text('ground'), 'Lý do'), fields(line('Theo quyết định, bản án, giấy tờ', paper.typed('orderPaper')))],
+        ['Đưa người có tên sau ra khỏi danh sách người được quản lý sau cai nghiện ma túy:', namedPerson(paper), fields(oneOf('Lý do', removalGrounds, paper.text('ground')), line('Theo quyết định, bản án, giấy tờ', paper.typed('orderPaper')))],
         [`Việc quản lý theo ${postDecision(paper)} dừng từ ${longDay(paper.facts.event?.occurredOn)}.`],
         [`${inForce} ${complaint}`],
       ],

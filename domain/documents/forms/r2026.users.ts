@@ -7,7 +7,7 @@ import { define } from './form.model.ts'
 import { longDay } from './form.words.ts'
 import type { Paper } from './paper.ts'
 import { useLists } from './shared.lists.ts'
-import { testResultBlocks, testBlanks } from './shared.test-result.ts'
+import { testBlanks, testResult } from './shared.test-result.ts'
 
 const id = (number: string): string => `r2026.III.${number}`
 const mark = (number: string): string => `Mẫu ${number} PL III`
@@ -27,7 +27,7 @@ export const usersOf2026: readonly FormDefinition[] = [
   define({
     id: id('01'), mark: mark('01'), title: 'Phiếu kết quả xét nghiệm chất ma túy trong cơ thể', titleEn: 'Result of a body test', cite: cite('D163', '57'), by: ['commune-police', 'commune-police-chief', 'health-station', 'facility-health', 'substitution-clinician', 'assessor'], letters: null,
     to: ['person', 'representative', 'commune-police', 'file'], blanks: testBlanks,
-    compose: (paper) => ({ title: 'PHIẾU KẾT QUẢ', subject: 'Xét nghiệm chất ma túy trong cơ thể', body: testResultBlocks(paper) }),
+    compose: (paper) => testResult(paper),
   }),
   define({
     id: id('02'), mark: mark('02'), title: 'Thông báo về hành vi sử dụng trái phép chất ma túy', titleEn: 'Notice that somebody used without permission', cite: cite('D163', '58', '5'), by: [...police], letters: 'TB',
@@ -48,14 +48,14 @@ export const usersOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('04'), mark: mark('04'), title: `Quyết định ${managed}`, titleEn: 'Decision to manage', cite: cite('D163', '59', '1'), by: [...chief], letters: 'QĐ',
-    to: ['person', 'representative', 'commune-committee', 'team', 'file'], blanks: use('act!', 'testedOn', 'team'),
+    to: ['person', 'representative', 'commune-committee', 'team', 'file'], blanks: use('act!', 'testedOn', 'team', 'phone'),
     doubts: ['Mẫu giao Công an xã cập nhật “phần mềm Quản lý đối tượng”: tên riêng của chương trình được giữ như trong mẫu.'],
     compose: (paper) => decision(paper, {
       about: `Về việc ${managed}`, bases: [law, cite('D163', '59'), `kết quả xét nghiệm dương tính với chất ma túy ${paper.typedDay('testedOn')}`, `hồ sơ do ${paper.issuer} lập`],
       articles: [
         ['Áp dụng biện pháp quản lý đối với người có tên sau:', aboutPerson(paper), ...representativeBlocks(paper), fields(line('Hành vi', paper.typed('act'))), para(`Thời hạn quản lý: ${paper.amount('user-management-term')}, kể từ ngày ký quyết định này. Nơi quản lý: nơi cư trú của người được quản lý.`)],
         ['Trong thời gian quản lý, người có tên tại Điều 1 được tư vấn, động viên, giúp đỡ; có mặt khi được yêu cầu xét nghiệm, làm việc; báo Công an xã trước khi đi khỏi và khi thay đổi nơi cư trú.'],
-        ['Tổ quản lý gồm:', teamTable(paper), para('Tổ quản lý giúp đỡ, động viên và quản lý người có tên tại Điều 1, giữ kín thông tin cá nhân của người đó.')],
+        ['Tổ quản lý gồm:', teamTable(paper), para('Tổ quản lý giúp đỡ, động viên và quản lý người có tên tại Điều 1, giữ kín thông tin cá nhân của người đó.'), fields(line('Điện thoại liên hệ', paper.typed('phone')))],
         [`${paper.issuer} cập nhật thông tin vào “phần mềm Quản lý đối tượng” và cơ sở dữ liệu liên quan; quản lý hồ sơ theo quy định.`],
         [`${inForce} Người có tên tại Điều 1, gia đình và các thành viên Tổ quản lý thi hành quyết định này. ${complaint}`],
       ],

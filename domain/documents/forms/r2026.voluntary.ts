@@ -1,10 +1,10 @@
 /** Decree 163/2026, Appendix V, papers 17–31 of voluntary rehabilitation. Nothing of health is typed: those lines are for the pen of the health worker. */
 import { cite } from '../../kernel/citation.ts'
 import type { Block, FormDefinition } from '../documents.model.ts'
-import { aboutPerson, application, certificate, choices, complaint, decision, fields, heading, inForce, line, minutes, namedPerson, note, notice, papersTable, para, representativeBlocks, sign } from './blocks.ts'
+import { aboutPerson, application, certificate, choices, complaint, decision, fields, heading, inForce, line, minutes, namedPerson, note, notice, oneOf, papersTable, para, representativeBlocks, sign } from './blocks.ts'
 import { minutesBlanks, referenceBlanks, use } from './blanks.ts'
 import { define } from './form.model.ts'
-import { longDay, shortDay } from './form.words.ts'
+import { dots, longDay, shortDay } from './form.words.ts'
 import { shortPersonLines, type Paper } from './paper.ts'
 import { deliveryMinutes } from './shared.handover.ts'
 import { planForms } from './shared.plans.ts'
@@ -32,13 +32,13 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('22'), mark: mark('22'), title: 'Quyết định cai nghiện ma túy tự nguyện', titleEn: 'Decision on voluntary rehabilitation', cite: cite('D163', '91', '1'), by: [...chief], letters: 'QĐ',
-    to: ['person', 'representative', 'province-police', 'commune-committee', 'provider', 'file'], blanks: use('months', 'rehabPlace', 'provider', 'facility'),
+    to: ['person', 'representative', 'province-police', 'commune-committee', 'provider', 'file'], blanks: use('months!', 'rehabPlace', 'provider', 'facility'),
     doubts: ['Luật giao Giám đốc Công an tỉnh quyết định nơi cai nghiện công lập (Điều 34.3), Nghị định giao Công an xã ra quyết định tự nguyện cho mọi hình thức (Điều 91): giấy này không ghi tên cơ sở công lập.'],
     compose: (paper) => decision(paper, {
       about: 'Về việc cai nghiện ma túy tự nguyện', bases: [cite('L120', '31', '6'), cite('D163', '91', '1'), 'đơn đăng ký cai nghiện ma túy tự nguyện và kết quả xác định tình trạng nghiện', `hồ sơ do ${paper.issuer} lập`],
       articles: [
         ['Người có tên sau đây được cai nghiện ma túy tự nguyện:', aboutPerson(paper), ...representativeBlocks(paper)],
-        [`Hình thức và thời hạn:`, choices(places, paper.facts.measure.kind), fields(line('Nơi thực hiện', paper.facts.measure.kind === 'voluntary-public' ? 'Theo quyết định của Giám đốc Công an tỉnh' : (paper.typed('rehabPlace') ?? paper.typed('provider') ?? paper.facility)), line('Thời hạn', paper.facts.measure.kind === 'substitution' ? null : paper.months()))],
+        ['Hình thức, nơi thực hiện và thời hạn:', fields(oneOf('Hình thức', places, paper.facts.measure.kind), line('Nơi thực hiện', paper.facts.measure.kind === 'voluntary-public' ? 'Theo quyết định của Giám đốc Công an tỉnh' : (paper.typed('rehabPlace') ?? paper.typed('provider') ?? paper.facility)), line('Thời hạn', paper.facts.measure.kind === 'substitution' ? null : paper.months()))],
         [`Người có tên tại Điều 1 bắt đầu thực hiện trong ${paper.amount('voluntary-start')} kể từ ngày có quyết định; ${duties}.`],
         [`${inForce} Người có tên tại Điều 1, gia đình và nơi thực hiện cai nghiện thi hành quyết định này. ${complaint}`],
       ],
@@ -72,7 +72,7 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
   }),
   define({
     id: id('26'), mark: mark('26'), title: 'Thông báo về việc người cai nghiện tự nguyện thay đổi nơi cư trú', titleEn: 'Notice of a move', cite: cite('D163', '92', '1', 'c'), by: [...police], letters: 'TB',
-    to: ['addressee', 'file'], blanks: [...use('destination!', 'remaining', 'papersList'), ...referenceBlanks], compose: (paper) => moveNotice(paper, { about: 'Về việc người cai nghiện ma túy tự nguyện thay đổi nơi cư trú', bases: [cite('D163', '92', '1', 'c')], decision: voluntaryDecision(paper), goesOn: 'tiếp tục việc cai nghiện' }),
+    to: ['addressee', 'file'], blanks: [...use('destination!', 'remaining', 'papersList'), ...referenceBlanks], compose: (paper) => moveNotice(paper, { about: 'Về việc người cai nghiện ma túy tự nguyện thay đổi nơi cư trú', bases: [cite('D163', '92', '1', 'c')], decision: voluntaryDecision(paper), goesOn: 'cai nghiện' }),
   }),
   define({
     id: id('27'), mark: mark('27'), title: 'Giấy xác nhận đã sử dụng dịch vụ cai nghiện tại gia đình, cộng đồng', titleEn: 'Certificate of the service', cite: cite('D163', '93', '1'), by: ['home-provider', 'provider'], letters: 'GXN',
@@ -96,14 +96,15 @@ export const voluntaryOf2026: readonly FormDefinition[] = [
     to: ['person', 'representative', 'commune-police', 'commune-committee', 'file'], blanks: [...use('stages', 'fromDay', 'toDay'), ...referenceBlanks],
     compose: (paper) => {
       const part = paper.facts.event?.type === 'complete-part'
-      return certificate(paper, {
+      // Article 94 names the commune police alone, article 97 the chair of the committee too.
+      return { ...(paper.facts.measure.kind === 'voluntary-public' ? {} : { only: ['person', 'representative', 'commune-police', 'file'] as const }), ...certificate(paper, {
         title: 'GIẤY CHỨNG NHẬN', about: part ? 'Thời gian, giai đoạn cai nghiện ma túy tự nguyện đã hoàn thành' : 'Hoàn thành cai nghiện ma túy tự nguyện', bases: [cite('L120', '33'), cite('D163', paper.facts.measure.kind === 'voluntary-public' ? '97' : '94')],
         body: [
           para(`${paper.issuer} chứng nhận:`), namedPerson(paper), choices({ whole: 'Đã hoàn thành toàn bộ thời hạn và các giai đoạn cai nghiện', part: 'Đã hoàn thành một phần thời gian, từ ba giai đoạn đầu trở lên; phần còn lại thực hiện tại gia đình, cộng đồng' }, part ? 'part' : 'whole'),
           ...(part ? [fields(line('Các giai đoạn đã hoàn thành', paper.typed('stages')))] : []), fields(line('Theo', voluntaryDecision(paper))), termLine(paper),
           ...(paper.facts.measure.kind === 'voluntary-private' ? [note(`Trong ${paper.amount('private-completer-present')} kể từ khi nhận giấy này, người được cấp trình diện tại Công an xã nơi cư trú.`)] : []),
         ],
-      })
+      }) }
     },
   }),
   define({
@@ -135,7 +136,7 @@ export function registration(paper: Paper, options: Readonly<Record<string, stri
   const { person } = paper.facts
   const { representative } = paper
   return application(paper, {
-    title: 'ĐĂNG KÝ', subject: 'Cai nghiện ma túy tự nguyện', to: [paper.typed('addressee') ?? paper.issuer],
+    title: 'ĐƠN ĐĂNG KÝ', subject: 'Cai nghiện ma túy tự nguyện', to: [paper.typed('addressee') ?? `Công an ${paper.commune}`],
     body: [
       heading('Người đăng ký'), fields(...shortPersonLines(representative ?? person), [line('Quan hệ với người cai nghiện', representative?.relation ?? paper.typed('relativeTie') ?? 'Bản thân'), line('Điện thoại', paper.typed('phone'))]),
       heading('Người cai nghiện'), aboutPerson(paper), choices(options, paper.facts.measure.kind, 'Đăng ký cai nghiện'),
@@ -149,7 +150,7 @@ export function registration(paper: Paper, options: Readonly<Record<string, stri
 export function moveNotice(paper: Paper, input: { readonly about: string; readonly bases: readonly ReturnType<typeof cite>[]; readonly decision: string; readonly goesOn: string }) {
   return notice(paper, {
     about: input.about, to: [`Công an ${paper.words('destination')}`], bases: input.bases,
-    body: [para(`${paper.issuer} thông báo: người có tên sau đã chuyển nơi cư trú đến địa bàn của Quý cơ quan.`), namedPerson(paper), ...representativeBlocks(paper), fields(line('Theo', input.decision), [line('Từ ngày', shortDay(paper.facts.measure.startedOn)), line('đến ngày', shortDay(paper.facts.measure.termEndsOn))], line('Thời gian còn lại', paper.typed('remaining'))), para(`Đề nghị Quý cơ quan tiếp nhận để người này được ${input.goesOn} ở nơi cư trú mới. Giấy tờ kèm theo:`), papersTable(paper)],
+    body: [para(`${paper.issuer} thông báo: người có tên sau đã chuyển nơi cư trú đến địa bàn của Quý cơ quan.`), namedPerson(paper), ...representativeBlocks(paper), fields(line('Theo', input.decision), [line('Từ ngày', shortDay(paper.facts.measure.startedOn)), line('đến ngày', shortDay(paper.facts.measure.termEndsOn))], line('Thời gian còn lại', paper.typed('remaining'))), para(`Đề nghị Quý cơ quan tiếp nhận để người này được tiếp tục ${input.goesOn} ở nơi cư trú mới. Giấy tờ kèm theo:`), papersTable(paper)],
   })
 }
 
@@ -162,9 +163,9 @@ export function contract(paper: Paper) {
       para(`Hôm nay, ${paper.day}, các bên thỏa thuận ký hợp đồng này:`),
       heading('Bên A: nơi cung cấp dịch vụ'), fields(line('Tên', paper.issuer), line('Địa chỉ', paper.typed('facilityAddress')), [line('Đại diện', paper.facts.signer.name), line('Chức vụ', paper.facts.signer.position)]),
       heading('Bên B: người cai nghiện'), fields(...shortPersonLines(person)), ...(representative ? [heading('Người đại diện của bên B'), fields(...shortPersonLines(representative), line('Quan hệ', representative.relation))] : []),
-      article(1, 'Đối tượng của hợp đồng', paper.words('services')), article(2, 'Thời gian, địa điểm', `${paper.words('months')} tháng, từ ${paper.typedDay('fromDay')} đến ${paper.typedDay('toDay')}, tại ${paper.words('facilityAddress')}.`), article(3, 'Giá dịch vụ và cách thanh toán', paper.words('price')),
-      article(4, 'Quyền và nghĩa vụ của các bên', paper.words('duties')), article(5, 'Trách nhiệm khi vi phạm; bồi thường; giảm giá; đơn phương chấm dứt', paper.words('liability')),
-      article(6, 'Hiệu lực', `Hợp đồng có hiệu lực từ ngày ký đến khi các bên thực hiện xong, được lập thành 03 bản có giá trị như nhau, mỗi bên giữ 01 bản, 01 bản gửi Công an, Ủy ban nhân dân cấp xã nơi cư trú theo quy định.`),
+      article(1, 'Dịch vụ', paper.typed('services') ?? dots), article(2, 'Thời gian, địa điểm', `${paper.words('months')} tháng, từ ${paper.typedDay('fromDay')} đến ${paper.typedDay('toDay')}, tại ${paper.words('facilityAddress')}.`), article(3, 'Giá dịch vụ và cách thanh toán', paper.typed('price') ?? dots),
+      article(4, 'Quyền và nghĩa vụ của các bên', paper.typed('duties') ?? dots), article(5, 'Trách nhiệm khi vi phạm; bồi thường; giảm giá; đơn phương chấm dứt', paper.typed('liability') ?? dots),
+      article(6, 'Hiệu lực', `Hợp đồng có hiệu lực từ ngày ký đến khi các bên thực hiện xong, được lập thành 03 bản có giá trị như nhau, mỗi bên giữ 01 bản, 01 bản ${paper.facts.measure.regime === 'r2026' ? 'lưu hồ sơ của người cai nghiện' : 'gửi Ủy ban nhân dân cấp xã nơi đăng ký cai nghiện'}.`),
       representative ? sign('BÊN B', 'NGƯỜI ĐẠI DIỆN BÊN B', 'BÊN A') : sign('BÊN B', 'BÊN A'),
     ],
   }

@@ -21,15 +21,16 @@ function nameOf(recipient: Recipient, paper: Paper, addressed: boolean): string 
     case 'commune-committee': return unit ? `Ủy ban nhân dân ${unit}` : 'Ủy ban nhân dân xã nơi cư trú'
     case 'province-police': return provincePolice(facts)
     case 'province-committee': return 'Ủy ban nhân dân tỉnh'
-    case 'facility': return facts.measure.facilityName ?? typed('facility') ?? 'Cơ sở tiếp nhận'
-    case 'provider': return typed('provider') ?? 'Nơi cung cấp dịch vụ'
+    // Bodies that take part only in some cases: without a name there is nobody to send it to.
+    case 'facility': return facts.measure.facilityName ?? typed('facility') ?? null
+    case 'provider': return typed('provider') ?? null
     case 'court': return typed('court') ?? 'Tòa án nhân dân có thẩm quyền'
-    case 'procuracy': return typed('procuracy') ?? 'Viện kiểm sát nhân dân cùng cấp'
+    case 'procuracy': return 'Viện kiểm sát nhân dân cùng cấp'
     case 'health-station': return unit ? `Trạm y tế ${unit}` : 'Trạm y tế'
     case 'team': return 'Các thành viên có tên trong giấy này'
     case 'school': return 'Nhà trường'
     // `Như trên` refers to the addressees of a letter; other papers name whom they go to.
-    case 'addressee': return addressed ? 'Như trên' : (typed('addressee') ?? typed('organisation') ?? typed('requester') ?? 'Cơ quan, người đã đề nghị')
+    case 'addressee': return addressed ? 'Như trên' : (typed('addressee') ?? typed('organisation') ?? typed('requester') ?? 'Nơi nhận theo quy định')
     case 'file': return 'Lưu: VT, hồ sơ'
     default: return recipient satisfies never
   }

@@ -1,14 +1,14 @@
 /** Papers of the compulsory dossier and of compulsory rehabilitation whose content is the same under both laws; articles and bodies differ and are given. */
 import type { Citation } from '../../kernel/citation.ts'
 import { compulsoryDossierVi } from '../../compulsory-rehab/compulsory-dossier.vi.ts'
-import { aboutPerson, application, certificate, choices, decision, fields, heading, inForce, letter, line, minutes, namedPerson, note, notice, papersTable, para, representativeBlocks, sign } from './blocks.ts'
+import { aboutPerson, application, certificate, choices, decision, fields, heading, inForce, letter, line, minutes, namedPerson, note, notice, oneOf, papersTable, para, representativeBlocks, sign } from './blocks.ts'
 import type { Part } from './form.model.ts'
 import { basisLine, capital, longDay, shortDay } from './form.words.ts'
 import { shortPersonLines, type Paper } from './paper.ts'
 
 const capitals = (words: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(words).map(([code, text]) => [code, capital(text)]))
-/** The grounds of the law, in the words of the screens. */
-export const dossierGrounds = capitals(compulsoryDossierVi.options?.['ground'] ?? {})
+/** The grounds of the law, in the words of the screens; one of them whole, as the law has it. */
+export const dossierGrounds: Readonly<Record<string, string>> = { ...capitals(compulsoryDossierVi.options?.['ground'] ?? {}), 'addicted-in-post-rehab': 'Được xác định là người nghiện ma túy trong thời hạn quản lý sau cai nghiện' }
 export const courtDecision = (paper: Paper): string => paper.reference('Quyết định', 'open-from-court', 'import-order', 'court-decided')
 
 const breaches = { 'not-registered': 'Không đăng ký cai nghiện ma túy tự nguyện trong thời hạn', 'not-started': 'Không thực hiện cai nghiện ma túy tự nguyện, điều trị thay thế trong thời hạn', quit: 'Tự ý chấm dứt cai nghiện ma túy tự nguyện, điều trị thay thế', used: 'Sử dụng trái phép chất ma túy trong thời gian cai nghiện ma túy tự nguyện', 'substitution-ended': 'Bị chấm dứt điều trị thay thế do vi phạm quy định về điều trị', other: 'Trường hợp khác theo quy định của pháp luật' }
@@ -48,7 +48,7 @@ export function dossierNotice(paper: Paper, input: { readonly bases: readonly Ci
   return notice(paper, {
     about: input.about, to: [paper.representative ? `Ông (bà) ${paper.representative.fullName} và ${paper.called}` : capital(paper.called)], bases: input.bases,
     body: [
-      para(`${paper.issuer} thông báo: đã lập hồ sơ đề nghị đối với người có tên sau.`), namedPerson(paper), ...representativeBlocks(paper), choices(dossierGrounds, paper.lately('ground'), 'Lý do lập hồ sơ'), fields(line('Nội dung cụ thể', paper.typed('reason'))),
+      para(`${paper.issuer} thông báo: đã lập hồ sơ đề nghị đối với người có tên sau.`), namedPerson(paper), ...representativeBlocks(paper), fields(oneOf('Lý do lập hồ sơ', dossierGrounds, paper.lately('ground')), line('Nội dung cụ thể', paper.typed('reason'))),
       heading('Quyền của người nhận thông báo'),
       { kind: 'list', marker: 'dash', items: [[`Đọc hồ sơ, ghi chép nội dung cần thiết trong ${paper.amount(input.reading)} kể từ ngày nhận thông báo này.`], ['Nêu ý kiến bằng lời hoặc bằng văn bản; ý kiến được ghi vào hồ sơ.'], ['Nộp giấy tờ chứng minh cho ý kiến của mình; thực hiện các quyền khác theo quy định của pháp luật.']] },
       fields([line('Được đọc hồ sơ từ', paper.typed('readingFrom')), line('tại', paper.typed('readingPlace'))]), para(`Hết thời gian đọc hồ sơ, ${input.then}. Kèm theo thông báo này: bản sao hồ sơ.`),
@@ -61,8 +61,8 @@ export function toCourt(paper: Paper, input: { readonly about: string; readonly 
   return letter(paper, {
     about: input.about, to: [paper.typed('court') ?? 'Tòa án nhân dân có thẩm quyền'], bases: input.bases,
     body: [
-      para(`${paper.issuer} đề nghị Tòa án xem xét, quyết định ${input.decisionOf} đối với:`), aboutPerson(paper), ...representativeBlocks(paper), choices(dossierGrounds, paper.lately('ground'), 'Căn cứ'),
-      fields(line('Nội dung cụ thể', paper.typed('reason')), line('Thông báo đã lập hồ sơ', paper.act('give-notice') ? paper.reference('Thông báo', 'give-notice') : null), line('Ý kiến của người được đề nghị, người đại diện', paper.typed('opinion')), line('Đang được quản lý tại cơ sở từ ngày', shortDay(held?.occurredOn ?? null)), line('Cơ sở đề nghị', paper.facility)),
+      para(`${paper.issuer} đề nghị Tòa án xem xét, quyết định ${input.decisionOf} đối với:`), aboutPerson(paper), ...representativeBlocks(paper), 
+      fields(oneOf('Căn cứ', dossierGrounds, paper.lately('ground')), line('Nội dung cụ thể', paper.typed('reason')), line('Thông báo đã lập hồ sơ', paper.act('give-notice') ? paper.reference('Thông báo', 'give-notice') : null), line('Ý kiến của người được đề nghị, người đại diện', paper.typed('opinion')), line('Đang được quản lý tại cơ sở từ ngày', shortDay(held?.occurredOn ?? null)), line('Cơ sở đề nghị', paper.facility)),
       ...(input.minorCare ? [fields(line('Hoàn cảnh gia đình', paper.typed('circumstances')), line('Việc bảo đảm quyền, lợi ích của người dưới 18 tuổi', paper.typed('proposal')))] : []),
       para('Thời gian đã ở cơ sở trong khi lập hồ sơ được trừ vào thời hạn cai nghiện. Hồ sơ kèm theo, đã đánh số trang:'), papersTable(paper),
     ],

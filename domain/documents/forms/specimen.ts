@@ -52,6 +52,13 @@ function answer(blank: Blank): string {
 /** Everything the blanks ask, in invented words. */
 export const specimenTyped = (form: FormDefinition): Record<string, string> => Object.fromEntries(form.blanks.map((blank) => [blank.name, answer(blank)]))
 
+/** What the acts record, by kind of measure: one lawful choice of each. */
+const recorded: Readonly<Partial<Record<MeasureKind, Readonly<Record<string, string>>>>> = {
+  'user-management': { ground: 'prison', sample: 'urine' }, assessment: { result: 'addicted', issuedOn: '2026-11-12' }, substitution: { breach: 'quit' }, 'voluntary-home': { breach: 'quit', absentFrom: '2026-11-09' }, 'voluntary-private': { about: 'completion' }, 'voluntary-public': { courtGround: 'serious-illness' },
+  'compulsory-dossier': { ground: 'quit', view: 'comments', heldIn: 'public-facility', releaseBecause: 'not-applied' }, compulsory: { courtGround: 'family-hardship', proposed: 'reduce', protectionNeed: 'minor-without-home' }, 'post-rehab': { after: 'voluntary', completedOn: '2026-11-20', ground: 'moved' },
+  'e-monitoring': { over: 'post-rehab', monitoringGround: 'adult', finding: 'battery', removal: 'medical', pausedFor: 'prison', endedBecause: 'term-over' },
+}
+
 export type Specimen = { readonly minor?: boolean; readonly typed?: 'all' | 'none' }
 
 /** Facts with which every form composes: an adult or a minor with a mother, blanks filled or left to the pen. */
@@ -67,7 +74,7 @@ export function specimenFacts(form: FormDefinition, { minor = false, typed = 'al
   return {
     day: on, issuer: { id: 'specimen', ...issuer, place: 'Đồng Đăng' }, signer: { role, position, name: 'Trần Đức Nháp' }, person: minor ? child : adult, representative: minor ? { ...mother, relation: 'mẹ' } : null,
     measure: { kind, regime, status: 'in-rehab', unitName: 'Xã Đồng Đăng', agencyName: 'Công an xã Đồng Đăng', facilityName: /facility/.test(role) || kind.startsWith('compulsory') || kind === 'voluntary-public' ? 'Cơ sở cai nghiện ma túy số 1' : null, startedOn: decided.occurredOn, termEndsOn: day(regime === 'r2021' ? '2024-05-06' : '2028-08-03'), endedOn: null },
-    event: act ? { id: 'specimen-2', type: act.act, occurredOn: on, occurredAt: null, basis: null, data: {}, paper: null } : null, earlier: [decided], rule: null, typed: typed === 'all' ? specimenTyped(form) : {},
+    event: act ? { id: 'specimen-2', type: act.act, occurredOn: on, occurredAt: null, basis: null, data: typed === 'all' ? (recorded[kind] ?? {}) : {}, paper: null } : null, earlier: [decided], rule: null, typed: typed === 'all' ? specimenTyped(form) : {},
   }
 }
 

@@ -60,9 +60,6 @@ export type PaperPlan = {
 export const stateName = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const motto = 'Độc lập - Tự do - Hạnh phúc'
 const copyTitles = { 'sao-y': 'SAO Y', 'sao-luc': 'SAO LỤC', 'trich-sao': 'TRÍCH SAO' } as const
-/** Tables with many columns are set smaller, down to what is still read on paper. */
-const sizeOfTable = (columns: number, layout: PageLayout): number => Math.max(8, layout.table - (columns > 12 ? 4 : columns > 9 ? 3 : columns > 7 ? 2 : columns > 5 ? 1 : 0))
-
 /** Letters of an answer, and of all of them with their label, up to which they stand in one line. */
 const longChoice = 34
 const oneLine = 72
@@ -122,9 +119,58 @@ function markOf(marker: 'dash' | 'number' | 'letter', index: number): string {
 /** Width of a text in letters' heights, near enough to say whether a line is full. */
 function roughWidth(text: string): number {
   let width = 0
-  for (const letter of text) width += /[\s.,:;'()|/\-ijltfr]/.test(letter) ? 0.29 : /[MWĐƠƯmw]/.test(letter) ? 0.78 : /\p{Lu}/u.test(letter) ? 0.69 : 0.47
+  for (const letter of text) width += /[\s.,:;'()|/\-ijltfr]/.test(letter) ? 0.29 : /\d/.test(letter) ? 0.5 : /[MWĐƠƯmw]/.test(letter) ? 0.78 : /\p{Lu}/u.test(letter) ? 0.69 : 0.47
   return width
 }
+const territory = /^(XÃ|PHƯỜNG|ĐẶC|THỊ|HUYỆN|QUẬN|THÀNH|TỈNH|KHU|SỐ)$/i
+const boldWidth = 1.06
+/** A line of capitals or a subject that is too long breaks in two of like length, before the name of a place rather than within it: no word stands alone. */
+export function balanced(text: string, room: number): string {
+  const whole = roughWidth(text) * boldWidth
+  if (whole <= room || text.includes('\n') || whole > room * 1.9) return text
+  const words = text.split(' ')
+  let best: { readonly at: number; readonly cost: number } | null = null
+  for (let at = 1; at < words.length; at++) {
+    const longer = Math.max(roughWidth(words.slice(0, at).join(' ')), roughWidth(words.slice(at).join(' '))) * boldWidth
+    const name = territory.test(words[at]!) && !territory.test(words[at - 1]!)
+    const cost = longer - (name ? room * 0.25 : 0)
+    if (longer <= room && (!best || cost < best.cost)) best = { at, cost }
+  }
+  return best ? `${words.slice(0, best.at).join(' ')}\n${words.slice(best.at).join(' ')}` : text
+}
+
+type Columns = Extract<PlannedBlock, { kind: 'table' }>['columns']
+/** Rows that are looked at for the longest word of a column. */
+const lookedAt = 500
+const smallest = 8
+
+/**
+ * Widths in which no word breaks, where there is room for that: a column that is too narrow for its longest word takes from the others. Tables with many
+ * columns are set smaller, and smaller still until their words fit, down to what is still read on paper.
+ */
+function fitted(columns: Columns, rows: readonly (readonly string[])[], layout: PageLayout): { readonly columns: Columns; readonly size: number } {
+  const line = ((layout.paperWidth - layout.marginLeft - layout.marginRight) / 25.4) * 72
+  const longest = columns.map((column, index) => Math.max(1, ...column.title.split(/\s/).map((word) => roughWidth(word) * 1.08), ...rows.slice(0, lookedAt).flatMap((row) => row[index]!.split(/\s/).map(roughWidth))))
+  const needed = (size: number) => longest.map((word) => word * size + 9)
+  let size = Math.max(smallest, layout.table - (columns.length > 12 ? 4 : columns.length > 9 ? 3 : columns.length > 7 ? 2 : columns.length > 5 ? 1 : 0))
+  while (size > smallest && needed(size).reduce((sum, width) => sum + width, 0) > line) size -= 0.5
+  const least = needed(size)
+  const share = columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = columns.map((column) => (column.width / share) * line)
+  if (least.reduce((sum, width) => sum + width, 0) > line) return { columns: columns.map((column, index) => ({ ...column, width: least[index]! })), size }
+  // Each round settles the columns that are too narrow and shares the rest among the others.
+  const settled = new Set<number>()
+  for (;;) {
+    const narrow = widths.findIndex((width, index) => !settled.has(index) && width < least[index]! - 0.01)
+    if (narrow < 0) return { columns: columns.map((column, index) => ({ ...column, width: Math.round(widths[index]! * 100) / 100 })), size }
+    settled.add(narrow)
+    widths[narrow] = least[narrow]!
+    const free = line - [...settled].reduce((sum, index) => sum + widths[index]!, 0)
+    const others = columns.reduce((sum, column, index) => sum + (settled.has(index) ? 0 : column.width), 0)
+    columns.forEach((column, index) => { if (!settled.has(index)) widths[index] = (column.width / others) * free })
+  }
+}
+
 /** Room that a blank needs beside others, and between two fields, in letters' heights. */
 const blankWidth = 5
 const fieldGap = 2
@@ -162,9 +208,11 @@ function plannedBlock(block: Block, layout: PageLayout): PlannedBlock {
       return { kind: 'choices', label: block.label ? withoutColon(block.label) : null, options: block.options.map((option, index) => ({ text: texts[index]!, ticked: option.ticked })), stacked }
     }
     case 'list': return { kind: 'list', items: block.items.map((item, index) => ({ mark: markOf(block.marker, index), runs: item.map(run) })) }
-    case 'table': return {
-      kind: 'table', title: orNull(block.title), columns: block.columns.map((column) => ({ title: clean(column.title), width: column.width, align: column.align ?? 'left' })),
-      rows: block.rows.map((row) => block.columns.map((_, index) => clean(row[index] ?? ''))), totals: block.totals ? block.columns.map((_, index) => clean(block.totals?.[index] ?? '')) : null, size: sizeOfTable(block.columns.length, layout),
+    case 'table': {
+      const rows = block.rows.map((row) => block.columns.map((_, index) => clean(row[index] ?? '')))
+      const totals = block.totals ? block.columns.map((_, index) => clean(block.totals?.[index] ?? '')) : null
+      const columns = block.columns.map((column) => ({ title: clean(column.title), width: column.width, align: column.align ?? 'left' }))
+      return { kind: 'table', title: orNull(block.title), rows, totals, ...fitted(columns, totals ? [totals, ...rows] : rows, layout) }
     }
     case 'chart': return chart(block)
     case 'signatures': {
@@ -184,6 +232,9 @@ function recipientLines(recipients: readonly string[]): string[] {
   return recipients.map((line, index) => `- ${clean(line).replace(/^[-–]\s*/, '').replace(/[\s;.,]+$/, '')}${index === recipients.length - 1 ? '.' : ';'}`)
 }
 
+/** Part of the line that the name of the issuer has, beside the name of the State. */
+const issuerShare = 0.4
+
 export function planOf(content: DocumentContent, options: RenderOptions = {}): PaperPlan {
   const layout = options.layout ?? standardLayout
   const { head, signature, copy } = content
@@ -200,22 +251,24 @@ export function planOf(content: DocumentContent, options: RenderOptions = {}): P
     const signs = following ? following.kind === 'signatures' || following.kind === 'place-and-day' : signature !== undefined
     if (signs && block.kind === 'paragraph') body[index] = { ...block, keep: true }
   })
+  const line = ((layout.paperWidth - layout.marginLeft - layout.marginRight) / 25.4) * 72
+  const issuerRoom = (line * issuerShare) / layout.issuer
   const subject = orNull(content.subject)
   const letter = head.by === 'office' && !content.title
   return {
     layout, day: options.day ?? head.day ?? null, fileTitle: content.title ? capitals(content.title) : personal ? 'ĐƠN' : 'CÔNG VĂN', formMark: orNull(content.formMark),
     watermark: orNull(content.watermark) ?? (options.draft ? 'DỰ THẢO' : null),
     head: head.by === 'person' ? { by: 'person' } : {
-      by: 'office', parent: head.parent ? capitals(head.parent) : null, issuer: capitals(head.issuer), number: numberLine(head.number, head.code),
+      by: 'office', parent: head.parent ? balanced(capitals(head.parent), issuerRoom) : null, issuer: balanced(capitals(head.issuer), issuerRoom), number: numberLine(head.number, head.code),
       letterSubject: letter && subject !== null ? (/^v\/v\s/i.test(subject) ? subject : `V/v ${subject}`) : null, placeAndDay: placeAndDay(head.place, head.day),
     },
-    title: content.title ? capitals(content.title) : null, subject: letter ? null : subject,
-    addressees: (content.addressees ?? []).map(clean), decider: content.decider ? capitals(content.decider) : null, bases: (content.bases ?? []).map(clean), body,
+    title: content.title ? capitals(content.title) : null, subject: letter || subject === null ? null : balanced(subject, (line * 0.96) / layout.subject),
+    addressees: (content.addressees ?? []).map(clean), decider: content.decider ? balanced(capitals(content.decider), (line * 0.96) / layout.body) : null, bases: (content.bases ?? []).map(clean), body,
     signature: signature ? {
       lines: [...(signature.authority ? [`${signature.authority.mark} ${clean(signature.authority.of)}`] : []), clean(signature.position)].map((line) => (personal ? line : line.toUpperCase())),
       note: personal ? '(Ký, ghi rõ họ tên)' : null, name: orNull(signature.name), above,
     } : null,
     recipients: recipientLines(content.recipients ?? []), doubts: options.draft ? (content.doubts ?? []).map(clean) : [],
-    copy: copy ? { title: copyTitles[copy.form], issuer: capitals(copy.issuer), number: `Số: ${clean(copy.number)}`, placeAndDay: placeAndDay(copy.place, copy.day), position: capitals(copy.position), name: clean(copy.name) } : null,
+    copy: copy ? { title: copyTitles[copy.form], issuer: balanced(capitals(copy.issuer), issuerRoom), number: `Số: ${clean(copy.number)}`, placeAndDay: placeAndDay(copy.place, copy.day), position: capitals(copy.position), name: clean(copy.name) } : null,
   }
 }

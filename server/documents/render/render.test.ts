@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentContent } from '@hoa-nhap/domain/documents/documents.model'
 import { day } from '@hoa-nhap/domain/kernel/plain-date'
 import { refusalOf, renderDocx, renderPdf, renderPdfWithPlaces, UnprintableLetters } from './index.ts'
-import { placeAndDay } from './plan.ts'
+import { balanced, placeAndDay } from './plan.ts'
 import { everyBlock, letter, request } from './render.fixture.ts'
 
 const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -80,4 +80,11 @@ describe('letters', () => {
 
 test.each([['2026-01-05', 'ngày 05 tháng 01 năm 2026'], ['2026-02-28', 'ngày 28 tháng 02 năm 2026'], ['2026-03-09', 'ngày 09 tháng 3 năm 2026'], ['2026-12-31', 'ngày 31 tháng 12 năm 2026']])('the day %s is written %s', (value, words) => {
   expect(placeAndDay('Bắc Ninh', value)).toBe(`Bắc Ninh, ${words}`)
+})
+
+test.each([
+  ['ỦY BAN NHÂN DÂN XÃ ĐỒNG ĐĂNG', 15, 'ỦY BAN NHÂN DÂN\nXÃ ĐỒNG ĐĂNG'], ['CÔNG AN XÃ ĐỒNG ĐĂNG', 15, 'CÔNG AN XÃ ĐỒNG ĐĂNG'],
+  ['TRUNG TÂM Y TẾ KHU VỰC CAO LỘC', 15, 'TRUNG TÂM Y TẾ\nKHU VỰC CAO LỘC'],
+])('%s in a room of %d letters: %j', (text, room, lines) => {
+  expect(balanced(text, room)).toBe(lines)
 })

@@ -3,8 +3,8 @@ import PizZip from 'pizzip'
 
 const date = new Date('2000-01-01T00:00:00Z')
 
-/** `day` (YYYY-MM-DD) takes the place of the hour at which the library made the file. */
-export function repacked(packed: Uint8Array, day: string | null): Uint8Array {
+/** `day` (YYYY-MM-DD) takes the place of the hour at which the library made the file; `finish` is given the body of a DOCX as text. */
+export function repacked(packed: Uint8Array, day: string | null, finish: (document: string) => string = (document) => document): Uint8Array {
   const zip = new PizZip(packed)
   const names = Object.keys(zip.files).filter((name) => !zip.files[name]!.dir).toSorted((a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1))
   const stamp = `${day ?? '2000-01-01'}T00:00:00Z`
@@ -16,6 +16,7 @@ export function repacked(packed: Uint8Array, day: string | null): Uint8Array {
     let shapes = 0
     const counted = text.replaceAll(/\brId[\w-]{21}(?=")/g, relationOf).replaceAll(/(<wp:docPr id=")\d+/g, (_, opening: string) => `${opening}${++drawings}`)
       .replaceAll(/(<v:shape id="PowerPlusWaterMarkObject)[\w-]+/g, (_, opening: string) => `${opening}${++shapes}`)
+    if (name === 'word/document.xml') return finish(counted)
     return name === 'docProps/core.xml' ? counted.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`) : counted
   }
   const fixed = new PizZip()

@@ -9,17 +9,15 @@ import type { DocumentContent } from '@hoa-nhap/domain/documents/documents.model
 import { refusalOf, UnprintableLetters } from './letters.ts'
 import { motto, planOf, stateName, type PaperPlan, type PlannedBlock, type PlannedChart, type PlannedRun, type RenderOptions } from './plan.ts'
 import { repacked } from './repacked.ts'
+import { tableMark, tableXml, withTables } from './word.table.ts'
 
 const font = 'Times New Roman'
 const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4)
 const points = (value: number): number => Math.round(value * 20)
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none } as const
-const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 const shades = ['373737', '969696', 'CDCDCD', '696969', 'E6E6E6', '191919'] as const
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.JUSTIFIED } as const
-/** A table cell of more letters than this may break over a page. */
-const longCell = 1500
 
 type Look = { readonly size?: number | undefined; readonly bold?: boolean | undefined; readonly italics?: boolean | undefined }
 /** Line ends inside a text become breaks of the line. */
@@ -39,7 +37,9 @@ function paperParts(plan: PaperPlan) {
   /** A short line under a centred text: an empty paragraph with an upper border between wide indents. */
   const rule = (share: number, of = width, after = 0) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 40, after, line: 20, lineRule: LineRuleType.EXACT }, indent: { left: Math.round(of * (1 - share) / 2), right: Math.round(of * (1 - share) / 2) }, border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } }, children: [] })
   const empty = (height: number) => new Paragraph({ spacing: { ...tight, line: height, lineRule: LineRuleType.EXACT }, keepNext: true, children: [] })
-  return { layout, width, firstLine, room, paragraph, tight, centered, cell, frame, rule, empty }
+  /** Tables as text, in the order of their marks. */
+  const tables: string[] = []
+  return { layout, width, tables, firstLine, room, paragraph, tight, centered, cell, frame, rule, empty }
 }
 type Parts = ReturnType<typeof paperParts>
 
@@ -84,23 +84,10 @@ function opening(plan: PaperPlan, parts: Parts): (Paragraph | Table)[] {
   return made
 }
 
-function table(block: Extract<PlannedBlock, { kind: 'table' }>, { width, paragraph, tight }: Parts): (Paragraph | Table)[] {
-  const total = block.columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = block.columns.map((column) => Math.round((width * column.width) / total))
-  const borders = { top: thin, bottom: thin, left: thin, right: thin }
-  const cells = (values: readonly string[], look: Look, center = false) => values.map((value, index) => new TableCell({
-    width: { size: widths[index]!, type: WidthType.DXA }, borders, margins: { top: 40, bottom: 40, left: 70, right: 70 }, verticalAlign: VerticalAlignTable.CENTER,
-    children: [paragraph(text(value, { size: block.size, ...look }), { alignment: center ? AlignmentType.CENTER : alignments[block.columns[index]!.align], spacing: { ...tight, line: 240, lineRule: LineRuleType.AUTO } })],
-  }))
+function table(block: Extract<PlannedBlock, { kind: 'table' }>, { width, paragraph, tight, tables }: Parts): Paragraph[] {
   return [
     ...(block.title ? [paragraph(text(block.title, { size: block.size, bold: true }), { alignment: AlignmentType.CENTER, keepNext: true })] : []),
-    new Table({
-      width: { size: width, type: WidthType.DXA }, columnWidths: widths, rows: [
-        new TableRow({ tableHeader: true, cantSplit: true, children: cells(block.columns.map((column) => column.title), { bold: true }, true) }),
-        ...block.rows.map((row) => new TableRow({ cantSplit: row.every((value) => value.length <= longCell), children: cells(row, {}) })),
-        ...(block.totals ? [new TableRow({ cantSplit: true, children: cells(block.totals, { bold: true }) })] : []),
-      ],
-    }),
+    paragraph([new TextRun(tableMark(tables.push(tableXml(block, width)) - 1))]),
     new Paragraph({ spacing: { ...tight, line: 160, lineRule: LineRuleType.EXACT }, children: [] }),
   ]
 }
@@ -230,5 +217,5 @@ export async function renderDocx(content: DocumentContent, options: RenderOption
       children: [...head(plan, parts), ...opening(plan, parts), ...plan.body.flatMap((block) => blockParts(block, parts)), ...closing(plan, parts), ...copied(plan, parts), ...doubts(plan, parts)],
     }],
   })
-  return repacked(await Packer.toBuffer(document), plan.day)
+  return repacked(await Packer.toBuffer(document), plan.day, (written) => withTables(written, parts.tables))
 }

@@ -19,10 +19,13 @@ export type Pdf = {
 const space = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20].map((code) => String.fromCharCode(code)))
 const delimiter = new Set(['(', ')', '<', '>', '[', ']', '{', '}', '/', '%'])
 
-/** The end of the value that begins at `at`; -1 where it is cut off. */
-export function endOfValue(text: string, at: number): number {
+/** Deeper than any paper nests its values. */
+const deepest = 60
+
+/** The end of the value that begins at `at`; -1 where it is cut off, or nested beyond reason. */
+export function endOfValue(text: string, at: number, depth = 0): number {
   const first = text[at]
-  if (first === undefined) return -1
+  if (first === undefined || depth > deepest) return -1
   if (first === '(') {
     let depth = 0
     for (let index = at; index < text.length; index += 1) {
@@ -32,12 +35,12 @@ export function endOfValue(text: string, at: number): number {
     }
     return -1
   }
-  if (text.startsWith('<<', at)) return endOfGroup(text, at + 2, '>>')
+  if (text.startsWith('<<', at)) return endOfGroup(text, at + 2, '>>', depth + 1)
   if (first === '<') {
     const end = text.indexOf('>', at)
     return end < 0 ? -1 : end + 1
   }
-  if (first === '[') return endOfGroup(text, at + 1, ']')
+  if (first === '[') return endOfGroup(text, at + 1, ']', depth + 1)
   let end = at + 1
   while (end < text.length && !space.has(text[end]!) && !delimiter.has(text[end]!)) end += 1
   if (first !== '/' && /^\d+$/.test(text.slice(at, end))) {
@@ -47,11 +50,11 @@ export function endOfValue(text: string, at: number): number {
   return end
 }
 
-function endOfGroup(text: string, from: number, close: string): number {
+function endOfGroup(text: string, from: number, close: string, depth: number): number {
   let at = skipSpace(text, from)
   while (at < text.length) {
     if (text.startsWith(close, at)) return at + close.length
-    at = endOfValue(text, at)
+    at = endOfValue(text, at, depth)
     if (at < 0) return -1
     at = skipSpace(text, at)
   }
@@ -144,6 +147,11 @@ export function readPdf(file: Uint8Array): Pdf | null {
   }
   const size = Number(newest?.get('Size'))
   if (!newest || !Number.isInteger(size) || referenced(newest.get('Root')) === null) return null
+  /** A number that stands as an object of its own. */
+  const numberAt = (number: number): number => {
+    const place = places.get(number) ?? -1
+    return Number(place < 0 ? undefined : /^\s*\d+ 0 obj\s+(\d+)\s+endobj/.exec(text.slice(place, place + 60))?.[1])
+  }
   const object = (number: number): PdfObject | null => {
     const place = places.get(number)
     if (place === undefined || place < 0) return null
@@ -157,7 +165,7 @@ export function readPdf(file: Uint8Array): Pdf | null {
     if (!dictionary || !text.startsWith('stream', after)) return { text: text.slice(at, end), dictionary, stream: null }
     const length = dictionary.get('Length') ?? ''
     const inOther = referenced(length)
-    const size = Number(inOther === null ? length : object(inOther)?.text)
+    const size = inOther === null ? Number(length) : numberAt(inOther)
     if (!Number.isInteger(size)) return null
     const start = after + 6 + (text.startsWith('\r\n', after + 6) ? 2 : 1)
     if (!/^\s*endstream/.test(text.slice(start + size, start + size + 20))) return null
@@ -172,9 +180,12 @@ export type Page = { readonly number: number; readonly dictionary: Dictionary; r
 export function pagesOf(pdf: Pdf): readonly Page[] | null {
   const root = pdf.object(referenced(pdf.trailer.get('Root'))!)?.dictionary
   const pages: Page[] = []
+  const seen = new Set<number>()
   const walk = (number: number | null, inherited: string | undefined, depth: number): boolean => {
-    const node = number === null || depth > 30 ? null : pdf.object(number)?.dictionary
-    if (!node || number === null) return false
+    if (number === null || depth > deepest || seen.has(number)) return false
+    seen.add(number)
+    const node = pdf.object(number)?.dictionary
+    if (!node) return false
     const box = node.get('MediaBox') ?? inherited
     if (node.get('Type') === '/Page') {
       const corners = box ? readArray(box)?.map(Number) : null

@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { testCertificate, type TestCertificate } from '../../../checks/support/certificates.ts'
 import { checkOffices, embedSignature, isPaperSigned, officeSigner, prepareSignature, signaturesOf, signerOfFile, signPdf, type PaperSigner } from './index.ts'
+import { renderPdfWithPlaces } from '../render/index.ts'
+import { letter } from '../render/render.fixture.ts'
 import { pagesOf, readPdf } from './pdf-objects.ts'
 import { updateOf } from './pdf-update.ts'
 
@@ -155,6 +157,32 @@ describe('a signed paper', () => {
   })
 })
 
+describe('a paper of the renderer', () => {
+  test('is signed between the post and the name of its signer, and keeps its words', async () => {
+    const { pdf, signaturePlace } = renderPdfWithPlaces({ ...letter, signature: { position: 'Trưởng Công an', name: 'Hoàng Văn Thử' } })
+    expect(signaturePlace).not.toBeNull()
+    const answer = await signPdf(pdf, signer, { at, place: signaturePlace, name: 'Công an xã Thử Nghiệm' })
+    if (!answer.ok) throw new Error(answer.refusal.code)
+    expect(valid(pdfsig(answer.value))).toBe(1)
+    expect(isPaperSigned(pdf, answer.value)).toBe(true)
+    const name = path.join(folder, 'letter.pdf')
+    fs.writeFileSync(name, answer.value)
+    // Words of the page with their places, in points from the upper edge.
+    const boxes = spawnSync('pdftotext', ['-bbox', '-f', String(signaturePlace!.page), '-l', String(signaturePlace!.page), name, '-'], { encoding: 'utf8' }).stdout
+    const yOf = (word: string) => [...boxes.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<\/word>/g)].filter((match) => match[3] === word).map((match) => ({ x: Number(match[1]), y: Number(match[2]) }))
+    const [by] = yOf('Ký')
+    expect(by!.x).toBeGreaterThanOrEqual(signaturePlace!.x)
+    expect(by!.y).toBeGreaterThan(signaturePlace!.y)
+    expect(by!.y).toBeLessThan(signaturePlace!.y + signaturePlace!.height)
+    expect(yOf('Thử').some((word) => word.y > by!.y && word.x >= signaturePlace!.x)).toBe(true)
+    const before = path.join(folder, 'letter-before.pdf')
+    fs.writeFileSync(before, pdf)
+    const words = (file: string) => spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' }).stdout.normalize('NFC').split(/\s+/)
+    const said = new Set(words(name))
+    expect(words(before).filter((word) => !said.has(word))).toEqual([])
+  })
+})
+
 describe('a signer outside', () => {
   test('gets what to sign, and the file is whole when the signature comes back', async () => {
     const prepared = prepareSignature(unsigned, signer.certificates, { at, place: null })
@@ -257,6 +285,16 @@ describe('refused with a clear word', () => {
     for (const file of [new Uint8Array(), Buffer.from('%PDF-1.7\nxin chào'), unsigned.subarray(0, unsigned.length - 200), unsigned.subarray(100)]) {
       expect(await signPdf(file, signer, { at, place })).toMatchObject({ ok: false, refusal: { code: 'paper-not-signable' } })
     }
+  })
+  test('a file that was made to lead a reader astray', () => {
+    const around = (object: string) => {
+      const head = '%PDF-1.7\n'
+      return Buffer.from(`${head}1 0 obj\n${object}\nendobj\nxref\n0 2\n0000000000 65535 f \n${String(head.length).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n${head.length + object.length + 16}\n%%EOF\n`, 'latin1')
+    }
+    const hostile = [`<< /Type /Catalog /Pages ${'['.repeat(50_000)} >>`, '<< /Type /Catalog /Pages 1 0 R /Kids [1 0 R 1 0 R] /Length 1 0 R >>\nstream\n\nendstream', '<< /Type /Pages /Pages 1 0 R /Kids [1 0 R 1 0 R] >>', `<< /A ${'('.repeat(1000)} >>`]
+    for (const each of hostile) expect(prepareSignature(around(each), signer.certificates, { at })).toMatchObject({ ok: false, refusal: { code: 'paper-not-signable' } })
+    expect(readPdf(around('<< /Type /Catalog >>'))?.object(1)?.dictionary?.get('Type')).toBe('/Catalog')
+    for (const each of hostile) expect(isPaperSigned(unsigned, Buffer.concat([unsigned, around(each)]))).toBe(false)
   })
   test('a place outside the page, and a picture that is none', async () => {
     expect(await signPdf(unsigned, signer, { at, place: { ...place, x: 580 } })).toMatchObject({ refusal: { code: 'signature-place-outside' } })
