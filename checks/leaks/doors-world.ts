@@ -137,7 +137,7 @@ async function plantWords(database: TestDatabase, application: TestApplication):
         values ($1, $2, $1, 'r2026.III.04', $3, $4, 'recalled', 2, '2026-01-01', $5, 'x', 'commune-police', now(), 'x', 'commune-police-chief', now(), 'x', now(), '2026-01-02', $6, '[]')`, [id, person, maker, prints, randomUUID(), keys.encrypt('paper', JSON.stringify(word(++number)))])
       for (const format of ['data', 'pdf']) await admin.query(`insert into paper_file (paper_id, format, person_id, measure_id, agency_id, compartments, size, sha256, content) values ($1, $2, $3, $1, $4, $5, 1, 'x', $6)`, [id, format, person, maker, prints, keys.encrypt('paper', format === 'data' ? JSON.stringify(data) : word(++number))])
       await admin.query(`insert into paper_draft (id, person_id, measure_id, form_id, agency_id, state, compartments, typed, content_hash, made_by_post, made_by_role, made_at, history) values ($1, $2, $3, 'r2026.III.04', $4, 'draft', $5, $6, 'x', 'x', 'commune-police', now(), '[]')`,
-        [randomUUID(), person, id, maker, prints, keys.encrypt('paper', JSON.stringify({ act: word(++number) }))])
+        [randomUUID(), person, id, index % 2 === 0 ? maker : maker.replace(/^[\w-]+:/, 'commune-police:'), prints, keys.encrypt('paper', JSON.stringify({ act: word(++number) }))])
     }
     const { rows: residences } = await admin.query<{ id: string }>('select id from residence')
     for (const { id } of residences) await admin.query('update residence set address_as_written = $2 where id = $1', [id, word(++number)])
