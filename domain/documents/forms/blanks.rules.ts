@@ -6,7 +6,8 @@ import type { Blank, FormDefinition, PaperFacts } from '../documents.model.ts'
 export type BlankProblemCode = 'blank-required' | 'blank-too-long' | 'blank-not-a-day' | 'blank-not-a-number' | 'blank-not-a-time' | 'blank-unknown' | 'blank-contradicts'
 export type BlankProblem = { readonly code: BlankProblemCode; readonly facts: { readonly form: string; readonly blank: string; readonly label: string; readonly labelEn: string; readonly most?: number; readonly recorded?: string } }
 
-const invisible = /[\p{Cc}\p{Cf}]/u
+/** Control and format letters but the end of a line. */
+const invisible = /(?!\n)[\p{Cc}\p{Cf}]/gu
 const timePattern = /^([01]?\d|2[0-3])(:|h|\sgiờ\s)([0-5]\d)?(\sphút)?$/u
 
 function problemOf(blank: Blank, value: string): BlankProblemCode | null {
@@ -62,5 +63,5 @@ export function blankProblems(form: Pick<FormDefinition, 'mark' | 'blanks'>, typ
 
 /** What is typed, as it is kept: NFC, no invisible letters but line ends, no spaces around. */
 export function tidyTyped(typed: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [...value.normalize('NFC')].filter((letter) => letter === '\n' || !invisible.test(letter)).join('').trim()] as const).filter(([, value]) => value !== ''))
+  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.normalize('NFC').replace(invisible, '').trim()] as const).filter(([, value]) => value !== ''))
 }
