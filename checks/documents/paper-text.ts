@@ -48,7 +48,7 @@ const squashed = (text: string): string => text.replaceAll(/[\s\u00a0]+/g, '')
 const withoutPageNumbers = (text: string): string => text.split('\f').map((page, index) => (index > 0 ? page.replace(/^\s*\d+\s*\n/, '') : page)).join('')
 
 /** The slanting watermark is read letter by letter, in the midst of the words it lies under: its letters are left out of the comparison. */
-const without = (text: string, mark: string | null): string => (mark === null ? text : [...text].filter((letter) => !mark.includes(letter)).join(''))
+const without = (text: string, mark: string | null): string => (mark === null ? text : Array.from(text).filter((letter) => !mark.includes(letter)).join(''))
 
 /** What is wrong with what a file says; empty where all is right. */
 export function faultsOfText(content: DocumentContent, options: RenderOptions, said: string): string[] {
