@@ -63,5 +63,5 @@ export function blankProblems(form: Pick<FormDefinition, 'mark' | 'blanks'>, typ
 
 /** What is typed, as it is kept: NFC, no invisible letters but line ends, no spaces around. */
 export function tidyTyped(typed: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.normalize('NFC').replace(invisible, '').trim()] as const).filter(([, value]) => value !== ''))
+  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, Array.from(value.normalize('NFC')).filter((letter) => letter === '\n' || !invisible.test(letter)).join('').trim()] as const).filter(([, value]) => value !== ''))
 }
