@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Role } from '../kernel/actor.ts'
 import { Limit, operation, page } from '../kernel/operation.ts'
 import { InstantText, PlainDateText } from '../kernel/plain-date.ts'
-import { BlankView, blanks, PaperForm, PaperRef, Typed } from './documents.contract.ts'
+import { BlankView, blanks, signing, PaperForm, PaperRef, Typed } from './documents.contract.ts'
 import { CopyForm, Numbering, PaperAct, PaperState } from './issue.rules.ts'
 import { bookKeepers, officeHeads } from './papers.roles.rules.ts'
 
@@ -100,7 +100,7 @@ export const editOfficePaper = operation({
 })
 export const issueOfficePaper = operation({
   id: 'office-papers.issue', method: 'POST', path: '/api/office-papers/:paper/issue', summary: 'Sign, number and issue', summaryVi: 'Ký, lấy số và ban hành', access: officeHeads, audit: 'office-paper-issued',
-  params: onOffice, body: based.extend({ issueId: z.uuid() }), output: OfficePaperView, refusals: [...changed, 'blank-required', 'book-closed', 'try-again', 'letters-not-printable'],
+  params: onOffice, body: based.extend({ issueId: z.uuid() }), output: OfficePaperView, refusals: [...changed, 'blank-required', 'book-closed', 'try-again', 'letters-not-printable', ...signing],
 })
 export const recallOfficePaper = operation({
   id: 'office-papers.recall', method: 'POST', path: '/api/office-papers/:paper/recall', summary: 'Recall an issued paper', summaryVi: 'Thu hồi văn bản', access: officeHeads, audit: 'office-paper-recalled',

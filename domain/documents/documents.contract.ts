@@ -53,6 +53,8 @@ const based = z.object({ /** The version last seen. */ basedOn: z.number().int()
 const found = ['not-found'] as const
 /** What is wrong with a blank; the facts name form and blank, and carry its label. */
 export const blanks = ['blank-unknown', 'blank-too-long', 'blank-not-a-day', 'blank-not-a-number', 'blank-not-a-time', 'blank-contradicts'] as const
+/** Faults of the office's certificate, which its administrator mends; nothing is issued as signed then. */
+export const signing = ['certificate-file-unreadable', 'certificate-file-without-key', 'certificate-file-without-certificate', 'certificate-not-yet-valid', 'certificate-expired', 'certificate-not-for-signing', 'certificate-key-weak', 'certificate-chain-too-long', 'paper-not-signable', 'signature-place-outside', 'signature-picture-unusable'] as const
 const changed = ['not-found', 'changed-since', 'paper-other-state', 'paper-of-others'] as const
 
 /** `offers`: each act recorded (`eventId`), and each act of the procedure in general (`eventId: null`), with the forms that go with it, the act's own first; only forms of which the post opens every compartment. */
@@ -101,7 +103,7 @@ export const returnPaper = operation({
 export const issuePaper = operation({
   id: 'papers.issue', method: 'POST', path: '/api/measures/:id/papers/:paper/issue', summary: 'Number and issue a paper', summaryVi: 'Lấy số và ban hành', access: paperMakers, audit: 'paper-issued',
   params: onPaper, body: based.extend({ issueId: z.uuid() }), output: PaperView,
-  refusals: [...changed, 'paper-signer', 'blank-required', 'blank-contradicts', 'book-closed', 'person-key-gone', 'try-again', 'letters-not-printable'],
+  refusals: [...changed, 'paper-signer', 'blank-required', 'blank-contradicts', 'book-closed', 'person-key-gone', 'try-again', 'letters-not-printable', ...signing],
 })
 /** Nghị định 30/2020 Điều 18.4: a paper is taken back; those who received it are told and return it. */
 export const recallPaper = operation({
