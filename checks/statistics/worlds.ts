@@ -46,7 +46,12 @@ const thenUnit = (person: Person) => nowAt(person.home, person.enters)
 
 const periods = [['2024-01-01', '2024-12-31'], ['2025-01-01', '2025-06-30'], ['2025-01-01', '2025-12-31'], ['2025-04-01', '2025-09-30'], ['2024-12-15', '2025-12-14'], ['2025-01-01', '2025-03-31'], ['2025-07-01', '2025-12-31'], ['2025-01-01', '2025-09-30']] as const
 
-export type Published = { readonly tables: readonly PublicTable[]; readonly refused: number }
+export type Published = {
+  readonly tables: readonly PublicTable[]
+  readonly refused: number
+  /** What the office counted, under the names the attacker gives to figures. */
+  readonly truth: ReadonlyMap<string, number>
+}
 
 /** Publishes up to `count` tables, each judged by `solver`; without one only small figures are hidden, as it is often done. */
 export async function publish(seed: number, count: number, solver: Solver | null, nested = false): Promise<Published> {
@@ -55,6 +60,7 @@ export async function publish(seed: number, count: number, solver: Solver | null
   const people = Array.from({ length: 20 + Math.floor(random() * 160) }, () => personOf(random, sizes))
   const ledgers = { outer: { kept: [] as Box[], past: [] as PastTable[] }, inner: { kept: [] as Box[], past: [] as PastTable[] } }
   const tables: PublicTable[] = []
+  const truth = new Map<string, number>()
   let refused = 0
   let releasedOn = '2025-01-10'
   const metKind: MetKind = nested ? 'same-half' : 'same-year'
@@ -86,9 +92,17 @@ export async function publish(seed: number, count: number, solver: Solver | null
     kept.push(...composed.value.added)
     past.push({ ...table, figures: composed.value.figures })
     const cells = (row: string) => ends.map((_, column) => ({ of: composed.value.figures.get(figureId(row, column, 'of'))!, met: composed.value.figures.get(figureId(row, column, 'met'))! }))
+    for (const row of [null, ...table.rows]) {
+      for (const [column, end] of table.columns.entries()) {
+        const counted = kept.filter((box) => (row === null ? rowOf.has(box.key) : rowOf.get(box.key) === row) && box.of >= table.from && box.of <= end)
+        const sum = (boxes: readonly Box[]) => boxes.reduce((total, box) => total + box.count, 0)
+        truth.set(`${tables.length} ${row ?? 'whole'} ${column} of`, sum(counted))
+        truth.set(`${tables.length} ${row ?? 'whole'} ${column} met`, sum(counted.filter((box) => box.met !== null && box.met <= end)))
+      }
+    }
     tables.push({ releasedOn, inner, from: firstDayOf(table.from), rowsBy, columns: ends, whole: cells(whole), rows: table.rows.map((unit) => ({ unit, cells: cells(unit) })) })
   }
-  return { tables, refused }
+  return { tables, refused, truth }
 }
 
 const stands: Stands = (id) => ({ from: day(unitOf.get(id)!.from), to: day(unitOf.get(id)!.to) })

@@ -40,7 +40,7 @@ const base = (): ReportView => ({
   tables: [{ id: 'by-kind', title: 'Theo hình thức cai nghiện', titleEn: 'By form of rehabilitation', columns: [{ title: 'Hình thức', titleEn: 'Form' }, { title: 'Đầu kỳ', titleEn: 'At the start' }, { title: 'Cuối kỳ', titleEn: 'At the end' }], rows: [{ label: 'Tại gia đình', unitId: null, cells: [5, 7] }, { label: 'Tại cộng đồng', unitId: null, cells: [1, null] }], note: 'Ô trống là chưa tính được.' }],
   charts: [{ id: 'running', title: 'Người đang được quản lý cuối từng tháng', titleEn: 'People managed at the end of each month', unit: 'người', labels: ['Tháng 7', 'Tháng 8', 'Tháng 9'], series: [{ name: 'đang quản lý', values: [21, null, 23] }] }],
   words: [{ id: 'users', title: 'Quản lý', titleEn: 'Management', sentences: ['Cuối kỳ, xã đang quản lý 23 người; trong kỳ đưa vào quản lý 4 người.'], asks: null, words: '' }, { id: 'assessment', title: 'Đánh giá', titleEn: 'Assessment', sentences: [], asks: 'Kết quả nổi bật, khó khăn, nguyên nhân', words: '' }],
-  doubts: ['Biểu mẫu của Bộ chưa tìm thấy; các bảng là của hệ thống.'], history: [{ at: addHours(now, -3), type: 'made', postTitle: 'Cán bộ Công an xã', agencyName: 'Công an xã Đồng Đăng', reason: null, number: null }], restatement: null, late: null, returnedBecause: null, version: 3,
+  doubts: ['Biểu mẫu của Bộ chưa tìm thấy; các bảng là của hệ thống.'], history: [{ at: addHours(now, -3), type: 'made', postTitle: 'Cán bộ Công an xã', agencyName: 'Công an xã Đồng Đăng', reason: null, number: null }], restatement: null, late: null, returnedBecause: null, signed: false, version: 3,
   may: { write: true, compute: true, submit: true, check: false, restate: false, discard: true },
 })
 const sentReport = (): ReportView => ({ ...base(), id: sent, period: october, state: 'submitted', number: '05/BC-CAX', submittedAt: addHours(now, -200), asOf: '2026-11-03', side: 'received', may: { write: false, compute: false, submit: false, check: true, restate: true, discard: false }, words: base().words.map((one) => ({ ...one, words: one.asks ? 'Địa bàn ổn định.\nThiếu điểm tư vấn.' : '' })), history: [...base().history, { at: addHours(now, -200), type: 'submitted', postTitle: 'Trưởng Công an xã', agencyName: 'Công an xã Đồng Đăng', reason: null, number: '05/BC-CAX' }] })
@@ -59,7 +59,7 @@ const change = ({ params, body }: Given, next: (report: ReportView) => Partial<R
   else state.sent = after
   return { body: after }
 }
-const itemOf = ({ groups: _g, tables: _t, charts: _c, words: _w, doubts: _d, history: _h, restatement: _r, late: _l, returnedBecause: _b, version: _v, may: _m, definitionVersion: _dv, ...item }: ReportView) => item
+const itemOf = ({ groups: _g, tables: _t, charts: _c, words: _w, doubts: _d, history: _h, restatement: _r, late: _l, returnedBecause: _b, signed: _sg, version: _v, may: _m, definitionVersion: _dv, ...item }: ReportView) => item
 
 const rosterFields = [
   { key: 'name', label: 'Họ và tên', labelEn: 'Full name', hint: '', hintEn: '', required: true, choices: [] }, { key: 'birth', label: 'Ngày sinh', labelEn: 'Date of birth', hint: 'ngày/tháng/năm hoặc năm', hintEn: 'day/month/year or year', required: true, choices: [] },

@@ -52,7 +52,7 @@ const onPaper = inMeasure.extend({ paper: z.uuid() })
 const based = z.object({ /** The version last seen. */ basedOn: z.number().int().min(1) })
 const found = ['not-found'] as const
 /** What is wrong with a blank; the facts name form and blank, and carry its label. */
-export const blanks = ['blank-unknown', 'blank-too-long', 'blank-not-a-day', 'blank-not-a-number', 'blank-not-a-time'] as const
+export const blanks = ['blank-unknown', 'blank-too-long', 'blank-not-a-day', 'blank-not-a-number', 'blank-not-a-time', 'blank-contradicts'] as const
 const changed = ['not-found', 'changed-since', 'paper-other-state', 'paper-of-others'] as const
 
 /** `offers`: each act recorded (`eventId`), and each act of the procedure in general (`eventId: null`), with the forms that go with it, the act's own first; only forms of which the post opens every compartment. */
@@ -87,7 +87,7 @@ export const readPaper = operation({
 /** The competent post approves the words; from here on they do not change. Numbered and issued afterwards, by whoever keeps the book. */
 export const signPaper = operation({
   id: 'papers.sign', method: 'POST', path: '/api/measures/:id/papers/:paper/sign', summary: 'Sign a draft', summaryVi: 'Ký bản soạn', access: paperMakers, audit: 'paper-signed',
-  params: onPaper, body: based, output: PaperView, refusals: [...changed, 'paper-signer', 'blank-required', 'person-key-gone', 'letters-not-printable'],
+  params: onPaper, body: based, output: PaperView, refusals: [...changed, 'paper-signer', 'blank-required', 'blank-contradicts', 'person-key-gone', 'letters-not-printable'],
 })
 /** Takes back a signature before the paper was issued. */
 export const returnPaper = operation({
@@ -101,7 +101,7 @@ export const returnPaper = operation({
 export const issuePaper = operation({
   id: 'papers.issue', method: 'POST', path: '/api/measures/:id/papers/:paper/issue', summary: 'Number and issue a paper', summaryVi: 'Lấy số và ban hành', access: paperMakers, audit: 'paper-issued',
   params: onPaper, body: based.extend({ issueId: z.uuid() }), output: PaperView,
-  refusals: [...changed, 'paper-signer', 'blank-required', 'book-closed', 'person-key-gone', 'try-again', 'letters-not-printable'],
+  refusals: [...changed, 'paper-signer', 'blank-required', 'blank-contradicts', 'book-closed', 'person-key-gone', 'try-again', 'letters-not-printable'],
 })
 /** Nghị định 30/2020 Điều 18.4: a paper is taken back; those who received it are told and return it. */
 export const recallPaper = operation({

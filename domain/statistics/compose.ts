@@ -2,7 +2,7 @@
 import { accept, refuse, type Decision } from '../kernel/decision.ts'
 import { countFor, type Fixing } from './counts.ts'
 import { guard, sumOf, type Pair, type Solver, type Sum } from './gate.ts'
-import { beginsYear } from './halves.ts'
+import { beginsYear, type Half } from './halves.ts'
 import { figureId, impliedOf, layOut, offeredOf, rowsWithWhole, unitsOf, whole, type Box, type MetKind, type Stands, type TableLayout } from './layout.ts'
 
 /** A figure of a table: null where it is not published. */
@@ -98,14 +98,19 @@ export async function compose(given: {
 /** `reach`: tables of the indicator that this one is formed from; a stretch none of them covers tells nothing. */
 function pairsOf(table: TableLayout, reach: readonly TableLayout[], related: Related, larger: ReadonlyMap<string, Sum>, smaller: ReadonlyMap<string, Sum>): Pair[] {
   if (related.fromNewYear && !beginsYear(table.from)) return []
-  const units = unitsOf(table)
   const part = (figures: ReadonlyMap<string, Sum>, row: string, column: number, measured: Part): Sum => {
     if (measured !== 'unmet') return figures.get(figureId(row, column, measured))!
     const met = new Set(figures.get(figureId(row, column, 'met'))!.atoms)
     return { atoms: figures.get(figureId(row, column, 'of'))!.atoms.filter((atom) => !met.has(atom)) }
   }
   return table.columns.flatMap((end, column) => {
-    if (!reach.some((other) => other.from <= table.from && end <= other.to && [...units].every((unit) => unitsOf(other).has(unit)))) return []
+    if (!reaches(reach, table.from, end)) return []
     return rowsWithWhole(table).flatMap((row) => related.pairs.map((pair) => ({ larger: part(larger, row, column, pair.larger), smaller: part(smaller, row, column, pair.smaller) })))
   })
+}
+
+/** Whether every half month of the stretch lies in one of the tables. */
+function reaches(tables: readonly TableLayout[], from: Half, to: Half): boolean {
+  for (let half = from; half <= to; half += 1) if (!tables.some((table) => table.from <= half && half <= table.to)) return false
+  return true
 }

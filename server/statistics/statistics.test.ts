@@ -8,6 +8,7 @@ import { slice as statistics } from './statistics.slice.ts'
 
 let world: World
 let made = 0
+const former = ['c-90001-old', 'c-90002-old'] as const
 /** People counted in a commune: entering on a day, served on another or not. */
 async function count(indicator: string, unit: string, people: readonly (readonly [string, string | null])[], now = unit): Promise<string[]> {
   const ids = people.map(() => `20000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`)
@@ -26,6 +27,11 @@ const rowOf = (table: StatisticsTable, unit: string) => table.rows.find((row) =>
 
 beforeAll(async () => {
   world = await trialWorld('2026-11-20T02:00:00Z', [indicators, statistics])
+  // Two communes that became part of one in the middle of 2025.
+  for (const id of former) {
+    await world.rows(`insert into unit (id, code, level, kind, name, name_fold, parent_id, province_id, valid_to) values ($1, $2, 'commune', 'xã', $3, $3, 'p-20', 'p-20', '2025-07-01')`, id, id.slice(2, 7), `Xã cũ ${id}`)
+    await world.rows(`insert into unit_succession (from_id, to_id, on_date, part) values ($1, $2, '2025-07-01', 'whole')`, id, communes.a)
+  }
   await count('managed-served', communes.a, many(30, 20))
   await count('managed-served', communes.b, many(3, 2))
 })
@@ -78,6 +84,22 @@ describe('a release', () => {
     expect(quarters.table.whole.at(-1)).toEqual({ of: 33, met: 22, value: 66.6667 })
     expect(quarters.table.columns).toEqual(['2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31'])
   })
+  test('by communes of then stands beside the one by communes of today, and late people of a former commune are in neither', async () => {
+    const period = { indicatorId: 'job-advice', from: '2025-04-01', to: '2025-09-30' }
+    await count('job-advice', former[0], many(12, 0, '2025-04-09'), communes.a)
+    await count('job-advice', former[1], many(3, 0, '2025-05-09'), communes.a)
+    await count('job-advice', communes.b, many(40, 0, '2025-08-09'))
+    await count('job-advice', communes.a, many(9, 0, '2025-08-09'))
+    const now = (await release(period)).json.table as StatisticsTable
+    expect(rowOf(now, communes.a)).toEqual([{ of: 24, met: 0, value: 0 }])
+    expect(now.rows.some((row) => row.unitId === former[0])).toBe(false)
+    const then = (await release({ ...period, rows: 'then' })).json.table as StatisticsTable
+    expect(then.rows.find((row) => row.unitId === former[1])).toMatchObject({ until: '2025-06-30', cells: [{ of: null }] })
+    // Of 24 in the commune of today 15 were counted before it: together with the small one its neighbour is withheld.
+    expect([rowOf(then, former[0])[0]!.of, rowOf(then, communes.a)[0]!.of].filter((of) => of === null)).toHaveLength(1)
+    await count('job-advice', former[1], many(6, 0, '2025-05-10'), communes.a)
+    expect(((await release(period)).json.table as StatisticsTable).whole[0]!.of).toBe(64)
+  })
   test('of a part of an indicator does not show the rest', async () => {
     await count('completers-supported', communes.a, many(12, 6))
     await count('returners-supported', communes.a, many(10, 6))
@@ -86,9 +108,9 @@ describe('a release', () => {
     expect((await release({ indicatorId: 'returners-supported', rows: 'none' })).json.code).toBe('no-safe-release')
   })
   test('leaves out who is restricted when the period is first counted', async () => {
-    const [hidden] = await count('job-advice', communes.a, many(20, 10, '2025-06-03'))
+    const [hidden] = await count('job-advice', communes.a, many(20, 0, '2024-06-03'))
     await world.rows('insert into closed_person (person_id, restricted) values ($1, true)', hidden)
-    const made_ = (await release({ indicatorId: 'job-advice', rows: 'none' })).json as { table: StatisticsTable }
+    const made_ = (await release({ indicatorId: 'job-advice', rows: 'none', from: '2024-01-01', to: '2024-12-31' })).json as { table: StatisticsTable }
     expect(made_.table.whole[0]!.of).toBe(19)
   })
   test('of the whole that is itself small is refused, and nothing is kept', async () => {

@@ -203,7 +203,8 @@ function Files({ report }: { readonly report: ReportView }): ReactNode {
   const [busy, setBusy] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
-  const save = (format: 'pdf' | 'docx' | 'xlsx'): void => {
+  const kept = !report.may.write && report.signed ? (['signed-pdf', 'pdf', 'docx', 'xlsx'] as const) : (['pdf', 'docx', 'xlsx'] as const)
+  const save = (format: (typeof kept)[number]): void => {
     setBusy(format)
     setRefused(null)
     saveFile(reportFile, { params: { id: report.id }, query: { format } }).then((name) => setSaid(t('file.saved', { name })), (error: unknown) => setRefused(isNoLine(error) ? t('needs-line') : sentenceOf(error))).finally(() => setBusy(null))
@@ -211,7 +212,7 @@ function Files({ report }: { readonly report: ReportView }): ReactNode {
   return (
     <Sheet>
       <h2>{t('files')}</h2>
-      <p className="report-acts">{(['pdf', 'docx', 'xlsx'] as const).map((format) => <Button key={format} icon={<Icon name="document" size={18} />} loading={busy === format} onClick={() => save(format)} aria-label={t('file.save', { format: t(`file.${format}`) })}>{t(`file.${format}`)}</Button>)}</p>
+      <p className="report-acts">{kept.map((format) => <Button key={format} icon={<Icon name="document" size={18} />} loading={busy === format} onClick={() => save(format)} aria-label={t('file.save', { format: t(`file.${format}`) })}>{t(`file.${format}`)}</Button>)}</p>
       <p className="sr-only" role="status">{said}</p>
       {refused ? <FieldError>{refused}</FieldError> : null}
       <p className="note">{t('file.note')}</p>

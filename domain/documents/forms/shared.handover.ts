@@ -1,5 +1,5 @@
 /** Minutes that a paper was handed to somebody. */
-import { aboutPerson, fields, line, minutes, papersTable, para, sign } from './blocks.ts'
+import { fields, line, minutes, namedPerson, papersTable, para, sign } from './blocks.ts'
 import type { Paper } from './paper.ts'
 
 export function deliveryMinutes(paper: Paper) {
@@ -10,7 +10,7 @@ export function deliveryMinutes(paper: Paper) {
   return minutes(paper, {
     about: 'Về việc giao quyết định, giấy chứng nhận',
     present: [[line('Người nhận', receiver)]],
-    body: [para('Đã giao giấy tờ sau cho người có tên trên:'), papersTable(paper), para('Giấy tờ trên là của:'), aboutPerson(paper), para('Người nhận đã được giải thích nội dung, quyền và nghĩa vụ; đã nhận đủ.'), fields(line('Ý kiến của người nhận', paper.typed('personOpinion')))],
+    body: [para('Đã giao giấy tờ sau cho người có tên trên:'), papersTable(paper), para('Giấy tờ trên là của:'), namedPerson(paper), para('Người nhận đã được giải thích nội dung, quyền và nghĩa vụ; đã nhận đủ.'), fields(line('Ý kiến của người nhận', paper.typed('personOpinion')))],
     copies: 'được lập thành 02 bản có giá trị như nhau, người giao và người nhận mỗi bên giữ 01 bản', signatures: sign('NGƯỜI NHẬN', 'NGƯỜI CHỨNG KIẾN', 'NGƯỜI GIAO'),
   })
 }
