@@ -143,7 +143,7 @@ function Files({ at, paper }: { readonly at: At; readonly paper: PaperView }): R
   return (
     <Sheet>
       <h2>{t('files')}</h2>
-      <p className="paper-acts">{formats.map((format) => <Button key={format} icon={<Icon name="document" size={18} />} loading={busy === format} onClick={() => save(format)} aria-label={t('file.save', { format: t(`file.${format as 'pdf'}`) })}>{t(`file.${format as 'pdf'}`)}</Button>)}</p>
+      <p className="paper-acts">{formats.map((format) => <Button key={format} icon={<Icon name="document" size={18} />} loading={busy === format} onClick={() => save(format)} aria-label={t('file.save', { format: t(`file.${format as Exclude<Format, 'data'>}`) })}>{t(`file.${format as Exclude<Format, 'data'>}`)}</Button>)}</p>
       <p className="sr-only" role="status">{said ?? ''}</p>
       {refused ? <FieldError>{refused}</FieldError> : null}
       {paper.ownTemplate ? <p className="note">{t('file.own')}</p> : null}
