@@ -152,3 +152,40 @@ test('a corrected entry stays visible beside what stands in its place', async ()
   expect(await page.locator('tr.corrected .tag').first().innerText()).toMatch(/\S/)
   await page.context().close()
 })
+
+test('a paper is drafted for an act, issued with the next number of the book, and kept as a PDF', async () => {
+  const { page, errors } = await signedIn('commune-police-chief')
+  type Papers = { offers: { eventId: string | null; formIds: string[] }[]; forms: { id: string; title: string; mine: boolean; numberLetters: string | null; blanks: { name: string; kind: string }[] }[] }
+  const { items: measures } = await ask<{ items: { id: string }[] }>(page, '/api/measures?limit=40')
+  let found: { readonly measure: string; readonly form: Papers['forms'][number] } | null = null
+  for (const { id } of measures) {
+    const { offers, forms } = await ask<Papers>(page, `/api/measures/${id}/papers`)
+    const form = offers.flatMap((offer) => (offer.eventId ? offer.formIds : [])).map((formId) => forms.find((one) => one.id === formId)).find((one) => one?.mine && one.numberLetters)
+    if (form) {
+      found = { measure: id, form }
+      break
+    }
+  }
+  expect(found).not.toBeNull()
+  const { measure, form } = found!
+  await settled(page, `/bien-phap/${measure}/giay-to`)
+  await page.getByRole('button', { name: `Soạn ${form.title}` }).first().click()
+  await page.locator('.doc').waitFor()
+  await page.locator('.doc-watermark').getByText('DỰ THẢO').waitFor()
+  for (const { name, kind } of form.blanks) await page.locator(`[id="giay_${name}"]`).fill(kind === 'date' ? '20/11/2026' : kind === 'time' ? '08:15' : kind === 'number' ? '3' : 'theo hồ sơ')
+  await page.getByRole('button', { name: 'Ký và ban hành' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Ban hành' }).waitFor()
+  if (await page.locator('#issue-checked').isVisible()) await page.locator('#issue-checked').check()
+  await dialog.getByRole('button', { name: 'Ban hành' }).click()
+  const number = /số (\d+\/\S+)\.$/.exec((await page.getByText(/^Đã ban hành, số \d+\//).innerText()).trim())?.[1]
+  await page.locator('.doc-watermark').waitFor({ state: 'detached' })
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Lưu tệp PDF' }).click()
+  expect(fs.readFileSync(await (await saved).path()).subarray(0, 5).toString()).toBe('%PDF-')
+  await settled(page, '/so-van-ban')
+  await page.getByRole('link', { name: form.title }).first().waitFor()
+  expect(await page.locator('.book-number').allInnerTexts()).toContain(number)
+  expect(errors).toEqual([])
+  await page.context().close()
+})

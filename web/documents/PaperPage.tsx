@@ -97,7 +97,7 @@ function Shown({ measure, paper, content, trail }: { readonly measure: MeasureVi
           {paper.copies.length > 0 ? <Sheet><h2>{t('copies')}</h2><Copies at={at} paper={paper} /></Sheet> : null}
           <Sheet><h2>{t('history')}</h2><History paper={paper} /></Sheet>
         </div>
-        <DocumentSheet content={content} label={t('sheet.label', { title: paper.title })} />
+        <DocumentSheet content={marked(content, paper.state)} label={t('sheet.label', { title: paper.title })} />
       </div>
       {open === 'issue' ? <IssueDialog at={at} paper={paper} onDone={(issued) => void fresh(issued.number ? t('issue.done', { number: issued.number }) : t('issue.done.nonumber'))} onClose={() => setOpen(null)} /> : null}
       {open === 'sign' || open === 'return' ? <PlainDialog act={open} at={at} paper={paper} onDone={() => void fresh(t(`${open}.done`))} onClose={() => setOpen(null)} /> : null}
@@ -107,6 +107,12 @@ function Shown({ measure, paper, content, trail }: { readonly measure: MeasureVi
       {open === 'replaces' || open === 'corrects' || open === 'reissues' ? <FollowDialog kind={open} at={at} paper={paper} number={number} onDone={(next) => void navigate({ to: '/bien-phap/$id/giay-to/$paper', params: { id: measure.id, paper: next.id } })} onClose={() => setOpen(null)} /> : null}
     </Page>
   )
+}
+
+/** Nobody takes a draft or a recalled paper for one in force. */
+function marked(content: DocumentContent, state: PaperView['state']): DocumentContent {
+  const words = state === 'draft' || state === 'signed' ? 'DỰ THẢO' : state === 'recalled' ? 'ĐÃ THU HỒI' : null
+  return words && !content.watermark ? { ...content, watermark: words } : content
 }
 
 type At = { readonly id: string; readonly paper: string }
@@ -137,7 +143,7 @@ function Files({ at, paper }: { readonly at: At; readonly paper: PaperView }): R
   return (
     <Sheet>
       <h2>{t('files')}</h2>
-      <p className="paper-acts">{formats.map((format) => <Button key={format} icon={<Icon name="document" size={18} />} loading={busy === format} onClick={() => save(format)} aria-label={t('file.save', { format: t(`file.${format as 'pdf'}`) })}>{t(`file.${format as 'pdf'}`)}</Button>)}</p>
+      <p className="paper-acts">{formats.map((format) => <Button key={format} icon={<Icon name="document" size={18} />} loading={busy === format} onClick={() => save(format)} aria-label={t('file.save', { format: t(`file.${format as Exclude<Format, 'data'>}`) })}>{t(`file.${format as Exclude<Format, 'data'>}`)}</Button>)}</p>
       <p className="sr-only" role="status">{said ?? ''}</p>
       {refused ? <FieldError>{refused}</FieldError> : null}
       {paper.ownTemplate ? <p className="note">{t('file.own')}</p> : null}
