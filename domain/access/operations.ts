@@ -48,7 +48,7 @@ export const operationAccess: Readonly<Record<string, OperationAccess>> = {
   'directives.allocations': nothing('figure'), 'directives.allocation-preview': nothing('figure'), 'directives.allocate': work, 'directives.ask-for-another': work, 'directives.answer-request': work, 'directives.approve-allocation': work,
   'directives.withdraw-allocation': work, 'directives.task': work, 'directives.urge': work, 'directives.answer-urging': work, 'directives.task-dues': work, 'directives.coverage': work,
   'registers.all': work, 'registers.list': work, 'registers.get': work, 'registers.open': work, 'registers.act': work, 'registers.correct': work, 'registers.dues': work,
-  'registers.export': work, 'registers.template': work, 'registers.import': work, 'registers.keep-file': work, 'registers.keep-file-for-new': work, 'registers.files': work, 'registers.file': work,
+  'registers.template': work, 'registers.import': work, 'registers.keep-file': work, 'registers.keep-file-for-new': work, 'registers.files': work, 'registers.file': work,
   'exchange.rosters': work, 'exchange.roster-template': work, 'exchange.try-roster': { door: 'duplicate-check', shows: ['ID', 'ST'] }, 'exchange.run-roster': { door: 'duplicate-check', shows: ['ST'] }, 'exchange.run': nothing('notification'), 'exchange.runs': nothing('notification'),
   'exchange.lists': work, 'exchange.export': { door: 'list', shows: ['ID', 'RS', 'ST'] }, 'exchange.exports': nothing('ledger'),
   'campaigns.coverage': work, 'outreach.names': item(), 'outreach.record-name': item(), 'outreach.withdraw-name': item(), 'outreach.sums': nothing('figure'), 'outreach.review-due': { door: 'inbox', shows: ['ID', 'ST'] },

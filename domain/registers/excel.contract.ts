@@ -1,7 +1,6 @@
-/** Lists of Excel out of and into every register. */
+/** Lists of Excel into every register; out of them they go as every list does (`exchange.contract.ts`). */
 import { z } from 'zod'
 import { operation } from '../kernel/operation.ts'
-import { recordFilter } from './registers.contract.ts'
 
 const inRegister = z.object({ register: z.string().max(60) })
 const language = z.enum(['vi', 'en']).default('vi')
@@ -12,10 +11,6 @@ const language = z.enum(['vi', 'en']).default('vi')
  */
 export const ColumnChoice = z.string().max(2000).regex(/^([A-Z]{1,3}:([a-zA-Z]{1,40}|-)(,|$))*$/).optional()
 export const largestList = 5 * 1024 * 1024
-export const exportRecords = operation({
-  id: 'registers.export', method: 'GET', path: '/api/registers/:register/export.xlsx', summary: 'The records of a list as an Excel file', summaryVi: 'Xuất danh sách ra Excel', access: 'signed-in', audit: 'register-exported', exports: true, gives: 'file',
-  params: inRegister, query: z.object({ ...recordFilter, language }), output: z.unknown(), refusals: ['not-found', 'unknown-unit'],
-})
 export const importTemplate = operation({
   id: 'registers.template', method: 'GET', path: '/api/registers/:register/template.xlsx', summary: 'An empty list to fill in', summaryVi: 'Mẫu Excel của sổ', access: 'signed-in', audit: null, gives: 'file',
   params: inRegister, query: z.object({ language }), output: z.unknown(), refusals: ['not-found', 'import-not-here'],
@@ -40,4 +35,4 @@ export const importRecords = operation({
   params: inRegister, query: z.object({ dryRun: z.enum(['true', 'false']).transform((value) => value === 'true'), /** Made by the sender: the same import sent twice is one. */ id: z.uuid(), columns: ColumnChoice }), takes: { bytes: largestList + 5 * 1024 * 1024 }, output: ImportReport,
   refusals: ['not-found', 'import-not-here', 'import-not-yours', 'excel-empty', 'excel-too-large', 'too-large', 'excel-not-xlsx', 'excel-old', 'excel-locked', 'excel-damaged', 'excel-macro', 'excel-formula', 'excel-merged', 'excel-too-many-rows', 'excel-too-wide', 'excel-no-sheet', 'excel-no-headings', 'excel-no-rows', 'excel-has-errors', 'column-unknown', 'try-again'],
 })
-export const operations = [exportRecords, importTemplate, importRecords]
+export const operations = [importTemplate, importRecords]

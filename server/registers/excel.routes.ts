@@ -1,42 +1,23 @@
-/** Lists of Excel: out as they are read, in by a trial first. */
-import type { Role } from '@hoa-nhap/domain/kernel/actor'
+/** Lists of Excel into a register: by a trial first. */
 import type { Decision } from '@hoa-nhap/domain/kernel/decision'
-import { roleTitle } from '@hoa-nhap/domain/access/titles.rules'
 import type { RegisterField } from '@hoa-nhap/domain/kernel/register'
-import { exportRecords, importRecords, importTemplate, type ImportReport } from '@hoa-nhap/domain/registers/excel.contract'
+import { importRecords, importTemplate, type ImportReport } from '@hoa-nhap/domain/registers/excel.contract'
 import { columnWords, dayColumn, headingOf, importAct, importFields } from '@hoa-nhap/domain/registers/excel.rows'
-import { directoryOf } from '../measures/measures.model.ts'
-import { answer, givenFile, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
+import { answer, givenFile, refused, route, type Answer, type Route } from '../platform/route.ts'
 import { importList } from './excel.commands.ts'
 import { fileTypes } from './files.check.ts'
-import { kindOf, registerListOf, widthOf, wordsOf, type Language } from './excel.list.ts'
-import { listWorkbook, momentWords, readWorkbook, templateWorkbook } from './excel.workbook.ts'
+import { kindOf, widthOf, wordsOf, type Language } from './excel.list.ts'
+import { readWorkbook, templateWorkbook } from './excel.workbook.ts'
 import { registerFor } from './registers.routes.ts'
 
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
-// oxlint-disable-next-line typescript/no-explicit-any -- any context: only what all of them have is used
-type AnyContext = Context<any, any, any>
 
 const marks = {
-  vi: { exported: 'xuất lúc', template: 'Mẫu nhập danh sách. Không đổi dòng tiêu đề; mỗi dòng dưới là một mục; cột có dấu * cần điền.', guide: 'Hướng dẫn', headings: ['Cột', 'Cách ghi'] },
-  en: { exported: 'exported at', template: 'Template of a list. Keep the headings; each row below is one entry; columns with * are needed.', guide: 'How to fill it in', headings: ['Column', 'How'] },
+  vi: { template: 'Mẫu nhập danh sách. Không đổi dòng tiêu đề; mỗi dòng dưới là một mục; cột có dấu * cần điền.', guide: 'Hướng dẫn', headings: ['Cột', 'Cách ghi'] },
+  en: { template: 'Template of a list. Keep the headings; each row below is one entry; columns with * are needed.', guide: 'How to fill it in', headings: ['Column', 'How'] },
 } as const
-/** Who took a list out of the house, and when, stands in it. */
-const markOf = (context: AnyContext, name: string, agency: string, language: Language): string => `${name} · ${marks[language].exported} ${momentWords(context.now)} · ${roleTitle(context.actor.role as Role, language)}, ${agency} (${context.actor.postId})`
 
 const fileName = (name: string, day: string): string => `${name.replace(/[\\/:*?"<>|&]/g, ' ').replace(/\s+/g, ' ').trim()} ${day.split('-').toReversed().join('-')}.xlsx`
-const exported = route(exportRecords, async (context) => {
-  const register = registerFor(context.params.register, context.actor.role)
-  if (!register) return notFound
-  const { language } = context.query
-  const directory = await directoryOf(context.platform)
-  if (context.query.unit !== undefined && !directory.unit(context.query.unit)) return refused({ code: 'unknown-unit', facts: { field: 'unit' } })
-  const { language: _, ...filter } = context.query
-  const { words, columns, rows } = registerListOf(context, register, filter, language)
-  await context.disclose({ persons: [] })
-  return givenFile({ name: fileName(words.name, context.today), type: fileTypes.xlsx, content: listWorkbook({ name: words.name, mark: markOf(context, words.name, directory.agencyName(context.actor.agencyId), language), columns, rows }) })
-})
-
 const howTo: Readonly<Record<Language, Partial<Record<RegisterField['kind'], string>>>> = {
   vi: { day: 'Ngày/tháng/năm.', 'yes-no': 'Có hoặc Không.', unit: 'Tên đơn vị vào ngày ghi, hoặc mã đơn vị trong ngoặc.', units: 'Tên các đơn vị, cách nhau bằng dấu chấm phẩy.', agency: 'Tên cơ quan, hoặc mã cơ quan trong ngoặc.', choices: 'Các giá trị, cách nhau bằng dấu chấm phẩy.', texts: 'Các mục, cách nhau bằng dấu chấm phẩy.', record: 'Tên của mục trong sổ được nêu.', records: 'Tên các mục, cách nhau bằng dấu chấm phẩy.', phone: '10 hoặc 11 chữ số, bắt đầu bằng 0.', percent: 'Số phần trăm, từ 0 đến 100.', money: 'Số đồng.', time: 'Giờ:phút.', link: 'Địa chỉ bắt đầu bằng https://.' },
   en: { day: 'Day/month/year.', 'yes-no': 'Có (yes) or Không (no).', unit: 'Name of the unit on the day of the entry, or its code in brackets.', units: 'Names of units, parted by semicolons.', agency: 'Name of the agency, or its code in brackets.', choices: 'Values, parted by semicolons.', texts: 'Items, parted by semicolons.', record: 'Name of the entry in that register.', records: 'Names of entries, parted by semicolons.', phone: '10 or 11 digits, beginning with 0.', percent: 'Per cent, 0 to 100.', money: 'In dong.', time: 'Hour:minute.', link: 'Address beginning with https://.' },
@@ -99,4 +80,4 @@ const imported = route(importRecords, async (context) => {
   return answer(report)
 })
 
-export const routes: readonly Route[] = [exported, template, imported]
+export const routes: readonly Route[] = [template, imported]

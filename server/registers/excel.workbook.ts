@@ -2,7 +2,7 @@
  * Excel files in and out, behind two functions; the library (hucre) is known here alone. What comes in is judged before the library sees it: it may be
  * anything. Cells come out as plain values, days as days.
  */
-import { readXlsx, writeXlsx, writeXlsxStream, type CellValue } from 'hucre/xlsx'
+import { readXlsx, writeXlsx, type CellValue } from 'hucre/xlsx'
 import { dayOf, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { letterOf, type Cell, type SheetRow } from '@hoa-nhap/domain/registers/excel.rows'
 import { hasHarm, hasProgram, officeKind } from './office.check.ts'
@@ -89,25 +89,10 @@ function cellOf(value: CellValue): Cell {
 
 export type SheetColumn = { readonly heading: string; readonly width: number; readonly kind: 'text' | 'number' | 'percent' | 'money' | 'day' }
 
-const dayAt = (on: PlainDate): Date => new Date(`${on}T00:00:00Z`)
-const outOf = (cell: Cell): CellValue => (cell !== null && typeof cell === 'object' ? dayAt(cell.day) : cell)
 const formatOf = (kind: SheetColumn['kind']): string | undefined => (kind === 'day' ? 'dd/mm/yyyy' : kind === 'money' ? '#,##0' : kind === 'percent' ? '0.0' : undefined)
 const columnOf = ({ width, kind }: SheetColumn) => ({ width, ...(formatOf(kind) ? { numFmt: formatOf(kind)! } : {}) })
 /** Names of sheets are short and without these marks. */
 const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31).trim() || 'Trang 1'
-
-/**
- * A list, row by row as they come: a line that says where it is from, the headings, the lines. What is text stays text: nothing in it is a formula.
- * The bytes come while the rows are read.
- */
-export function listWorkbook(list: { readonly name: string; readonly mark: string; readonly columns: readonly SheetColumn[]; readonly rows: AsyncIterable<readonly Cell[]> }): ReadableStream<Uint8Array> {
-  async function* all(): AsyncGenerator<CellValue[]> {
-    yield [list.mark]
-    yield list.columns.map((column) => column.heading)
-    for await (const row of list.rows) yield row.map(outOf)
-  }
-  return writeXlsxStream(all(), { name: sheetName(list.name), columns: list.columns.map(columnOf), freezePane: { rows: 2 } })
-}
 
 export type TemplateColumn = SheetColumn & { readonly note: string; readonly choices?: readonly string[] | undefined }
 

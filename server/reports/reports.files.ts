@@ -6,7 +6,7 @@ import { composeReport } from '@hoa-nhap/domain/reports/compose'
 import { reportOf } from '@hoa-nhap/domain/reports/reports.definitions'
 import type { ReportData, ReportHead, SheetContent, Written } from '@hoa-nhap/domain/reports/reports.model'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
-import { refusalOf, renderDocx, renderPdf, renderPdfWithPlaces, type LettersRefusal, type SignaturePlace } from '../documents/render/index.ts'
+import { refusalOf, sharedRenderer, type LettersRefusal, type SignaturePlace } from '../documents/render/index.ts'
 import { tablesWorkbook } from '../registers/tables.rows.ts'
 import type { Office } from './reports.office.ts'
 import type { ReportRow } from './reports.store.ts'
@@ -34,19 +34,24 @@ export function composed(definitionId: string, data: ReportData, written: Writte
   return { ...made, refusal: refusalOf(made.content) }
 }
 
-/** One file from the frozen content. `on`: the day that it bears. */
+/** One file from the frozen content, set in a thread apart. `on`: the day that it bears. */
 export async function fileOf(format: Format, content: DocumentContent, sheets: readonly SheetContent[], on: PlainDate, draft: boolean, corrections: LayoutCorrections): Promise<Uint8Array> {
-  const set = layoutWith(corrections)
-  const options = { day: on, draft, ...(set.ok ? { layout: set.layout } : {}) }
   switch (format) {
-    case 'pdf': return await renderPdf(content, options)
-    case 'docx': return await renderDocx(content, options)
+    case 'pdf': return (await setIn(['pdf'], content, on, draft, corrections)).pdf!
+    case 'docx': return (await setIn(['docx'], content, on, draft, corrections)).docx!
     case 'xlsx': return tablesWorkbook(sheets, on)
     default: return format satisfies never
   }
 }
 export async function filesOf(content: DocumentContent, sheets: readonly SheetContent[], on: PlainDate, draft: boolean, corrections: LayoutCorrections): Promise<Files & { readonly signaturePlace: SignaturePlace | null }> {
+  const { pdf, docx, signaturePlace } = await setIn(['pdf', 'docx'], content, on, draft, corrections)
+  return { pdf: pdf!, docx: docx!, xlsx: await fileOf('xlsx', content, sheets, on, draft, corrections), signaturePlace }
+}
+
+/** Letters that cannot be printed were refused before (`composed`); that they are met here is a bug. */
+async function setIn(formats: readonly ('pdf' | 'docx')[], content: DocumentContent, on: PlainDate, draft: boolean, corrections: LayoutCorrections) {
   const set = layoutWith(corrections)
-  const { pdf, signaturePlace } = renderPdfWithPlaces(content, { day: on, draft, ...(set.ok ? { layout: set.layout } : {}) })
-  return { pdf, docx: await fileOf('docx', content, sheets, on, draft, corrections), xlsx: await fileOf('xlsx', content, sheets, on, draft, corrections), signaturePlace }
+  const made = await sharedRenderer().render(content, { day: on, draft, ...(set.ok ? { layout: set.layout } : {}) }, formats)
+  if (!made.ok) throw new Error(`a report holds letters that cannot be printed: ${made.refusal.code}`)
+  return made
 }

@@ -4,9 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { listRecords, listRegisters, type RecordSummary } from '@hoa-nhap/domain/registers/registers.contract'
-import { exportRecords } from '@hoa-nhap/domain/registers/excel.contract'
 import { unitHistory } from '@hoa-nhap/domain/organization/organization.contract'
-import { saveFile } from '../api/bytes.ts'
 import { call } from '../api/client.ts'
 import { useAsk, useItems } from '../api/hooks.ts'
 import { useNow } from '../app/session.ts'
@@ -18,7 +16,7 @@ import { FieldError } from '../ui/form.tsx'
 import { Icon, LateMark } from '../ui/icons.tsx'
 import { Choose, DayInput } from '../ui/inputs.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
-import { Empty, Failed, Loading, sentenceOf } from '../ui/states.tsx'
+import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { besideOf } from './Beside.tsx'
 import { UnitChoice } from './choices.tsx'
 import type { Chosen } from './record.form.ts'
@@ -61,7 +59,7 @@ function Records(known: Known) {
         <>
           {besideOf(register.id)}
           {mine?.begins.map((type, index) => <ButtonLink key={type} look={index === 0 ? 'primary' : 'default'} to="/so/$register/moi/$type" params={{ register: register.id, type }} search={search.muc ? { goc: search.muc } : {}} icon={index === 0 ? <Icon name="plus" size={18} /> : undefined}>{actButton(words, type)}</ButtonLink>)}
-          <ExportButton register={register.id} query={query} />
+          <ButtonLink to="/xuat-danh-sach" search={{ danh_sach: 'registers', so: register.id, ...(search.don_vi ? { don_vi: search.don_vi } : {}), ...(search.tim ? { tim: search.tim } : {}), ...(search.tinh_trang ? { tinh_trang: search.tinh_trang } : {}) }}>{text('excel.out')}</ButtonLink>
           {mine?.imports ? <ButtonLink to="/so/$register/nhap-excel" params={{ register: register.id }}>{text('excel.in')}</ButtonLink> : null}
         </>
       }
@@ -115,27 +113,6 @@ function RecordTable({ register, words, records, names }: Known & { readonly rec
         </tbody>
       </table>
     </Sheet>
-  )
-}
-
-function ExportButton({ register, query }: { readonly register: string; readonly query: Readonly<Record<string, unknown>> }) {
-  const text = registersText.useText()
-  const language = useLanguage()
-  const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState<{ readonly good: boolean; readonly words: string } | null>(null)
-  const save = () => {
-    setBusy(true)
-    setSaid(null)
-    saveFile(exportRecords, { params: { register }, query: { ...query, language } })
-      .then((name) => setSaid({ good: true, words: text('excel.done', { name }) }), (error: unknown) => setSaid({ good: false, words: sentenceOf(error) }))
-      .finally(() => setBusy(false))
-  }
-  return (
-    <>
-      <Button onClick={save} loading={busy}>{text('excel.out')}</Button>
-      <span className="sr-only" role="status">{busy ? text('excel.busy') : said?.good ? said.words : ''}</span>
-      {said && !said.good ? <FieldError>{said.words}</FieldError> : null}
-    </>
   )
 }
 
