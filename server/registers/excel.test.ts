@@ -144,7 +144,7 @@ describe('a list goes in by a trial first, and comes out again', () => {
     expect(await send('province-police', `/api/registers/equipment/import?dryRun=true&id=${id(4)}`, Buffer.alloc(11 * 1024 * 1024))).toMatchObject({ status: 413, json: { code: 'too-large' } })
     expect(await send('province-police', `/api/registers/equipment/import?dryRun=true&id=${id(4)}`, await list(['Họ tên', 'Quê'], ['a', 'b']))).toMatchObject({ status: 422, json: { code: 'excel-no-headings' } })
     expect(await send('identity-steward', `/api/registers/equipment/import?dryRun=true&id=${id(4)}`, await list(['a']))).toMatchObject({ status: 404 })
-    expect((await takeOut('identity-steward', 'equipment')).status).toBe(404)
+    expect((await takeOut('identity-steward', 'equipment')).status).toBe(403)
     expect((await application.app.inject({ method: 'POST', url: `/api/registers/equipment/import?dryRun=true&id=${id(4)}`, headers: { cookie: await cookieOf('province-police'), origin: 'https://elsewhere.example' }, payload: Buffer.from('x') })).statusCode).toBe(403)
     const merged = await writeXlsx({ sheets: [{ name: 'A', rows: [[columns['name']!, 'Số lượng'], ['a', 1], ['b', 2]], merges: [{ startRow: 1, endRow: 2, startCol: 0, endCol: 0 }] }] })
     expect(await send('province-police', `/api/registers/equipment/import?dryRun=true&id=${id(4)}`, merged)).toMatchObject({ status: 422, json: { code: 'excel-merged', facts: { range: 'A2:A3' } } })
