@@ -174,9 +174,15 @@ test('as it was on a day: the address keeps it, a day before it was opened is re
 test('a list goes out as Excel; one comes in by a trial that names the wrong cell, then whole', async () => {
   const { page, errors } = await signedIn('province-police')
   await settled(page, '/so/equipment')
+  // A list leaves with what for and for whom; the page of exports is opened narrowed to this register.
+  await page.getByRole('link', { name: 'Xuất Excel' }).click()
+  await page.waitForURL('**/xuat-danh-sach?**')
+  await page.getByLabel('Để làm gì').fill('Kiểm kê trang thiết bị')
+  await page.getByLabel('Giao cho ai').fill('Phòng hậu cần')
   const exported = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Xuất Excel' }).click()
   expect((await exported).suggestedFilename()).toMatch(/\.xlsx$/)
+  await settled(page, '/so/equipment')
   await page.getByRole('link', { name: 'Nhập Excel' }).click()
   await page.waitForURL('**/nhap-excel')
   const template = page.waitForEvent('download')

@@ -77,6 +77,8 @@ export const answerFields: Readonly<Record<Compartment | 'nothing', string>> = {
 /** A paper of a person, and one of an office. What a paper says lies in `content` and `typed`. */
 const paperFields = 'paper formId mark titleEn day eventId version madeByRole signedByRole signedAt issuedAt follows followedBy recalledOn recallReason copies formats recipients typed missing doubts outdated ownTemplate may content'
 const officePaperFields = 'formId mark subject day version madeByRole signedByRole issuedAt follows kind recalledOn copies form typed missing blanks name label labelEn required most may'
+/** A table as it would be published: counts that passed the gate. */
+const statisticsFields = 'table indicatorId name nameEn definitionVersion provinceId provinceName rowsBy columnsBy releasedOn ofDefinition ofDefinitionEn metDefinition metDefinitionEn unitOfMeasure threshold columns whole of met value rows cells figures withheld until unitId unitName from to id'
 const bookFields = 'series year last startedAfter closedAt text day kind formId paperId measureId'
 const reportFields = `definitionId name nameEn period kind from to cutOff state revision unitId unitName agencyId agencyName receiverName number submittedAt acceptedAt asOf restates
   restatedBy directive side definitionVersion groups title titleEn figures label labelEn unit definition definitionEn source indicatorId value met of reason reasonEn before opens tables columns rows cells note charts labels series values words sentences asks doubts history at type postTitle restatement changed figure late returnedBecause signed version may write compute submit check restate discard`
@@ -106,6 +108,7 @@ const ownFields: Readonly<Record<string, string>> = {
   'directives.urge': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.answer-urging': 'name status evidence link files urgings directiveId directive reports on done recordedAt urgingList words answerBy answeredOn answer late may report urge text', 'directives.allocate': 'version revision status', 'directives.ask-for-another': 'version revision status', 'directives.answer-request': 'version revision status',
   'directives.approve-allocation': 'version revision status', 'directives.withdraw-allocation': 'version revision status', 'indicators.records': 'subjects subject label register recordId',
   // Counts, and the office's own words.
+  'statistics.preview': statisticsFields, 'statistics.release': statisticsFields,
   'reports.make': reportFields,
   'reports.write': reportFields,
   'reports.compute': reportFields,

@@ -48,8 +48,6 @@ create table report_fact_line (
 );
 create index on report_fact_line (report_id, revision, figure, on_day, person_id);
 create index on report_fact_line (person_id);
--- Measures of a commune, closed ones too, which no reader's column finds any more.
-create index on measure (unit_id);
 
 grant select, insert, update, delete on report, report_exact, report_version, report_step, report_line, report_fact_line to hn_keeper;
 do $$ declare t text; begin

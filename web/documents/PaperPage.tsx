@@ -147,7 +147,7 @@ function Files({ at, paper }: { readonly at: At; readonly paper: PaperView }): R
       <p className="sr-only" role="status">{said ?? ''}</p>
       {refused ? <FieldError>{refused}</FieldError> : null}
       {paper.ownTemplate ? <p className="note">{t('file.own')}</p> : null}
-      {(officeHeads as readonly string[]).includes(post.role) ? <p className="note"><Link className="link" to="/the-thuc-van-ban" search={{ mau: paper.formId }} hash="templates">{t('file.template')}</Link></p> : null}
+      {(officeHeads as readonly string[]).includes(post.role) ? <p className="note"><Link className="link paper-link" to="/the-thuc-van-ban" search={{ mau: paper.formId }} hash="templates">{t('file.template')}</Link></p> : null}
       <p className="note">{t('file.note')}</p>
     </Sheet>
   )
