@@ -27,4 +27,4 @@ export function piecesOf(runs: readonly Run[]): readonly { readonly text: string
 export function markOf(marker: 'dash' | 'number' | 'letter', index: number): string {
   return marker === 'dash' ? '-' : marker === 'number' ? `${index + 1}.` : `${letters[index] ?? index + 1})`
 }
-const letters = [...'abcdđeghiklmnopqrstuvxy']
+const letters = 'abcdđeghiklmnopqrstuvxy'.split('')
