@@ -3,7 +3,7 @@ import type { Citation, Confidence } from '../../kernel/citation.ts'
 import type { Blank, DocumentContent, FormDefinition, PaperFacts, Recipient } from '../documents.model.ts'
 import { Paper } from './paper.ts'
 import { recipientNames } from './recipients.ts'
-import { codeOf } from './form.words.ts'
+import { codeOf } from '../issue.rules.ts'
 
 /** What was read of the printed form: its title (and its fields), its fields alone, or nothing. */
 export type Seen = 'title' | 'fields' | 'nothing'

@@ -48,13 +48,6 @@ export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperC
 /** `Căn cứ khoản 1 Điều 134 Nghị định 163/2026/NĐ-CP`. */
 export const basisLine = (basis: Citation | string): string => (typeof basis === 'string' ? `Căn cứ ${basis}` : `Căn cứ ${longCitation(basis)}`)
 
-/** What stands after the number: `QĐ-CAX`; a letter has the office's letters alone, a paper without number nothing. A code that names its own office stays whole. */
-export function codeOf(numberLetters: string | null, officeLetters: string): string {
-  if (numberLetters === null) return ''
-  if (numberLetters === '') return officeLetters
-  return numberLetters.includes('-') ? numberLetters : `${numberLetters}-${officeLetters}`
-}
-
 const units: Readonly<Partial<Record<LawUnit, string>>> = { hour: 'giờ', 'working-day': 'ngày làm việc', day: 'ngày', month: 'tháng', year: 'năm' }
 
 /** The amount of a rule on that day, `02 ngày làm việc`, `24 giờ`, `01 năm`; dots where the day has no such rule or no number. */
