@@ -87,9 +87,9 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
   await client.query(`update measure m set deadlines = (select coalesce(jsonb_agg(jsonb_set(jsonb_set(d, '{id}', to_jsonb(m.measure_id::text || substr(d ->> 'id', 37))), '{measureId}', to_jsonb(m.measure_id::text)) order by n), '[]')::json from jsonb_array_elements(m.deadlines::jsonb) with ordinality e(d, n)) where m.deadlines::text <> '[]' and m.deadlines #>> '{0,measureId}' <> m.measure_id::text`)
   await client.query('truncate name_tail')
   await client.query(
-    `insert into name_tail (reader_province, tail, person_id)
-     select distinct m.reader_province, array_to_string(w.words[g.n:], ' '), i.person_id
-     from person_identity i join measure m on m.person_id = i.person_id and m.open and m.reader_province is not null
+    `insert into name_tail (reader_province, tail, person_id, head, name, birth_year, residence_unit, same_person, open, reader_until)
+     select m.reader_province, array_to_string(w.words[g.n:], ' '), i.person_id, substr(i.name_fold, 1, length(i.name_fold) - length(array_to_string(w.words[g.n:], ' '))), i.name, i.birth_year, i.residence_unit, i.same_person, m.open, '9999-12-31'
+     from person_identity i join (select person_id, reader_province, count(*)::int as open from measure where open and reader_province is not null group by 1, 2) m on m.person_id = i.person_id
      cross join lateral (select string_to_array(i.name_fold, ' ') as words) w cross join lateral generate_series(1, cardinality(w.words)) g(n)`)
   await client.query(`set session_replication_role = default`)
   await client.query('truncate indicator_delta')

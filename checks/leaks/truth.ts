@@ -95,7 +95,7 @@ export class Expectation {
     if (declared.endsColumn && !(String(row[declared.endsColumn]) > day)) return false
     switch (declared.rows) {
       case 'person': return this.personSeen(row.person_id!)
-      case 'province': return row['reader_province'] === this.#actor.provinceId && (!this.#last.otherKindsFor || this.#stated)
+      case 'province': return row['reader_province'] === this.#actor.provinceId && row.reader_until !== null && String(row.reader_until) >= day && (!this.#last.otherKindsFor || this.#stated)
       case 'measure': {
         if (columnsFor(this.#role, 'measure') === null) return this.personSeen(row.person_id!)
         const measure = this.#truth.measures.get(row.measure_id!)

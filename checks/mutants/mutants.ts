@@ -147,7 +147,7 @@ function openRowMutants(): Mutant[] {
     mutant('readers of a restricted person', `update measure set reader_unit = 'c-00001', reader_until = '9999-12-31' where person_id = '${personIds['restricted']}'`, ['measure']),
     mutant('readers of a measure that moved', `update measure set reader_unit = 'c-00001' where person_id = '${personIds['moved']}'`, ['measure']),
     mutant('sight of a restricted person', `insert into sight (agency_id, person_id, until) values ('commune-police:c-00001', '${personIds['restricted']}', '9999-12-31')`, ['person_identity']),
-    mutant('names of the province keep a person who left', `insert into name_tail (reader_province, tail, person_id) values ('p-20', 'mau other', '${personIds['other']}')`, ['name_tail']),
+    mutant('names of the province keep a person who left', `insert into name_tail (reader_province, tail, person_id) values ('p-20', 'mau other', '${personIds['other']}'); update name_tail set reader_until = '9999-12-31' where tail = 'mau other'`, ['name_tail']),
     mutant('a frozen copy outlives its days', `update handover_snapshot set reader_until = '9999-12-31' where agency_id like 'commune-committee%'`, ['handover_snapshot']),
     { ...mutant('a decided pair is undecided again', `update duplicate_task set decision = null where decision is not null`, ['person_identity']), roles: ['identity-steward'] },
   ]

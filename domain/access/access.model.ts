@@ -79,7 +79,7 @@ export type RowScope =
   | 'measure'
   /** The row hangs on a person: it is in sight when a live sight or circle row says so. */
   | 'person'
-  /** A search table of a whole province: its own `reader_province`, on a stated purpose where the role needs one. Narrower roles filter their few names. */
+  /** A search table of a whole province: its own `reader_province` and `reader_until`, on a stated purpose where the role needs one. Narrower roles filter their few names. */
   | 'province'
   /** A frozen copy for the body that handed over: the row names the body and its last day. */
   | 'handed-over'

@@ -68,7 +68,7 @@ const declared: Readonly<Record<string, string>> = {
   measure_event: 'key: measure_id id person_id replaced_by; sensitive: sequence type occurred_on occurred_at recorded_at role agency_id unit_id regime rule form paper_number signed_by data content_hash; officer: post_id',
   measure_refresh: 'technical: on_day people changed finished_at',
   migration: 'technical: name hash applied_at',
-  name_tail: 'access: reader_province; basic: tail; key: person_id',
+  name_tail: 'access: reader_province reader_until; basic: tail head name birth_year residence_unit; key: person_id same_person; sensitive: open',
   notice: 'key: id; technical: to_agency to_role topic at due_on done_at; sensitive: ref',
   organization_act: 'work: id kind on_date instrument summary recorded_at',
   outbox: 'key: id; technical: at topic done_at; sensitive: ref',

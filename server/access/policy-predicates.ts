@@ -115,8 +115,8 @@ function rowsInScope(role: Role, table: string, declared: TableDeclaration): str
   switch (declared.rows) {
     case 'person': return personInSight(role, table)
     case 'handed-over': return `agency_id = ${agency}`
-    // No probe for each row: it would run before the search's own conditions. A stated purpose is asked once; names are shown by the join to identity.
-    case 'province': return all(`reader_province = ${province}`, current.otherKindsFor ? `${purpose} = any (${list(current.otherKindsFor)})` : null)
+    // No probe for each row: the row itself says until when the province's police see the person. A stated purpose is asked once.
+    case 'province': return all(`reader_province = ${province}`, `reader_until >= ${today}`, current.otherKindsFor ? `${purpose} = any (${list(current.otherKindsFor)})` : null)
     case 'measure':
       // The measure's own policy decides, kinds and days included. Roles that read no measure come by the person.
       return columnsFor(role, 'measure') === null ? personInSight(role, table) : `exists (select from measure m where m.person_id = ${table}.person_id and m.measure_id = ${table}.measure_id ${probe})`

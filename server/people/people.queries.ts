@@ -69,7 +69,8 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
 /**
  * A whole province, by ranges of the index over word-boundary tails, in its order, stopping when the page is full. First the tails that begin with
  * the words as they were typed; only if they do not fill the page, those in which a word before the last is longer than typed. A name in which the
- * words stand twice is shown once, at its first place. The cursor holds the part, the tail and the person.
+ * words stand twice is shown once, at its first place. The cursor holds the part, the tail and the person. The row of a tail carries all that is shown,
+ * and until when the person is seen; another table is asked for records that are one person alone.
  */
 function provinceSearch(role: Role, words: readonly string[], unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
   const typed = words.join(' ')
@@ -78,20 +79,21 @@ function provinceSearch(role: Role, words: readonly string[], unit: string | und
   const part = after?.[0] === '1' ? 1 : 0
   const pattern = parameter(queryPattern(words))
   const here = unit === undefined ? null : parameter(unit)
-  const once = oncePerPerson({ words: pattern, ...(here === null ? {} : { unit: here }) })
-  const tails = (number: 0 | 1, range: string) => `(select t.tail, t.person_id, ${number} as part from name_tail t where t.reader_province = (select actor_province()) and ${range}
+  const linked = `first_of_person(t.same_person, (select i.same_rank from person_identity i where i.person_id = t.person_id), ${pattern}, ${here ?? 'null'}, null, null)`
+  const tails = (number: 0 | 1, range: string) => `(select t.tail, t.head, t.person_id, t.name, t.birth_year, t.residence_unit, t.same_person, t.open, ${number} as part from name_tail t where t.reader_province = (select actor_province()) and ${range}
     ${after && number === part ? `and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid) ` : ''}order by t.tail, t.person_id)`
-  const asStands = `strpos(' ' || i.name_fold, ' ' || $2)`
+  const whole = `' ' || t.head || t.tail`
+  const asStands = `strpos(${whole}, ' ' || $2)`
   const parts: string[] = []
   if (part === 0) parts.push(tails(0, `t.tail >= $2 and t.tail < ${parameter(`${typed}\uFFFF`)}`))
   if (words.length > 1) parts.push(tails(1, `t.tail >= ${parameter(words[0])} and t.tail < ${parameter(`${words[0]!}\uFFFF`)} and t.tail ~ ${parameter(`^${queryPattern(words).slice(1)}`)}`))
-  const place = words.length === 1 ? asStands : `case t.part when 0 then ${asStands} when 1 then case ${asStands} when 0 then regexp_instr(' ' || i.name_fold, ${pattern}) end end`
+  const place = words.length === 1 ? asStands : `case t.part when 0 then ${asStands} when 1 then case ${asStands} when 0 then regexp_instr(${whole}, ${pattern}) end end`
+  const open = mayRead(role, 'measure', 'open') ? 'case when t.same_person is null then t.open else open_of_person(t.same_person) end' : '0'
   return {
     name: `people-tails${words.length === 1 ? '-one' : ''}${unit === undefined ? '' : '-unit'}${after ? `-next${part}` : ''}-${role}`.slice(0, 63), values,
-    // Lateral and `offset 0`: the tails are taken one by one in their order, and the second part is begun only where the first has not filled the page.
-    text: wrap(`select i.person_id as id, i.name, i.birth_year, i.residence_unit, ${openCount(role)} as open from (select i.* from (${parts.join('\n  union all ')}) t
-  cross join lateral (select i.person_id, i.name, i.birth_year, i.residence_unit, i.same_person from person_identity i where i.person_id = t.person_id
-    and length(i.name_fold) - length(t.tail) + 1 = ${place}${here === null ? '' : ` and i.residence_unit = ${here}`} and ${once} offset 0) i limit $1 + 1) i`),
+    // The tails are taken one by one in their order, and the second part is begun only where the first has not filled the page.
+    text: wrap(`select t.person_id as id, t.name, t.birth_year, t.residence_unit, ${open} as open from (${parts.join('\n  union all ')}) t
+  where length(t.head) + 1 = ${place}${here === null ? '' : ` and t.residence_unit = ${here}`} and (t.same_person is null or ${linked}) limit $1 + 1`),
   }
 }
 
