@@ -40,7 +40,7 @@ const dossierOf = (body: Dossier) => [body.name, body.residences, body.measures.
 export async function casesOf(client: pg.Client, callers: Callers): Promise<Case[]> {
   const units = [...callers.communes.keys()]
   const { rows: persons } = await client.query<{ id: string; unit: string }>('select distinct person_id as id, reader_unit as unit from measure where open and reader_unit = any ($1) order by 1', [units])
-  const { rows: visits } = await client.query<{ id: string; unit: string; sequence: number }>(
+  const { rows: visits } = await client.query<{ readonly id: string; readonly unit: string; /** As whoever acts has it from the last answer. */ sequence: number }>(
     `select measure_id as id, reader_unit as unit, sequence from measure where open and reader_unit = any ($1) and status in ('in-rehab', 'in-management') and term_ends_on > $2 order by md5(measure_id::text)`, [units, today])
   const { rows: [list] } = await client.query<{ unit: string }>('select reader_unit as unit from measure where reader_unit = any ($1) group by 1 order by count(*) desc limit 1', [units])
   const [person, person2, visit, visit2, name, name2] = [cycle(persons), cycle(persons), cycle(visits), cycle(visits), cycle(names), cycle(names)]
@@ -73,7 +73,7 @@ export async function casesOf(client: pg.Client, callers: Callers): Promise<Case
     {
       name: 'visit',
       ours: {
-        next: () => { const of = visit(); return { method: 'POST', path: `/api/measures/${of.id}/events`, headers: cookieOf(of.unit), body: JSON.stringify({ ...act(), basedOn: of.sequence }) } },
+        next: () => { const of = visit(); return { method: 'POST', path: `/api/measures/${of.id}/events`, headers: cookieOf(of.unit), body: JSON.stringify({ ...act(), basedOn: of.sequence++ }) } },
         right: (status, body) => status === 201 && body.includes('"record-visit"'),
       },
       floor: { next: () => ({ method: 'POST', path: '/visit', headers: {}, body: JSON.stringify({ ...act(), measure: visit2().id, post: 'post' }) }), right: (status, body) => status === 200 && body.includes('"sequence"') },

@@ -307,10 +307,10 @@ test('nothing is written to a measure that the same transaction has not loaded',
   const rows = await world.rows('select measure_id, person_id, sequence from measure where open order by person_id, measure_id limit 2') as { measure_id: string; person_id: string; sequence: number }[]
   const [one, other] = rows as [typeof rows[0], typeof rows[0]]
   const write = (of: typeof one) => ({
-    text: `select write_step($1, $2, $3, '{}', null, null, gen_random_uuid(), 'record-visit', '2026-07-06', null, now(), 'commune-police', 'r2026', null, null, null, null, '{}', 'x', null, null, null, 'measures.act', 'case')`,
+    text: `select write_step(null, $1, $2, $3, '{}', null, null, gen_random_uuid(), 'record-visit', '2026-07-06', null, now(), 'commune-police', 'r2026', null, null, null, null, '{}', 'x', null, null, null, 'measures.act', 'case')`,
     values: [of!.person_id, of!.measure_id, of!.sequence + 1],
   })
-  const load = { text: `select step_of($1, $2, gen_random_uuid(), $3, '2026-07-06')`, values: [one!.person_id, one!.measure_id, one!.sequence] }
+  const load = { text: 'select step_of($1, $2, $3)', values: [one!.person_id, one!.measure_id, one!.sequence] }
   const { platform } = world.application
   await expect(platform.systemTransaction((transaction) => transaction.query(write(one)))).rejects.toMatchObject({ code: 'HN404' })
   await expect(platform.systemTransaction(async (transaction) => { await transaction.query(load); await transaction.query(write(other)) })).rejects.toMatchObject({ code: 'HN404' })

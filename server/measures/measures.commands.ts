@@ -17,11 +17,12 @@ import { directoryOf, type Directory } from './directory.ts'
 import { answerKept, endsSight, keeping } from './last-answer.ts'
 import { storedCase, type RawCase, type StoredCase, type StoredMeasure } from './measures.load.ts'
 import { arrivalAct, arrivalKey, canonical, deadlineView, rowsOfCase, type CaseRows } from './measures.rows.ts'
-import { loadStep, mayBeStep, stepStatement, takeStep, type RawStep, type Step } from './measures.step.ts'
-import { eventView, measureNow, measureWith } from './measures.views.ts'
+import { loadStep, mayBeStep, rawAfter, stepStatement, takeStep, type RawStep, type Step } from './measures.step.ts'
+import { eventView, measureAfter } from './measures.views.ts'
 import { differenceOf, isEmpty, type CaseWrite, type WriteContext } from './measures.write.ts'
 import { unknownPlace } from './named-places.ts'
 import { procedureOf } from './procedures.ts'
+import { seenSteps } from './seen-steps.ts'
 
 export type ActRequest = {
   readonly actor: Actor
@@ -96,7 +97,7 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
   const hash = actHash(request.platform, posted)
   for (let attempt = 1; ; attempt += 1) {
     const { around, directory } = await surroundings(request.platform, request.today, request.now)
-    const stepped = request.writeAfter && mayBeStep(posted) && !asksForCertificate(posted.type) ? await recordStep(request as Writing, measureId, posted, hash, around, directory) : null
+    const stepped = request.write && request.writeAfter && mayBeStep(posted) && !asksForCertificate(posted.type) ? await recordStep(request as Writing, measureId, posted, hash, around, directory) : null
     if (stepped) return accept(stepped)
     const [loaded] = await request.read([loadByMeasure(measureId, request.actor.role)])
     const stored = caseFrom(loaded!.rows) ?? (posted.type === arrivalAct ? caseFrom((await request.read([loadByArrival(measureId, request.actor.agencyId, request.actor.role)]))[0]!.rows) : null)
@@ -130,20 +131,41 @@ export function signerOf(request: Pick<ActRequest, 'actor'>, measure: Pick<Store
   return certificateGate({ kind: measure.kind, measureId: measure.measureId, act: posted as Act, actor: request.actor, events: measure.events, sentTo: Array.isArray(sentTo) ? ((sentTo[0] as string | undefined) ?? null) : null }, ask)
 }
 
-type Writing = ActRequest & Required<Pick<ActRequest, 'writeAfter'>>
+type Writing = ActRequest & Required<Pick<ActRequest, 'write' | 'writeAfter'>>
 
-/** The act as a step of its measure alone; null where it is more than that, is refused or repeated, or something came between: then the whole case decides. */
+/**
+ * The act as a step of its measure alone; null where it is more than that, is refused or repeated, or something came between: then the whole case decides. Made of what this post
+ * read or wrote a moment ago where that still stands, of what is loaded now otherwise.
+ */
 async function recordStep(request: Writing, measureId: string, posted: Posted, hash: string, around: WriteContext, directory: Directory): Promise<Done | null> {
   if (unknownPlace(posted, directory, request.today)) return null
-  let step: Step | null = null
-  const outcome = await attemptWrite(() => request.writeAfter(loadStep(measureId, posted, request.actor.role), (loaded) => {
-    const { personId, found } = (loaded.rows[0] ?? {}) as { personId?: string; found?: RawStep | null }
-    step = personId && found ? takeStep(personId, found, measureId, posted as Act, request.actor, around) : null
-    return step && [stepStatement(step, hash, 'measures.act', request.actor.purpose)]
-  }))
-  const taken = step as Step | null
-  if (outcome !== 'written' || !taken) return null
-  return { status: 201, body: { event: eventView(taken.event, directory), measure: measureWith(taken.record, taken.nextActs, directory), opened: [] } }
+  const { actor, platform } = request
+  const memory = seenSteps(platform)
+  const done = (step: Step, personId: string, raw: RawStep, rows: readonly Rows[]): Done => {
+    memory.put(actor.postId, measureId, { personId, raw: rawAfter(raw, step, String(rows[0]!.rows[0]!['version'])) })
+    return { status: 201, body: { event: eventView(step.event, directory), measure: measureAfter(step.record, directory), opened: [] } }
+  }
+  const seen = memory.get(actor.postId, measureId)
+  const again = seen && takeStep(seen.personId, seen.raw, measureId, posted as Act, actor, around)
+  if (again) {
+    let rows: readonly Rows[] = []
+    const outcome = await attemptWrite(async () => { rows = await request.write([stepStatement(again, hash, 'measures.act', actor.purpose, actor)]) })
+    // No row: this role does not see the measure any more; the loading says what that means.
+    if (outcome === 'written' && rows[0]?.rows.length === 1) return done(again, seen.personId, seen.raw, rows)
+    memory.forget(actor.postId, measureId)
+  }
+  let taken: { step: Step; personId: string; raw: RawStep } | null = null
+  let rows: readonly Rows[] | null = null
+  const outcome = await attemptWrite(async () => {
+    rows = await request.writeAfter(loadStep(measureId, posted, actor.role), (loaded) => {
+      const { personId, found } = (loaded.rows[0] ?? {}) as { personId?: string; found?: RawStep | null }
+      const step = personId && found ? takeStep(personId, found, measureId, posted as Act, actor, around) : null
+      taken = step && { step, personId: personId!, raw: found! }
+      return step && [stepStatement(step, hash, 'measures.act', actor.purpose)]
+    })
+  })
+  const made = taken as { step: Step; personId: string; raw: RawStep } | null
+  return outcome === 'written' && made && rows ? done(made.step, made.personId, made.raw, rows) : null
 }
 
 /** A measure that is not in sight: the repeat of the very act that ended the sight is answered as the first time; anything else is not found. */
@@ -253,7 +275,7 @@ function answerOf(stored: StoredCase, applied: Applied, rows: CaseRows, measureI
   const event = held.events.find((candidate) => candidate.id === eventId) ?? held.events.at(-1)!
   return {
     event: eventView(event, directory),
-    measure: measureNow(held, record, ruleContext(stored, measures, measureId, actor, around), directory),
+    measure: measureAfter(record, directory),
     opened: applied.changed.filter((change) => change.before === null && change.measureId !== measureId).map((change) => ({ measureId: change.measureId, kind: change.after.kind })),
   }
 }
@@ -268,7 +290,7 @@ function firstAnswer(stored: StoredCase, measure: StoredMeasure, known: MeasureE
   const record = rowsOfCase(stored.person, rewound, then).measures.find((row) => row.measure_id === measure.measureId)!
   return {
     event: eventView(held.events.find((event) => event.id === known.id) ?? known, directory),
-    measure: measureNow(held, record, ruleContext(stored, rewound, measure.measureId, request.actor, then), directory),
+    measure: measureAfter(record, directory),
     opened: rewound.filter((candidate) => candidate.measureId !== measure.measureId && candidate.events[0]?.recordedAt === at).map((candidate) => ({ measureId: candidate.measureId, kind: candidate.kind })),
   }
 }

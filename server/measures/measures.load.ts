@@ -8,6 +8,7 @@ import { reintegrationIndicators } from '@hoa-nhap/domain/reintegration/reintegr
 import type { HeldMeasure } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
 import type { CasePerson } from './measures.rows.ts'
+import type { RawMeasure, RawStep } from './measures.step.ts'
 import type { CircleRecord, SightRecord } from './measures.sight.ts'
 
 /** In the order in which `case_of` lists them. */
@@ -19,13 +20,13 @@ type RawFact = [
   indicatorId: IndicatorFact['indicatorId'], period: number, subject: string, unitThen: string, unitNow: string, districtThen: string | null, provinceThen: string, provinceNow: string,
   ofOn: PlainDate, metOn: PlainDate | null, reason: string | null, readerUnit: string | null, readerProvince: string | null, readerUntil: PlainDate | null,
 ]
-type RawMeasure = {
+type CaseMeasure = {
   measureId: string; kind: MeasureKind; sequence: number; state: unknown; deadlines: DeadlineView[]; reader: [string | null, string | null, string | null, PlainDate | null]
-  unitId: string; agencyId: string; open: boolean; events: RawEvent[] | null
+  unitId: string; agencyId: string; open: boolean; registeredOn: PlainDate; version: string; events: RawEvent[] | null
 }
 export type RawCase = {
-  birth: string; nameFold: string; residenceUnit: string; registeredAt: string; registeredByAgency: string; registeredUnit: string
-  measures: RawMeasure[] | null; sight: [string, PlainDate, SightRecord['grade']][] | null; circle: [string, string, PlainDate][] | null
+  birth: string; nameFold: string; residenceUnit: string; registeredAt: string; registeredByAgency: string; registeredUnit: string; version: string
+  measures: CaseMeasure[] | null; sight: [string, PlainDate, SightRecord['grade']][] | null; circle: [string, string, PlainDate][] | null
   facts: RawFact[] | null
 }
 
@@ -44,6 +45,17 @@ export type StoredCase = {
   readonly circle: readonly CircleRecord[]
   readonly facts: readonly IndicatorFact[]
   readonly factReaders: readonly [string | null, string | null, PlainDate | null] | null
+}
+
+/** The same rows as `step_of` gives them for one measure, to an act based on what stands. */
+export function stepOfCase(raw: RawCase, measureId: string): RawStep {
+  const counted = (raw.facts ?? []).filter(([indicatorId]) => indicatorId === 'completers-supported' || indicatorId === 'returners-supported')
+  return [raw.birth, raw.residenceUnit, raw.version, (raw.measures ?? []).toSorted((a, b) => (a.measureId < b.measureId ? -1 : 1)).map((measure): RawMeasure => {
+    const events = measure.events ?? []
+    const held = measure.measureId === measureId
+    return [measure.measureId, measure.version, measure.kind, measure.sequence, measure.open || held ? measure.state : null, measure.registeredOn,
+      held ? [measure.deadlines, measure.unitId, measure.agencyId, ...measure.reader, events.reduce<PlainDate | null>((latest, event) => (latest === null || event[3] > latest ? event[3] : latest), null), null] : null]
+  }), counted.length > 0 ? counted.map((fact) => [fact[8], fact[9], fact[10]]) : null]
 }
 
 /** A moment as PostgreSQL writes it in UTC differs from ours in its ending only. */

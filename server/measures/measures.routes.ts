@@ -15,7 +15,9 @@ import { countsStatement, inboxStatement, listStatement, statusStatement } from 
 import { canonical, rowsOfCase } from './measures.rows.ts'
 import { cutPage, withNames } from './page-text.ts'
 import { eventView, measureView } from './measures.views.ts'
+import { stepOfCase, type RawCase } from './measures.load.ts'
 import { narrowedTo } from './named-places.ts'
+import { seenSteps } from './seen-steps.ts'
 
 const personsOf = (text: unknown): string[] => (typeof text === 'string' && text !== '' ? text.split(',') : [])
 
@@ -56,6 +58,8 @@ const get = route(getMeasure, async (context) => {
   if (!stored || !held) return refused({ code: 'not-found', facts: {} })
   const record = rowsOfCase(stored.person, stored.measures, around).measures.find((row) => row.measure_id === params.id)!
   await context.disclose({ persons: [stored.person.personId], measureId: params.id })
+  // Who opens a measure may be about to act on it.
+  if (acts(actor.role)) seenSteps(platform).put(actor.postId, params.id, { personId: stored.person.personId, raw: stepOfCase((loaded!.rows[0] as { found: RawCase }).found, params.id) })
   return answer(measureView(held, record, ruleContext(stored, stored.measures, params.id, actor, around), directory))
 })
 

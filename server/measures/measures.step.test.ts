@@ -9,7 +9,7 @@ import { factsOf, placesOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { applyAct, type EngineContext, type HeldMeasure, type Person } from '@hoa-nhap/domain/measures/engine'
 import type { StoredCase } from './measures.load.ts'
 import { rowsOfCase, type CasePerson } from './measures.rows.ts'
-import { takeStep, type RawStep } from './measures.step.ts'
+import { rawAfter, takeStep, type RawStep } from './measures.step.ts'
 import { bundleOf, differenceOf, type WriteContext } from './measures.write.ts'
 import { procedureOf } from './procedures.ts'
 
@@ -39,18 +39,19 @@ function stored(measures: readonly HeldMeasure[], on: PlainDate): StoredCase {
   }
 }
 
-/** As `step_of` answers for the same tables. */
-function rawOf(from: StoredCase, measureId: string, act: Act): RawStep {
+/** As `step_of` answers for the same tables. Versions stand for rows: the number of events for a measure. */
+function rawOf(from: StoredCase, measureId: string, act: Pick<Act, 'basedOn'>): RawStep {
   const held = from.measures.find((measure) => measure.measureId === measureId)!
+  const completions = from.facts.filter((fact) => fact.indicatorId === 'completers-supported' || fact.indicatorId === 'returners-supported')
+  const between = held.events.filter((event) => event.sequence > act.basedOn).map((event) => event.type)
   return [
-    from.person.birth, from.person.residenceUnit,
-    from.measures.map((measure) => [measure.measureId, measure.kind, measure.events.length, measure.row.open || measure === held ? measure.state : null, measure.row.registeredOn,
-      measure === held ? [measure.deadlines, measure.storedUnitId, measure.storedAgencyId, ...measure.readers] : null]),
-    held.events.some((event) => event.occurredOn > act.occurredOn), held.events.some((event) => event.id === act.id),
-    held.events.filter((event) => event.sequence > act.basedOn).map((event) => event.type),
-    from.facts.filter((fact) => fact.indicatorId === 'completers-supported' || fact.indicatorId === 'returners-supported').map((fact) => [fact.ofOn, fact.metOn, fact.reason]),
+    from.person.birth, from.person.residenceUnit, 'i',
+    from.measures.toSorted((a, b) => (a.measureId < b.measureId ? -1 : 1)).map((measure) => [measure.measureId, `${measure.events.length}`, measure.kind, measure.events.length, measure.row.open || measure === held ? measure.state : null, measure.row.registeredOn,
+      measure === held ? [measure.deadlines, measure.storedUnitId, measure.storedAgencyId, ...measure.readers, held.events.map((event) => event.occurredOn).toSorted().at(-1)!, between.length > 0 ? between : null] : null]),
+    completions.length > 0 ? completions.map((fact) => [fact.ofOn, fact.metOn, fact.reason]) : null,
   ]
 }
+const asJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 
 type Try = { readonly measureId: string; readonly role: Role; readonly type: string; readonly on: PlainDate; readonly data: Readonly<Record<string, unknown>> }
 const seen = { steps: new Map<string, number>(), whole: new Map<string, number>() }
@@ -62,7 +63,8 @@ function both(before: Person, given: Try, today: PlainDate): Person {
   const held = before.measures.find((measure) => measure.measureId === given.measureId)!
   const act: Act = { id: nextId(), type: given.type, occurredOn: given.on, basedOn: held.events.length, data: given.data }
   const from = stored(before.measures, today)
-  const step = takeStep(person.personId, JSON.parse(JSON.stringify(rawOf(from, given.measureId, act))) as RawStep, given.measureId, act, context.actor, around(today))
+  const raw = asJson(rawOf(from, given.measureId, act))
+  const step = takeStep(person.personId, raw, given.measureId, act, context.actor, around(today))
   const applied = applyAct(before, { measureId: given.measureId, act }, context)
   if (!applied.ok) {
     expect(step, `${given.type} was refused: ${applied.refusal.code}`).toBeNull()
@@ -80,6 +82,8 @@ function both(before: Person, given: Try, today: PlainDate): Person {
     expect(step.gone).toEqual((write.deadlinesGone ?? []).map(({ clock, key }) => ({ clock, key })))
     expect(step.deadlines ?? from.measures.find((measure) => measure.measureId === given.measureId)!.deadlines).toEqual(step.record.deadlines)
     expect(step.attachments).toEqual(applied.value.attachments)
+    // What is remembered of it is what would be loaded: the next act may be decided by it.
+    expect(asJson(rawAfter(raw, step, `${step.event.sequence}`))).toEqual(asJson(rawOf(stored(applied.value.person.measures, today), given.measureId, { basedOn: step.event.sequence })))
   }
   return applied.value.person
 }
@@ -139,19 +143,22 @@ describe('an act that moves nothing but its own measure', () => {
     const raw = rawOf(stored(measures, on), measureId, act)
     const taken = (changed: Partial<Record<keyof RawStep, unknown>>, given = act, role: Role = 'commune-police') => takeStep(person.personId, Object.assign([...raw], changed) as unknown as RawStep, measureId, given, actorOf(role), around(on))
     expect(taken({})).not.toBeNull()
-    expect(taken({ 3: true })).toBeNull()
-    expect(taken({ 4: true })).toBeNull()
-    expect(taken({ 5: ['record-test'] })).not.toBeNull()
-    expect(taken({ 5: ['decide'] })).toBeNull()
+    const placed = (change: (place: readonly unknown[]) => readonly unknown[]) => ({ 3: raw[3]!.map((measure) => [...measure.slice(0, 6), measure[6] && change(measure[6])]) })
+    const latest = (on: PlainDate) => placed((place) => Object.assign([...place], { 7: on }))
+    expect(taken(latest(on))).not.toBeNull()
+    expect(taken(latest(addDays(on, 1)))).toBeNull()
+    const between = (types: readonly string[] | null) => placed((place) => Object.assign([...place], { 8: types }))
+    const earlier = { ...act, basedOn: 2 }
+    expect(taken(between(['record-test']), earlier)).not.toBeNull()
+    expect(taken(between(['decide']), earlier)).toBeNull()
+    // What is remembered does not know what came between.
+    expect(taken(between(null), earlier)).toBeNull()
     expect(taken({}, { ...act, basedOn: 4 })).toBeNull()
     expect(taken({}, { ...act, data: { met: 'x' } })).toBeNull()
     expect(taken({}, { ...act, type: 'correct' })).toBeNull()
     expect(taken({}, act, 'health-station')).toBeNull()
     // A closed person's rows have no readers.
-    const placed = (change: (place: readonly unknown[]) => readonly unknown[]) => raw[2]!.map((measure) => [...measure.slice(0, 5), measure[5] && change(measure[5])])
-    const closed = placed((place) => [...place.slice(0, 3), null, null, null, null])
-    expect(taken({ 2: closed })).toBeNull()
-    const elsewhere = placed((place) => Object.assign([...place], { 1: 'c-06184' }))
-    expect(taken({ 2: elsewhere })).toBeNull()
+    expect(taken(placed((place) => [...place.slice(0, 3), null, null, null, null, ...place.slice(7)]))).toBeNull()
+    expect(taken(placed((place) => Object.assign([...place], { 1: 'c-06184' })))).toBeNull()
   })
 })

@@ -27,17 +27,15 @@ function nextActView(next: NextAct): z.input<typeof NextActView> {
 
 /** The whole measure for a post that reads legal status: events, deadlines, and what the post may do next. */
 export function measureView(held: HeldMeasure, record: MeasureRecord, context: RuleContext, directory: Directory): MeasureView {
-  return { ...measureNow(held, record, context, directory), events: held.events.map((event) => eventView(event, directory)) as MeasureView['events'] }
+  return {
+    ...measureAfter(record, directory), nextActs: (procedureOf(held.kind)?.nextActs(held.state, context) ?? []).map(nextActView) as MeasureView['nextActs'],
+    events: held.events.map((event) => eventView(event, directory)) as MeasureView['events'],
+  }
 }
 
-/** The measure as it stands after an act: what is due and what may be done next, without all that went before. */
-export function measureNow(held: Pick<HeldMeasure, 'kind' | 'state'>, record: MeasureRecord, context: RuleContext, directory: Directory): MeasureView {
-  return measureWith(record, procedureOf(held.kind)?.nextActs(held.state, context) ?? [], directory)
-}
-
-/** The same where it is known already what may be done next. */
-export function measureWith(record: MeasureRecord, nextActs: readonly NextAct[], directory: Directory): MeasureView {
-  return { ...measureHead(record, directory), nextActs: nextActs.map(nextActView) as MeasureView['nextActs'], deadlines: [...record.deadlines] }
+/** The measure as it stands after an act, with what is due. What may be done next is told where the measure is opened: a rule is asked once for each kind of act. */
+export function measureAfter(record: MeasureRecord, directory: Directory): MeasureView {
+  return { ...measureHead(record, directory), deadlines: [...record.deadlines] }
 }
 
 /** The row alone. */
