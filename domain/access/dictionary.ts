@@ -110,7 +110,7 @@ const declared: Readonly<Record<string, string>> = {
   register_right: 'work: register act role whose',
   residence: 'key: id person_id; basic: kind unit_id address_as_written from_day to_day recorded_at recorded_by_agency',
   roll_call: 'key: id; work: agency_id at expected counted away; officer: post_id',
-  session: 'secret: token_hash; officer: account_id post_id; technical: created_at expires_at ended_at second_factor ended_because; key: id',
+  session: 'secret: token_hash; officer: account_id post_id; technical: created_at expires_at ended_at second_factor ended_because noted_on noted_from noted_until role agency_id agency_kind unit_id province_id; key: id',
   shortfall: 'work: id target_id unit_id period_from period_to met of_count asked_on agency_kind cause remedy answered_at; officer: answered_by_post',
   sight: 'technical: agency_id until grade; sensitive: person_id',
   roster_heading: 'technical: province_id roster heading field at',

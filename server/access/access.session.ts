@@ -16,11 +16,12 @@ const settings = [
   ['role', 's.database_role'],
 ] as const
 
-const text = `select s.account_id, s.post_id, s.role, s.agency_id, s.agency_kind, s.unit_id, s.province_id, s.substitutes, s.delegated, ${settings.map(([name, value]) => `set_config('${name}', ${value}, true)`).join(', ')}
+const text = `select s.account_id, s.post_id, s.role, s.agency_id, s.agency_kind, s.unit_id, s.province_id, s.substitutes, s.delegated, s.noted, s.plain, ${settings.map(([name, value]) => `set_config('${name}', ${value}, true)`).join(', ')}
 from session_actor($1, $2, $3) s where s.account_id is not null`
 
 export const sessionGate: SessionGate = {
   statement: (token, on, now, purpose) => ({ name: 'access-session', text, values: [hashOfToken(token), on, now, purpose] }),
+  note: (row, token, on, now) => (row['plain'] === true && row['noted'] === false ? { name: 'access-note-session', text: 'select note_session($1, $2, $3)', values: [hashOfToken(token), on, now] } : null),
   actorOf(row): SignedIn {
     return {
       accountId: String(row['account_id']), postId: String(row['post_id']), role: Role.parse(row['role']), agencyId: String(row['agency_id']),

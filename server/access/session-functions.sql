@@ -1,14 +1,21 @@
 -- Who is behind a session token at this moment: account, post and agency as they are now, to the second, with what is delegated to the post and
 -- which persons are closed to the account. `account_id` null: nobody. Run by the login before it takes a role; the caller sets role and settings from
--- the row in the same statement, because a definer function may not set a role. In the order in which an ordinary account needs it: what few have
--- (a delegation, a closed person, a number of their own) is looked up only where there is one.
+-- the row in the same statement, because a definer function may not set a role. What `note_session` noted of an ordinary session is read from its own row, with its end and
+-- its expiry; otherwise everything is looked up: what few have (a delegation, a closed person, a number of their own) only where there is one.
 drop function if exists session_actor(bytea, date, timestamptz);
 create function session_actor(p_token_hash bytea, p_on date, p_now timestamptz,
-  out account_id uuid, out post_id text, out role text, out database_role text, out agency_id text, out agency_kind text, out unit_id text, out province_id text, out substitutes text, out delegated text, out barred text)
+  out account_id uuid, out post_id text, out role text, out database_role text, out agency_id text, out agency_kind text, out unit_id text, out province_id text, out substitutes text, out delegated text, out barred text, out noted boolean, out plain boolean)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
-declare v_account uuid; v_post text; v_substitutes text; v_number bytea; v_next bytea;
+declare v_account uuid; v_post text; v_substitutes text; v_number bytea; v_next bytea; v_role text; v_agency text; v_kind text; v_unit text; v_province text;
 begin
+  select s.account_id, s.post_id, s.role, s.agency_id, s.agency_kind, s.unit_id, s.province_id into v_account, v_post, v_role, v_agency, v_kind, v_unit, v_province
+    from session s where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.noted_on = p_on and s.noted_from <= p_now and s.noted_until > p_now;
+  if v_account is not null then
+    account_id := v_account; post_id := v_post; role := v_role; database_role := 'hn_' || replace(v_role, '-', '_'); agency_id := v_agency; agency_kind := v_kind; unit_id := v_unit; province_id := v_province;
+    barred := '{}'; noted := true; plain := true;
+    return;
+  end if;
   select a.id, p.id, p.role, 'hn_' || replace(p.role, '-', '_'), p.agency_id, g.kind, p.unit_id, p.province_id, p.substitutes, a.personal_number_index, a.personal_number_index_next
     into v_account, v_post, role, database_role, agency_id, agency_kind, unit_id, province_id, v_substitutes, v_number, v_next
     from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id
@@ -29,4 +36,6 @@ begin
     barred := array(select b.person_id from barred b where b.account_id = v_account
       union all select i.person_id from person_identity i where v_number is not null and i.personal_number_index in (v_number, v_next))::text;
   end if;
+  noted := false;
+  plain := v_substitutes is null and v_number is null and v_next is null and barred = '{}' and not exists (select from delegation d where d.to_post = v_post and d.ends_at > p_now);
 end $$;

@@ -23,6 +23,8 @@ export interface SessionGate {
    */
   statement(token: string, on: PlainDate, now: Instant, purpose: Purpose): Statement
   actorOf(row: Readonly<Record<string, unknown>>): SignedIn
+  /** A statement, in a transaction of its own, after which the same answer is had in one look; null where that is so already, or cannot be. */
+  note?(row: Readonly<Record<string, unknown>>, token: string, on: PlainDate, now: Instant): Statement | null
 }
 
 export type Disclosure = {

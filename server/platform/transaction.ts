@@ -32,7 +32,8 @@ const begin: Statement = { name: 'platform-begin', text: 'begin' }
 
 const asStatement = (statement: Statement | string, values?: readonly unknown[]): Statement => (typeof statement === 'string' ? { text: statement, values: values ?? [] } : statement.values || !values ? statement : { ...statement, values })
 
-function asQuery(statement: Statement): pg.QueryConfig {
+/** As pg's own queries take it. */
+export function asQuery(statement: Statement): pg.QueryConfig {
   return { text: statement.text, values: [...(statement.values ?? [])], ...(statement.name ? { name: statement.name } : {}) }
 }
 
