@@ -1,9 +1,9 @@
 /** Sessions: an opaque token in a cookie, of which only the hash is stored; looked up again in the first statement of every transaction. */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { AgencyKind, Role } from '@hoa-nhap/domain/kernel/actor'
 import type { SessionGate, SignedIn } from '../platform/session-gate.ts'
 
-export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const hashOfToken = (token: string): Buffer => hash('sha256', token, 'buffer')
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** A working day: whoever forgets to sign out is signed out by the next morning. */

@@ -33,6 +33,8 @@ export type ActRequest = {
   transaction<T>(work: (transaction: ActorTransaction) => Promise<T>): Promise<T>
   /** In one write to the socket and one transaction, durable when it resolves. */
   write?(statements: readonly Statement[]): Promise<readonly Rows[]>
+  /** The same for statements that ask themselves for whom the session acts. */
+  writeJudged?(statements: readonly Statement[]): Promise<readonly Rows[]>
   /** A reading and what is decided by it, in one transaction. */
   writeAfter?(first: Statement, decide: (rows: Rows) => readonly Statement[] | null): Promise<readonly Rows[] | null>
 }
@@ -97,7 +99,7 @@ export async function recordAct(request: ActRequest, measureId: string, posted: 
   const hash = actHash(request.platform, posted)
   for (let attempt = 1; ; attempt += 1) {
     const { around, directory } = await surroundings(request.platform, request.today, request.now)
-    const stepped = request.write && request.writeAfter && mayBeStep(posted) && !asksForCertificate(posted.type) ? await recordStep(request as Writing, measureId, posted, hash, around, directory) : null
+    const stepped = request.writeJudged && request.writeAfter && mayBeStep(posted) && !asksForCertificate(posted.type) ? await recordStep(request as Writing, measureId, posted, hash, around, directory) : null
     if (stepped) return accept(stepped)
     const [loaded] = await request.read([loadByMeasure(measureId, request.actor.role)])
     const stored = caseFrom(loaded!.rows) ?? (posted.type === arrivalAct ? caseFrom((await request.read([loadByArrival(measureId, request.actor.agencyId, request.actor.role)]))[0]!.rows) : null)
@@ -131,7 +133,7 @@ export function signerOf(request: Pick<ActRequest, 'actor'>, measure: Pick<Store
   return certificateGate({ kind: measure.kind, measureId: measure.measureId, act: posted as Act, actor: request.actor, events: measure.events, sentTo: Array.isArray(sentTo) ? ((sentTo[0] as string | undefined) ?? null) : null }, ask)
 }
 
-type Writing = ActRequest & Required<Pick<ActRequest, 'write' | 'writeAfter'>>
+type Writing = ActRequest & Required<Pick<ActRequest, 'writeJudged' | 'writeAfter'>>
 
 /**
  * The act as a step of its measure alone; null where it is more than that, is refused or repeated, or something came between: then the whole case decides. Made of what this post
@@ -149,8 +151,8 @@ async function recordStep(request: Writing, measureId: string, posted: Posted, h
   const again = seen && takeStep(seen.personId, seen.raw, measureId, posted as Act, actor, around)
   if (again) {
     let rows: readonly Rows[] = []
-    const outcome = await attemptWrite(async () => { rows = await request.write([stepStatement(again, hash, 'measures.act', actor.purpose, actor)]) })
-    // No row: this role does not see the measure any more; the loading says what that means.
+    const outcome = await attemptWrite(async () => { rows = await request.writeJudged([stepStatement(again, hash, 'measures.act', actor.purpose, actor)]) })
+    // No row: this post does not see the measure any more, or the session acts for another; the loading says what that means.
     if (outcome === 'written' && rows[0]?.rows.length === 1) return done(again, seen.personId, seen.raw, rows)
     memory.forget(actor.postId, measureId)
   }

@@ -128,20 +128,40 @@ export function rowsOfMeasure(personId: string, measure: DerivedMeasure, place: 
     deadlines.push({ ...row, reader_unit: to.unitId, reader_facility: null, reader_province: to.provinceId, reader_until: readers.reader_until })
     views.push(row.body)
   }
-  for (const deadline of open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))) {
+  for (const deadline of inOrder(open)) {
     const row = deadlineRecord(personId, measure, deadline, place, around)
     views.push(row.body)
     deadlines.push({ ...row, ...readers })
   }
+  return { deadlines, measure: measureRecord(personId, measure, place, readers, views, around) }
+}
+
+/**
+ * The same of one measure that has one event more, where nobody is on the way to another commune: the row with all deadlines, of the deadlines' own rows those that differ from
+ * the `stored` ones, and what of these stands no more.
+ */
+export function stepRows(personId: string, measure: DerivedMeasure, place: Place, readers: Readers, around: Pick<Surroundings, 'units' | 'today'>, stored: readonly DeadlineView[]): { readonly record: MeasureRecord; readonly put: readonly DeadlineRecord[]; readonly gone: readonly DeadlineView[] } {
+  const views: DeadlineView[] = []
+  const put: DeadlineRecord[] = []
+  for (const deadline of inOrder(measure.deadlines)) {
+    const view = deadlineView(measure.measureId, measure.kind, deadline)
+    const known = stored.find((candidate) => candidate.id === view.id)
+    views.push(view)
+    if (!sameJson(known, view)) put.push({ ...deadlineRecord(personId, measure, deadline, place, around), ...readers })
+  }
+  return { record: measureRecord(personId, measure, place, readers, views, around), put, gone: stored.filter((known) => !views.some((view) => view.id === known.id)) }
+}
+
+const inOrder = (deadlines: readonly Deadline[]): readonly Deadline[] => deadlines.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.clock < b.clock ? -1 : 1))
+
+function measureRecord(personId: string, measure: DerivedMeasure, place: Place, readers: Readers, views: readonly DeadlineView[], around: Pick<Surroundings, 'units'>): MeasureRecord {
   const { row } = measure
   return {
-    deadlines,
-    measure: {
-      person_id: personId, measure_id: measure.measureId, kind: measure.kind, status: row.status, regime: row.regime, open: row.open, unit_id: place.unitId, agency_id: place.agencyId,
-      facility_id: row.facilityId ? bodyOf(around.units, row.facilityId) : null, province_id: place.provinceId, registered_on: row.registeredOn, started_on: row.startedOn ?? null, term_ends_on: row.termEndsOn ?? null,
-      ended_on: row.endedOn ?? null, sequence: measure.sequence, state: measure.state, deadlines: views,
-      next_due_on: (views.find((view) => asking.includes(view.kind))?.dueOn as PlainDate | undefined) ?? null, ...readers,
-    },
+    person_id: personId, measure_id: measure.measureId, kind: measure.kind, status: row.status, regime: row.regime, open: row.open, unit_id: place.unitId, agency_id: place.agencyId,
+    facility_id: row.facilityId ? bodyOf(around.units, row.facilityId) : null, province_id: place.provinceId, registered_on: row.registeredOn, started_on: row.startedOn ?? null, term_ends_on: row.termEndsOn ?? null,
+    ended_on: row.endedOn ?? null, sequence: measure.sequence, state: measure.state, deadlines: views,
+    next_due_on: (views.find((view) => asking.includes(view.kind))?.dueOn as PlainDate | undefined) ?? null,
+    reader_unit: readers.reader_unit, reader_facility: readers.reader_facility, reader_province: readers.reader_province, reader_until: readers.reader_until,
   }
 }
 
@@ -180,7 +200,12 @@ export function attachmentRecord(personId: string, attachment: PlacedAttachment)
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    return `{${Object.entries(value).filter(([, item]) => item !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+    let text = ''
+    for (const key of Object.keys(value).toSorted()) {
+      const item = (value as Record<string, unknown>)[key]
+      if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(item)}`
+    }
+    return `{${text}}`
   }
   return JSON.stringify(value) ?? 'null'
 }

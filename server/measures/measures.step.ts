@@ -3,14 +3,16 @@
  * nobody's sight, no other measure and no figure can change, so only that measure is derived again, and no events are loaded at all. Where any of the
  * conditions below fails the answer is null, and the whole case decides (`measures.commands.ts`); a test holds the two ways together.
  */
-import type { Act, MeasureEvent, MeasureKind, MeasureRow, RuleContext } from '@hoa-nhap/domain/kernel/measure'
+import type { Act, MeasureEvent, MeasureKind, MeasureRow, Procedure, RuleContext } from '@hoa-nhap/domain/kernel/measure'
+import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { watchers } from '@hoa-nhap/domain/kernel/liberty'
 import { mayChangeFacts } from '@hoa-nhap/domain/indicators/indicators.rules'
 import { stepOf, type PlacedAttachment } from '@hoa-nhap/domain/measures/engine'
 import type { DeadlineView } from '@hoa-nhap/domain/measures/measures.contract'
+import { databaseRole } from '../platform/database-roles.ts'
 import type { Statement } from '../platform/route.ts'
-import { attachmentRecord, rowsOfMeasure, sameJson, type DeadlineRecord, type MeasureRecord, type Surroundings } from './measures.rows.ts'
+import { attachmentRecord, sameJson, stepRows, type DeadlineRecord, type MeasureRecord, type Surroundings } from './measures.rows.ts'
 import { placeNow, readersOfOpen, sightFacts, takesPart } from './measures.sight.ts'
 
 /** As `step_of` lists it. `latestOn`: the last day of its events; `between`: types of what came after the sequence the act was based on, null where nothing did. */
@@ -37,7 +39,7 @@ export type Step = {
   readonly put: readonly DeadlineRecord[]
   readonly attachments: readonly PlacedAttachment[]
   readonly state: unknown
-  /** Versions of every row the decision was made of, as `write_step` compares them. */
+  /** Version of the person, number and sum of those of the measures the decision was made of, as `write_step` compares them. */
   readonly seen: string
 }
 
@@ -45,19 +47,52 @@ export type Step = {
  * Closed measures of the person as the rules may ask for them in a step: that they are there, of which kind and since when. A rule that asks for more
  * is answered nothing, and it is noted: then the whole case decides.
  */
-class ClosedMeasures {
-  asked = false
-  other(measureId: string, kind: MeasureKind, registeredOn: PlainDate): RuleContext['others'][number] {
-    const ask = <Value>(value: Value): Value => {
-      this.asked = true
-      return value
-    }
-    const row: MeasureRow = {
-      kind, open: false, registeredOn, get status() { return ask('') }, get regime() { return ask('before-2022' as const) }, get unitId() { return ask('') }, get agencyId() { return ask('') },
-      get facilityId() { return ask(undefined) }, get startedOn() { return ask(undefined) }, get termEndsOn() { return ask(undefined) }, get endedOn() { return ask(undefined) },
-    }
-    return { measureId, row, get facts() { return ask({}) } }
+class ClosedMeasures { asked = false }
+class ClosedRow {
+  readonly #all: ClosedMeasures
+  readonly open = false
+  readonly kind: MeasureKind
+  readonly registeredOn: PlainDate
+  constructor(all: ClosedMeasures, kind: MeasureKind, registeredOn: PlainDate) {
+    this.#all = all
+    this.kind = kind
+    this.registeredOn = registeredOn
   }
+  #ask<Value>(value: Value): Value {
+    this.#all.asked = true
+    return value
+  }
+  get status() { return this.#ask('') }
+  get regime() { return this.#ask('before-2022' as const) }
+  get unitId() { return this.#ask('') }
+  get agencyId() { return this.#ask('') }
+  get facilityId() { return this.#ask(undefined) }
+  get startedOn() { return this.#ask(undefined) }
+  get termEndsOn() { return this.#ask(undefined) }
+  get endedOn() { return this.#ask(undefined) }
+}
+class ClosedMeasure {
+  readonly #all: ClosedMeasures
+  readonly measureId: string
+  readonly row: MeasureRow
+  constructor(all: ClosedMeasures, measureId: string, kind: MeasureKind, registeredOn: PlainDate) {
+    this.#all = all
+    this.measureId = measureId
+    this.row = new ClosedRow(all, kind, registeredOn)
+  }
+  get facts(): Readonly<Record<string, unknown>> {
+    this.#all.asked = true
+    return {}
+  }
+}
+
+type Derived = { readonly row: MeasureRow; readonly facts: Readonly<Record<string, unknown>> }
+const derived = new WeakMap<object, Derived>()
+/** What a procedure reads of a state, once for each: a state is never changed, and what stands after an act stands before the next. */
+function derivedOf(procedure: Procedure, state: unknown): Derived {
+  let known = derived.get(state as object)
+  if (!known) derived.set(state as object, (known = { row: procedure.rowOf(state), facts: procedure.factsOf(state) }))
+  return known
 }
 
 /** Acts that take another way as a rule, or the whole history. */
@@ -78,9 +113,8 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   if (!stands) return null
   const [deadlines, storedUnit, storedAgency, readerUnit, readerFacility, readerProvince, readerUntil, latestOn, between] = stands
   if ((latestOn !== null && latestOn > act.occurredOn) || (act.basedOn < sequence && (between === null || between.some((type) => !procedure.commutes(act.type, type))))) return null
-  const row = procedure.rowOf(before)
+  const { row, facts: factsBefore } = derivedOf(procedure, before)
   const place = placeNow(row, residenceUnit, around.units)
-  const factsBefore = procedure.factsOf(before)
   const open = readersOfOpen(row, factsBefore, place, around.units)
   if (!row.open || storedUnit !== place.unitId || storedAgency !== place.agencyId || readerUnit !== open.reader_unit || readerFacility !== open.reader_facility || readerProvince !== open.reader_province || readerUntil !== open.reader_until) return null
 
@@ -88,29 +122,24 @@ export function takeStep(personId: string, raw: RawStep, measureId: string, act:
   const closed = new ClosedMeasures()
   const others = measures!.filter((measure) => measure !== held).toSorted((a, b) => ((a[5] === b[5] ? a[0] < b[0] : a[5] < b[5]) ? -1 : 1)).map(([otherId, , otherKind, , state, registeredOn]) => {
     const other = around.procedureOf(otherKind)!
-    return state === null ? closed.other(otherId, otherKind, registeredOn) : { measureId: otherId, row: other.rowOf(state), facts: other.factsOf(state) }
+    if (state === null) return new ClosedMeasure(closed, otherId, otherKind, registeredOn)
+    return { measureId: otherId, ...derivedOf(other, state) }
   })
   const context: RuleContext = { subject, actor, today: around.today, now: around.now, calendar: around.calendar, others }
   const step = stepOf(procedure, { measureId, state: before, sequence }, act, context)
   if (!step || takesPart(step.event.actor) || step.event.data['unit'] !== undefined || step.event.data['toUnit'] !== undefined) return null
-  const facts = procedure.factsOf(step.state)
-  const rowAfter = procedure.rowOf(step.state)
+  const { row: rowAfter, facts } = derivedOf(procedure, step.state)
   // While a person is on the way to another commune, a row of that commune's inbox goes with the measure.
   if (typeof facts['movingTo'] === 'string' || !sameRow(row, rowAfter) || sightFacts.some((name) => !sameJson(factsBefore[name], facts[name]))) return null
   if (mayChangeFacts(kind, step.event, (completions ?? []).map(([ofOn, metOn, reason]) => ({ ofOn, metOn, reason })))) return null
 
-  const rows = rowsOfMeasure(personId, { measureId, kind, state: step.state, row: rowAfter, sequence: sequence + 1, facts, deadlines: procedure.deadlinesOf(step.state, context) }, place, open, around)
+  const { record, put, gone } = stepRows(personId, { measureId, kind, state: step.state, row: rowAfter, sequence: sequence + 1, facts, deadlines: procedure.deadlinesOf(step.state, context) }, place, open, around, deadlines ?? [])
   // While somebody watches over the last lawful day, sight hangs on the deadlines too.
-  if (rows.deadlines.some((deadline) => (watchers as readonly string[]).includes(deadline.bound))) return null
-  if (closed.asked) return null
-  const stored = new Map((deadlines ?? []).map((view) => [view.id, view]))
-  const put = rows.deadlines.filter((deadline) => !sameJson(stored.get(deadline.body.id), deadline.body))
-  const wanted = new Set(rows.deadlines.map((deadline) => deadline.body.id))
-  const gone = (deadlines ?? []).filter((view) => !wanted.has(view.id)).map((view) => ({ clock: view.clock, key: view.id.slice(`${measureId}/${view.clock}/`.length) }))
+  if (closed.asked || record.deadlines.some((deadline) => (watchers as readonly string[]).includes(deadline.bound))) return null
   return {
-    personId, record: rows.measure, event: step.event, state: step.state, put, gone,
-    deadlines: put.length + gone.length > 0 ? rows.measure.deadlines : null, attachments: step.attachments,
-    seen: `${version} ${measures!.map((measure) => measure[1]).join(' ')}`,
+    personId, record, event: step.event, state: step.state, put, gone: gone.map((view) => ({ clock: view.clock, key: view.id.slice(`${measureId}/${view.clock}/`.length) })),
+    deadlines: put.length + gone.length > 0 ? record.deadlines : null, attachments: step.attachments,
+    seen: `${version} ${measures!.length} ${measures!.reduce((sum, measure) => sum + Number(measure[1]), 0)}`,
   }
 }
 
@@ -134,18 +163,18 @@ const jsonOrNull = (items: readonly unknown[]): string | null => (items.length >
 
 /**
  * Everything that follows from the step, or nothing. The body that acts is taken from the session by the function itself. In the transaction that loaded the step nothing
- * need be compared; `again` is for what was loaded before: row security judges the measure anew, and the rows must be those that were seen.
+ * need be compared; `again` is for what was seen before: row security judges the measure anew, it is still the same post that acts, and the rows must be those that were seen.
  */
-export function stepStatement(step: Step, hash: string, operation: string, purpose: string, again?: { readonly role: string }): Statement {
+export function stepStatement(step: Step, hash: string, operation: string, purpose: string, again?: Pick<Actor, 'role' | 'postId' | 'agencyId' | 'unitId'>): Statement {
   const { record, event, put } = step
   const due = put.map((deadline) => [deadline.key, deadline.bound_agency, deadline.body])
-  return {
-    ...(again ? { name: `measures-write-again-${again.role}`, text: `${written} from measure m where m.measure_id = $3` } : { name: 'measures-write-step', text: written }),
-    values: [
-      again ? step.seen : null, step.personId, record.measure_id, event.sequence, JSON.stringify(step.state), step.deadlines === null ? null : JSON.stringify(step.deadlines), record.next_due_on,
-      event.id, event.type, event.occurredOn, event.occurredAt ?? null, event.recordedAt, event.actor.role, event.regime, event.rule ?? null, event.paper?.form ?? null, event.paper?.number ?? null,
-      event.paper?.signedBy ?? null, JSON.stringify(event.data), Buffer.from(hash, 'hex'), jsonOrNull(step.gone), jsonOrNull(due), jsonOrNull(step.attachments.map((attachment) => attachmentRecord(step.personId, attachment))), operation, purpose,
-    ],
-  }
+  const values = [
+    again ? step.seen : null, step.personId, record.measure_id, event.sequence, JSON.stringify(step.state), step.deadlines === null ? null : JSON.stringify(step.deadlines), record.next_due_on,
+    event.id, event.type, event.occurredOn, event.occurredAt ?? null, event.recordedAt, event.actor.role, event.regime, event.rule ?? null, event.paper?.form ?? null, event.paper?.number ?? null,
+    event.paper?.signedBy ?? null, JSON.stringify(event.data), Buffer.from(hash, 'hex'), jsonOrNull(step.gone), jsonOrNull(due), jsonOrNull(step.attachments.map((attachment) => attachmentRecord(step.personId, attachment))), operation, purpose,
+  ]
+  return again ? { name: `measures-write-again-${again.role}`, text: writtenAgain, values: [...values, again.postId, again.agencyId, again.unitId, databaseRole(again.role)] } : { name: 'measures-write-step', text: written, values }
 }
 const written = `select write_step(${Array.from({ length: 25 }, (_, index) => `$${index + 1}`).join(', ')}) as version`
+const writtenAgain = `${written} from measure m where m.measure_id = $3
+  and current_setting('app.post') = $26 and current_setting('app.agency') = $27 and current_setting('app.unit') = $28 and current_setting('role') = $29`

@@ -37,7 +37,8 @@ begin
     v_marked := set_config('app.step', '', true);
   else
     if pg_advisory_xact_lock(4207, hashtext(p_person::text)) is null then return null; end if;
-    select i.xmin::text || (select string_agg(' ' || m.xmin::text, '' order by m.measure_id) from measure m where m.person_id = p_person) = p_seen,
+    -- Versions only grow: where their sum is the same, and their number, each is.
+    select i.xmin::text || (select ' ' || count(*) || ' ' || sum(m.xmin::text::bigint) from measure m where m.person_id = p_person) = p_seen,
         exists (select from sight s where s.agency_id = v_agency and s.person_id = p_person and s.until >= actor_day() and s.grade <> 'archive')
         and not exists (select from closed_person k where k.person_id = p_person) and p_person <> all (actor_barred())
       into v_same, v_sees from person_identity i where i.person_id = p_person;

@@ -7,7 +7,7 @@ import { problem, ProblemError } from './problems.ts'
 import type { ActorTransaction, AnyOperation, Context, Rows, Statement } from './route.ts'
 import { sessionCookie, type DisclosureLedger, type SignedIn } from './session-gate.ts'
 import type { Sessions } from './sessions.ts'
-import { anonymousScope, inTransaction, readTogether, scopeStatement, writeAfterReading, writeTogether } from './transaction.ts'
+import { anonymousScope, inTransaction, readTogether, scopeStatement, writeAfterReading, writeJudged, writeTogether } from './transaction.ts'
 
 export type RequestParts = {
   readonly platform: Platform
@@ -88,6 +88,7 @@ export async function openContext(parts: RequestParts, operation: AnyOperation, 
     sessionToken: token,
     read: (statements) => readTogether(platform.pool, opening(), statements, check),
     write: (statements) => writeTogether(platform.pool, opening(), actor as Actor, statements, check),
+    writeJudged: (statements) => writeJudged(platform.pool, opening(), statements, check),
     writeAfter: (first, decide) => writeAfterReading(platform.pool, opening(), first, decide, check),
     transaction: <T>(work: (transaction: ActorTransaction) => Promise<T>) => inTransaction(platform.pool, opening(), work, check),
     async disclose(entry) {

@@ -59,6 +59,8 @@ export type Context<Params, Query, Body> = {
   transaction<T>(work: (transaction: ActorTransaction) => Promise<T>): Promise<T>
   /** The same for a signed-in actor's statements that write: one write to the socket, durable when it resolves. */
   write(statements: readonly Statement[]): Promise<readonly Rows[]>
+  /** The same for statements that ask themselves whether the session still acts for the post they were decided for. */
+  writeJudged(statements: readonly Statement[]): Promise<readonly Rows[]>
   /** Both in one transaction: what `decide` makes of the rows of `first` is written and durable when it resolves; null: `decide` wanted nothing. */
   writeAfter(first: Statement, decide: (rows: Rows) => readonly Statement[] | null): Promise<readonly Rows[] | null>
   /** Hands one disclosure to the ledger's batch writer and resolves when it is durable. `persons` may be empty. */

@@ -2,7 +2,7 @@
  * Who a session acts for. What is remembered here for a moment only decides which statements to send; every transaction looks the session
  * up again in its first statement, so a revoked session ends at once.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type pg from 'pg'
 import type { Purpose } from '@hoa-nhap/domain/kernel/actor'
 import type { Instant, PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
@@ -23,7 +23,7 @@ export class Sessions {
   }
 
   #key(token: string): string {
-    return createHash('sha256').update(token).digest('base64')
+    return hash('sha256', token, 'base64')
   }
 
   /** The actor of a token, or null when there is no such session now. */

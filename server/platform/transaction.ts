@@ -109,6 +109,11 @@ export async function writeTogether(pool: pg.Pool, opening: Statement, expected:
   return (await together(pool, opening, [guard(expected), ...statements], check)).slice(1)
 }
 
+/** The same for statements that write nothing where the session acts for another post than they were decided for: they ask `app.post` and the role themselves. */
+export function writeJudged(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
+  return together(pool, opening, statements, check)
+}
+
 const commit: Statement = { name: 'platform-commit', text: 'commit' }
 
 /**
