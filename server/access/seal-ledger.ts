@@ -2,7 +2,7 @@
  * Seals what was written with acts and what happened to accounts, a moment after it was written. Any process may do it; one at a time does.
  *
  * Numbers are given out before a transaction commits, so an entry may appear below the highest sealed number. The search therefore begins at what
- * had been sealed some seconds ago, and twice a minute at what had been sealed some minutes ago, longer than a transaction may last; the first search
+ * had been sealed a second ago, and twice a minute at what had been sealed some minutes ago, longer than a transaction may last; the first search
  * of a process begins at the beginning.
  */
 import type { Platform } from '../platform/platform.ts'
@@ -13,8 +13,8 @@ export type Chain = (typeof chains)[number]
 const everyMilliseconds = 500
 const mostInSeal = 500
 const settledMilliseconds = 5 * 60_000
-/** An act takes milliseconds; whatever took longer than this is found by the wide search. */
-const usualMilliseconds = 3000
+/** An act takes milliseconds; whatever took longer than this is found by the wide search. Each search asks again of whatever was sealed since: under many acts, most of its cost. */
+const usualMilliseconds = 1000
 const wideEveryMilliseconds = 30_000
 
 async function sealOnce(platform: Platform, chain: Chain, after: number): Promise<{ entries: number; highest?: number }> {
