@@ -8,7 +8,7 @@ import { testApplication } from '../../checks/support/application.ts'
 import { testDatabase } from '../../checks/support/database.ts'
 import { answer, route, type ServerSlice } from '../platform/route.ts'
 import { readTogether } from '../platform/transaction.ts'
-import { sessionGate } from './access.session.ts'
+import { hashOfToken, sessionGate } from './access.session.ts'
 import { openLedger } from './access.ledger.ts'
 import { accessRoutes } from './access.routes.ts'
 import { createAccounts, createFirstAdministrator, demoPassword } from './accounts.ts'
@@ -159,6 +159,80 @@ describe('a session is read at the moment of use', () => {
     expect([foreign.status, foreign.json]).toEqual([absent.status, absent.json])
     expect((await call({ method: 'GET', url: '/api/trial/seen', cookie })).json).toMatchObject({ role: 'hn_commune_police_chief' })
     await database.owner((admin) => admin.query(`delete from session where post_id = 'commune-police:c-00002/commune-police-chief'`).then(() => admin.query(`delete from post where id = 'commune-police:c-00002/commune-police-chief'`)))
+  })
+})
+
+describe('who a session acts for is noted in it', () => {
+  const post = 'commune-police:c-00002/commune-police'
+  const account = `(select id from account where username = 'commune-police.c-00002')`
+  const own = (text: string) => database.owner((admin) => admin.query(text))
+  const noted = async () => (await own(`select count(*)::int as n from session where post_id = '${post}' and noted_until is not null and ended_at is null`)).rows[0].n as number
+  const asked = async (cookie: string, on = '2026-11-20') => (await database.pool.query('select * from session_actor($1, $2, $3)', [hashOfToken(cookie.split('=')[1]!), on, '2026-11-20T02:00:00.000Z'])).rows[0] as Record<string, unknown>
+  const begin = async () => {
+    await own(`delete from session where post_id = '${post}'`)
+    const cookie = await application.signIn('commune-police.c-00002', demoPassword)
+    const before = await asked(cookie)
+    expect((await call({ method: 'GET', url: '/api/trial/seen', cookie })).status).toBe(200)
+    const after = await asked(cookie)
+    expect([before['noted'], after['noted'], await noted()]).toEqual([false, true, 1])
+    expect({ ...after, noted: false }).toEqual(before)
+    return cookie
+  }
+
+  test('for that day, and with the same answer', async () => {
+    const cookie = await begin()
+    expect((await asked(cookie, '2026-11-21'))['noted']).toBe(false)
+  })
+
+  test.each([
+    ['the account has a number of its own', `update account set personal_number_index = 'x' where id = ${account}`, { plain: false }, `update account set personal_number_index = null where id = ${account}`],
+    ['somebody is closed to the account', `insert into barred (account_id, person_id, reason, at, by_post) values (${account}, '00000000-0000-4000-8000-0000000000b1', 'x', now(), 'x')`, { barred: '{00000000-0000-4000-8000-0000000000b1}', plain: false }, `delete from barred`],
+    ['something is delegated to the post', `insert into delegation (id, capability, from_post, to_post, province_id, article, reason, starts_at, ends_at, made_at) values (gen_random_uuid(), 'x', 'commune-police:c-00001/commune-police', '${post}', 'p-20', 'x', 'x', '2026-11-01', '2026-12-01', now())`, { delegated: 'x', plain: false }, `delete from delegation`],
+    ['something will be', `insert into delegation (id, capability, from_post, to_post, province_id, article, reason, starts_at, ends_at, made_at) values (gen_random_uuid(), 'x', 'commune-police:c-00001/commune-police', '${post}', 'p-20', 'x', 'x', '2026-11-25', '2026-12-01', now())`, { delegated: null, plain: false }, `delete from delegation`],
+    ['the post will end', `update post set ends_at = '2026-11-20T02:30:00Z' where id = '${post}'`, { post_id: post, plain: true }, `update post set ends_at = null where id = '${post}'`],
+    ['the body is of another kind', `update agency set kind = 'other' where id = 'commune-police:c-00002'`, { agency_kind: 'other', plain: true }, `update agency set kind = 'commune-police' where id = 'commune-police:c-00002'`],
+  ])('until %s: then the very next look is a whole one', async (_, change, right, back) => {
+    await own(`insert into person (person_id, case_number, registered_at, registered_by_agency, registered_unit) values ('00000000-0000-4000-8000-0000000000b1', 'HN-B1', now(), 'x', 'c-00001') on conflict do nothing`)
+    const cookie = await begin()
+    await own(change)
+    expect(await asked(cookie)).toMatchObject({ ...right, noted: false })
+    expect(await noted()).toBe(0)
+    await own(back)
+  })
+
+  test('nor longer than the post', async () => {
+    await own(`update post set ends_at = '2026-11-20T02:30:00Z' where id = '${post}'`)
+    const cookie = await begin()
+    expect((await own(`select noted_until from session where post_id = '${post}'`)).rows[0].noted_until).toEqual(new Date('2026-11-20T02:30:00Z'))
+    await own(`update post set ends_at = null where id = '${post}'`)
+    expect((await asked(cookie))['noted']).toBe(false)
+  })
+
+  test('a note that is just being written waits for a change, and a change for it', async () => {
+    const cookie = await begin()
+    const note = { text: 'select note_session($1, $2, $3) as noted', values: [hashOfToken(cookie.split('=')[1]!), '2026-11-20', '2026-11-20T02:00:00.000Z'] }
+    const end = { text: `update post set valid_to = '2026-11-20' where id = $1`, values: [post] }
+    const back = () => own(`update post set valid_to = null where id = '${post}'`)
+    const [one, other] = [await database.pool.connect(), await database.owner((admin) => admin.connect())]
+    try {
+      await one.query('begin')
+      expect((await one.query(note)).rows).toEqual([{ noted: true }])
+      const ending = other.query(end)
+      await one.query('commit')
+      await ending
+      expect([await noted(), (await asked(cookie))['account_id']]).toEqual([0, null])
+      await back()
+      await other.query('begin')
+      await other.query(end)
+      const noting = one.query(note)
+      await other.query('commit')
+      expect((await noting).rows).toEqual([{ noted: false }])
+      expect(await noted()).toBe(0)
+    } finally {
+      one.release()
+      other.release()
+      await back()
+    }
   })
 })
 

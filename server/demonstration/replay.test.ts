@@ -114,6 +114,11 @@ test('a sample of lives, posted again through the commands, gives the same rows 
     expect({ table, rows: loaded.filter((row) => !inCommands.has(row)) }).toEqual({ table, rows: [] })
     expect({ table, count: loaded.length }).toEqual({ table, count: commanded.length })
   }
+  // What the search carries of a person is what stands elsewhere, after every act.
+  const copied = await replayed.owner((admin) => admin.query<{ all: number; wrong: number }>(`select count(*)::int as all, count(*) filter (where (t.head || t.tail, t.name, t.birth_year, t.residence_unit, t.same_person, t.open, t.reader_until)
+    is distinct from (c.name_fold, c.name, c.birth_year, c.residence_unit, c.same_person, c.open, c.reader_until))::int as wrong from name_tail t cross join lateral name_tail_copy(t.person_id, t.reader_province) c`))
+  expect(copied.rows[0]!.wrong).toBe(0)
+  expect(copied.rows[0]!.all).toBeGreaterThan(20)
   const count = async (table: string) => (await rowsOf(bulk, table)).length
   const kinds = new Set(lives.flatMap(({ life }) => life.person.measures.map((measure) => measure.kind)))
   expect([...MeasureKind.options].filter((kind) => !kinds.has(kind))).toEqual([])

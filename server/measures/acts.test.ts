@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refreshAll, refreshMoves } from './measures.jobs.ts'
+import { seenSteps } from './seen-steps.ts'
 import type { CallAnswer } from '../../checks/support/application.ts'
 import { communes, trialWorld, type World } from '../../checks/support/trial-world.ts'
 
@@ -289,6 +290,56 @@ describe('an act that ends what its author sees', () => {
     const colleague = await world.call('commune-police-chief', 'POST', `/api/measures/${measureId}/events`, body)
     expect([colleague.status, colleague.text]).toEqual([404, absent.text])
     expect(await everything(personId)).toBe(before)
+  })
+})
+
+describe('an act on a measure that the post has just seen', () => {
+  const memory = () => seenSteps(world.application.platform)
+  const post = () => world.post('commune-police')
+  const visits = async (measureId: string) => (await world.rows(`select (state ->> 'visits')::int as visits from measure where measure_id = $1`, measureId))[0]!['visits']
+  const visit = (measureId: string) => world.act('commune-police', measureId, 'record-visit', '2026-08-03', { met: true, where: 'home' })
+  /** As if that had been seen: the state says so, the versions are those of the rows. */
+  const pretend = (measureId: string, count: number) => {
+    const seen = memory().get(post(), measureId)!
+    memory().put(post(), measureId, { ...seen, raw: seen.raw.with(3, seen.raw[3]!.map((measure) => (measure[0] === measureId ? measure.with(4, { ...(measure[4] as object), visits: count }) : measure)) as never) as never })
+  }
+
+  test('is decided by what was seen, and what was seen is what would be loaded', async () => {
+    const { measureId, personId } = await inRehab()
+    const loaded = async () => (await world.application.platform.systemTransaction((transaction) => transaction.query<{ found: unknown }>('select step_of(person_id, measure_id, sequence) as found from measure where measure_id = $1', [measureId]))).rows[0]!.found
+    await ok(world.call('commune-police', 'GET', `/api/measures/${measureId}`), 200)
+    expect(memory().get(post(), measureId)).toEqual({ personId, raw: await loaded(), at: expect.any(Number) })
+    expect(memory().get(world.post('commune-police-chief'), measureId)).toBeNull()
+    await ok(visit(measureId))
+    expect(JSON.parse(JSON.stringify(memory().get(post(), measureId)!.raw))).toEqual(await loaded())
+    pretend(measureId, 40)
+    await ok(visit(measureId))
+    expect(await visits(measureId)).toBe(41)
+  })
+
+  test.each<[string, (of: { measureId: string; personId: string }) => Promise<unknown>]>([
+    ['another post acted', ({ measureId }) => ok(world.act('commune-police-chief', measureId, 'record-test', '2026-08-03', { sample: 'urine', testResult: 'negative' }))],
+    ['the person was written again', ({ personId }) => world.rows('update person_identity set residence_unit = residence_unit where person_id = $1', personId)],
+    ['the measure was written again', ({ measureId }) => world.rows('update measure set next_due_on = next_due_on where measure_id = $1', measureId)],
+    ['a second measure began', ({ personId }) => ok(world.begin('commune-police', personId, 'assessment', { type: 'record-test', occurredOn: '2026-08-03', data: { sample: 'urine', testResult: 'positive' } }))],
+  ])('is loaded where %s since', async (_, between) => {
+    const given = await inRehab()
+    await ok(visit(given.measureId))
+    pretend(given.measureId, 40)
+    await between(given)
+    await ok(visit(given.measureId))
+    expect(await visits(given.measureId)).toBe(2)
+  })
+
+  test('is not found where the post no longer sees the person, in the same words as what never was, and nothing is written', async () => {
+    const { measureId, personId } = await inRehab()
+    await ok(visit(measureId))
+    await world.rows('delete from sight where person_id = $1', personId)
+    const before = await everything(personId)
+    const [gone, absent] = [await visit(measureId), await world.call('commune-police', 'POST', `/api/measures/${randomUUID()}/events`, { id: randomUUID(), type: 'record-visit', occurredOn: '2026-08-03', basedOn: 4, data: { met: true, where: 'home' } })]
+    expect([gone.status, gone.text]).toEqual([404, absent.text])
+    expect(await everything(personId)).toBe(before)
+    expect(memory().get(post(), measureId)).toBeNull()
   })
 })
 

@@ -61,6 +61,17 @@ export function undeclared(given: unknown, kept: unknown, path: readonly Propert
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const badCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
+const printable = /^[\u0020-\u007E]*$/
+/** Whether nothing in it could be changed or refused by `normalise`: letters of ASCII alone, and not too deep. Most bodies are. */
+function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return printable.test(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (depth > 20) return false
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1))
+  for (const key in value) if (!isPlain((value as Record<string, unknown>)[key], depth + 1)) return false
+  return true
+}
+
 /** Text of every input in NFC; the path of a text that cannot be taken. */
 function normalise(value: unknown, path: readonly PropertyKey[], bad: PropertyKey[][], depth = 0): unknown {
   if (typeof value === 'string') {
@@ -80,7 +91,7 @@ export type Checked = { readonly ok: true; readonly value: unknown } | { readonl
 
 export function checkInput(schema: z.ZodType, given: unknown): Checked {
   const bad: PropertyKey[][] = []
-  const input = normalise(given, [], bad)
+  const input = isPlain(given) ? given : normalise(given, [], bad)
   if (bad.length > 0) return { ok: false, fields: bad.slice(0, 20).map((path) => fieldOf(path, 'bad-characters', {})) }
   const result = schema.safeParse(input)
   if (!result.success) {
