@@ -177,6 +177,13 @@ async function measure(each: Case, app: Started, floor: Started, postgresPid: nu
     const perRequest = (index: 0 | 1) => ((after[index] - before[index]) * 1000) / Math.max(1, result.requests)
     return { ...result, node: perRequest(0), postgres: perRequest(1) }
   }
+  for (let from = 0; from < (each.opened?.length ?? 0); from += connections) {
+    await Promise.all(each.opened!.slice(from, from + connections).map(async ({ path: asked, headers }) => {
+      const response = await fetch(`http://127.0.0.1:${app.port}${asked}`, { headers })
+      if (!response.ok) throw new Error(`${each.name}: ${response.status} ${await response.text()}`)
+      await response.arrayBuffer()
+    }))
+  }
   for (const side of ['ours', 'floor'] as const) {
     let before = Number.POSITIVE_INFINITY
     for (let number = 1; number <= warmUp.most; number++) {
