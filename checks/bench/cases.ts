@@ -7,7 +7,7 @@ export const today = '2026-11-20'
 const [yearFrom, yearTo] = ['2025-01-01', '2025-12-31']
 export const password = 'hoa-nhap-minh-hoa'
 
-export type Side = { readonly next: () => Request; readonly right: (status: number, body: string) => boolean }
+export type Side = { readonly next: () => Request; readonly right: (status: number, body: Buffer) => boolean }
 export type Case = {
   readonly name: string
   readonly ours: Side
@@ -22,7 +22,8 @@ export type Case = {
 export type Callers = { readonly communes: ReadonlyMap<string, string>; readonly province: string; readonly planner: string }
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}): Request => ({ method: 'GET', path, headers })
-const right = (status: number, body: string) => status === 200 && body.length > 20 && (body.startsWith('{') || body.startsWith('['))
+const [openingBrace, openingBracket] = [0x7B, 0x5B]
+const right = (status: number, body: Buffer) => status === 200 && body.length > 20 && (body[0] === openingBrace || body[0] === openingBracket)
 const names = ['nguyen van', 'hoang', 'van mau', 'ly van', 'tran thi', 'nong', 'van nguyen', 'hoang duc', 'thi thu', 'vi']
 
 /** Measures on which some fifty officers work at a time. */
