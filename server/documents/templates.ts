@@ -1,6 +1,8 @@
 /** An office's own Word templates: looked into before anything is kept, filled at the issue with the known fields alone. */
-import PizZip from 'pizzip'
-import Docxtemplater, { type DXT } from 'docxtemplater'
+import { createRequire } from 'node:module'
+import type PizZip from 'pizzip'
+import type Docxtemplater from 'docxtemplater'
+import type { DXT } from 'docxtemplater'
 import { accept, refuse, type Decision } from '@hoa-nhap/domain/kernel/decision'
 import type { FormDefinition } from '@hoa-nhap/domain/documents/documents.model'
 import { templateFields } from '@hoa-nhap/domain/documents/template.rules'
@@ -12,9 +14,18 @@ const mostNamed = 60
 
 type TemplateError = { readonly properties?: { readonly id?: string; readonly xtag?: string; readonly context?: string; readonly errors?: readonly TemplateError[] } }
 
+type Library = { readonly Zip: typeof PizZip; readonly Template: typeof Docxtemplater }
+let library: Library | undefined
+/** Loaded with the first template: most offices have none. */
+function libraryOf(): Library {
+  const load = createRequire(import.meta.url)
+  return (library ??= { Zip: load('pizzip') as typeof PizZip, Template: load('docxtemplater') as typeof Docxtemplater })
+}
+
 function opened(bytes: Uint8Array, modules: readonly DXT.Module[] = []): Docxtemplater {
   // Tags are names of a flat list; nothing in a template is computed.
-  return new Docxtemplater(new PizZip(Buffer.from(bytes)), { modules: [...modules], linebreaks: true, paragraphLoop: false, nullGetter: () => '', parser: (tag: string) => ({ get: (scope: Record<string, string>) => scope[tag.trim()] ?? '' }), errorLogging: false })
+  const { Zip, Template } = libraryOf()
+  return new Template(new Zip(Buffer.from(bytes)), { modules: [...modules], linebreaks: true, paragraphLoop: false, nullGetter: () => '', parser: (tag: string) => ({ get: (scope: Record<string, string>) => scope[tag.trim()] ?? '' }), errorLogging: false })
 }
 
 type Named = { readonly tag: string; /** What is no plain field: a loop, raw XML. */ readonly module: string | undefined }

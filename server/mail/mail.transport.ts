@@ -1,7 +1,8 @@
 /** One mail to one address through the office's own server, and what came of it. Nothing of a mail or of the server's words reaches a log. */
 import fs from 'node:fs'
 import { PassThrough } from 'node:stream'
-import { createTransport } from 'nodemailer'
+import { createRequire } from 'node:module'
+import type * as Nodemailer from 'nodemailer'
 import type { Mail } from '@hoa-nhap/domain/mail/mail.rules'
 import type { MailSettings } from '../platform/configuration.ts'
 
@@ -32,6 +33,8 @@ const seconds = 1000
 
 export function openMailSender(settings: MailSettings): MailSender {
   const domain = settings.from.slice(settings.from.lastIndexOf('@') + 1)
+  // Loaded where mail is set up: most installations send none.
+  const { createTransport } = createRequire(import.meta.url)('nodemailer') as typeof Nodemailer
   const transport = createTransport({
     pool: true, maxConnections: 1, maxMessages: 200, host: settings.host, port: settings.port, name: domain,
     secure: settings.implicitTls, requireTLS: !settings.implicitTls && !settings.plain, ignoreTLS: settings.plain,

@@ -2,6 +2,7 @@
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { placesOf, type Places, type SuccessionFact, type UnitFact } from '@hoa-nhap/domain/indicators/indicators.rules'
 import type { Platform } from '../platform/platform.ts'
+import { sharedTexts } from '../platform/shared-texts.ts'
 import type { UnitsNow } from './measures.sight.ts'
 
 export type DirectoryUnit = UnitFact & { readonly name: string; readonly kind: string; readonly validFrom: PlainDate | null }
@@ -47,6 +48,8 @@ async function load(platform: Platform, today: PlainDate): Promise<Directory> {
       // On a day before its end a body still does its own work.
       'select id, name, case when valid_to is null or valid_to <= $1 then successor_id end as successor_id from agency', [today])).rows,
   }))
+  const once = sharedTexts()
+  for (const rows of [units, successions, agencies]) once<object>(rows)
   const byId = new Map(units.map((unit): [string, DirectoryUnit] => [unit.id, {
     id: unit.id, level: unit.level, parentId: unit.parent_id, provinceId: unit.province_id, validFrom: unit.valid_from, validTo: unit.valid_to, name: unit.name, kind: unit.kind,
   }]))

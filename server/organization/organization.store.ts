@@ -4,6 +4,7 @@ import { foldText } from '@hoa-nhap/domain/kernel/vietnamese-text'
 import type { Agency, OrganizationAct, Succession, Unit, UnitName } from '@hoa-nhap/domain/organization/organization.model'
 import { catalogueOf, type Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
 import type { ActorTransaction } from '../platform/route.ts'
+import { sharedTexts } from '../platform/shared-texts.ts'
 
 /** Facts with the act they rest on, as files and tables keep them. */
 export type UnitRecord = Unit & { readonly basis: string }
@@ -20,7 +21,8 @@ export async function readCatalogue(transaction: ActorTransaction): Promise<Cata
   )
   const names = await transaction.query<NameRecord>(`select unit_id as "unitId", name, kind, valid_from as "validFrom", valid_to as "validTo", coalesce(basis, '') as basis from unit_name`)
   const successions = await transaction.query<SuccessionRecord>(`select from_id as "fromId", to_id as "toId", on_date as "onDate", part, confidence, coalesce(basis, '') as basis from unit_succession`)
-  return { units: units.rows, names: names.rows, successions: successions.rows }
+  const once = sharedTexts()
+  return { units: once(units.rows), names: once(names.rows), successions: once(successions.rows) }
 }
 
 export const catalogueOfRecords = (records: CatalogueRecords): Catalogue => catalogueOf(records.units, records.names, records.successions)

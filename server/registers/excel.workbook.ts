@@ -2,7 +2,7 @@
  * Excel files in and out, behind two functions; the library (hucre) is known here alone. What comes in is judged before the library sees it: it may be
  * anything. Cells come out as plain values, days as days.
  */
-import { readXlsx, writeXlsx, type CellValue } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import { dayOf, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { letterOf, type Cell, type SheetRow } from '@hoa-nhap/domain/registers/excel.rows'
 import { hasHarm, hasProgram, officeKind } from './office.check.ts'
@@ -39,6 +39,7 @@ export async function readWorkbook(bytes: Uint8Array, most = mostRows): Promise<
   if (farthest.row > lastRow) return refuse('excel-too-many-rows', { rows: most })
   if (farthest.column > lastColumn) return refuse('excel-too-wide', { columns: lastColumn })
   try {
+    const { readXlsx } = await import('hucre/xlsx')
     const workbook = await readXlsx(bytes, {
       sheets: (info, index) => !info.hidden && !info.veryHidden && index === firstVisible(contents), maxRows: lastRow + 1, range: `A1:${letterOf(lastColumn)}${lastRow + 1}`,
     })
@@ -106,6 +107,7 @@ export async function templateWorkbook(template: { readonly name: string; readon
     if (!column.choices?.length || written.length > 250 || column.choices.some((choice) => choice.includes(','))) return []
     return [{ type: 'list' as const, values: [...column.choices], range: `${letterOf(index)}3:${letterOf(index)}${mostRows + 2}`, allowBlank: true }]
   })
+  const { writeXlsx } = await import('hucre/xlsx')
   return await writeXlsx({
     sheets: [
       { name: sheetName(template.name), columns: template.columns.map(columnOf), rows: [[template.mark], template.columns.map((column) => column.heading)], cells, freezePane: { rows: 2 }, dataValidations: chosen },

@@ -1,5 +1,5 @@
 /** Several sheets of plain values as one Excel file, the same bytes for the same values whenever they are written. */
-import { writeXlsx, type CellValue } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 
 export type TableSheet = { readonly name: string; readonly widths: readonly number[]; readonly rows: readonly (readonly (string | number | null)[])[]; /** The last of the rows that stay in sight, as headings. */ readonly headRows: number }
 
@@ -9,6 +9,7 @@ const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').sl
 /** What is text stays text: nothing in it is a formula. `writtenOn`: the day that the file's properties bear. */
 export async function tablesWorkbook(sheets: readonly TableSheet[], writtenOn: string): Promise<Uint8Array> {
   const on = new Date(`${writtenOn}T00:00:00Z`)
+  const { writeXlsx } = await import('hucre/xlsx')
   return await writeXlsx({
     properties: { created: on, modified: on },
     sheets: sheets.map((sheet) => ({

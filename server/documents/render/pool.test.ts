@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { DocumentContent } from '@hoa-nhap/domain/documents/documents.model'
-import { renderDocx, rendererPool, RenderingFailed, renderPdf } from './index.ts'
+import { renderDocx, renderPdf } from './here.ts'
+import { rendererPool, RenderingFailed } from './index.ts'
 import { letter, request } from './render.fixture.ts'
 
 const pool = rendererPool({ threads: 2 })
