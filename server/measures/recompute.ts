@@ -1,6 +1,6 @@
 /**
  * Every deadline of a province or of the nation derived again from the states, as after a decree on days off or a changed row of the law. Only reading:
- * what differs is told by person, and `refreshPerson` writes it. No events are loaded; what else hangs on a case the nightly comparison looks at.
+ * what differs is told by person, and `refreshPerson` writes it. Measures that no list reads (a restricted person's) have no inbox and are left out. No events are loaded; what else hangs on a case the nightly comparison looks at.
  */
 import type { MeasureKind } from '@hoa-nhap/domain/kernel/measure'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
@@ -23,7 +23,7 @@ type Place = readonly [string, string]
 /** Page by page in the order of an index: a province in that of its readers, the nation by person. */
 const ways = {
   province: { name: 'measures-recompute-province', begin: ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as Place, text: `select ${columns} where m.reader_province = $4 and m.open and (m.registered_on, m.measure_id) < ($1::date, $2::uuid) order by m.registered_on desc, m.measure_id desc limit $3`, placeOf: (row: Row): Place => [row.registered_on, row.measure_id] },
-  nation: { name: 'measures-recompute-nation', begin: ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000'] as Place, text: `select ${columns} where m.open and (m.person_id, m.measure_id) > ($1::uuid, $2::uuid) order by m.person_id, m.measure_id limit $3`, placeOf: (row: Row): Place => [row.person_id, row.measure_id] },
+  nation: { name: 'measures-recompute-nation', begin: ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000'] as Place, text: `select ${columns} where m.open and m.reader_until is not null and (m.person_id, m.measure_id) > ($1::uuid, $2::uuid) order by m.person_id, m.measure_id limit $3`, placeOf: (row: Row): Place => [row.person_id, row.measure_id] },
 } as const
 
 /** Derives the deadlines of all open measures of a province (null: of all) for today. `most`: stop after so many measures. */
