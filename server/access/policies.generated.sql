@@ -2373,15 +2373,12 @@ create function session_actor(p_token_hash bytea, p_on date, p_now timestamptz,
   out account_id uuid, out post_id text, out role text, out database_role text, out agency_id text, out agency_kind text, out unit_id text, out province_id text, out substitutes text, out delegated text, out barred text, out noted boolean, out plain boolean)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
-declare v_account uuid; v_post text; v_substitutes text; v_number bytea; v_next bytea; v_role text; v_agency text; v_kind text; v_unit text; v_province text;
+declare v_account uuid; v_post text; v_substitutes text; v_number bytea; v_next bytea;
 begin
-  select s.account_id, s.post_id, s.role, s.agency_id, s.agency_kind, s.unit_id, s.province_id into v_account, v_post, v_role, v_agency, v_kind, v_unit, v_province
+  select s.account_id, s.post_id, s.role, 'hn_' || replace(s.role, '-', '_'), s.agency_id, s.agency_kind, s.unit_id, s.province_id, '{}', true, true
+    into account_id, post_id, role, database_role, agency_id, agency_kind, unit_id, province_id, barred, noted, plain
     from session s where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.noted_on = p_on and s.noted_from <= p_now and s.noted_until > p_now;
-  if v_account is not null then
-    account_id := v_account; post_id := v_post; role := v_role; database_role := 'hn_' || replace(v_role, '-', '_'); agency_id := v_agency; agency_kind := v_kind; unit_id := v_unit; province_id := v_province;
-    barred := '{}'; noted := true; plain := true;
-    return;
-  end if;
+  if found then return; end if;
   select a.id, p.id, p.role, 'hn_' || replace(p.role, '-', '_'), p.agency_id, g.kind, p.unit_id, p.province_id, p.substitutes, a.personal_number_index, a.personal_number_index_next
     into v_account, v_post, role, database_role, agency_id, agency_kind, unit_id, province_id, v_substitutes, v_number, v_next
     from session s join account a on a.id = s.account_id join post p on p.id = s.post_id and p.account_id = s.account_id join agency g on g.id = p.agency_id

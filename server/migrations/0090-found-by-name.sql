@@ -41,8 +41,7 @@ begin
     select * into v from name_tail_copy(p_person, v_province);
     update name_tail t set head = left(v.name_fold, greatest(0, length(v.name_fold) - length(t.tail))), name = v.name, birth_year = v.birth_year, residence_unit = v.residence_unit, same_person = v.same_person,
         open = v.open, reader_until = v.reader_until
-      where t.person_id = p_person and t.reader_province || '' = v_province
-        and (t.name, t.birth_year, t.residence_unit, t.same_person, t.open, t.reader_until) is distinct from (v.name, v.birth_year, v.residence_unit, v.same_person, v.open, v.reader_until);
+      where t.person_id = p_person and t.reader_province || '' = v_province;
   end loop;
 end $$;
 

@@ -42,6 +42,8 @@ test('from the first row on, through every change', async () => {
   await own('update measure set open = false where measure_id = $1', second)
   await own(`update person_identity set residence_unit = 'c-91002', birth_year = 1991, same_person = $1 where person_id = $1`, person)
   expect(await row()).toEqual({ ...seen, open: 1, reader_until: '2026-12-24', residence_unit: 'c-91002', birth_year: 1991, same_person: person })
+  await own(`update person_identity set name_fold = 'li van mau' where person_id = $1`, person)
+  expect((await row())!['head']).toBe('li ')
   await own(`update measure set reader_province = 'p-92' where measure_id = $1`, measure)
   expect((await row())!['open']).toBe(0)
   await own(`delete from sight where person_id = $1`, person)
