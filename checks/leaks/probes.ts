@@ -38,8 +38,7 @@ const described = (keys: string) => (keys === 'denied' ? 'denied' : keys === '' 
 /** Asks as the actor, in the transaction that is open; its role and settings end with the savepoint. */
 export async function ask(client: pg.ClientBase, actor: Prober, cells: readonly Cell[], truth: Truth): Promise<string[]> {
   await client.query('savepoint asking')
-  const scope = scopeStatement(scopeOf(actor))
-  await client.query(`select set_config('app.barred', $1, true)`, [`{${(actor.barred ?? []).join(',')}}`])
+  const scope = scopeStatement({ ...scopeOf(actor), barred: `{${(actor.barred ?? []).join(',')}}` })
   await client.query({ text: scope.text, values: [...(scope.values ?? [])] })
   const { rows } = await client.query<{ found: string }>(`select leak_probe(t, k, c) as found from unnest($1::text[], $2::text[], $3::text[]) with ordinality as x (t, k, c, n) order by n`,
     [cells.map((cell) => cell.table), cells.map((cell) => keyOf(cell.table, truth.columns[cell.table]!)), cells.map((cell) => cell.column)])

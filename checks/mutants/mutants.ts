@@ -7,6 +7,7 @@ import { Role } from '@hoa-nhap/domain/kernel/actor'
 import { columnsFor, declarationOf } from '@hoa-nhap/domain/access/access.rules'
 import { personTables } from '@hoa-nhap/domain/access/compartments'
 import { databaseRole } from '../../server/platform/database-roles.ts'
+import { scopeStatement } from '../../server/platform/transaction.ts'
 import { guardedFunctions } from '../../server/access/guarded-functions.ts'
 import { ask, compare, expectedFor, probers, type Cell } from '../leaks/probes.ts'
 import { keyOf, probedTables, type Prober, type Truth } from '../leaks/truth.ts'
@@ -171,8 +172,8 @@ async function wrongCaller(client: pg.ClientBase): Promise<boolean> {
 async function asPolice(client: pg.ClientBase, sql: string): Promise<string> {
   await client.query('savepoint trying')
   try {
-    await client.query(`select set_config('app.unit', 'c-00001', true), set_config('app.agency', 'commune-police:c-00001', true), set_config('app.province', 'p-20', true), set_config('app.post', 'commune-police:c-00001/commune-police', true),
-      set_config('app.account', '${personIds['seen']}', true), set_config('app.purpose', 'case', true), set_config('app.day', '2026-11-20', true), set_config('role', 'hn_commune_police', true)`)
+    const scope = scopeStatement({ databaseRole: 'hn_commune_police', unit: 'c-00001', agency: 'commune-police:c-00001', province: 'p-20', post: 'commune-police:c-00001/commune-police', account: personIds['seen']!, day: '2026-11-20' })
+    await client.query({ text: scope.text, values: [...(scope.values ?? [])] })
     return JSON.stringify((await client.query(sql)).rows)
   } catch (error) {
     return (error as { code?: string }).code ?? 'error'

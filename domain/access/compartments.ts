@@ -79,8 +79,8 @@ export const personTables: Readonly<Record<string, TableDeclaration>> = {
   person: { compartment: 'ID', rows: 'person', flags: { name: ['person_id'], pair: ['person_id', 'case_number', 'registered_at'] } },
   person_identity: {
     compartment: 'ID', rows: 'person',
-    columns: ['person_id', 'name', 'name_fold', 'other_name', 'birth', 'birth_year', 'sex', 'personal_number', 'personal_number_index', 'personal_number_ending', 'residence_unit', 'same_person', 'same_rank'],
-    flags: { name: ['person_id', 'name'], pair: ['person_id', 'name', 'name_fold', 'other_name', 'birth', 'birth_year', 'sex', 'personal_number_ending', 'residence_unit'] },
+    columns: ['person_id', 'name', 'name_fold', 'other_name', 'birth', 'birth_year', 'sex', 'personal_number', 'personal_number_index', 'personal_number_ending', 'residence_unit', 'same_person', 'same_rank', 'case_number'],
+    flags: { name: ['person_id', 'name'], pair: ['person_id', 'name', 'name_fold', 'other_name', 'birth', 'birth_year', 'sex', 'personal_number_ending', 'residence_unit', 'case_number'] },
   },
   // A person with rights of his own, to the day before the eighteenth birthday.
   representative: { compartment: 'ID', rows: 'person', endsColumn: 'ends_on' },

@@ -87,7 +87,7 @@ const declared: Readonly<Record<string, string>> = {
   person_contact: 'key: person_id; basic: phone',
   person_key: 'key: person_id; secret: wrapped_key; technical: key_version made_at destroyed_at',
   person_link: 'key: id task_id; sensitive: person_a person_b reason unlinked_reason; technical: linked_at unlinked_at; officer: linked_by_post unlinked_by_post',
-  person_identity: 'key: person_id same_person; basic: same_rank name name_fold other_name birth birth_year sex personal_number personal_number_index personal_number_ending representative_name representative_relation representative_number residence_unit',
+  person_identity: 'key: person_id same_person; basic: same_rank case_number name name_fold other_name birth birth_year sex personal_number personal_number_index personal_number_ending representative_name representative_relation representative_number residence_unit',
   placement: 'key: event_id measure_id person_id; sensitive: on_day agency_id body placed_at ended_at; officer: post_id',
   post: 'key: id; officer: account_id; technical: agency_id role unit_id province_id valid_from valid_to starts_at ends_at substitutes',
   public_provider: 'key: record_id; work: valid_from valid_to register agency_id unit_id status services listing',

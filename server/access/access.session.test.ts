@@ -240,7 +240,7 @@ describe('a connection used by two posts, one after the other', () => {
   test('keeps neither role nor settings, also when the first one was cut off', async () => {
     const token = (await application.signIn(police, demoPassword)).split('=')[1]!
     const opening = () => sessionGate.statement(token, day('2026-11-20'), '2026-11-20T02:00:00.000Z' as Instant, 'case')
-    const look = { text: `select current_user::text as role, nullif(current_setting('app.unit', true), '') as unit, nullif(current_setting('app.post', true), '') as post` }
+    const look = { text: `select current_user::text as role, actor_unit() as unit, actor_post() as post` }
     const [inside] = await readTogether(database.pool, opening(), [look])
     expect(inside!.rows[0]).toMatchObject({ role: 'hn_commune_police', unit: 'c-00001' })
     await expect(readTogether(database.pool, opening(), [{ text: 'select 1/0' }])).rejects.toMatchObject({ code: '22012' })

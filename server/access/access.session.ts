@@ -9,24 +9,27 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 /** A working day: whoever forgets to sign out is signed out by the next morning. */
 export const sessionHours = 12
 
-const settings = [
-  ['app.unit', 's.unit_id'], ['app.agency', 's.agency_id'], ['app.province', 's.province_id'], ['app.post', 's.post_id'], ['app.account', 's.account_id::text'],
-  ['app.purpose', '$4'], ['app.barred', 's.barred'], ['app.day', '$2::date::text'],
-  // Last: whoever has become the product role may set nothing more.
-  ['role', 's.database_role'],
-] as const
+// The role comes last: whoever has become the product role may set nothing more. `offset 0`: asked once, not for each of its uses.
+const text = `select s.actor, set_config('app.actor', $4 || chr(31) || $2::date || chr(31) || s.actor, true), set_config('role', 'hn_' || replace(split_part(s.actor, chr(31), 7), '-', '_'), true)
+from (select session_scope($1, $2, $3) as actor offset 0) s where s.actor is not null`
 
-const text = `select s.account_id, s.post_id, s.role, s.agency_id, s.agency_kind, s.unit_id, s.province_id, s.substitutes, s.delegated, s.noted, s.plain, ${settings.map(([name, value]) => `set_config('${name}', ${value}, true)`).join(', ')}
-from session_actor($1, $2, $3) s where s.account_id is not null`
+/** The fields that `session_scope` answers. */
+function fieldsOf(row: Readonly<Record<string, unknown>>) {
+  const [unitId, agencyId, provinceId, postId, accountId, , role, agencyKind, substitutes, delegated, noted, plain] = String(row['actor']).split('\u001F')
+  return { unitId: unitId!, agencyId: agencyId!, provinceId: provinceId!, postId: postId!, accountId: accountId!, role, agencyKind, substitutes: substitutes!, delegated: delegated!, noted: noted === 'noted', plain: plain === 'plain' }
+}
 
 export const sessionGate: SessionGate = {
   statement: (token, on, now, purpose) => ({ name: 'access-session', text, values: [hashOfToken(token), on, now, purpose] }),
-  note: (row, token, on, now) => (row['plain'] === true && row['noted'] === false ? { name: 'access-note-session', text: 'select note_session($1, $2, $3)', values: [hashOfToken(token), on, now] } : null),
+  note(row, token, on, now) {
+    const { plain, noted } = fieldsOf(row)
+    return plain && !noted ? { name: 'access-note-session', text: 'select note_session($1, $2, $3)', values: [hashOfToken(token), on, now] } : null
+  },
   actorOf(row): SignedIn {
+    const { accountId, postId, role, agencyId, agencyKind, unitId, provinceId, substitutes, delegated } = fieldsOf(row)
     return {
-      accountId: String(row['account_id']), postId: String(row['post_id']), role: Role.parse(row['role']), agencyId: String(row['agency_id']),
-      agencyKind: AgencyKind.parse(row['agency_kind']), unitId: String(row['unit_id']), provinceId: String(row['province_id']),
-      ...(typeof row['substitutes'] === 'string' ? { substitutes: row['substitutes'] } : {}), ...(typeof row['delegated'] === 'string' ? { delegated: row['delegated'].split(' ') } : {}),
+      accountId, postId, role: Role.parse(role), agencyId, agencyKind: AgencyKind.parse(agencyKind), unitId, provinceId,
+      ...(substitutes === '' ? {} : { substitutes }), ...(delegated === '' ? {} : { delegated: delegated.split(' ') }),
     }
   },
 }

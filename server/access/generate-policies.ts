@@ -13,7 +13,7 @@ import { columnsFor, mayRead } from '@hoa-nhap/domain/access/access.rules'
 import { confidentialTables, otherTables, personTables } from '@hoa-nhap/domain/access/compartments'
 import { exportingRoles, importers } from '@hoa-nhap/domain/exchange/exchange.model'
 import { guardedFunctions } from './guarded-functions.ts'
-import { notBarred, readPredicate } from './policy-predicates.ts'
+import { notBarred, ownAgency, ownPost, readPredicate } from './policy-predicates.ts'
 import { registerPoliciesSql } from './register-policies.ts'
 
 const databaseRole = (role: Role) => `hn_${role.replaceAll('-', '_')}`
@@ -70,9 +70,9 @@ function machineryRights(): string[] {
   return [
     '-- Rows that say who sees whom: each body its own.',
     `grant select (agency_id, person_id, until, grade) on sight to ${bySight.join(', ')};`,
-    policy('sight', 'select', bySight, 'agency_id = (select actor_agency())', 'reads_own_agency'),
+    policy('sight', 'select', bySight, `agency_id = ${ownAgency}`, 'reads_own_agency'),
     `grant select (post_id, person_id, purpose, until) on circle to ${byCircle.join(', ')};`,
-    policy('circle', 'select', byCircle, 'post_id = (select actor_post())', 'reads_own_post'),
+    policy('circle', 'select', byCircle, `post_id = ${ownPost}`, 'reads_own_post'),
     'grant select on duplicate_task, duplicate_decision to hn_identity_steward;',
     policy('duplicate_task', 'select', ['hn_identity_steward'], 'province_id = (select actor_province())', 'reads_own_province'),
     policy('duplicate_decision', 'select', ['hn_identity_steward'], 'exists (select from duplicate_task d where d.id = duplicate_decision.task_id)', 'reads_own_province'),

@@ -34,8 +34,11 @@ export type Callers = { readonly posts: readonly Role[]; readonly system?: boole
 
 export const guardedFunctions: Readonly<Record<string, Callers>> = {
   session_actor: { posts: [], login: true, why: 'who is behind a token now; answers nothing for an unknown, ended or expired one' },
+  session_scope: { posts: [], login: true, why: 'the same as one text, from the session’s own row where that was noted' },
   note_session: { posts: [], login: true, why: 'notes in the session itself what the above has found; takes nothing from the caller but the token' },
   forget_noted_sessions: { posts: [], why: 'runs where account, post, agency, delegation or closed persons change' },
+  copy_case_number: { posts: [], why: 'runs where a row of identity is written' },
+  case_number_follows: { posts: [], why: 'runs where a case number changes' },
   actor_sees: { posts: [], why: 'asked by the other functions' },
   claim_key: { posts: everyPost, system: true, why: 'repeats of a creation within the caller’s own account' },
   keep_answer: { posts: everyPost, system: true, why: 'repeats of a creation within the caller’s own account' },

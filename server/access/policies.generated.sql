@@ -308,63 +308,63 @@ grant select on person to hn_commune_police, hn_commune_police_chief, hn_commune
 grant select (person_id) on person to hn_team_member, hn_school, hn_employer;
 grant select (person_id, case_number, registered_at) on person to hn_identity_steward;
 create policy reads_commune_police on person for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on person for select to hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = person.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_district_labour on person for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_court on person for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_regional_court on person for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_province_police on person for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
 create policy reads_identity_steward on person for select to hn_identity_steward
   using ((select actor_day()) >= date '2025-03-01' and person.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = (select actor_province()) and d.decision is null)));
 create policy reads_ministry_police on person for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy not_barred on person as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_identity_steward, hn_ministry_police
   using (person.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ID: person_identity
-grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number, personal_number_index, personal_number_ending, residence_unit, same_person, same_rank) on person_identity to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
+grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number, personal_number_index, personal_number_ending, residence_unit, same_person, same_rank, case_number) on person_identity to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
 grant select (person_id, name) on person_identity to hn_team_member, hn_school, hn_employer;
-grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number_ending, residence_unit) on person_identity to hn_identity_steward;
+grant select (person_id, name, name_fold, other_name, birth, birth_year, sex, personal_number_ending, residence_unit, case_number) on person_identity to hn_identity_steward;
 create policy reads_commune_police on person_identity for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on person_identity for select to hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person_identity.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = person_identity.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_district_labour on person_identity for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_court on person_identity for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_regional_court on person_identity for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_province_police on person_identity for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
 create policy reads_identity_steward on person_identity for select to hn_identity_steward
   using ((select actor_day()) >= date '2025-03-01' and person_identity.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = (select actor_province()) and d.decision is null)));
 create policy reads_ministry_police on person_identity for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person_identity.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy not_barred on person_identity as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_identity_steward, hn_ministry_police
   using (person_identity.person_id <> all ((select actor_barred())::uuid[]));
 
 -- ID: representative
 grant select on representative to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector;
 create policy reads_commune_police on representative for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
 create policy reads_counsellor on representative for select to hn_counsellor, hn_home_provider, hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = representative.person_id and c.until >= (select actor_day()) offset 0) and ends_on > (select actor_day()));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = representative.person_id and c.until >= (select actor_day()) offset 0) and ends_on > (select actor_day()));
 create policy reads_district_labour on representative for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
 create policy reads_district_court on representative for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
 create policy reads_regional_court on representative for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
 create policy reads_province_police on representative for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0) and ends_on > (select actor_day()));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = representative.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0) and ends_on > (select actor_day()));
 create policy reads_ministry_police on representative for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = representative.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and ends_on > (select actor_day()));
 create policy not_barred on representative as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_counsellor, hn_home_provider, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police
   using (representative.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -378,9 +378,9 @@ create policy not_barred on name_tail as restrictive for select to hn_province_p
 -- CT: person_contact
 grant select on person_contact to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_counsellor, hn_facility_head, hn_facility_intake, hn_home_provider;
 create policy reads_commune_police on person_contact for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_intake
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = person_contact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = person_contact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on person_contact for select to hn_counsellor, hn_home_provider
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = person_contact.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = person_contact.person_id and c.until >= (select actor_day()) offset 0));
 create policy not_barred on person_contact as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_intake, hn_counsellor, hn_home_provider
   using (person_contact.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -388,21 +388,21 @@ create policy not_barred on person_contact as restrictive for select to hn_commu
 grant select on residence to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_intake;
 grant select (person_id, kind, unit_id, from_day, to_day) on residence to hn_counsellor, hn_identity_steward, hn_social_protection, hn_facility_head, hn_home_provider, hn_inspector;
 create policy reads_commune_police on residence for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on residence for select to hn_counsellor, hn_home_provider, hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = residence.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = residence.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_district_labour on residence for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_court on residence for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_regional_court on residence for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_province_police on residence for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = residence.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
 create policy reads_identity_steward on residence for select to hn_identity_steward
   using ((select actor_day()) >= date '2025-03-01' and residence.person_id = any (array(select unnest(array[d.person_a, d.person_b]) from duplicate_task d where d.province_id = (select actor_province()) and d.decision is null)));
 create policy reads_ministry_police on residence for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = residence.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy not_barred on residence as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_procuracy, hn_social_protection, hn_facility_head, hn_facility_intake, hn_counsellor, hn_home_provider, hn_inspector, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_identity_steward, hn_ministry_police
   using (residence.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -414,33 +414,33 @@ create policy reads_commune_police on measure for select to hn_commune_police, h
 create policy reads_commune_chair on measure for select to hn_commune_chair, hn_commune_social
   using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()) and (kind = any (array['post-rehab']) or (select actor_day()) <= date '2026-06-30'));
 create policy reads_health_station on measure for select to hn_health_station
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment', 'substitution']));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment', 'substitution']));
 create policy reads_substitution_clinician on measure for select to hn_substitution_clinician
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['substitution']));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['substitution']));
 create policy reads_assessor on measure for select to hn_assessor
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment']));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment']));
 create policy reads_counsellor on measure for select to hn_counsellor
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0) and kind = any (array['voluntary-home', 'post-rehab']));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0) and kind = any (array['voluntary-home', 'post-rehab']));
 create policy reads_district_labour on measure for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_district_court on measure for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_regional_court on measure for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_procuracy on measure for select to hn_procuracy
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and (kind = any (array['compulsory-dossier', 'compulsory']) or exists (select from deadline d where d.measure_id = measure.measure_id and d.bound_agency = (select actor_agency()) offset 0)));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and (kind = any (array['compulsory-dossier', 'compulsory']) or exists (select from deadline d where d.measure_id = measure.measure_id and d.bound_agency = (select actor_agency()) offset 0)));
 create policy reads_province_police on measure for select to hn_province_police, hn_province_police_director
   using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
 create policy reads_social_protection on measure for select to hn_social_protection
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_ministry_police on measure for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory', 'voluntary-public']));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = measure.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory', 'voluntary-public']));
 create policy reads_facility_head on measure for select to hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
   using (reader_facility = (select actor_agency()) and reader_until >= (select actor_day()));
 create policy reads_home_provider on measure for select to hn_home_provider
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0) and kind = any (array['voluntary-home']));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0) and kind = any (array['voluntary-home']));
 create policy reads_inspector on measure for select to hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = measure.person_id and c.until >= (select actor_day()) offset 0));
 create policy not_barred on measure as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_counsellor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts, hn_home_provider, hn_inspector
   using (measure.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -466,27 +466,27 @@ create policy reads_commune_police on deadline for select to hn_commune_police, 
 create policy reads_commune_chair on deadline for select to hn_commune_chair, hn_commune_social
   using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()) and (kind = any (array['post-rehab']) or (select actor_day()) <= date '2026-06-30'));
 create policy reads_health_station on deadline for select to hn_health_station
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment', 'substitution']));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment', 'substitution']));
 create policy reads_substitution_clinician on deadline for select to hn_substitution_clinician
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['substitution']));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['substitution']));
 create policy reads_assessor on deadline for select to hn_assessor
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment']));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['assessment']));
 create policy reads_district_labour on deadline for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_district_court on deadline for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_regional_court on deadline for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory-dossier', 'compulsory']));
 create policy reads_procuracy on deadline for select to hn_procuracy
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and (kind = any (array['compulsory-dossier', 'compulsory']) or bound_agency = (select actor_agency())));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and (kind = any (array['compulsory-dossier', 'compulsory']) or bound_agency = (select actor_agency())));
 create policy reads_province_police on deadline for select to hn_province_police, hn_province_police_director
   using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and (kind = any (array['voluntary-private', 'voluntary-public', 'compulsory-dossier', 'compulsory']) or (select actor_purpose()) = any (array['inspection', 'records'])));
 create policy reads_ministry_police on deadline for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory', 'voluntary-public']));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = deadline.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and kind = any (array['compulsory', 'voluntary-public']));
 create policy reads_facility_head on deadline for select to hn_facility_head, hn_facility_intake, hn_facility_health
   using (reader_facility = (select actor_agency()) and reader_until >= (select actor_day()));
 create policy reads_inspector on deadline for select to hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = deadline.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = deadline.person_id and c.until >= (select actor_day()) offset 0));
 create policy not_barred on deadline as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector
   using (deadline.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -510,21 +510,21 @@ grant select on indicator_fact to hn_commune_police, hn_commune_police_chief, hn
 create policy reads_commune_police on indicator_fact for select to hn_commune_police, hn_commune_police_chief
   using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()));
 create policy reads_commune_chair on indicator_fact for select to hn_commune_chair, hn_commune_social
-  using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()) and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (reader_unit = (select actor_unit()) and reader_until >= (select actor_day()) and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_health_station on indicator_fact for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_labour on indicator_fact for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_court on indicator_fact for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_regional_court on indicator_fact for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_province_police on indicator_fact for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
 create policy reads_ministry_police on indicator_fact for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = indicator_fact.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_inspector on indicator_fact for select to hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = indicator_fact.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = indicator_fact.person_id and c.until >= (select actor_day()) offset 0));
 create policy not_barred on indicator_fact as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_inspector
   using (indicator_fact.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -546,19 +546,19 @@ create policy not_barred on report_line as restrictive for select to hn_commune_
 -- ST: report_fact_line
 grant select on report_fact_line to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_inspector;
 create policy reads_commune_police on report_fact_line for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_labour on report_fact_line for select to hn_district_labour, hn_district_police
-  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-02-28' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_district_court on report_fact_line for select to hn_district_court
-  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) <= date '2025-06-30' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_regional_court on report_fact_line for select to hn_regional_court
-  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-07-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_province_police on report_fact_line for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and (s.grade = any (array['scope', 'draft']) or (s.grade = 'purpose' and (select actor_purpose()) = any (array['inspection', 'records']))) offset 0));
 create policy reads_ministry_police on report_fact_line for select to hn_ministry_police
-  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using ((select actor_day()) >= date '2025-03-01' and exists (select from sight s where s.agency_id = actor_agency() and s.person_id = report_fact_line.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_inspector on report_fact_line for select to hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = report_fact_line.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = report_fact_line.person_id and c.until >= (select actor_day()) offset 0));
 create policy not_barred on report_fact_line as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_procuracy, hn_facility_head, hn_facility_intake, hn_facility_health, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_province_police, hn_province_police_director, hn_ministry_police, hn_inspector
   using (report_fact_line.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -631,9 +631,9 @@ create policy not_barred on treatment_record as restrictive for select to hn_hea
 grant select on care_card to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_health, hn_home_provider;
 grant select (person_id, body, updated_at) on care_card to hn_facility_intake;
 create policy reads_health_station on care_card for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_intake, hn_facility_health
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = care_card.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = care_card.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_home_provider on care_card for select to hn_home_provider
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = care_card.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = care_card.person_id and c.until >= (select actor_day()) offset 0));
 create policy not_barred on care_card as restrictive for select to hn_health_station, hn_substitution_clinician, hn_assessor, hn_facility_head, hn_facility_intake, hn_facility_health, hn_home_provider
   using (care_card.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -676,7 +676,7 @@ create policy reads_commune_police on work_training for select to hn_commune_pol
 create policy reads_facility_accounts on work_training for select to hn_facility_accounts, hn_home_provider
   using (exists (select from measure m where m.person_id = work_training.person_id and m.measure_id = work_training.measure_id offset 0) and agency_id = (select actor_agency()));
 create policy reads_school on work_training for select to hn_school, hn_employer
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_training.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = work_training.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on work_training as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
   using (work_training.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -692,53 +692,53 @@ create policy not_barred on support_payment as restrictive for select to hn_comm
 -- SO: counselling_entry
 grant select on counselling_entry to hn_health_station, hn_counsellor;
 create policy reads_health_station on counselling_entry for select to hn_health_station
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = counselling_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = counselling_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy reads_counsellor on counselling_entry for select to hn_counsellor
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = counselling_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = counselling_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on counselling_entry as restrictive for select to hn_health_station, hn_counsellor
   using (counselling_entry.person_id <> all ((select actor_barred())::uuid[]));
 
 -- HV: hiv_result
 grant select on hiv_result to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health;
 create policy reads_health_station on hiv_result for select to hn_health_station, hn_substitution_clinician, hn_facility_health
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = hiv_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()) and exists (select from care_assignment a where a.post_id = (select actor_post()) and a.person_id = hiv_result.person_id and a.from_day <= (select actor_day()) and a.until >= (select actor_day()) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = hiv_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()) and exists (select from care_assignment a where a.post_id = (select actor_post()) and a.person_id = hiv_result.person_id and a.from_day <= (select actor_day()) and a.until >= (select actor_day()) offset 0));
 create policy reads_facility_head on hiv_result for select to hn_facility_head
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = hiv_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = hiv_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on hiv_result as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_health, hn_facility_head
   using (hiv_result.person_id <> all ((select actor_barred())::uuid[]));
 
 -- HV: infection_result
 grant select on infection_result to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health;
 create policy reads_health_station on infection_result for select to hn_health_station, hn_substitution_clinician, hn_facility_health
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = infection_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()) and exists (select from care_assignment a where a.post_id = (select actor_post()) and a.person_id = infection_result.person_id and a.from_day <= (select actor_day()) and a.until >= (select actor_day()) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = infection_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()) and exists (select from care_assignment a where a.post_id = (select actor_post()) and a.person_id = infection_result.person_id and a.from_day <= (select actor_day()) and a.until >= (select actor_day()) offset 0));
 create policy reads_facility_head on infection_result for select to hn_facility_head
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = infection_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = infection_result.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on infection_result as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_health, hn_facility_head
   using (infection_result.person_id <> all ((select actor_barred())::uuid[]));
 
 -- WK: work_entry
 grant select on work_entry to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
 create policy reads_commune_police on work_entry for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = work_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on work_entry for select to hn_counsellor
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_entry.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = work_entry.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_facility_accounts on work_entry for select to hn_facility_accounts
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = work_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy reads_home_provider on work_entry for select to hn_home_provider, hn_school, hn_employer
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = work_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on work_entry as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_counsellor, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
   using (work_entry.person_id <> all ((select actor_barred())::uuid[]));
 
 -- WK: work_due
 grant select on work_due to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
 create policy reads_commune_police on work_due for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_due.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = work_due.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on work_due for select to hn_counsellor
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_due.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = work_due.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_facility_accounts on work_due for select to hn_facility_accounts
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = work_due.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = work_due.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy reads_home_provider on work_due for select to hn_home_provider, hn_school, hn_employer
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = work_due.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = work_due.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on work_due as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_counsellor, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
   using (work_due.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -746,13 +746,13 @@ create policy not_barred on work_due as restrictive for select to hn_commune_pol
 grant select on support_entry to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_home_provider, hn_inspector;
 grant select (person_id, id, type, on_day, agency_id, replaced_by) on support_entry to hn_counsellor;
 create policy reads_commune_police on support_entry for select to hn_commune_police, hn_commune_police_chief
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = support_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy reads_commune_chair on support_entry for select to hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = support_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on support_entry for select to hn_counsellor, hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_entry.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = support_entry.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_home_provider on support_entry for select to hn_home_provider
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = support_entry.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on support_entry as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_accounts, hn_counsellor, hn_inspector, hn_home_provider
   using (support_entry.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -760,27 +760,27 @@ create policy not_barred on support_entry as restrictive for select to hn_commun
 grant select on support_meeting to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_counsellor, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_facility_accounts, hn_home_provider, hn_school, hn_employer;
 grant select (person_id, id, on_day, at_time, place, task, next_on, replaced_by) on support_meeting to hn_team_member, hn_inspector;
 create policy reads_commune_police on support_meeting for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0));
 create policy reads_counsellor on support_meeting for select to hn_counsellor, hn_team_member, hn_inspector
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_meeting.person_id and c.until >= (select actor_day()) offset 0));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = support_meeting.person_id and c.until >= (select actor_day()) offset 0));
 create policy reads_facility_accounts on support_meeting for select to hn_facility_accounts
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = support_meeting.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy reads_home_provider on support_meeting for select to hn_home_provider, hn_school, hn_employer
-  using (exists (select from circle c where c.post_id = (select actor_post()) and c.person_id = support_meeting.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from circle c where c.post_id = actor_post() and c.person_id = support_meeting.person_id and c.until >= (select actor_day()) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on support_meeting as restrictive for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_facility_head, hn_facility_counsellor, hn_facility_workshop, hn_counsellor, hn_team_member, hn_inspector, hn_facility_accounts, hn_home_provider, hn_school, hn_employer
   using (support_meeting.person_id <> all ((select actor_barred())::uuid[]));
 
 -- SO: behaviour_rating
 grant select on behaviour_rating to hn_facility_head, hn_facility_counsellor;
 create policy reads_facility_head on behaviour_rating for select to hn_facility_head, hn_facility_counsellor
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = behaviour_rating.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = behaviour_rating.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on behaviour_rating as restrictive for select to hn_facility_head, hn_facility_counsellor
   using (behaviour_rating.person_id <> all ((select actor_barred())::uuid[]));
 
 -- TR: treatment_entry
 grant select on treatment_entry to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health;
 create policy reads_health_station on treatment_entry for select to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health
-  using (exists (select from sight s where s.agency_id = (select actor_agency()) and s.person_id = treatment_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
+  using (exists (select from sight s where s.agency_id = actor_agency() and s.person_id = treatment_entry.person_id and s.until >= (select actor_day()) and s.grade = any (array['scope', 'draft']) offset 0) and agency_id = (select actor_agency()));
 create policy not_barred on treatment_entry as restrictive for select to hn_health_station, hn_substitution_clinician, hn_facility_head, hn_facility_health
   using (treatment_entry.person_id <> all ((select actor_barred())::uuid[]));
 
@@ -941,10 +941,10 @@ create policy not_barred on placement as restrictive for select to hn_commune_po
 -- Rows that say who sees whom: each body its own.
 grant select (agency_id, person_id, until, grade) on sight to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts;
 create policy reads_own_agency on sight for select to hn_commune_police, hn_commune_police_chief, hn_commune_chair, hn_commune_social, hn_health_station, hn_substitution_clinician, hn_assessor, hn_district_labour, hn_district_police, hn_district_court, hn_regional_court, hn_procuracy, hn_province_police, hn_province_police_director, hn_social_protection, hn_ministry_police, hn_facility_head, hn_facility_intake, hn_facility_health, hn_facility_counsellor, hn_facility_workshop, hn_facility_guard, hn_facility_accounts
-  using (agency_id = (select actor_agency()));
+  using (agency_id = actor_agency());
 grant select (post_id, person_id, purpose, until) on circle to hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer;
 create policy reads_own_post on circle for select to hn_counsellor, hn_team_member, hn_home_provider, hn_inspector, hn_school, hn_employer
-  using (post_id = (select actor_post()));
+  using (post_id = actor_post());
 grant select on duplicate_task, duplicate_decision to hn_identity_steward;
 create policy reads_own_province on duplicate_task for select to hn_identity_steward
   using (province_id = (select actor_province()));
@@ -2411,6 +2411,11 @@ do $$ declare f regprocedure; begin
 end $$;
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'session_actor' loop
+    execute format('grant execute on function %s to %s', f, 'hn_app');
+  end loop;
+end $$;
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = 'session_scope' loop
     execute format('grant execute on function %s to %s', f, 'hn_app');
   end loop;
 end $$;

@@ -50,8 +50,7 @@ export async function waitingFor(platform: Platform, accountId: string): Promise
   const counted: (Waiting & { readonly agencyId: string })[] = []
   for (const row of rows) {
     const actor: Actor = { accountId, postId: row.post, role: Role.parse(row.role), agencyId: row.agency, agencyKind: AgencyKind.parse(row.kind), unitId: row.unit, provinceId: row.province, day: today, purpose: 'case' }
-    const parts = await inTransaction(platform.pool, scopeStatement(scopeOf(actor)), async (transaction) => {
-      await transaction.query({ name: 'mail-barred', text: `select set_config('app.barred', $1, true)`, values: [row.barred] })
+    const parts = await inTransaction(platform.pool, scopeStatement({ ...scopeOf(actor), barred: row.barred }), async (transaction) => {
       const found: Waiting[] = []
       for (const source of sources) found.push(await source(transaction, actor, platform))
       return found

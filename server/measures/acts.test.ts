@@ -365,6 +365,6 @@ test('nothing is written to a measure that the same transaction has not loaded',
   const { platform } = world.application
   await expect(platform.systemTransaction((transaction) => transaction.query(write(one)))).rejects.toMatchObject({ code: 'HN404' })
   await expect(platform.systemTransaction(async (transaction) => { await transaction.query(load); await transaction.query(write(other)) })).rejects.toMatchObject({ code: 'HN404' })
-  await expect(platform.systemTransaction(async (transaction) => { await transaction.query(`select set_config('app.unit', '${communes.a}', true)`); await transaction.query(load); await transaction.query(write(one)); await transaction.query(write(one)) })).rejects.toMatchObject({ code: 'HN404' })
+  await expect(platform.systemTransaction(async (transaction) => { await transaction.query(`select set_config('app.actor', concat_ws(chr(31), actor_purpose(), actor_day(), '${communes.a}', actor_agency(), '', actor_post(), '', '{}'), true)`); await transaction.query(load); await transaction.query(write(one)); await transaction.query(write(one)) })).rejects.toMatchObject({ code: 'HN404' })
   expect(await world.rows('select measure_id, person_id, sequence from measure where open order by person_id, measure_id limit 2')).toEqual(rows)
 })

@@ -177,4 +177,4 @@ export function stepStatement(step: Step, hash: string, operation: string, purpo
 }
 const written = `select write_step(${Array.from({ length: 25 }, (_, index) => `$${index + 1}`).join(', ')}) as version`
 const writtenAgain = `${written} from measure m where m.measure_id = $3
-  and current_setting('app.post') = $26 and current_setting('app.agency') = $27 and current_setting('app.unit') = $28 and current_setting('role') = $29`
+  and actor_post() = $26 and actor_agency() = $27 and actor_unit() = $28 and current_setting('role') = $29`

@@ -1,4 +1,4 @@
-/** What a row of the search over a province carries is what stands in the tables it is copied from, whoever writes them. */
+/** What is kept twice so that it is found or opened quickly is what stands in the tables it is copied from, whoever writes them. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../checks/support/database.ts'
@@ -48,4 +48,16 @@ test('from the first row on, through every change', async () => {
   expect((await row())!['open']).toBe(0)
   await own(`delete from sight where person_id = $1`, person)
   expect((await row())!['reader_until']).toBeNull()
+})
+
+test('the case number beside the name is the one that was drawn for the person, whoever writes the row', async () => {
+  const other = randomUUID()
+  const number = async () => (await own('select case_number as n from person_identity where person_id = $1', other))[0]!['n']
+  await own(`insert into person (person_id, case_number, registered_at, registered_by_agency, registered_unit) values ($1, 'HN-T2', now(), 'x', 'c-91001')`, other)
+  await own(`insert into person_identity (person_id, name, name_fold, birth, birth_year, sex, residence_unit, case_number) values ($1, 'Mẫu', 'mau', '1990', 1990, 'male', 'c-91001', 'HN-T1')`, other)
+  expect(await number()).toBe('HN-T2')
+  await own(`update person_identity set case_number = 'HN-T1' where person_id = $1`, other)
+  expect(await number()).toBe('HN-T2')
+  await own(`update person set case_number = 'HN-T3' where person_id = $1`, other)
+  expect(await number()).toBe('HN-T3')
 })

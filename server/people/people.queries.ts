@@ -55,7 +55,7 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
   const asked: Parameters<typeof oncePerPerson>[0] = {}
   if (search.by === 'name') conditions.push(`(' ' || i.name_fold) ~ ${(asked.words = parameter(queryPattern(search.words)))}`)
   if (search.by === 'personal-number') conditions.push(`i.personal_number_index = any (${(asked.indexes = `${parameter(search.indexes)}::bytea[]`)})`)
-  if (search.by === 'case-number') conditions.push(`exists (select from person p where p.person_id = i.person_id and p.case_number = ${(asked.number = parameter(search.caseNumber))})`)
+  if (search.by === 'case-number') conditions.push(`i.case_number = ${(asked.number = parameter(search.caseNumber))}`)
   if (unit !== undefined) conditions.push(`i.residence_unit = ${(asked.unit = parameter(unit))}`)
   conditions.push(oncePerPerson(asked))
   if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)`)
@@ -145,12 +145,11 @@ export function personStatement(role: Role, personId: string, sealed: string, op
       from measure m where m.person_id = i.person_id)`
     : `(select null::json as list, null::text as deadlines)`
   const ending = mayRead(role, 'person_identity', 'personal_number_ending') ? 'i.personal_number_ending' : 'null'
-  // Looked for only where the year of birth allows one; the row itself ends on the eighteenth birthday.
-  const representative = mayRead(role, 'representative', 'name')
-    ? `case when i.birth_year >= extract(year from (select actor_day())) - ${fullAge.years} then (select json_build_object('name', r.name, 'relation', r.relation) from representative r where r.person_id = i.person_id) end` : 'null::json'
+  // Looked for only where the year of birth allows one; the row itself ends on the eighteenth birthday. A function: as a part of the statement it was prepared for everybody.
+  const representative = mayRead(role, 'representative', 'name') ? `case when i.birth_year >= extract(year from (select actor_day())) - ${fullAge.years} then representative_of(i.person_id) end` : 'null::json'
   return {
     name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt],
-    text: `select json_build_object('id', i.person_id, 'caseNumber', (select p.case_number from person p where p.person_id = i.person_id), 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
+    text: `select json_build_object('id', i.person_id, 'caseNumber', i.case_number, 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
   'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(m.list, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body, m.deadlines,
   case when i.same_person is not null then records_of_person(i.same_person) end as records
 from person_identity i cross join ${measures} m where i.person_id = $1`,

@@ -6,7 +6,7 @@ import type { Platform } from './platform.ts'
 import { problem, ProblemError } from './problems.ts'
 import type { ActorTransaction, AnyOperation, Context, Rows, Statement } from './route.ts'
 import { sessionCookie, type DisclosureLedger, type SignedIn } from './session-gate.ts'
-import type { Sessions } from './sessions.ts'
+import type { Resolved, Sessions } from './sessions.ts'
 import { anonymousScope, inTransaction, readTogether, scopeStatement, writeAfterReading, writeJudged, writeTogether } from './transaction.ts'
 
 export type RequestParts = {
@@ -54,31 +54,34 @@ export async function openContext(parts: RequestParts, operation: AnyOperation, 
   const purpose = purposeOf(request)
   const token = request.cookies[parts.cookieName]
   let actor: Actor | undefined
+  let resolved: Resolved | null = null
   if (operation.access !== 'public') {
-    const signedIn = token ? await sessions.resolve(token, today, now, purpose) : null
-    if (!token || !signedIn) throw new ProblemError(problem('not-signed-in'))
-    actor = { ...signedIn, day: today, purpose }
+    resolved = token ? await sessions.resolve(token, today, now, purpose) : null
+    if (!token || !resolved) throw new ProblemError(problem('not-signed-in'))
+    let signedIn = resolved.actor
     let refusal = accessRefusal(operation, signedIn)
     if (refusal !== null && operation.delegable) {
       // What is remembered for a moment may be older than a delegation made just now.
       sessions.forget(token)
-      const again = await sessions.resolve(token, today, now, purpose)
-      if (!again) throw new ProblemError(problem('not-signed-in'))
-      actor = { ...again, day: today, purpose }
-      refusal = accessRefusal(operation, again)
+      resolved = await sessions.resolve(token, today, now, purpose)
+      if (!resolved) throw new ProblemError(problem('not-signed-in'))
+      signedIn = resolved.actor
+      refusal = accessRefusal(operation, signedIn)
     }
     if (refusal !== null) {
       // A refusal of an audited act is written down like the act itself.
       if (operation.audit) await ledger.record({ at: now, actor: signedIn, operation: operation.id, purpose, outcome: 'refused', persons: [] })
       throw new ProblemError(problem(refusal))
     }
+    actor = { ...signedIn, day: today, purpose }
   }
   const idempotencyKey = headerText(request, 'idempotency-key')
   if (idempotencyKey !== undefined && !keyPattern.test(idempotencyKey)) throw new ProblemError(problem('idempotency-key-malformed'))
   if (idempotencyKey === undefined && operation.refusals?.includes('idempotency-key-needed')) throw new ProblemError(problem('idempotency-key-needed'))
 
   const opening = (): Statement => (actor && token ? sessions.opening(token, today, now, purpose) : scopeStatement(anonymousScope(today)))
-  const check = actor && token ? (opened: Rows) => sessions.verify(token, actor, opened) : undefined
+  const judged = resolved
+  const check = judged && token ? (opened: Rows) => sessions.verify(token, judged, opened) : undefined
   let disclosed = false
   return {
     params: undefined, query: undefined, body: undefined, bytes: nothing,

@@ -45,11 +45,11 @@ test('what one transaction sets is gone in the next one on the same connection',
   const client = await pool.connect()
   try {
     await client.query('begin')
-    await client.query(`select set_config('role', 'hn_system', true), set_config('app.unit', 'c-00001', true)`)
+    await client.query(`select set_config('role', 'hn_system', true), set_config('app.actor', 'case', true)`)
     await client.query('select from no_such_table').catch(() => {})
     await client.query('rollback')
-    const { rows } = await client.query(`select current_user as role, nullif(current_setting('app.unit', true), '') as unit`)
-    expect(rows).toEqual([{ role: 'hn_app', unit: null }])
+    const { rows } = await client.query(`select current_user as role, actor_purpose() as purpose`)
+    expect(rows).toEqual([{ role: 'hn_app', purpose: null }])
   } finally {
     client.release()
     await pool.end()

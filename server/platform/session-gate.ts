@@ -13,10 +13,7 @@ export type SignedIn = Omit<Actor, 'day' | 'purpose'>
 export interface SessionGate {
   /**
    * First statement of every transaction of a signed-in request, run as `hn_app`. It looks the session up by the hash of its token (a
-   * definer function), and in the same statement, outside that function, sets the database role and `app.unit`, `app.agency`,
-   * `app.province`, `app.post`, `app.account`, `app.purpose`, `app.day` for this transaction:
-   *
-   *   select s.*, set_config('app.unit', s.unit_id, true), …, set_config('role', s.database_role, true) from session_actor($1, $2, $3) s where s.account_id is not null
+   * definer function), and in the same statement, outside that function, sets the database role and `app.actor` for this transaction.
    *
    * One row: the session is valid now, and the row tells the actor. No row: nothing was set, and `hn_app` itself may read nothing.
    * Named, so that it is planned once. Rights are thus read at the moment of use, in the very write that uses them.

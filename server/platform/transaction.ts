@@ -1,5 +1,5 @@
 /**
- * Transactions that carry an actor. The database role and the `app.*` settings are local to the transaction: they can never leak to the
+ * Transactions that carry an actor. The database role and the setting `app.actor` are local to the transaction: they can never leak to the
  * next user of the connection.
  */
 import type pg from 'pg'
@@ -9,8 +9,8 @@ import { canBatch, sendBatch, type Outcome } from './batch.ts'
 import { anonymousRole, databaseRole, systemRole } from './database-roles.ts'
 import type { ActorTransaction, Rows, Statement } from './route.ts'
 
-/** What row security reads: the database role and the settings `app.unit`, `app.agency`, `app.province`, `app.post`, `app.day`. */
-export type Scope = { readonly databaseRole: string; readonly unit: string; readonly agency: string; readonly province: string; readonly post: string; readonly day: string; readonly purpose?: string; readonly account?: string }
+/** What row security reads: the database role and the fields of `app.actor`. `barred`: persons closed to the account, as an array's text. */
+export type Scope = { readonly databaseRole: string; readonly unit: string; readonly agency: string; readonly province: string; readonly post: string; readonly day: string; readonly purpose?: string; readonly account?: string; readonly barred?: string }
 
 export function scopeOf(actor: Pick<Actor, 'role' | 'unitId' | 'agencyId' | 'provinceId' | 'postId' | 'day'> & Partial<Pick<Actor, 'purpose' | 'accountId'>>): Scope {
   return { databaseRole: databaseRole(actor.role), unit: actor.unitId, agency: actor.agencyId, province: actor.provinceId, post: actor.postId, day: actor.day, purpose: actor.purpose ?? 'case', account: actor.accountId ?? '' }
@@ -23,8 +23,8 @@ export const anonymousScope = (on: PlainDate): Scope => ({ databaseRole: anonymo
 export function scopeStatement(scope: Scope): Statement {
   return {
     name: 'platform-scope',
-    text: `select set_config('app.unit', $1, true), set_config('app.agency', $2, true), set_config('app.province', $3, true), set_config('app.post', $4, true), set_config('app.day', $5, true), set_config('app.purpose', $6, true), set_config('app.account', $7, true), set_config('role', $8, true)`,
-    values: [scope.unit, scope.agency, scope.province, scope.post, scope.day, scope.purpose ?? 'case', scope.account ?? '', scope.databaseRole],
+    text: `select set_config('app.actor', $1, true), set_config('role', $2, true)`,
+    values: [[scope.purpose ?? 'case', scope.day, scope.unit, scope.agency, scope.province, scope.post, scope.account ?? '', scope.barred ?? '{}'].join('\u001F'), scope.databaseRole],
   }
 }
 
@@ -100,7 +100,7 @@ export function readTogether(pool: pg.Pool, opening: Statement, statements: read
 type Expected = Pick<Actor, 'postId' | 'agencyId' | 'unitId' | 'role'>
 /** Fails where the session acts for another post than the decision was made for: then nothing of what follows is run. */
 const guard = (expected: Expected): Statement => ({
-  name: 'platform-guard', text: `select 1 / (current_setting('app.post') = $1 and current_setting('app.agency') = $2 and current_setting('app.unit') = $3 and current_setting('role') = $4)::int as same`,
+  name: 'platform-guard', text: `select 1 / (actor_post() = $1 and actor_agency() = $2 and actor_unit() = $3 and current_setting('role') = $4)::int as same`,
   values: [expected.postId, expected.agencyId, expected.unitId, databaseRole(expected.role)],
 })
 
