@@ -6,7 +6,7 @@ import { personTables } from '@hoa-nhap/domain/access/compartments'
 import { declarationOf } from '@hoa-nhap/domain/access/access.rules'
 import { testDatabase } from '../../checks/support/database.ts'
 import { countsStatement, inboxStatement, listStatement } from '../measures/measures.queries.ts'
-import { peopleStatement, personStatement } from '../people/people.queries.ts'
+import { peopleStatements, personStatement } from '../people/people.queries.ts'
 import type { Statement } from '../platform/route.ts'
 
 const database = await testDatabase()
@@ -77,15 +77,16 @@ describe('a plan over 12,000 people', () => {
     ['its counts', 'commune-police', 'case', () => countsStatement('commune-police', inboxOf('commune-police'))],
     ['a dossier', 'commune-police', 'case', async () => personStatement('commune-police', await aPerson(), '[]', now)],
     ['a dossier for the province', 'province-police', 'inspection', async () => personStatement('province-police', await aPerson(), '[]', now)],
-    ['people of a commune by name', 'commune-police', 'case', () => peopleStatement('commune-police', 'agency', { by: 'name', words: ['nguyen', 'van'] }, undefined, 50, null)],
-    ['people of a province by name', 'province-police', 'inspection', () => peopleStatement('province-police', 'province', { by: 'name', words: ['nguyen', 'van'] }, undefined, 50, null)],
+    ['people of a commune by name', 'commune-police', 'case', () => peopleStatements('commune-police', 'agency', { by: 'name', words: ['nguyen', 'van'] }, undefined, null)[0]!(50)],
+    ['people of a province by name', 'province-police', 'inspection', () => peopleStatements('province-police', 'province', { by: 'name', words: ['nguyen', 'van'] }, undefined, null)[0]!(50)],
+    ['and with a longer word in between', 'province-police', 'inspection', () => peopleStatements('province-police', 'province', { by: 'name', words: ['nguyen', 'van'] }, undefined, null)[1]!(20)],
     ['events of one measure', 'commune-police', 'case', async () => ({ text: 'select * from measure_event e where e.measure_id = $1', values: [(await database.owner((admin) => admin.query<{ id: string }>(`select measure_id as id from measure limit 1`))).rows[0]!.id] })],
   ])('%s (%s, %s)', async (_, role, purpose, statementOf) => {
     expect(faultsOf(await planOf(actor(role, purpose), await statementOf()))).toEqual([])
   })
 
   test('and they find what is there, or their plans say little', async () => {
-    const found = await database.as(actor('province-police', 'inspection'), (transaction) => transaction.query<{ found: number }>(peopleStatement('province-police', 'province', { by: 'name', words: ['nguyen', 'van'] }, undefined, 50, null)))
+    const found = await database.as(actor('province-police', 'inspection'), (transaction) => transaction.query<{ found: number }>(peopleStatements('province-police', 'province', { by: 'name', words: ['nguyen', 'van'] }, undefined, null)[0]!(50)))
     expect(Number(found.rows[0]!.found)).toBe(51)
     const list = await database.as(actor('commune-police'), (transaction) => transaction.query<{ found: number }>(listStatement('commune-police', {}, 50, null)))
     expect(Number(list.rows[0]!.found)).toBe(51)

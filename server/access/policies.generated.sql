@@ -371,7 +371,7 @@ create policy not_barred on representative as restrictive for select to hn_commu
 -- ID: name_tail
 grant select on name_tail to hn_province_police, hn_province_police_director;
 create policy reads_province_police on name_tail for select to hn_province_police, hn_province_police_director
-  using ((select actor_day()) >= date '2025-03-01' and reader_province = (select actor_province()) and reader_until >= (select actor_day()) and (select actor_purpose()) = any (array['inspection', 'records']));
+  using ((select actor_day()) >= date '2025-03-01' and reader_province = actor_province() and reader_until >= (select actor_day()) and (select actor_purpose()) = any (array['inspection', 'records']));
 create policy not_barred on name_tail as restrictive for select to hn_province_police, hn_province_police_director
   using (name_tail.person_id <> all ((select actor_barred())::uuid[]));
 

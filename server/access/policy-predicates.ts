@@ -61,11 +61,12 @@ function ofItsKinds(role: Role, column: string, table: string): string | null {
 const probe = 'offset 0'
 
 /**
- * The key of a probe of `sight` and of `circle`, word for word as in their own policies: the planner then sees one condition, where a sub-select beside another became a gate
+ * The key of a probe of `sight` and of `circle`, and of a search over a province, word for word as in the policy of the table it asks: the planner then sees one condition, where a sub-select beside another became a gate
  * and two plans more for each probe, prepared with every statement (a fifth of a dossier's time in the database).
  */
 export const ownAgency = 'actor_agency()'
 export const ownPost = 'actor_post()'
+export const ownProvince = 'actor_province()'
 
 /** A person in sight: one index probe by a key that starts with the actor's own agency or post. */
 function personInSight(role: Role, table: string): string {
@@ -123,7 +124,7 @@ function rowsInScope(role: Role, table: string, declared: TableDeclaration): str
     case 'person': return personInSight(role, table)
     case 'handed-over': return `agency_id = ${agency}`
     // No probe for each row: the row itself says until when the province's police see the person. A stated purpose is asked once.
-    case 'province': return all(`reader_province = ${province}`, `reader_until >= ${today}`, current.otherKindsFor ? `${purpose} = any (${list(current.otherKindsFor)})` : null)
+    case 'province': return all(`reader_province = ${ownProvince}`, `reader_until >= ${today}`, current.otherKindsFor ? `${purpose} = any (${list(current.otherKindsFor)})` : null)
     case 'measure':
       // The measure's own policy decides, kinds and days included. Roles that read no measure come by the person.
       return columnsFor(role, 'measure') === null ? personInSight(role, table) : `exists (select from measure m where m.person_id = ${table}.person_id and m.measure_id = ${table}.measure_id ${probe})`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { peoplePage } from './people-page.ts'
+import { joined, peoplePage } from './people-page.ts'
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const row = (number: number, name = `Lý "unitId":"c-1" \u001F \\ ${number}`) => [id(number), 'c-05983', 1980 + number, number, name].join('\u001F')
@@ -24,5 +24,13 @@ describe('a page of people', () => {
     expect(() => peoplePage({ ...rows(2), found: 3 }, 2, names)).toThrow('counted')
     expect(() => peoplePage({ items: row(1).replace('\u001F', ' '), found: 1 }, 2, names)).toThrow('whole')
     expect(() => peoplePage({ items: row(1).slice(0, 48), found: 1 }, 2, names)).toThrow('whole')
+  })
+  test('that one statement did not fill goes on with the next', () => {
+    const none = { items: null, found: 0 }
+    const second = { items: row(3), found: 1 }
+    expect(joined(none, none)).toEqual(none)
+    expect(joined(none, second)).toEqual(second)
+    expect(joined(second, none)).toEqual(second)
+    expect(peoplePage(joined(rows(2), second), 3, names).persons).toEqual([id(0), id(1), id(3)])
   })
 })

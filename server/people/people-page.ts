@@ -1,9 +1,15 @@
-/** A page of people from the text of `peopleStatement`: rows parted by U+001E, their fields by U+001F, the name last. One row more than asked for where there are more. */
+/** A page of people from the text of `peopleStatements`: rows parted by U+001E, their fields by U+001F, the name last. One row more than asked for where there are more. */
 
 export type PeopleRows = { readonly items: string | null; readonly found: number }
 export type PeoplePage = { /** JSON of the items shown. */ readonly items: string; /** The last one shown, where another page follows. */ readonly last: { readonly id: string; readonly name: string } | null; readonly persons: readonly string[] }
 
 const between = '\u001F'
+
+/** What the statements of a page have found, one behind the other. */
+export function joined(first: PeopleRows, second: PeopleRows): PeopleRows {
+  if (first.items === null) return second
+  return second.items === null ? first : { items: `${first.items}\u001E${second.items}`, found: first.found + second.found }
+}
 
 export function peoplePage({ items, found }: PeopleRows, limit: number, names: { unitName(id: string): string }): PeoplePage {
   const rows = items === null ? [] : items.split('\u001E')

@@ -35,8 +35,14 @@ const drivers: Readonly<Record<Scope, string>> = {
   province: '(select s.person_id from sight s where s.agency_id = (select actor_agency()) and s.until >= (select actor_day())) mine',
 }
 
-export function peopleStatement(role: Role, scope: Scope, search: Search, unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
-  return scope === 'province' && search.by === 'name' ? provinceSearch(role, search.words, unit, limit, after) : ownSearch(role, scope, search, unit, limit, after)
+/**
+ * The statements of a page, each to be asked for what the ones before it have left of the page. Most pages are filled by the first: what follows is not even prepared.
+ */
+export function peopleStatements(role: Role, scope: Scope, search: Search, unit: string | undefined, after: readonly string[] | null): readonly ((limit: number) => Statement)[] {
+  if (scope !== 'province' || search.by !== 'name') return [(limit) => ownSearch(role, scope, search, unit, limit, after)]
+  const { words } = search
+  const parts: readonly (0 | 1)[] = words.length === 1 ? [0] : after?.[0] === '1' ? [1] : [0, 1]
+  return parts.map((part, index) => (limit: number) => provinceSearch(role, words, part, unit, limit, index === 0 ? after : null))
 }
 
 /** Where the page after this one begins, told from its last item as the statements order them. */
@@ -70,30 +76,26 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
  * A whole province, by ranges of the index over word-boundary tails, in its order, stopping when the page is full. First the tails that begin with
  * the words as they were typed; only if they do not fill the page, those in which a word before the last is longer than typed. A name in which the
  * words stand twice is shown once, at its first place. The cursor holds the part, the tail and the person. The row of a tail carries all that is shown,
- * and until when the person is seen; another table is asked for records that are one person alone.
+ * and until when the person is seen; another table is asked for records that are one person alone, by a function of its own.
  */
-function provinceSearch(role: Role, words: readonly string[], unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
+function provinceSearch(role: Role, words: readonly string[], part: 0 | 1, unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
   const typed = words.join(' ')
   const values: unknown[] = [limit, typed]
   const parameter = (value: unknown) => `$${values.push(value)}`
-  const part = after?.[0] === '1' ? 1 : 0
   const pattern = parameter(queryPattern(words))
   const here = unit === undefined ? null : parameter(unit)
-  const linked = `first_of_person(t.same_person, (select i.same_rank from person_identity i where i.person_id = t.person_id), ${pattern}, ${here ?? 'null'}, null, null)`
-  const tails = (number: 0 | 1, range: string) => `(select t.tail, t.head, t.person_id, t.name, t.birth_year, t.residence_unit, t.same_person, t.open, ${number} as part from name_tail t where t.reader_province = (select actor_province()) and ${range}
-    ${after && number === part ? `and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid) ` : ''}order by t.tail, t.person_id)`
+  const begins = part === 0 ? '$2' : parameter(words[0])
+  const range = `t.tail >= ${begins} and t.tail < ${parameter(`${part === 0 ? typed : words[0]!}\uFFFF`)}${part === 0 ? '' : ` and t.tail ~ ${parameter(`^${queryPattern(words).slice(1)}`)}`}`
+  const next = after ? ` and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)` : ''
   const whole = `' ' || t.head || t.tail`
   const asStands = `strpos(${whole}, ' ' || $2)`
-  const parts: string[] = []
-  if (part === 0) parts.push(tails(0, `t.tail >= $2 and t.tail < ${parameter(`${typed}\uFFFF`)}`))
-  if (words.length > 1) parts.push(tails(1, `t.tail >= ${parameter(words[0])} and t.tail < ${parameter(`${words[0]!}\uFFFF`)} and t.tail ~ ${parameter(`^${queryPattern(words).slice(1)}`)}`))
-  const place = words.length === 1 ? asStands : `case t.part when 0 then ${asStands} when 1 then case ${asStands} when 0 then regexp_instr(${whole}, ${pattern}) end end`
+  const place = part === 0 ? asStands : `case ${asStands} when 0 then regexp_instr(${whole}, ${pattern}) end`
   const open = mayRead(role, 'measure', 'open') ? 'case when t.same_person is null then t.open else open_of_person(t.same_person) end' : '0'
   return {
-    name: `people-tails${words.length === 1 ? '-one' : ''}${unit === undefined ? '' : '-unit'}${after ? `-next${part}` : ''}-${role}`.slice(0, 63), values,
-    // The tails are taken one by one in their order, and the second part is begun only where the first has not filled the page.
-    text: wrap(`select t.person_id as id, t.name, t.birth_year, t.residence_unit, ${open} as open from (${parts.join('\n  union all ')}) t
-  where length(t.head) + 1 = ${place}${here === null ? '' : ` and t.residence_unit = ${here}`} and (t.same_person is null or ${linked}) limit $1 + 1`),
+    name: `people-tails-${part}${unit === undefined ? '' : '-unit'}${after ? '-next' : ''}-${role}`.slice(0, 63), values,
+    text: wrap(`select t.person_id as id, t.name, t.birth_year, t.residence_unit, ${open} as open from name_tail t
+  where t.reader_province = actor_province() and ${range}${next} and length(t.head) + 1 = ${place}${here === null ? '' : ` and t.residence_unit = ${here}`}
+    and (t.same_person is null or first_of_tail(t.person_id, t.same_person, ${pattern}, ${here ?? 'null'})) order by t.tail, t.person_id limit $1 + 1`),
   }
 }
 

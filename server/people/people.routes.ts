@@ -12,8 +12,8 @@ import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type ActorTransaction, type Answer, type Route } from '../platform/route.ts'
 import { bodyHash, notePurpose, personalNumberPurpose, register } from './people.commands.ts'
 import { duplicateRoutes } from './duplicates.ts'
-import { dossierOfRecords, dossierText, peopleStatement, personStatement, positionAfter, type DossierRow, type Search } from './people.queries.ts'
-import { peoplePage, type PeopleRows } from './people-page.ts'
+import { dossierOfRecords, dossierText, peopleStatements, personStatement, positionAfter, type DossierRow, type Search } from './people.queries.ts'
+import { joined, peoplePage, type PeopleRows } from './people-page.ts'
 import { hasPeople, scopeOfRole } from './people.scope.ts'
 import { keyForWriting, openFor, sealFor } from './person-keys.ts'
 
@@ -47,8 +47,11 @@ const list = route(listPeople, async (context) => {
   if (search.by === 'name' && search.words.length === 0) return answer({ items: [], nextCursor: null })
   if (search.by === 'personal-number' && !mayRead(actor.role, 'person_identity', 'personal_number_index')) return answer({ items: [], nextCursor: null })
   const scope = scopeOfRole(actor.role, actor.day)
-  const [result] = await context.read([peopleStatement(actor.role, scope, search, narrowed.unit, query.limit, after)])
-  const page = peoplePage(result!.rows[0] as PeopleRows, query.limit, await directoryOf(platform))
+  let rows: PeopleRows = { items: null, found: 0 }
+  for (const statement of peopleStatements(actor.role, scope, search, narrowed.unit, after)) {
+    if (rows.found <= query.limit) rows = joined(rows, (await context.read([statement(query.limit - rows.found)]))[0]!.rows[0] as PeopleRows)
+  }
+  const page = peoplePage(rows, query.limit, await directoryOf(platform))
   await context.disclose({ persons: page.persons })
   const next = page.last ? JSON.stringify(sealCursor(platform.keys, binding, positionAfter(scope, search, page.last))) : 'null'
   return { ok: true, text: `{"items":${page.items},"nextCursor":${next}}` }
