@@ -8,6 +8,11 @@ const names = { unitName: (unit: string) => `Xã "${unit}"` }
 const item = (number: number) => ({ id: id(number), name: `Lý "unitId":"c-1" \u001F \\ ${number}`, birthYear: 1980 + number, unitId: 'c-05983', unitName: 'Xã "c-05983"', open: number })
 
 describe('a page of people', () => {
+  test.each([['plain', 'Lý Mẫu Đơn'], ['a quotation mark', 'Lý "Mẫu"'], ['a backslash', 'Lý \\ Mẫu'], ['the mark between fields', 'Lý \u001F Mẫu'], ['a line end', 'Lý\nMẫu'], ['half a character', 'Lý \uD800'], ['beyond the basic plane', 'Lý 𠮷']])('writes a name as JSON does: %s', (_, name) => {
+    const page = peoplePage({ items: [row(1), row(2, name)].join('\u001E'), found: 2 }, 2, names)
+    expect((JSON.parse(page.items) as { name: string }[]).map((each) => each.name)).toEqual([item(1).name, name])
+    expect((JSON.parse(peoplePage({ items: row(2, name), found: 1 }, 2, names).items) as { name: string }[])[0]!.name).toBe(name)
+  })
   test('that is full ends before the row too many, and its last item tells where the next begins', () => {
     const page = peoplePage(rows(3), 2, names)
     expect(JSON.parse(page.items)).toEqual([item(0), item(1)])

@@ -4,6 +4,8 @@ export type PeopleRows = { readonly items: string | null; readonly found: number
 export type PeoplePage = { /** JSON of the items shown. */ readonly items: string; /** The last one shown, where another page follows. */ readonly last: { readonly id: string; readonly name: string } | null; readonly persons: readonly string[] }
 
 const between = '\u001F'
+/** What JSON would write otherwise than it stands; the two marks between rows and fields aside. Looked for once in a page, not once for each name. */
+const needsEscape = /["\\\u0000-\u001D\uD800-\uDFFF]/
 
 /** What the statements of a page have found, one behind the other. */
 export function joined(first: PeopleRows, second: PeopleRows): PeopleRows {
@@ -15,6 +17,7 @@ export function peoplePage({ items, found }: PeopleRows, limit: number, names: {
   const rows = items === null ? [] : items.split('\u001E')
   // What cannot be read whole is not shown in part.
   if (rows.length !== found) throw new Error('a page of people is not what was counted')
+  const quoted = items !== null && needsEscape.test(items) ? (name: string) => JSON.stringify(name) : (name: string) => (name.includes(between) ? JSON.stringify(name) : `"${name}"`)
   const units = new Map<string, string>()
   const persons: string[] = []
   let last: PeoplePage['last'] = null
@@ -29,7 +32,7 @@ export function peoplePage({ items, found }: PeopleRows, limit: number, names: {
     const [id, unitId, name] = [row.slice(0, 36), row.slice(unitAt, yearAt - 1), row.slice(nameAt)]
     let unit = units.get(unitId)
     if (unit === undefined) units.set(unitId, (unit = `"unitId":${JSON.stringify(unitId)},"unitName":${JSON.stringify(names.unitName(unitId))}`))
-    text += `${number === 0 ? '' : ','}{"id":"${id}","name":${JSON.stringify(name)},"birthYear":${row.slice(yearAt, openAt - 1)},${unit},"open":${row.slice(openAt, nameAt - 1)}}`
+    text += `${number === 0 ? '' : ','}{"id":"${id}","name":${quoted(name)},"birthYear":${row.slice(yearAt, openAt - 1)},${unit},"open":${row.slice(openAt, nameAt - 1)}}`
     persons.push(id)
     if (number === limit - 1 && found > limit) last = { id, name }
   }
