@@ -5,6 +5,7 @@ export type PeoplePage = { /** JSON of the items shown. */ readonly items: strin
 
 const between = '\u001F'
 /** What JSON would write otherwise than it stands; the two marks between rows and fields aside. Looked for once in a page, not once for each name. */
+// oxlint-disable-next-line no-control-regex -- that is what is looked for
 const needsEscape = /["\\\u0000-\u001D\uD800-\uDFFF]/
 
 /** What the statements of a page have found, one behind the other. */
