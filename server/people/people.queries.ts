@@ -92,7 +92,7 @@ function provinceSearch(role: Role, words: readonly string[], part: 0 | 1, unit:
   const place = part === 0 ? asStands : `case ${asStands} when 0 then regexp_instr(${whole}, ${pattern}) end`
   const open = mayRead(role, 'measure', 'open') ? 'case when t.same_person is null then t.open else open_of_person(t.same_person) end' : '0'
   return {
-    name: `people-tails-${part}${unit === undefined ? '' : '-unit'}${after ? '-next' : ''}-${role}`.slice(0, 63), values,
+    name: `people-tails-${part}${unit === undefined ? '' : '-unit'}${after ? '-next' : ''}-${role}`.slice(0, 63), values, plannedOnce: true,
     text: wrap(`select t.person_id as id, t.name, t.birth_year, t.residence_unit, ${open} as open from name_tail t
   where t.reader_province = actor_province() and ${range}${next} and length(t.head) + 1 = ${place}${here === null ? '' : ` and t.residence_unit = ${here}`}
     and (t.same_person is null or first_of_tail(t.person_id, t.same_person, ${pattern}, ${here ?? 'null'})) order by t.tail, t.person_id limit $1 + 1`),
@@ -150,7 +150,7 @@ export function personStatement(role: Role, personId: string, sealed: string, op
   // Looked for only where the year of birth allows one; the row itself ends on the eighteenth birthday. A function: as a part of the statement it was prepared for everybody.
   const representative = mayRead(role, 'representative', 'name') ? `case when i.birth_year >= extract(year from (select actor_day())) - ${fullAge.years} then representative_of(i.person_id) end` : 'null::json'
   return {
-    name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt],
+    name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt], plannedOnce: true,
     text: `select json_build_object('id', i.person_id, 'caseNumber', i.case_number, 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
   'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(m.list, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body, m.deadlines,
   case when i.same_person is not null then records_of_person(i.same_person) end as records

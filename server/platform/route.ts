@@ -13,7 +13,7 @@ import type { Platform } from './platform.ts'
 // oxlint-disable-next-line typescript/no-explicit-any -- any operation, whatever its schemas
 export type AnyOperation = OperationDeclaration<any, any, any, any>
 
-export type Statement = { readonly text: string; readonly values?: readonly unknown[]; /** Prepared statement name, ≤ 63 characters, ending in the role where the text depends on it. */ readonly name?: string }
+export type Statement = { readonly text: string; readonly values?: readonly unknown[]; /** Prepared statement name, ≤ 63 characters, ending in the role where the text depends on it. */ readonly name?: string; /** Of a reading: planned once, whatever the values. Else the planner may find one value cheaper, and plan anew each time. */ readonly plannedOnce?: true }
 export type Rows = { readonly rows: readonly Record<string, unknown>[]; readonly rowCount: number | null }
 
 /** A transaction that carries the actor: database role and `app.*` settings are set before the first statement runs. */

@@ -66,12 +66,14 @@ function endsConnection(error: unknown): boolean {
 }
 
 /** `opening` of a transaction that can only read. */
-function readingOnly(opening: Statement): Statement {
-  let text = readOnlyTexts.get(opening.text)
-  if (text === undefined) readOnlyTexts.set(opening.text, (text = opening.text.replace(/^select /, "select set_config('transaction_read_only', 'on', true), ")))
-  return { ...opening, text, ...(opening.name ? { name: `${opening.name}-read` } : {}) }
+function readingOnly(opening: Statement, plannedOnce: boolean): Statement {
+  const texts = plannedOnce ? plannedOnceTexts : readOnlyTexts
+  let text = texts.get(opening.text)
+  if (text === undefined) texts.set(opening.text, (text = opening.text.replace(/^select /, `select set_config('transaction_read_only', 'on', true), ${plannedOnce ? `set_config('plan_cache_mode', 'force_generic_plan', true), ` : ''}`)))
+  return { ...opening, text, ...(opening.name ? { name: `${opening.name}-read${plannedOnce ? '-once' : ''}` } : {}) }
 }
 const readOnlyTexts = new Map<string, string>()
+const plannedOnceTexts = new Map<string, string>()
 
 /**
  * Statements in one write to the socket and one transaction: `opening`, then the others. `check` sees the result of `opening` before anything
@@ -94,7 +96,7 @@ async function together(pool: pg.Pool, opening: Statement, statements: readonly 
 }
 
 export function readTogether(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
-  return together(pool, readingOnly(opening), statements, check)
+  return together(pool, readingOnly(opening, statements.some((statement) => statement.plannedOnce)), statements, check)
 }
 
 type Expected = Pick<Actor, 'postId' | 'agencyId' | 'unitId' | 'role'>
