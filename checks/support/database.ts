@@ -48,7 +48,7 @@ function lookingPool(pool: pg.Pool): pg.Pool {
   const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>
   const looking = async (...given: unknown[]) => {
     const text = typeof given[0] === 'string' ? given[0] : String((given[0] as { text?: string }).text)
-    if (/\bdisclosure\b/.test(text)) await query('begin; set local role hn_system; select write_out_readings(1000000); commit')
+    if (/\bdisclosure\b/.test(text)) await query(`do $$ begin perform set_config('role', 'hn_system', true); perform write_out_readings(1000000); end $$`)
     return query(...given)
   }
   return Object.assign(pool, { query: looking })
