@@ -127,7 +127,7 @@ describe('what was recorded', () => {
     await standing('alter table disclosure_seal add constraint no_more check (entries < 0) not valid')
     await expect(ledger.record(opening([persons[1]!]))).rejects.toMatchObject({ code: '08006' })
     await standing('alter table disclosure_seal drop constraint no_more')
-    await ledger.record(opening([persons[2]!]))
+    await ledger.record(opening([persons[2]!], '2026-11-20T02:00:01.000Z'))
     await ledger.stop()
     expect(await writeOutAll(platform())).toBe(2)
     expect(await rowsOf(persons)).toEqual([persons[0], persons[2]])
