@@ -31,7 +31,7 @@ export type TestDatabase = {
   /** Connection settings of the superuser and of the application for this database. */
   readonly adminConnection: pg.ClientConfig
   readonly appConnection: pg.ClientConfig
-  /** Superuser connection: row security does not apply. For arranging and for looking behind the curtain. */
+  /** Superuser connection: row security does not apply. For arranging and for looking behind the curtain. What names the ledger of openings sees all of it: readings are written out before. */
   owner<T>(work: (client: pg.Pool) => Promise<T>): Promise<T>
   /** A transaction of that actor (role and app.* settings set), committed at the end. */
   as<T>(actor: Pick<Actor, 'role' | 'unitId' | 'agencyId' | 'provinceId' | 'postId' | 'day'>, work: (transaction: ActorTransaction) => Promise<T>): Promise<T>
@@ -43,6 +43,17 @@ export type TestDatabase = {
 
 const someDay = day('2026-11-20')
 
+/** The rows of readings are written out before anybody looks at them; a test that looks behind the curtain as well. Connections of the pool are left alone. */
+function lookingPool(pool: pg.Pool): pg.Pool {
+  const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>
+  const looking = async (...given: unknown[]) => {
+    const text = typeof given[0] === 'string' ? given[0] : String((given[0] as { text?: string }).text)
+    if (/\bdisclosure\b/.test(text)) await query(`do $$ begin perform set_config('role', 'hn_system', true); perform write_out_readings(1000000); end $$`)
+    return query(...given)
+  }
+  return Object.assign(pool, { query: looking })
+}
+
 export async function testDatabase(): Promise<TestDatabase> {
   const cluster = inject('cluster')
   const name = `t_${randomBytes(5).toString('hex')}`
@@ -50,7 +61,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const adminConnection = { ...cluster.admin, database: name }
   const appConnection = { ...cluster.admin, user: appLogin, password: fixedKeys().secret('database-app'), database: name }
   const pool = appPool(appConnection, { max: 8 })
-  const admin = new pg.Pool({ ...adminConnection, max: 3 })
+  const admin = lookingPool(new pg.Pool({ ...adminConnection, max: 3 }))
   admin.on('error', () => {})
   const asScope = <T>(scope: Scope, work: (transaction: ActorTransaction) => Promise<T>) => inTransaction(pool, scopeStatement(scope), work)
   return {

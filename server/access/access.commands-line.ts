@@ -9,6 +9,7 @@ import { anchorKey, judgeAnchors, makeAnchor, printed } from './anchor.ts'
 import { handOverBody, settleHandover } from './handover.ts'
 import { sealAll } from './seal-ledger.ts'
 import { verifyLedger } from './verify-audit.ts'
+import { writeOutAll } from './write-out.ts'
 
 const handoverRefusals: Readonly<Record<string, string>> = {
   'not-found': 'không có cơ quan này, đã kết thúc hoặc đã bàn giao · no such body, or it has ended, or its work has passed to another already', 'in-future': 'ngày hiệu lực chưa đến · the day has not come yet', 'same-body': 'hai cơ quan là một · it is the same body',
@@ -70,12 +71,14 @@ export const commands: readonly CommandLineCommand[] = [
     async run({ opened, options, say }) {
       const kept = typeof options['anchor'] === 'string' ? fs.readFileSync(options['anchor'], 'utf8') : undefined
       const key = anchorKey(opened.keys.secret)
+      // A seal that was changed may no longer be readable: then nothing is written out, and what is wrong with it is told below.
+      await writeOutAll(opened.platform).catch((error: { code?: string }) => say(`readings are not written out (${error.code ?? 'connection'})`))
       const { report, anchors } = await opened.platform.systemTransaction(async (transaction) => ({ report: await verifyLedger(transaction), anchors: await judgeAnchors(transaction, key, kept) }))
       for (const head of report.heads) say(`${head.chain} ${head.batch} ${head.head}`)
       for (const fault of report.faults) say(`${fault.fault}: chain ${fault.writerId}, batch ${fault.batch}`)
       for (const fault of anchors.faults) say(`${fault.fault}: anchor ${fault.anchor}${fault.chain ? `, chain ${fault.chain}, batch ${fault.batch}` : ''}`)
       const faults = report.faults.length + anchors.faults.length
-      say(`${report.entries} openings in ${report.batches} batches of ${report.writers} writers, ${report.withActs} entries of acts, ${report.accounts} of accounts, ${report.unsealed} not sealed yet, ${anchors.anchors} anchors, ${faults} faults`)
+      say(`${report.entries} openings in ${report.batches} batches of ${report.writers} writers, ${report.withActs} entries of acts, ${report.accounts} of accounts, ${report.unsealed} not sealed yet, ${report.waiting} not written out yet, ${anchors.anchors} anchors, ${faults} faults`)
       if (faults > 0) throw new Error('the ledger is not what was sealed')
     },
   },
@@ -85,6 +88,7 @@ export const commands: readonly CommandLineCommand[] = [
     async run({ opened, options, say }) {
       const { platform, keys } = opened
       await sealAll(platform)
+      await writeOutAll(platform)
       const anchor = await platform.systemTransaction((transaction) => makeAnchor(transaction, anchorKey(keys.secret), platform.now()))
       if (!anchor) throw new Error('the ledger has faults: see verify-audit')
       const text = printed(anchor)

@@ -16,7 +16,10 @@ const opening = (number: number, persons = [person(number)]): Disclosure => ({
   at: '2026-11-20T02:00:00.123Z' as Instant, operation: 'people.get', purpose: 'case', outcome: 'shown', persons,
   actor: { accountId: person(1), postId: 'commune-police:c-00001/commune-police', role: 'commune-police', agencyId: 'commune-police:c-00001', agencyKind: 'commune-police', unitId: 'c-00001', provinceId: 'p-20' },
 })
-const verify = () => database.asSystem((transaction) => verifyLedger(transaction))
+const verify = () => database.asSystem(async (transaction) => {
+  await transaction.query('select write_out_readings(1000)')
+  return verifyLedger(transaction)
+})
 const count = async () => (await database.owner((admin) => admin.query<{ n: number }>('select count(*)::int as n from disclosure'))).rows[0]!.n
 /** Changes the ledger as only a superuser who switches its guards off could. */
 const tamper = (statement: string) => database.owner(async (admin) => {
@@ -31,6 +34,7 @@ const tamper = (statement: string) => database.owner(async (admin) => {
 test('an entry is durable before its answer; entries of one moment share a seal; the chain holds', async () => {
   const ledger = openLedger(database.pool, log)
   await ledger.record(opening(1))
+  expect((await database.owner((admin) => admin.query('select entries from disclosure_seal'))).rows).toEqual([{ entries: 1 }])
   expect(await count()).toBe(1)
   await Promise.all(Array.from({ length: 60 }, (_, index) => ledger.record(opening(index, [person(index), person(index + 100)]))))
   const report = await verify()
@@ -56,14 +60,30 @@ test('each start has a chain of its own', async () => {
 test('what cannot be written is not shown: the answers of a failed flush are refused, and the next chain begins', async () => {
   const ledger = openLedger(database.pool, log)
   await ledger.record(opening(3))
-  await database.owner((admin) => admin.query(`alter table disclosure add constraint no_more check (operation <> 'people.get') not valid`))
+  await database.owner((admin) => admin.query(`alter table disclosure_seal add constraint no_more check (entries < 0) not valid`))
   await expect(ledger.record(opening(4))).rejects.toMatchObject({ code: '08006' })
-  await database.owner((admin) => admin.query('alter table disclosure drop constraint no_more'))
+  await database.owner((admin) => admin.query('alter table disclosure_seal drop constraint no_more'))
   await ledger.record(opening(5))
   await ledger.stop()
   expect(errors).toHaveLength(1)
   expect(JSON.stringify(errors)).not.toContain(person(4))
   expect(await verify()).toMatchObject({ faults: [] })
+})
+
+test.each([
+  ['a person that is none', opening(9, ['x'])],
+  ['a measure that is none', { ...opening(9), measureId: 'x' }],
+  ['an article with a zero character', { ...opening(9), article: 'L91\0' }],
+  ['an article with half a character', { ...opening(9), article: 'L91 \uD800' }],
+])('an entry that could not be written out later is refused at once, alone: %s', async (_, wrong) => {
+  const ledger = openLedger(database.pool, log)
+  const [before, logged] = [await count(), errors.length]
+  const given = await Promise.allSettled([ledger.record(opening(10)), ledger.record(wrong), ledger.record({ ...opening(11), article: 'L91 Đ4; 𝔏' })])
+  await ledger.stop()
+  expect(given.map((each) => each.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(await count()).toBe(before + 2)
+  expect(errors).toHaveLength(logged)
+  expect(await verify()).toMatchObject({ waiting: 0, faults: [] })
 })
 
 test('a lost connection refuses what was under way and recovers', async () => {
@@ -78,11 +98,11 @@ test('a lost connection refuses what was under way and recovers', async () => {
   expect(await verify()).toMatchObject({ faults: [] })
 })
 
-test('nobody but the ledger’s own role appends, and nobody at all changes, removes or empties it', async () => {
+test('neither a post nor the batch writer appends a row, and nobody at all changes, removes or empties it', async () => {
   const client = new pg.Client(database.appConnection)
   await client.connect()
   try {
-    for (const role of ['hn_commune_police', 'hn_privacy_officer', 'hn_system_admin', 'hn_sign_in']) {
+    for (const role of ['hn_commune_police', 'hn_privacy_officer', 'hn_system_admin', 'hn_sign_in', 'hn_ledger']) {
       await client.query(`set role ${role}`)
       await expect(client.query(`insert into disclosure (at, post_id, role, agency_id, unit_id, operation, purpose, outcome, person_ids) values (now(), 'x', 'x', 'x', 'x', 'x', 'case', 'shown', '{}')`), role).rejects.toMatchObject({ code: '42501' })
     }
@@ -93,7 +113,10 @@ test('nobody but the ledger’s own role appends, and nobody at all changes, rem
       }
     }
     await client.query('set role hn_ledger')
-    await expect(client.query('select 1 from disclosure')).rejects.toMatchObject({ code: '42501' })
+    for (const statement of ['select 1 from disclosure', 'select 1 from disclosure_seal', 'select 1 from reading_writer', 'select write_out_readings(1)', 'update reading_writer set written_to = 9', 'delete from reading_writer',
+      `insert into reading_writer (writer_id, written_to) values (gen_random_uuid(), 9)`]) {
+      await expect(client.query(statement), statement).rejects.toMatchObject({ code: '42501' })
+    }
   } finally {
     await client.end()
   }

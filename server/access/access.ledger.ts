@@ -2,8 +2,11 @@
  * The disclosure ledger of readings: who was shown whom, when and for what, durable before the answer leaves.
  *
  * No timer and no lock: one flush runs at a time on a connection of its own, and what arrives meanwhile is the next flush. Each flush is one
- * statement that writes the entries and their seal; the seal hashes the exact text of the entries together with the seal before it. Every
- * start, and every failure, begins a new chain under a fresh writer id, so that chains never wait for each other.
+ * row, the seal: the exact text of the entries, hashed together with the seal before it. Every start, and every failure, begins a new chain
+ * under a fresh writer id, so that chains never wait for each other.
+ *
+ * The seal is the record. The rows by which the ledger is looked through are written out from the seals afterwards, and before anybody looks
+ * (`write-out.ts`): what cannot become such a row is refused here, since later there is nobody left to refuse.
  *
  * What the chain shows: an entry cannot be changed, removed or put in between without breaking the seals after it. What it does not show: that
  * the end of a chain was cut off, unless its last head was noted elsewhere (`hoanhap verify-audit` prints the heads to keep).
@@ -30,13 +33,18 @@ export type SealedEntry = {
 export const firstHead = (writerId: string): Buffer => createHash('sha256').update(writerId).digest()
 export const nextHead = (head: Buffer, sealed: string): Buffer => createHash('sha256').update(head).update(sealed, 'utf8').digest()
 
-const write = {
-  name: 'access-ledger',
-  text: `with seal as (insert into disclosure_seal (writer_id, batch, entries, sealed, head, at) values ($1, $2, $3, $4, $5, $6))
-insert into disclosure (at, account_id, post_id, role, agency_id, unit_id, operation, purpose, outcome, person_ids, measure_id, article, writer_id, batch, position)
-select e.at, e.account_id, e.post_id, e.role, e.agency_id, e.unit_id, e.operation, e.purpose, e.outcome, e.person_ids, e.measure_id, e.article, $1, $2, e.position
-from rows from (jsonb_to_recordset($4::text::jsonb) as (at timestamptz, account_id uuid, post_id text, role text, agency_id text, unit_id text, operation text, purpose text, outcome text,
-  person_ids uuid[], measure_id uuid, article text)) with ordinality as e (at, account_id, post_id, role, agency_id, unit_id, operation, purpose, outcome, person_ids, measure_id, article, position)`,
+const seal = 'insert into disclosure_seal (writer_id, batch, entries, sealed, head, at) values ($1, $2, $3, $4, $5, $6)'
+const write = { name: 'access-ledger', text: seal }
+/** The first batch of a chain brings the row that says how far the chain is written out. */
+const writeFirst = { name: 'access-ledger-first', text: `with writer as (insert into reading_writer (writer_id) values ($1)) ${seal}` }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** What a text column does not take: a zero character, half a surrogate pair. */
+const noText = /[\0\p{Cs}]/u
+
+/** Whether the entry can stand in `disclosure`. The rest of it comes from there: session, operation and clock. */
+function canBeWrittenOut(entry: SealedEntry): boolean {
+  return entry.person_ids.every((id) => uuid.test(id)) && (entry.measure_id === null || uuid.test(entry.measure_id)) && (entry.article === null || !noText.test(entry.article))
 }
 
 function entryOf(disclosure: Disclosure): SealedEntry {
@@ -71,8 +79,10 @@ class Ledger implements DisclosureLedger {
   record(disclosure: Disclosure): Promise<void> {
     if (this.#stopped) return Promise.reject(new LedgerClosed('the ledger is closed'))
     if (this.#waiting.length >= mostWaiting) return Promise.reject(new LedgerClosed('the ledger is full'))
+    const entry = entryOf(disclosure)
+    if (!canBeWrittenOut(entry)) return Promise.reject(new LedgerClosed('the entry cannot be written'))
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ entry: entryOf(disclosure), resolve, reject })
+      this.#waiting.push({ entry, resolve, reject })
       this.#flushing ??= this.#flush()
     })
   }
@@ -108,7 +118,7 @@ class Ledger implements DisclosureLedger {
     const client = await this.#connection()
     const sealed = JSON.stringify(entries)
     const head = nextHead(this.#head, sealed)
-    await client.query({ ...write, values: [this.#writerId, this.#batch + 1, entries.length, sealed, head, entries.at(-1)!.at] })
+    await client.query({ ...(this.#batch === 0 ? writeFirst : write), values: [this.#writerId, this.#batch + 1, entries.length, sealed, head, entries.at(-1)!.at] })
     this.#head = head
     this.#batch += 1
   }

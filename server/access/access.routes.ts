@@ -10,6 +10,7 @@ import { passwordMatches } from './passwords.ts'
 import { beginPending, factorKinds, factorsOf, hasFactor, secondFactorMode } from './second-factor.ts'
 import { limitsFor, type LimitsFor } from './sign-in-failures.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
+import { writeOutAll } from './write-out.ts'
 
 const no = (code: string, facts: Record<string, string | number> = {}): Answer<never> => refused({ code, facts })
 
@@ -105,24 +106,28 @@ export function accessRoutes(options: SignInOptions = {}): readonly Route[] {
     const limit = Math.min(500, Math.max(1, query.limit ?? 50))
     // The cursor is sealed and bound to the post: another's cursor says nothing.
     const purpose = `cursor:disclosures:${actor.postId}`
-    let before = Number.MAX_SAFE_INTEGER
+    // The last entry of the page before: its moment to the microsecond, and its number among those of one moment.
+    let before: readonly string[] = ['infinity', String(Number.MAX_SAFE_INTEGER)]
     if (query.cursor !== undefined) {
       try {
-        before = Number(platform.keys.decrypt(purpose, Buffer.from(query.cursor, 'base64url')))
+        before = platform.keys.decrypt(purpose, Buffer.from(query.cursor, 'base64url')).split(' ')
       } catch {
         return no('not-found')
       }
+      if (before.length !== 2) return no('not-found')
     }
+    await writeOutAll(platform)
     const [found] = await context.read([{
       name: `access-disclosures-${actor.role}`,
-      text: 'select id, at, operation, purpose, persons, outcome from disclosure where post_id = (select actor_post()) and id < $1 order by id desc limit $2', values: [before, limit + 1],
+      text: `select id, at, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, operation, purpose, persons, outcome from disclosure
+        where post_id = (select actor_post()) and (at, id) < ($1::timestamptz, $2::bigint) order by at desc, id desc limit $3`, values: [...before, limit + 1],
     }])
-    const rows = (found?.rows ?? []) as { id: number; at: Date; operation: string; purpose: string; persons: number; outcome: 'shown' | 'refused' }[]
+    const rows = (found?.rows ?? []) as { id: number; at: Date; moment: string; operation: string; purpose: string; persons: number; outcome: 'shown' | 'refused' }[]
     const items = rows.slice(0, limit)
     const last = items.at(-1)
     return answer({
       items: items.map(({ at, operation, purpose: stated, persons, outcome }) => ({ at: at.toISOString(), operation, purpose: stated, persons, outcome })),
-      nextCursor: rows.length > limit && last ? platform.keys.encrypt(purpose, String(last.id)).toString('base64url') : null,
+      nextCursor: rows.length > limit && last ? platform.keys.encrypt(purpose, `${last.moment} ${last.id}`).toString('base64url') : null,
     })
   })
 

@@ -8,8 +8,10 @@ import { preparePasswords } from './passwords.ts'
 import { startSealing } from './seal-ledger.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
 import { whoSawRoute } from './who-saw.ts'
+import { startWritingOut } from './write-out.ts'
 
 let stopSealing: (() => Promise<void>) | undefined
+let stopWritingOut: (() => Promise<void>) | undefined
 let stopDaily: (() => void) | undefined
 
 export const slice: ServerSlice = {
@@ -19,10 +21,12 @@ export const slice: ServerSlice = {
   async start(platform) {
     await preparePasswords()
     stopSealing = startSealing(platform)
+    stopWritingOut = startWritingOut(platform)
     stopDaily = startDaily(platform)
   },
   async stop() {
     stopDaily?.()
     await stopSealing?.()
+    await stopWritingOut?.()
   },
 }

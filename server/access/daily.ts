@@ -7,6 +7,7 @@ import { dayOf, type Instant, type PlainDate } from '@hoa-nhap/domain/kernel/pla
 import type { Platform } from '../platform/platform.ts'
 import { anchorKey, makeAnchor } from './anchor.ts'
 import { sealAll } from './seal-ledger.ts'
+import { writeOutAll } from './write-out.ts'
 
 export const dailyTask = 'access.daily'
 const minute = 60_000
@@ -19,6 +20,7 @@ export async function chaseReviews(platform: Platform): Promise<number> {
 /** One anchor a day. `faults`: the ledger is not what was sealed, and no anchor covers that up; it stands in the log and among the events of accounts. */
 export async function anchorOfDay(platform: Platform): Promise<'made' | 'there-already' | 'faults'> {
   await sealAll(platform)
+  await writeOutAll(platform)
   return platform.systemTransaction(async (transaction) => {
     // Whoever comes second waits here, and finds the anchor of today.
     await transaction.query('select pg_advisory_xact_lock(4208, 1)')

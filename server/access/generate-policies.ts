@@ -80,15 +80,17 @@ function machineryRights(): string[] {
     '-- Who is charged with the care of whom: each post its own.',
     `grant select (post_id, person_id, agency_id, from_day, until) on care_assignment to ${carers.join(', ')};`,
     policy('care_assignment', 'select', carers, 'post_id = (select actor_post())', 'reads_own_post'),
-    '-- The ledger: a post reads its own openings, without the ids; nobody learns who else looked. Only the batch writer and the guarded functions append.',
+    '-- The ledger: a post reads its own openings, without the ids; nobody learns who else looked. The batch writer appends seals, the guarded functions what acts tell and what seals hold.',
     `grant select (id, at, post_id, operation, purpose, outcome, persons) on disclosure to ${postRoles.join(', ')};`,
     policy('disclosure', 'select', postRoles.filter((role) => role !== 'hn_privacy_officer'), 'post_id = (select actor_post())', 'reads_own_entries'),
     `grant select (id, at, post_id, role, agency_id, unit_id, operation, purpose, outcome, persons, article) on disclosure to hn_privacy_officer;`,
     policy('disclosure', 'select', ['hn_privacy_officer'], "exists (select from unit u where u.id = disclosure.unit_id and coalesce(u.province_id, u.id) = (select actor_province()))", 'reads_own_province'),
-    'grant insert on disclosure, disclosure_seal to hn_ledger;',
-    policy('disclosure', 'insert', ['hn_ledger'], 'writer_id is not null', 'appends'),
+    'grant insert on disclosure_seal to hn_ledger;',
+    'grant insert (writer_id) on reading_writer to hn_ledger;',
     policy('disclosure_seal', 'insert', ['hn_ledger'], 'true', 'appends'),
+    policy('reading_writer', 'insert', ['hn_ledger'], 'written_to = 0', 'appends'),
     policy('disclosure', 'insert', ['hn_keeper'], 'writer_id is null', 'appends_with_the_act'),
+    policy('disclosure', 'insert', ['hn_keeper'], 'writer_id is not null', 'appends_readings'),
     '',
     '-- Sign-in: the only role that reads a password hash; it reads nothing of persons.',
     'grant select on account, post, session, demo_account to hn_sign_in;',
@@ -174,7 +176,7 @@ export function policiesSql(): string {
     '-- Withdraw what was granted before.',
     `do $$ declare p record; begin
   for p in select policyname, tablename from pg_policies where schemaname = 'public' and tablename in (${quoted(forced)})
-      and (policyname like 'reads\\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'keeps_sessions', 'own_account', 'not_barred')) loop
+      and (policyname like 'reads\\_%' or policyname in ('system_acts', 'appends', 'appends_with_the_act', 'appends_readings', 'keeps_sessions', 'own_account', 'not_barred')) loop
     execute format('drop policy %I on %I', p.policyname, p.tablename);
   end loop;
 end $$;`,
@@ -198,8 +200,8 @@ end $$;`,
     '-- Jobs, the simulator and recorded reforms act as the system; they append to the ledger and change nothing there.',
     ...guarded.flatMap((table) => {
       const appendOnly = ['disclosure', 'disclosure_seal', 'audit_event', 'audit_anchor'].includes(table)
-      // Seals of acts are written by their own function alone.
-      const onlyRead = ['ledger_seal', 'ledger_sealed'].includes(table)
+      // Seals of acts, and how far readings are written out, are kept by their own function alone.
+      const onlyRead = ['ledger_seal', 'ledger_sealed', 'reading_writer'].includes(table)
       return [`grant ${onlyRead ? 'select' : appendOnly ? 'select, insert' : 'select, insert, update, delete'} on ${table} to hn_system;`, policySql({ name: 'system_acts', table, command: 'all', roles: ['hn_system'], predicate: 'true' })]
     }),
     'grant select, insert, update, delete on indicator_delta, indicator_bucket to hn_system;',

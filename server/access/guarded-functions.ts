@@ -100,6 +100,7 @@ export const guardedFunctions: Readonly<Record<string, Callers>> = {
   keep_one_person: { posts: [], why: 'called where records are linked or a link is taken back' },
   decide_duplicate: { posts: ['identity-steward'], why: 'pairs of the own province' },
   seal_ledger: { posts: [], system: true, why: 'seals what was written with acts, a moment later; reads and appends to the ledger only' },
+  write_out_readings: { posts: [], system: true, why: 'writes the rows of readings from their seals; appends to the ledger only' },
   who_saw: { posts: ['privacy-officer'], why: 'posts, purposes and times for a person’s own request, by case number, in the own province' },
   make_substitution: { posts: everyPost, why: 'a post of one’s own, or, for an administrator, of the province; a colleague of the same body' },
   make_delegation: { posts: everyPost, why: 'a declared capability of one’s own, to a colleague of the same body' },

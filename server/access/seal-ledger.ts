@@ -3,7 +3,8 @@
  *
  * Numbers are given out before a transaction commits, so an entry may appear below the highest sealed number. The search therefore begins at what
  * had been sealed a second ago, and twice a minute at what had been sealed some minutes ago, longer than a transaction may last; the first search
- * of a process begins at the beginning.
+ * of a process begins at the beginning. Within one run the next full batch begins where the one before ended: what commits below it meanwhile is
+ * found by a later run.
  */
 import type { Platform } from '../platform/platform.ts'
 
@@ -27,10 +28,12 @@ async function sealOnce(platform: Platform, chain: Chain, after: number): Promis
 export async function sealAll(platform: Platform): Promise<number> {
   let entries = 0
   for (const chain of chains) {
-    for (;;) {
-      const sealed = await sealOnce(platform, chain, 0)
+    let reached = 0
+    for (let full = true; full;) {
+      const sealed = await sealOnce(platform, chain, reached)
       entries += sealed.entries
-      if (sealed.entries < mostInSeal) break
+      reached = sealed.highest ?? reached
+      full = sealed.entries === mostInSeal
     }
   }
   return entries
@@ -48,9 +51,11 @@ export function startSealing(platform: Platform): () => Promise<void> {
       for (const [chain, place] of from) {
         const wide = performance.now() - place.wideAt > wideEveryMilliseconds
         if (wide) place.wideAt = performance.now()
+        let reached = 0
         for (let full = true; full && !stopped;) {
           const usual = place.recent.findLast((sealed) => performance.now() - sealed.at > usualMilliseconds)?.highest ?? 0
-          const sealed = await sealOnce(platform, chain, wide ? place.after : Math.max(place.after, usual))
+          const sealed = await sealOnce(platform, chain, Math.max(reached, place.after, wide ? 0 : usual))
+          reached = sealed.highest ?? reached
           full = sealed.entries === mostInSeal
           const at = performance.now()
           if (sealed.highest !== undefined) place.recent.push({ at, highest: sealed.highest })

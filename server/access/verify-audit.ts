@@ -14,6 +14,8 @@ export type LedgerReport = {
   readonly withActs: number
   /** What happened to accounts, sealed a moment later. */
   readonly accounts: number
+  /** Readings that stand in their seals and are not written out as rows yet: no fault, they are written out before anybody looks. */
+  readonly waiting: number
   /** Entries of acts and accounts that no seal holds yet; for a moment after an act this is no fault. */
   readonly unsealed: number
   readonly faults: readonly LedgerFault[]
@@ -32,10 +34,16 @@ export async function verifyLedger(transaction: ActorTransaction): Promise<Ledge
   const heads: LedgerReport['heads'][number][] = []
   let batches = 0
   let entries = 0
-  const { rows: writers } = await transaction.query<{ writer_id: string }>('select distinct writer_id from disclosure_seal union select distinct writer_id from disclosure where writer_id is not null order by 1')
+  let waiting = 0
+  // Read before the seals and the rows: what is written out meanwhile is there too early, never too late.
+  const { rows: marks } = await transaction.query<{ writer_id: string; written_to: number }>('select writer_id, written_to from reading_writer')
+  const writtenTo = new Map(marks.map((mark) => [mark.writer_id, mark.written_to]))
+  const { rows: writers } = await transaction.query<{ writer_id: string }>('select distinct writer_id from disclosure_seal union select distinct writer_id from disclosure where writer_id is not null union select writer_id from reading_writer where written_to > 0 order by 1')
   for (const { writer_id: writerId } of writers) {
     let head = firstHead(writerId)
     let expected = 1
+    // A chain without a mark would never be written out: then all of it must be there.
+    const mark = writtenTo.get(writerId)
     for (;;) {
       const { rows: seals } = await transaction.query<SealRow>('select writer_id, batch, entries, sealed, head from disclosure_seal where writer_id = $1 and batch >= $2 order by batch limit $3', [writerId, expected, pageOfBatches])
       if (seals.length === 0) break
@@ -52,7 +60,9 @@ export async function verifyLedger(transaction: ActorTransaction): Promise<Ledge
         if (!computed.equals(seal.head)) fault('seal-broken')
         const sealed = JSON.parse(seal.sealed) as SealedEntry[]
         const rows = byBatch.get(seal.batch) ?? []
-        if (rows.length < sealed.length || sealed.length !== seal.entries) fault('entry-missing')
+        const waits = rows.length === 0 && mark !== undefined && seal.batch > mark
+        if (waits) waiting += sealed.length
+        if ((rows.length < sealed.length && !waits) || sealed.length !== seal.entries) fault('entry-missing')
         if (rows.length > sealed.length) fault('entry-without-seal')
         else if (sealed.some((entry, index) => rows[index] !== undefined && !sameEntry(entry, rows[index]))) fault('entry-changed')
         // Judged from what is stored: one break is told once, not at every seal after it.
@@ -64,6 +74,8 @@ export async function verifyLedger(transaction: ActorTransaction): Promise<Ledge
     }
     const { rows: loose } = await transaction.query<{ batch: number }>('select distinct batch from disclosure d where writer_id = $1 and not exists (select from disclosure_seal s where s.writer_id = d.writer_id and s.batch = d.batch)', [writerId])
     for (const { batch } of loose) faults.push({ writerId, batch, fault: 'entry-without-seal' })
+    // Written out further than it is sealed: either its end was cut off or its mark moved forward, and what comes next would not be written out.
+    if (mark !== undefined && mark >= expected) faults.push({ writerId, batch: mark, fault: 'batch-missing' })
     if (expected > 1) heads.push({ chain: writerId, batch: expected - 1, head: head.toString('hex') })
   }
   let unsealed = 0
@@ -75,7 +87,7 @@ export async function verifyLedger(transaction: ActorTransaction): Promise<Ledge
     unsealed += found.unsealed
     sizes.set(chain, found.entries)
   }
-  return { writers: writers.length, batches, entries, withActs: sizes.get('acts')!, accounts: sizes.get('accounts')!, unsealed, faults, heads }
+  return { writers: writers.length, batches, entries, withActs: sizes.get('acts')!, accounts: sizes.get('accounts')!, waiting, unsealed, faults, heads }
 }
 
 /** What is sealed of each chain, written out here once more: a changed function in the database must not be able to hide a changed row. */

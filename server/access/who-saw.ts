@@ -8,6 +8,7 @@ import { whoSaw } from '@hoa-nhap/domain/access/access.contract'
 import { compartmentsShown } from '@hoa-nhap/domain/access/operations'
 import { openCursor, sealCursor } from '../measures/measures.model.ts'
 import { answer, refused, route, type Route } from '../platform/route.ts'
+import { writeOutAll } from './write-out.ts'
 
 const entriesOfPage = 5_000
 
@@ -24,6 +25,7 @@ export function whoSawRoute(pageSize = entriesOfPage): Route {
     const after = query.cursor === undefined ? null : openCursor(platform.keys, binding, query.cursor, 3)
     if (query.cursor !== undefined && !after) return refused({ code: 'cursor-not-yours', facts: {} })
     const [until, afterAt, afterId] = after ?? [now, null, null]
+    await writeOutAll(platform)
     const [found] = await context.read([{ name: 'access-who-saw', text: 'select * from who_saw($1, $2, $3, $4, $5)', values: [caseNumber, until, afterAt, afterId, pageSize + 1] }])
     const rows = found!.rows as Row[]
     const personId = rows[0]?.person_id

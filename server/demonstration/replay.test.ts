@@ -119,6 +119,10 @@ test('a sample of lives, posted again through the commands, gives the same rows 
     is distinct from (c.name_fold, c.name, c.birth_year, c.residence_unit, c.same_person, c.open, c.reader_until))::int as wrong from name_tail t cross join lateral name_tail_copy(t.person_id, t.reader_province) c`))
   expect(copied.rows[0]!.wrong).toBe(0)
   expect(copied.rows[0]!.all).toBeGreaterThan(20)
+  for (const side of [bulk, replayed]) {
+    const { rows } = await side.owner((admin) => admin.query<{ wrong: number }>('select count(*)::int as wrong from person_identity i join person p using (person_id) where i.case_number is distinct from p.case_number'))
+    expect(rows[0]!.wrong).toBe(0)
+  }
   const count = async (table: string) => (await rowsOf(bulk, table)).length
   const kinds = new Set(lives.flatMap(({ life }) => life.person.measures.map((measure) => measure.kind)))
   expect([...MeasureKind.options].filter((kind) => !kinds.has(kind))).toEqual([])

@@ -10,6 +10,7 @@ import type { Cell } from '@hoa-nhap/domain/registers/excel.rows'
 import { registersEn } from '@hoa-nhap/domain/registers/registers.en'
 import { registers } from '@hoa-nhap/domain/registers/registers.registers'
 import { registersVi } from '@hoa-nhap/domain/registers/registers.vi'
+import { writeOutAll } from '../access/access.model.ts'
 import { directoryOf, narrowedTo, openCursor, sealCursor } from '../measures/measures.model.ts'
 import { answer, givenFile, refused, route, type Answer, type Context, type Route } from '../platform/route.ts'
 import { momentWords, registerFor, registerListOf } from '../registers/registers.model.ts'
@@ -80,6 +81,7 @@ async function rowsOf(context: ExportContext, list: ListDeclaration, asked: Aske
   const columns = chosen.map((key) => { const column = open.find((each) => each.key === key)!; return { heading: language === 'vi' ? column.label : column.labelEn, width: column.width, kind: column.kind } })
   const source = list.id === 'indicator-records' ? await recordsOf(context, asked) : sources[list.id]
   if ('code' in source) return source
+  if (list.id === 'ledger') await writeOutAll(context.platform)
   const [found] = await context.read([source.keys(asked)])
   const keys = found!.rows.map((row) => String(row['k']))
   if (keys.length > mostExportedRows) return { code: 'export-too-long', facts: { most: mostExportedRows } }

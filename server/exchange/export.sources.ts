@@ -123,7 +123,7 @@ const ledger: Source = {
   keys({ filter }) {
     const values: unknown[] = []
     const where = [...(filter.from === undefined ? [] : [`d.at >= ($${values.push(filter.from)}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`]), ...(filter.to === undefined ? [] : [`d.at < ($${values.push(filter.to)}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`])]
-    return statement(`select d.id::text as k from disclosure d where d.post_id = (select actor_post()) ${where.map((part) => `and ${part}`).join(' ')} order by d.id desc limit ${limit}`, values)
+    return statement(`select d.id::text as k from disclosure d where d.post_id = (select actor_post()) ${where.map((part) => `and ${part}`).join(' ')} order by d.at desc, d.id desc limit ${limit}`, values)
   },
   page: (_, keys) => statement(`select d.at, d.operation, d.purpose, d.persons, d.outcome from ${ordered('bigint')} join disclosure d on d.id = k.id where d.post_id = (select actor_post()) order by k.n`, [keys]),
   cells: {
