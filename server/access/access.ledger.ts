@@ -14,6 +14,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import pg from 'pg'
+import { sendBatch } from '../platform/batch.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Disclosure, DisclosureLedger } from '../platform/session-gate.ts'
 
@@ -22,7 +23,7 @@ const mostWaiting = 5_000
 const mostInBatch = 200
 const patienceMilliseconds = 10_000
 
-type Waiting = { readonly entry: SealedEntry; readonly resolve: () => void; readonly reject: (error: Error) => void }
+type Waiting = { readonly at: string; /** As it will stand in the seal. */ readonly text: string; readonly resolve: () => void; readonly reject: (error: Error) => void }
 
 /** One entry as it is sealed; the keys are the columns of `disclosure`. */
 export type SealedEntry = {
@@ -38,13 +39,15 @@ const write = { name: 'access-ledger', text: seal }
 /** The first batch of a chain brings the row that says how far the chain is written out. */
 const writeFirst = { name: 'access-ledger-first', text: `with writer as (insert into reading_writer (writer_id) values ($1)) ${seal}` }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const ids = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})*$/i
 /** What a text column does not take: a zero character, half a surrogate pair. */
 const noText = /[\0\p{Cs}]/u
 
 /** Whether the entry can stand in `disclosure`. The rest of it comes from there: session, operation and clock. */
 function canBeWrittenOut(entry: SealedEntry): boolean {
-  return entry.person_ids.every((id) => uuid.test(id)) && (entry.measure_id === null || uuid.test(entry.measure_id)) && (entry.article === null || !noText.test(entry.article))
+  const { person_ids: persons } = entry
+  // Fifty ids are looked through as one text.
+  return persons.every((id) => id.length === 36) && ids.test(persons.join('')) && (entry.measure_id === null || (entry.measure_id !== '' && ids.test(entry.measure_id))) && (entry.article === null || !noText.test(entry.article))
 }
 
 function entryOf(disclosure: Disclosure): SealedEntry {
@@ -58,6 +61,17 @@ function entryOf(disclosure: Disclosure): SealedEntry {
 export class LedgerClosed extends Error {
   // The platform answers 503: what cannot be written down is not shown.
   readonly code = '08006'
+}
+
+/** A server that has gone without a word does not answer at all. */
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new LedgerClosed('the database does not answer')), patienceMilliseconds) })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 class Ledger implements DisclosureLedger {
@@ -82,7 +96,7 @@ class Ledger implements DisclosureLedger {
     const entry = entryOf(disclosure)
     if (!canBeWrittenOut(entry)) return Promise.reject(new LedgerClosed('the entry cannot be written'))
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ entry, resolve, reject })
+      this.#waiting.push({ at: entry.at, text: JSON.stringify(entry), resolve, reject })
       this.#flushing ??= this.#flush()
     })
   }
@@ -101,7 +115,7 @@ class Ledger implements DisclosureLedger {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, mostInBatch)
       try {
-        await this.#write(batch.map((each) => each.entry))
+        await this.#write(batch)
         for (const each of batch) each.resolve()
       } catch (error) {
         const code = (error as { code?: string }).code ?? 'connection-lost'
@@ -114,18 +128,19 @@ class Ledger implements DisclosureLedger {
     this.#flushing = null
   }
 
-  async #write(entries: readonly SealedEntry[]): Promise<void> {
+  async #write(batch: readonly Waiting[]): Promise<void> {
     const client = await this.#connection()
-    const sealed = JSON.stringify(entries)
+    const sealed = `[${batch.map((each) => each.text).join(',')}]`
     const head = nextHead(this.#head, sealed)
-    await client.query({ ...(this.#batch === 0 ? writeFirst : write), values: [this.#writerId, this.#batch + 1, entries.length, sealed, head, entries.at(-1)!.at] })
+    const { error } = await inTime(sendBatch(client, [{ ...(this.#batch === 0 ? writeFirst : write), values: [this.#writerId, this.#batch + 1, batch.length, sealed, head, batch.at(-1)!.at] }]))
+    if (error) throw error
     this.#head = head
     this.#batch += 1
   }
 
   async #connection(): Promise<pg.Client> {
     if (this.#client) return this.#client
-    const client = new pg.Client({ ...this.#settings, application_name: 'hoa-nhap ledger', connectionTimeoutMillis: 5_000, query_timeout: patienceMilliseconds, statement_timeout: patienceMilliseconds })
+    const client = new pg.Client({ ...this.#settings, application_name: 'hoa-nhap ledger', connectionTimeoutMillis: 5_000, statement_timeout: patienceMilliseconds })
     client.on('error', () => { if (this.#client === client) this.#client = null })
     await client.connect()
     try {

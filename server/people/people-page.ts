@@ -14,12 +14,16 @@ export function joined(first: PeopleRows, second: PeopleRows): PeopleRows {
   return second.items === null ? first : { items: `${first.items}\u001E${second.items}`, found: first.found + second.found }
 }
 
+/** A commune's part of a row, for as long as the directory stands. */
+const unitTexts = new WeakMap<object, Map<string, string>>()
+
 export function peoplePage({ items, found }: PeopleRows, limit: number, names: { unitName(id: string): string }): PeoplePage {
   const rows = items === null ? [] : items.split('\u001E')
   // What cannot be read whole is not shown in part.
   if (rows.length !== found) throw new Error('a page of people is not what was counted')
   const quoted = items !== null && needsEscape.test(items) ? (name: string) => JSON.stringify(name) : (name: string) => (name.includes(between) ? JSON.stringify(name) : `"${name}"`)
-  const units = new Map<string, string>()
+  let units = unitTexts.get(names)
+  if (!units) unitTexts.set(names, (units = new Map()))
   const persons: string[] = []
   let last: PeoplePage['last'] = null
   let text = '['

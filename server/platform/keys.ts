@@ -33,6 +33,16 @@ type KeyFile = {
 
 const versionByte = 1
 const nonceBytes = 12
+let drawn = Buffer.alloc(0)
+let drawnAt = 0
+/** Drawn some hundred at a time: asking for twelve bytes costs as much as for thousands. Each is given out once. */
+function freshNonce(): Buffer {
+  if (drawnAt + nonceBytes > drawn.length) {
+    drawn = randomBytes(nonceBytes * 256)
+    drawnAt = 0
+  }
+  return drawn.subarray(drawnAt, (drawnAt += nonceBytes))
+}
 const tagBytes = 16
 /** Purposes whose index can be searched for; their key can be replaced. All other hashes stay under one key. */
 const searched: readonly string[] = ['personal-number']
@@ -162,7 +172,7 @@ function keyRing(store: Store): KeyRing {
   const blindIndex = (purpose: string, plain: string) => hashed(searched.includes(purpose) ? indexing(held().search?.current, purpose) : lasting(`index/${purpose}`), plain)
 
   const seal = (purpose: string, plain: Buffer): Buffer => {
-    const nonce = randomBytes(nonceBytes)
+    const nonce = freshNonce()
     const { current } = held()
     const header = Buffer.concat([Buffer.from([versionByte]), Buffer.from(current, 'hex')])
     const cipher = createCipheriv('aes-256-gcm', key(current, `encrypt/${purpose}`), nonce)
