@@ -103,59 +103,29 @@ function provinceSearch(role: Role, words: readonly string[], part: 0 | 1, unit:
 /** The rows as one text, cheaper than JSON to make and to read (`people-page.ts`); the name stands last. Control characters part fields and rows. */
 const wrap = (rows: string) => `select string_agg(concat_ws(chr(31), p.id, p.residence_unit, p.birth_year, p.open, replace(p.name, chr(30), ' ')), chr(30)) as items, count(*)::int as found from (${rows}) p`
 
-/** Columns of a measure that only roles with its whole status read; the others get a regime by its days and no body. */
-const wholeStatus = `'regime', m.regime, 'agencyName', m.agency_id, 'facilityName', m.facility_id`
-const statusAlone = `'regime', case when coalesce(m.started_on, m.registered_on) < date '2022-01-01' then 'before-2022' when coalesce(m.started_on, m.registered_on) < date '2025-03-01' then 'r2021'
-  when coalesce(m.started_on, m.registered_on) < date '2025-07-01' then 'r2025-transfer' when coalesce(m.started_on, m.registered_on) < date '2026-07-01' then 'r2025-two-tier' else 'r2026' end, 'agencyName', '', 'facilityName', null`
+/** The regime by a measure's days, for roles that do not read its whole status. */
+const regimeByDays = `case when coalesce(m.started_on, m.registered_on) < date '2022-01-01' then 'before-2022' when coalesce(m.started_on, m.registered_on) < date '2025-03-01' then 'r2021'
+  when coalesce(m.started_on, m.registered_on) < date '2025-07-01' then 'r2025-transfer' when coalesce(m.started_on, m.registered_on) < date '2026-07-01' then 'r2025-two-tier' else 'r2026' end`
 
-// JSON text holds no control character, so this one can stand between two lists.
-const separator = '\u001F'
-
-export type DossierRow = { readonly body: string; readonly deadlines: string | null; /** Every record of this person in sight, the first registered first; null: this one alone. */ readonly records: readonly string[] | null }
-
-const deadlinesOf = (deadlines: string | null) => (deadlines === null ? [] : deadlines.split(separator).map((list) => list.slice(1, -1)).filter((list) => list !== ''))
-
-/** The object as it came, with the deadlines of all measures as one list: text is cut and joined, nothing is parsed. */
-export function dossierText({ body, deadlines }: Pick<DossierRow, 'body' | 'deadlines'>): string {
-  return `${body.slice(0, -1)},"deadlines":[${deadlinesOf(deadlines).join(',')}]}`
-}
-
-type Dossier = { readonly id: string; readonly caseNumber: string; readonly name: string; readonly birth: string; readonly personalNumberEnding: string | null; readonly residences: readonly { readonly from: string }[]; readonly measures: readonly { readonly id: string; readonly registeredOn: string }[] }
-
-/** Several records as one dossier, under the first of them. */
-export function dossierOfRecords(rows: readonly DossierRow[]): string {
-  const records = rows.map((row) => JSON.parse(row.body) as Dossier)
-  const [first, ...others] = records
-  const merged = {
-    ...first!, residences: records.flatMap((record) => record.residences).toSorted((a, b) => (a.from > b.from ? -1 : a.from < b.from ? 1 : 0)),
-    measures: records.flatMap((record) => record.measures).toSorted((a, b) => (a.registeredOn < b.registeredOn ? -1 : a.registeredOn > b.registeredOn ? 1 : a.id < b.id ? -1 : 1)),
-    linked: others.map(({ id, caseNumber, name, birth, personalNumberEnding }) => ({ id, caseNumber, name, birth, personalNumberEnding })),
-  }
-  return `${JSON.stringify(merged).slice(0, -1)},"deadlines":[${rows.flatMap((row) => deadlinesOf(row.deadlines)).join(',')}]}`
-}
-
-/** A dossier in one flat statement, one pass over each table. Compartments a role does not read are not in its text. */
-export function personStatement(role: Role, personId: string, sealed: string, openedAt: string): Statement {
+/** A dossier in one flat statement, one pass over each table (`dossier-text.ts`). Compartments a role does not read are not in its text. */
+export function personStatement(role: Role, personId: string): Statement {
   const whole = mayRead(role, 'measure', 'agency_id', 'deadlines')
-  const address = mayRead(role, 'residence', 'address_as_written') ? 'r.address_as_written' : 'null'
+  const address = mayRead(role, 'residence', 'address_as_written') ? `coalesce(replace(r.address_as_written, chr(30), ' '), chr(29))` : 'chr(29)'
   const residences = mayRead(role, 'residence', 'unit_id', 'from_day')
-    ? `(select json_agg(json_build_object('kind', r.kind, 'unitId', r.unit_id, 'addressAsWritten', ${address}, 'from', r.from_day, 'to', r.to_day) order by r.from_day desc) from residence r where r.person_id = i.person_id)`
-    : 'null::json'
+    ? `(select string_agg(concat_ws(chr(31), r.kind, r.unit_id, r.from_day, coalesce(r.to_day::text, ''), ${address}), chr(30)) from residence r where r.person_id = i.person_id)`
+    : 'null::text'
   const measures = mayRead(role, 'measure', 'status')
-    ? `lateral (select json_agg(json_build_object('id', m.measure_id, 'personId', m.person_id, 'kind', m.kind, 'status', m.status, ${whole ? wholeStatus : statusAlone}, 'open', m.open, 'unitId', m.unit_id,
-      'registeredOn', m.registered_on, 'startedOn', m.started_on, 'termEndsOn', m.term_ends_on, 'endedOn', m.ended_on, 'sequence', m.sequence) order by m.registered_on, m.measure_id) as list,
-      ${whole ? `string_agg(m.deadlines::text, chr(31))` : 'null::text'} as deadlines
-      from measure m where m.person_id = i.person_id)`
-    : `(select null::json as list, null::text as deadlines)`
+    ? `(select string_agg(concat_ws(chr(31), m.measure_id, m.kind, m.status, ${whole ? `m.regime, m.agency_id, coalesce(m.facility_id, '')` : `${regimeByDays}, '', ''`}, m.open, m.unit_id, m.registered_on, coalesce(m.started_on::text, ''),
+      coalesce(m.term_ends_on::text, ''), coalesce(m.ended_on::text, ''), m.sequence, ${whole ? 'm.deadlines' : `'[]'`}), chr(30)) from measure m where m.person_id = i.person_id)`
+    : 'null::text'
   const ending = mayRead(role, 'person_identity', 'personal_number_ending') ? 'i.personal_number_ending' : 'null'
   // Looked for only where the year of birth allows one; the row itself ends on the eighteenth birthday. A function: as a part of the statement it was prepared for everybody.
-  const representative = mayRead(role, 'representative', 'name') ? `case when i.birth_year >= extract(year from (select actor_day())) - ${fullAge.years} then representative_of(i.person_id) end` : 'null::json'
+  const representative = mayRead(role, 'representative', 'name') ? `case when i.birth_year >= extract(year from (select actor_day())) - ${fullAge.years} then representative_of(i.person_id)::text end` : 'null'
   return {
-    name: `people-open-${role}`.slice(0, 63), values: [personId, sealed, openedAt], plannedOnce: true,
-    text: `select json_build_object('id', i.person_id, 'caseNumber', i.case_number, 'name', i.name, 'otherName', i.other_name, 'birth', i.birth, 'sex', i.sex, 'personalNumberEnding', ${ending},
-  'residences', coalesce(${residences}, '[]'), 'representative', ${representative}, 'measures', coalesce(m.list, '[]'), 'sealed', $2::json, 'openedAt', $3::text)::text as body, m.deadlines,
+    name: `people-open-${role}`.slice(0, 63), values: [personId],
+    text: `select i.person_id as id, i.case_number, i.name, i.other_name, i.birth, i.sex, ${ending} as ending, ${residences} as residences, ${representative} as representative, ${measures} as measures,
   case when i.same_person is not null then records_of_person(i.same_person) end as records
-from person_identity i cross join ${measures} m where i.person_id = $1`,
+from person_identity i where i.person_id = $1`,
   }
 }
 

@@ -7,12 +7,13 @@ import {
   getPerson, listCounselling, listPeople, moveResidence, recordCounselling, registerPerson, revealPersonalNumber,
 } from '@hoa-nhap/domain/people/people.contract'
 import { queryWords } from '@hoa-nhap/domain/people/people.rules'
-import { directoryOf, narrowedTo, openCursor, sealCursor, withNames } from '../measures/measures.model.ts'
+import { directoryOf, narrowedTo, openCursor, sealCursor } from '../measures/measures.model.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answer, refused, route, type ActorTransaction, type Answer, type Route } from '../platform/route.ts'
 import { bodyHash, notePurpose, personalNumberPurpose, register } from './people.commands.ts'
 import { duplicateRoutes } from './duplicates.ts'
-import { dossierOfRecords, dossierText, peopleStatements, personStatement, positionAfter, type DossierRow, type Search } from './people.queries.ts'
+import { dossierText, type DossierRow } from './dossier-text.ts'
+import { peopleStatements, personStatement, positionAfter, type Search } from './people.queries.ts'
 import { joined, peoplePage, type PeopleRows } from './people-page.ts'
 import { hasPeople, scopeOfRole } from './people.scope.ts'
 import { keyForWriting, openFor, sealFor } from './person-keys.ts'
@@ -65,21 +66,20 @@ function sealedFor(role: Role): string {
 const open = route(getPerson, async (context) => {
   const { actor, params } = context
   if (!hasPeople(actor.role, actor.day) || !mayRead(actor.role, 'person_identity', 'birth', 'sex', 'other_name')) return notFound
-  const dossier = (id: string) => personStatement(actor.role, id, sealedFor(actor.role), context.now)
-  const [result] = await context.read([dossier(params.id)])
+  const shown = async (rows: readonly DossierRow[]) => ({ ok: true, text: dossierText(rows, sealedFor(actor.role), context.now, await directoryOf(context.platform)) } as const)
+  const [result] = await context.read([personStatement(actor.role, params.id)])
   const row = result!.rows[0] as DossierRow | undefined
   if (!row) return notFound
-  const directory = await directoryOf(context.platform)
   if (row.records !== null) {
     // One transaction reads all of them: what left the sight since the first look is not shown.
-    const rows = (await context.read(row.records.map(dossier))).flatMap((each) => each.rows as DossierRow[])
+    const rows = (await context.read(row.records.map((id) => personStatement(actor.role, id)))).flatMap((each) => each.rows as DossierRow[])
     if (rows.length > 1) {
       await context.disclose({ persons: row.records })
-      return { ok: true, text: dossierOfRecords(rows.map((each) => ({ ...each, body: withNames(each.body, directory) }))) }
+      return shown(rows)
     }
   }
   await context.disclose({ persons: [params.id] })
-  return { ok: true, text: dossierText({ ...row, body: withNames(row.body, directory) }) }
+  return shown([row])
 })
 
 const reveal = route(revealPersonalNumber, async (context) => {
