@@ -80,24 +80,33 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
  */
 function provinceSearch(role: Role, words: readonly string[], part: 0 | 1, unit: string | undefined, limit: number, after: readonly string[] | null): Statement {
   const typed = words.join(' ')
-  const values: unknown[] = [limit, typed]
-  const parameter = (value: unknown) => `$${values.push(value)}`
-  const pattern = parameter(queryPattern(words))
-  const here = unit === undefined ? null : parameter(unit)
-  const begins = part === 0 ? '$2' : parameter(words[0])
-  const range = `t.tail >= ${begins} and t.tail < ${parameter(`${part === 0 ? typed : words[0]!}\uFFFF`)}${part === 0 ? '' : ` and t.tail ~ ${parameter(`^${queryPattern(words).slice(1)}`)}`}`
-  const next = after ? ` and (t.tail, t.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)` : ''
-  const whole = `' ' || t.head || t.tail`
-  const asStands = `strpos(${whole}, ' ' || $2)`
-  // A tail that is the whole name is the first place of words it begins with: most rows of most searches.
-  const first = part === 0 ? `(t.head = '' or length(t.head) + 1 = ${asStands})` : `length(t.head) + 1 = case ${asStands} when 0 then regexp_instr(${whole}, ${pattern}) end`
-  const open = mayRead(role, 'measure', 'open') ? 'case when t.same_person is null then t.open else open_of_person(t.same_person) end' : '0'
-  return {
-    name: `people-tails-${part}${unit === undefined ? '' : '-unit'}${after ? '-next' : ''}-${role}`.slice(0, 63), values, plannedOnce: true,
-    text: wrap(`select t.person_id as id, t.name, t.birth_year, t.residence_unit, ${open} as open from name_tail t
-  where t.reader_province = actor_province() and ${range}${next} and ${first}${here === null ? '' : ` and t.residence_unit = ${here}`}
-    and (t.same_person is null or first_of_tail(t.person_id, t.same_person, ${pattern}, ${here ?? 'null'})) order by t.tail, t.person_id limit $1 + 1`),
-  }
+  const begins = part === 0 ? typed : words[0]!
+  const fits = queryPattern(words)
+  const values: unknown[] = [limit, typed, fits, begins, `${begins}\uFFFF`, ...(part === 0 ? [] : [`^${fits.slice(1)}`]), ...(unit === undefined ? [] : [unit]), ...(after ? [after[1], after[2]] : [])]
+  const name = `people-tails-${part}${unit === undefined ? '' : '-unit'}${after ? '-next' : ''}-${role}`.slice(0, 63)
+  const text = remembered(name, () => {
+    let number = 5
+    const further = part === 0 ? '' : ` and t.tail ~ $${++number}`
+    const here = unit === undefined ? null : `$${++number}`
+    const next = after ? ` and (t.tail, t.person_id) > ($${++number}, $${++number}::uuid)` : ''
+    const whole = `' ' || t.head || t.tail`
+    const asStands = `strpos(${whole}, ' ' || $2)`
+    // A tail that is the whole name is the first place of words it begins with: most rows of most searches.
+    const first = part === 0 ? `(t.head = '' or length(t.head) + 1 = ${asStands})` : `length(t.head) + 1 = case ${asStands} when 0 then regexp_instr(${whole}, $3) end`
+    const open = mayRead(role, 'measure', 'open') ? 'case when t.same_person is null then t.open else open_of_person(t.same_person) end' : '0'
+    return wrap(`select t.person_id as id, t.name, t.birth_year, t.residence_unit, ${open} as open from name_tail t
+  where t.reader_province = actor_province() and t.tail >= $4 and t.tail < $5${further}${next} and ${first}${here === null ? '' : ` and t.residence_unit = ${here}`}
+    and (t.same_person is null or first_of_tail(t.person_id, t.same_person, $3, ${here ?? 'null'})) order by t.tail, t.person_id limit $1 + 1`)
+  })
+  return { name, values, plannedOnce: true, text }
+}
+
+/** Texts of statements by their names: made once, and found by a connection without comparing them letter by letter. A name says everything its text depends on. */
+const texts = new Map<string, string>()
+function remembered(name: string, make: () => string): string {
+  let text = texts.get(name)
+  if (text === undefined) texts.set(name, (text = make()))
+  return text
 }
 
 /** The rows as one text, cheaper than JSON to make and to read (`people-page.ts`); the name stands last. Control characters part fields and rows. */
@@ -109,6 +118,11 @@ const regimeByDays = `case when coalesce(m.started_on, m.registered_on) < date '
 
 /** A dossier in one flat statement, one pass over each table (`dossier-text.ts`). Compartments a role does not read are not in its text. */
 export function personStatement(role: Role, personId: string): Statement {
+  const name = `people-open-${role}`.slice(0, 63)
+  return { name, values: [personId], plannedOnce: true, text: remembered(name, () => dossierOf(role)) }
+}
+
+function dossierOf(role: Role): string {
   const whole = mayRead(role, 'measure', 'agency_id', 'deadlines')
   const address = mayRead(role, 'residence', 'address_as_written') ? `coalesce(replace(r.address_as_written, chr(30), ' '), chr(29))` : 'chr(29)'
   const residences = mayRead(role, 'residence', 'unit_id', 'from_day')
@@ -121,12 +135,9 @@ export function personStatement(role: Role, personId: string): Statement {
   const ending = mayRead(role, 'person_identity', 'personal_number_ending') ? 'i.personal_number_ending' : 'null'
   // Looked for only where the year of birth allows one; the row itself ends on the eighteenth birthday. A function: as a part of the statement it was prepared for everybody.
   const representative = mayRead(role, 'representative', 'name') ? `case when i.birth_year >= extract(year from (select actor_day())) - ${fullAge.years} then representative_of(i.person_id)::text end` : 'null'
-  return {
-    name: `people-open-${role}`.slice(0, 63), values: [personId],
-    text: `select i.person_id as id, i.case_number, i.name, i.other_name, i.birth, i.sex, ${ending} as ending, ${residences} as residences, ${representative} as representative, ${measures} as measures,
+  return `select i.person_id as id, i.case_number, i.name, i.other_name, i.birth, i.sex, ${ending} as ending, ${residences} as residences, ${representative} as representative, ${measures} as measures,
   case when i.same_person is not null then records_of_person(i.same_person) end as records
-from person_identity i where i.person_id = $1`,
-  }
+from person_identity i where i.person_id = $1`
 }
 
 const twin = (row: 'i' | 'o') =>
