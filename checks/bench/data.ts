@@ -56,7 +56,7 @@ export async function growTo(client: pg.Client, people: number, say: (sentence: 
     await copyTable(client, 'person', { ...person, case_number: `t.case_number || '-${k}'` }, from('person'))
     const named = `bench.person_identity t join bench.source s on s.person_id = t.person_id join bench.source o on o.place = (s.place * 7 + ${k} * 131) % s.of_all join bench.person_identity n on n.person_id = o.person_id`
     await copyTable(client, 'person_identity', {
-      ...person, name: 'n.name', name_fold: 'n.name_fold', personal_number_index: `decode(md5('${k}' || t.person_id::text), 'hex')`,
+      ...person, name: 'n.name', name_fold: 'n.name_fold', case_number: `t.case_number || '-${k}'`, personal_number_index: `decode(md5('${k}' || t.person_id::text), 'hex')`,
       residence_unit: `coalesce((select x.unit_to from bench.target x where x.unit_id = t.residence_unit), t.residence_unit)`,
     }, named)
     await copyTable(client, 'residence', { ...person, id: id('id') }, from('residence'))

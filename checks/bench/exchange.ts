@@ -20,8 +20,8 @@ export async function growSight(client: pg.ClientBase, of: { readonly agency: st
   const id = (kind: string) => `md5('${kind}' || n)::uuid`
   const from = `from generate_series(1, ${missing}) n`
   await client.query(`insert into person (person_id, case_number, registered_at, registered_by_agency, registered_unit) select ${id('person')}, 'HN-bench-' || n, '2026-01-01', $1, $2 ${from}`, [of.agency, of.commune])
-  await client.query(`insert into person_identity (person_id, name, name_fold, birth, birth_year, sex, personal_number_ending, residence_unit)
-    select ${id('person')}, 'Nguyễn Văn Mẫu ' || n, 'nguyen van mau ' || n, (1960 + n % 40)::text, 1960 + n % 40, 'male', lpad((n % 10000)::text, 4, '0'), $1 ${from}`, [of.commune])
+  await client.query(`insert into person_identity (person_id, name, name_fold, birth, birth_year, sex, personal_number_ending, residence_unit, case_number)
+    select ${id('person')}, 'Nguyễn Văn Mẫu ' || n, 'nguyen van mau ' || n, (1960 + n % 40)::text, 1960 + n % 40, 'male', lpad((n % 10000)::text, 4, '0'), $1, 'HN-bench-' || n ${from}`, [of.commune])
   await client.query(`insert into sight (agency_id, person_id, until, grade) select $1, ${id('person')}, '9999-12-31', 'scope' ${from}`, [of.agency])
   await client.query(`insert into measure (person_id, measure_id, kind, status, regime, open, unit_id, agency_id, facility_id, province_id, registered_on, started_on, term_ends_on, sequence, state, reader_unit, reader_province, reader_until)
     select ${id('person')}, ${id('measure')}, 'compulsory', 'in-facility', 'r2026', true, $1, $2, $2, $3, date '2026-07-01' + n % 140, date '2026-07-02' + n % 140, date '2028-07-01' + n % 140, 3, '{}', $1, $3, '9999-12-31' ${from}`, [of.commune, of.agency, of.province])
