@@ -297,6 +297,17 @@ describe('in quiet moments', () => {
     await pause(150)
     await stopWaiting()
     expect(waits.runs()).toBe(0)
+    // A quiet moment that ends: the piece under way is finished, the next one waits.
+    const asked: number[] = []
+    const brief = counting()
+    const many = open()
+    for (let number = 0; number < 201; number++) await many.record(opening([person()]))
+    await many.stop()
+    const stopBrief = startWritingOut(brief.counted, { everyMilliseconds: 10, share: () => (asked.push(0) === 1 ? 0 : 0.6) })
+    await expect.poll(() => asked.length, { timeout: 5_000, interval: 10 }).toBeGreaterThan(3)
+    await stopBrief()
+    expect(brief.runs()).toBe(1)
+    expect(await verify()).toMatchObject({ waiting: 1, faults: [] })
     const late = counting()
     const stopLate = startWritingOut(late.counted, { everyMilliseconds: 10, share: busy, mostMilliseconds: 50 })
     await expect.poll(() => late.runs(), { timeout: 5_000, interval: 10 }).toBeGreaterThan(0)

@@ -59,10 +59,12 @@ export function startWritingOut(platform: Platform, given: Partial<WritingOut> =
     const busy = share() > busyShare
     if (busy && begun - completeAt <= mostMilliseconds) return
     try {
-      // Under load one piece at each look: less than a tenth of a core.
+      // Under load one piece at each look: less than a tenth of a core. A quiet moment is asked for again before each piece.
       let pieces = 0
-      const written = await writeOut(platform, () => !stopped && (!busy || pieces++ === 0))
-      if (!busy || written < batchesAtOnce) completeAt = begun
+      let interrupted = false
+      const goesOn = () => !stopped && (pieces++ === 0 || (!busy && !(interrupted = share() > busyShare)))
+      const written = await writeOut(platform, goesOn)
+      if (!interrupted && (!busy || written < batchesAtOnce)) completeAt = begun
       failing = false
     } catch (error) {
       if (!failing) platform.log.warn({ code: (error as { code?: string }).code ?? 'unknown' }, 'writing out of the ledger waits for the database')
