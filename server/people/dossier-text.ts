@@ -3,12 +3,13 @@
  * make in the database, and the names that every process knows are put in on the way.
  */
 
+import { wordsOf, type Names } from './known-names.ts'
+
 /** Columns of the statement. `representative` and `deadlines` are JSON text; `records`: every record of this person in sight, the first registered first; null: this one alone. */
 export type DossierRow = {
   readonly id: string; readonly case_number: string; readonly name: string; readonly other_name: string | null; readonly birth: string; readonly sex: string; readonly ending: string | null
   readonly residences: string | null; readonly representative: string | null; readonly measures: string | null; readonly records: readonly string[] | null
 }
-export type Names = { unitName(id: string): string; agencyName(id: string): string }
 /** The object without its end, the lists open to those of further records, and the deadlines of all measures. */
 type Part = { readonly head: string; readonly residences: readonly Item[]; readonly measures: readonly Item[] }
 type Item = { readonly key: string; readonly text: string; readonly deadlines?: string }
@@ -28,27 +29,6 @@ function itemsOf(list: string | null, count: number): string[][] {
 
 const quoted = (text: string): string => JSON.stringify(text)
 const orNull = (text: string): string => (text === '' ? 'null' : quoted(text))
-/** A commune's id and name, and a body's name, for as long as the directory stands. */
-const known = new WeakMap<Names, { readonly units: Map<string, string>; readonly agencies: Map<string, string> }>()
-
-function wordsOf(names: Names) {
-  let words = known.get(names)
-  if (!words) known.set(names, (words = { units: new Map(), agencies: new Map() }))
-  const { units, agencies } = words
-  return {
-    unit(id: string): string {
-      let text = units.get(id)
-      if (text === undefined) units.set(id, (text = `"unitId":${quoted(id)},"unitName":${quoted(names.unitName(id))}`))
-      return text
-    },
-    agency(id: string): string {
-      let text = agencies.get(id)
-      if (text === undefined) agencies.set(id, (text = quoted(id === '' ? '' : names.agencyName(id))))
-      return text
-    },
-  }
-}
-
 function partOf(row: DossierRow, sealed: string, openedAt: string, names: Names): Part {
   const words = wordsOf(names)
   return {

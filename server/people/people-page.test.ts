@@ -4,7 +4,7 @@ import { joined, peoplePage } from './people-page.ts'
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const row = (number: number, name = `Lý "unitId":"c-1" \u001F \\ ${number}`) => [id(number), 'c-05983', 1980 + number, number, name].join('\u001F')
 const rows = (count: number) => ({ items: count === 0 ? null : Array.from({ length: count }, (_, number) => row(number)).join('\u001E'), found: count })
-const names = { unitName: (unit: string) => `Xã "${unit}"` }
+const names = { unitName: (unit: string) => `Xã "${unit}"`, agencyName: (id: string) => id }
 const item = (number: number) => ({ id: id(number), name: `Lý "unitId":"c-1" \u001F \\ ${number}`, birthYear: 1980 + number, unitId: 'c-05983', unitName: 'Xã "c-05983"', open: number })
 
 describe('a page of people', () => {

@@ -1,5 +1,7 @@
 /** A page of people from the text of `peopleStatements`: rows parted by U+001E, their fields by U+001F, the name last. One row more than asked for where there are more. */
 
+import { wordsOf, type Names } from './known-names.ts'
+
 export type PeopleRows = { readonly items: string | null; readonly found: number }
 export type PeoplePage = { /** JSON of the items shown. */ readonly items: string; /** The last one shown, where another page follows. */ readonly last: { readonly id: string; readonly name: string } | null; readonly persons: readonly string[] }
 
@@ -14,16 +16,12 @@ export function joined(first: PeopleRows, second: PeopleRows): PeopleRows {
   return second.items === null ? first : { items: `${first.items}\u001E${second.items}`, found: first.found + second.found }
 }
 
-/** A commune's part of a row, for as long as the directory stands. */
-const unitTexts = new WeakMap<object, Map<string, string>>()
-
-export function peoplePage({ items, found }: PeopleRows, limit: number, names: { unitName(id: string): string }): PeoplePage {
+export function peoplePage({ items, found }: PeopleRows, limit: number, names: Names): PeoplePage {
   const rows = items === null ? [] : items.split('\u001E')
   // What cannot be read whole is not shown in part.
   if (rows.length !== found) throw new Error('a page of people is not what was counted')
   const quoted = items !== null && needsEscape.test(items) ? (name: string) => JSON.stringify(name) : (name: string) => (name.includes(between) ? JSON.stringify(name) : `"${name}"`)
-  let units = unitTexts.get(names)
-  if (!units) unitTexts.set(names, (units = new Map()))
+  const words = wordsOf(names)
   const persons: string[] = []
   let last: PeoplePage['last'] = null
   let text = '['
@@ -35,9 +33,7 @@ export function peoplePage({ items, found }: PeopleRows, limit: number, names: {
     const nameAt = row.indexOf(between, openAt) + 1
     if (unitAt !== 37 || yearAt <= unitAt || openAt <= yearAt || nameAt <= openAt) throw new Error('a row of people is not whole')
     const [id, unitId, name] = [row.slice(0, 36), row.slice(unitAt, yearAt - 1), row.slice(nameAt)]
-    let unit = units.get(unitId)
-    if (unit === undefined) units.set(unitId, (unit = `"unitId":${JSON.stringify(unitId)},"unitName":${JSON.stringify(names.unitName(unitId))}`))
-    text += `${number === 0 ? '' : ','}{"id":"${id}","name":${quoted(name)},"birthYear":${row.slice(yearAt, openAt - 1)},${unit},"open":${row.slice(openAt, nameAt - 1)}}`
+    text += `${number === 0 ? '' : ','}{"id":"${id}","name":${quoted(name)},"birthYear":${row.slice(yearAt, openAt - 1)},${words.unit(unitId)},"open":${row.slice(openAt, nameAt - 1)}}`
     persons.push(id)
     if (number === limit - 1 && found > limit) last = { id, name }
   }
