@@ -25,7 +25,7 @@ const knownOf = new WeakMap<object, Known>()
 /** Names differ by role and filter only; a connection that has met more begins anew, the server keeps what it has. */
 const mostPrepared = 1000
 
-type Connection = { readonly stream: { write(data: Buffer): boolean; readonly writable: boolean } }
+export type Connection = { readonly stream: { write(data: Buffer): boolean; readonly writable: boolean } }
 type RowDescription = { readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[] }
 
 /** Messages of the protocol, one behind the other in one piece of memory. */
@@ -89,7 +89,8 @@ const writer = new Writer()
 
 export type Outcome = { readonly results: readonly Rows[]; readonly error: Error | null }
 
-class Batch {
+/** One batch as pg sees it: a query class of its own. What is written to the socket before its turn (`lines.ts`) is not written again. */
+export class Batch {
   readonly #client: pg.ClientBase
   readonly #statements: readonly Statement[]
   readonly #settle: (outcome: Outcome) => void
@@ -98,6 +99,7 @@ class Batch {
   #known: Known | null = null
   #rows: Record<string, unknown>[] = []
   #failed: Error | null = null
+  #written = false
 
   constructor(client: pg.ClientBase, statements: readonly Statement[], settle: (outcome: Outcome) => void) {
     this.#client = client
@@ -106,6 +108,8 @@ class Batch {
   }
 
   submit(connection: Connection): null {
+    if (this.#written) return null
+    this.#written = true
     let known = knownOf.get(connection)
     if (!known || known.byName.size > mostPrepared) knownOf.set(connection, (known = { byName: new Map(), serial: known?.serial ?? 0 }))
     this.#known = known
@@ -196,6 +200,18 @@ class Batch {
   handleReadyForQuery(): void {
     this.#settle({ results: this.#results, error: this.#failed })
   }
+}
+
+/** The connection under a client, on which it writes itself. */
+export const connectionOf = (client: pg.ClientBase): Connection => (client as unknown as { readonly connection: Connection }).connection
+
+/** Whether a batch under way is the first to prepare one of them: until it is answered, nobody knows whether it is prepared. */
+export function beingPrepared(connection: Connection, statements: readonly Statement[]): boolean {
+  const known = knownOf.get(connection)
+  return known !== undefined && statements.some((statement) => {
+    const prepared = statement.name === undefined ? undefined : known.byName.get(statement.name)
+    return prepared !== undefined && prepared.fields === null
+  })
 }
 
 /**

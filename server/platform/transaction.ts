@@ -7,6 +7,7 @@ import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { canBatch, sendBatch, type Outcome } from './batch.ts'
 import { anonymousRole, databaseRole, systemRole } from './database-roles.ts'
+import { endsConnection, linesOf } from './lines.ts'
 import type { ActorTransaction, Rows, Statement } from './route.ts'
 
 /** What row security reads: the database role and the fields of `app.actor`. `barred`: persons closed to the account, as an array's text. */
@@ -57,13 +58,7 @@ export class SessionEnded extends Error {}
 /** Thrown when the session now acts for another post than the one this request was judged by; nothing was read or written. */
 export class SessionChanged extends Error {}
 
-/** An error of a statement ends its transaction; anything else ends the connection, which cannot be lent again. */
-function endsConnection(error: unknown): boolean {
-  if (error instanceof SessionEnded || error instanceof SessionChanged) return false
-  // The severity comes in the server's language, the code does not.
-  const code = (error as { code?: string }).code ?? ''
-  return !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P|58|XX|25P03|25P04)/.test(code) || ['FATAL', 'PANIC'].includes((error as { severity?: string }).severity ?? '')
-}
+const breaksConnection = (error: unknown): boolean => !(error instanceof SessionEnded || error instanceof SessionChanged) && endsConnection(error)
 
 /** `opening` of a transaction that can only read. */
 function readingOnly(opening: Statement, plannedOnce: boolean): Statement {
@@ -88,15 +83,21 @@ async function together(pool: pg.Pool, opening: Statement, statements: readonly 
     if (error) throw error
     return results.slice(1)
   } catch (error) {
-    if (endsConnection(error)) broken = error as Error
+    if (breaksConnection(error)) broken = error as Error
     throw error
   } finally {
     client.release(broken)
   }
 }
 
-export function readTogether(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
-  return together(pool, readingOnly(opening, statements.some((statement) => statement.plannedOnce)), statements, check)
+/** The same for statements that read. Where they can, they share a connection with other readings (`lines.ts`). */
+export async function readTogether(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
+  const all = [readingOnly(opening, statements.some((statement) => statement.plannedOnce)), ...statements]
+  if (!canBatch(all)) return together(pool, all[0]!, statements, check)
+  const { results, error } = await linesOf(pool).read(all)
+  if (results[0]) check?.(results[0])
+  if (error) throw error
+  return results.slice(1)
 }
 
 type Expected = Pick<Actor, 'postId' | 'agencyId' | 'unitId' | 'role'>
@@ -138,7 +139,7 @@ export async function writeAfterReading(pool: pg.Pool, opening: Statement, first
     open = false
     return written.results.slice(0, -1)
   } catch (error) {
-    if (endsConnection(error)) broken = error as Error
+    if (breaksConnection(error)) broken = error as Error
     throw error
   } finally {
     if (open && !broken) {

@@ -1,0 +1,180 @@
+/**
+ * Readings of several requests one behind the other on one connection: each is its own transaction with its own end, as before, but the next is
+ * sent before the one before it is answered. A database process that always has something to do neither sleeps nor is woken, and on a machine of few
+ * cores that was a fifth of what a reading costs, and a third of the time until it is answered (docs/performance.md).
+ *
+ * What is slow would hold up those behind it. A statement shares a line only when it was quick the last time it was run, and nobody joins a line
+ * whose first has been waited for longer than a moment. Everything else has a connection of its own.
+ */
+import { availableParallelism } from 'node:os'
+import type pg from 'pg'
+import { Batch, beingPrepared, connectionOf, type Connection, type Outcome } from './batch.ts'
+import type { Statement } from './route.ts'
+
+export type LineOptions = {
+  /** This process takes one core; a line can keep one of the others busy. */
+  readonly mostLines: number
+  readonly mostInLine: number
+  /** Longer than this is slow: for a statement, and for the first of a line. */
+  readonly quickMilliseconds: number
+}
+const usual: LineOptions = { mostLines: Math.max(1, availableParallelism() - 1), mostInLine: 200, quickMilliseconds: 10 }
+
+/** A transaction is ended by an error of a statement; anything else ends the connection, which cannot be lent again. */
+export function endsConnection(error: unknown): boolean {
+  // The severity comes in the server's language, the code does not.
+  const code = (error as { code?: string }).code ?? ''
+  return !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P|58|XX|25P03|25P04)/.test(code) || ['FATAL', 'PANIC'].includes((error as { severity?: string }).severity ?? '')
+}
+
+/** One connection, lent by the pool for as long as anything is under way on it. */
+class Line {
+  readonly #client: pg.PoolClient
+  readonly #connection: Connection
+  /** The one whose answer comes next, which pg knows of; the others are sent, and pg hears of each when its turn has come. */
+  #first: Batch | null = null
+  readonly #behind: Batch[] = []
+  #firstSince = 0
+  #broken: Error | undefined
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+    this.#connection = connectionOf(client)
+  }
+
+  get length(): number {
+    return this.#behind.length + (this.#first === null ? 0 : 1)
+  }
+
+  /** Whether one more would be answered soon, and nothing it needs depends on what is not answered yet. */
+  takes(statements: readonly Statement[], { mostInLine, quickMilliseconds }: LineOptions): boolean {
+    if (this.#broken || !this.#connection.stream.writable) return false
+    return this.#first === null || (this.length < mostInLine && performance.now() - this.#firstSince <= quickMilliseconds && !beingPrepared(this.#connection, statements))
+  }
+
+  /** `took`: milliseconds from its turn to its answer. */
+  send(statements: readonly Statement[], took: (milliseconds: number) => void): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const batch = new Batch(this.#client, statements, (outcome) => {
+        took(performance.now() - this.#firstSince)
+        if (outcome.error && endsConnection(outcome.error)) this.#broken ??= outcome.error
+        this.#turn(this.#behind.shift() ?? null)
+        resolve(outcome)
+      })
+      if (this.#first === null) {
+        this.#turn(batch)
+      } else {
+        batch.submit(this.#connection)
+        this.#behind.push(batch)
+      }
+    })
+  }
+
+  #turn(batch: Batch | null): void {
+    this.#first = batch
+    if (batch === null) return
+    this.#firstSince = performance.now()
+    // On a connection that has ended pg fails each in its turn.
+    this.#client.query(batch as unknown as pg.Submittable)
+  }
+
+  giveBack(): void {
+    this.#client.release(this.#broken)
+  }
+}
+
+export class Lines {
+  readonly #pool: pg.Pool
+  readonly #options: LineOptions
+  readonly #lines: Line[] = []
+  /** The one being opened: whoever needs a line meanwhile waits for it, and may join it. */
+  #opening: Promise<Line> | null = null
+  /** Names of statements that were quick the last time. */
+  readonly #quick = new Set<string>()
+
+  constructor(pool: pg.Pool, options: Partial<LineOptions> = {}) {
+    this.#pool = pool
+    this.#options = { ...usual, ...options }
+  }
+
+  /** Connections that are lent for lines now. */
+  get length(): number {
+    return this.#lines.length
+  }
+
+  /** Statements that can be sent as one batch (`canBatch`), of which the first is the opening of a reading. */
+  async read(statements: readonly Statement[]): Promise<Outcome> {
+    const took = (milliseconds: number) => {
+      const quick = milliseconds <= this.#options.quickMilliseconds
+      for (const { name } of statements) {
+        if (name === undefined) continue
+        if (quick) this.#quick.add(name)
+        else this.#quick.delete(name)
+      }
+    }
+    const shares = statements.every(({ name }) => name !== undefined && this.#quick.has(name))
+    if (!shares) {
+      const alone = new Line(await this.#pool.connect())
+      try {
+        return await alone.send(statements, took)
+      } finally {
+        alone.giveBack()
+      }
+    }
+    let line = this.#shortest(statements)
+    while (line === null) {
+      if (this.#opening === null) {
+        line = await this.#open()
+      } else {
+        await this.#opening
+        line = this.#shortest(statements)
+      }
+    }
+    try {
+      return await line.send(statements, took)
+    } finally {
+      this.#close(line)
+    }
+  }
+
+  /**
+   * A line to join: an empty one, or the shortest where there may not be one more. Where there are more lines than there should be (a slow one
+   * does not count) the first are joined, and the others end.
+   */
+  #shortest(statements: readonly Statement[]): Line | null {
+    const { mostLines } = this.#options
+    let shortest: Line | null = null
+    let open = 0
+    for (const line of this.#lines) {
+      if (!line.takes(statements, this.#options)) continue
+      if (shortest === null || line.length < shortest.length) shortest = line
+      if (++open === mostLines) break
+    }
+    return shortest !== null && (shortest.length === 0 || open >= mostLines) ? shortest : null
+  }
+
+  #open(): Promise<Line> {
+    this.#opening = this.#pool.connect().then((client) => {
+      const line = new Line(client)
+      this.#lines.push(line)
+      return line
+    }).finally(() => { this.#opening = null })
+    return this.#opening
+  }
+
+  #close(line: Line): void {
+    if (line.length > 0) return
+    const at = this.#lines.indexOf(line)
+    if (at < 0) return
+    this.#lines.splice(at, 1)
+    line.giveBack()
+  }
+}
+
+const linesOfPools = new WeakMap<pg.Pool, Lines>()
+/** The lines of a pool, one for all who read through it. */
+export function linesOf(pool: pg.Pool): Lines {
+  let lines = linesOfPools.get(pool)
+  if (!lines) linesOfPools.set(pool, (lines = new Lines(pool)))
+  return lines
+}
