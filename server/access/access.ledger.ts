@@ -39,23 +39,21 @@ const write = { name: 'access-ledger', text: seal }
 /** The first batch of a chain brings the row that says how far the chain is written out. */
 const writeFirst = { name: 'access-ledger-first', text: `with writer as (insert into reading_writer (writer_id) values ($1)) ${seal}` }
 
-const ids = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})*$/i
+/** Ids as they stand one behind the other in a list of the seal, without its first and last mark. Fifty are looked through as one text. */
+const ids = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:","|$))*$/i
 /** What a text column does not take: a zero character, half a surrogate pair. */
 const noText = /[\0\p{Cs}]/u
 
-/** Whether the entry can stand in `disclosure`. The rest of it comes from there: session, operation and clock. */
-function canBeWrittenOut(entry: SealedEntry): boolean {
-  const { person_ids: persons } = entry
-  // Fifty ids are looked through as one text.
-  return persons.every((id) => id.length === 36) && ids.test(persons.join('')) && (entry.measure_id === null || (entry.measure_id !== '' && ids.test(entry.measure_id))) && (entry.article === null || !noText.test(entry.article))
-}
-
-function entryOf(disclosure: Disclosure): SealedEntry {
-  const { actor } = disclosure
-  return {
-    at: disclosure.at, account_id: actor.accountId, post_id: actor.postId, role: actor.role, agency_id: actor.agencyId, unit_id: actor.unitId,
-    operation: disclosure.operation, purpose: disclosure.purpose, outcome: disclosure.outcome, person_ids: [...disclosure.persons], measure_id: disclosure.measureId ?? null, article: disclosure.article ?? null,
-  }
+/**
+ * One entry as it stands in the seal: the JSON of a `SealedEntry`. Null where it could not be written out to `disclosure`; what is not looked at here
+ * comes from the session, the operation and the clock.
+ */
+function sealedText({ actor, at, operation, purpose, outcome, persons, ...of }: Disclosure): string | null {
+  const [measureId, article] = [of.measureId ?? null, of.article ?? null]
+  const joined = persons.join('","')
+  if (!persons.every((id) => id.length === 36) || !ids.test(joined) || (measureId !== null && (measureId.length !== 36 || !ids.test(measureId))) || (article !== null && noText.test(article))) return null
+  const who = { at, account_id: actor.accountId, post_id: actor.postId, role: actor.role, agency_id: actor.agencyId, unit_id: actor.unitId, operation, purpose, outcome }
+  return `${JSON.stringify(who).slice(0, -1)},"person_ids":[${joined === '' ? '' : `"${joined}"`}],${JSON.stringify({ measure_id: measureId, article }).slice(1)}`
 }
 
 export class LedgerClosed extends Error {
@@ -93,10 +91,10 @@ class Ledger implements DisclosureLedger {
   record(disclosure: Disclosure): Promise<void> {
     if (this.#stopped) return Promise.reject(new LedgerClosed('the ledger is closed'))
     if (this.#waiting.length >= mostWaiting) return Promise.reject(new LedgerClosed('the ledger is full'))
-    const entry = entryOf(disclosure)
-    if (!canBeWrittenOut(entry)) return Promise.reject(new LedgerClosed('the entry cannot be written'))
+    const text = sealedText(disclosure)
+    if (text === null) return Promise.reject(new LedgerClosed('the entry cannot be written'))
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ at: entry.at, text: JSON.stringify(entry), resolve, reject })
+      this.#waiting.push({ at: disclosure.at, text, resolve, reject })
       this.#flushing ??= this.#flush()
     })
   }

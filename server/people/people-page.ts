@@ -5,7 +5,7 @@ import { wordsOf, type Names } from './known-names.ts'
 export type PeopleRows = { readonly items: string | null; readonly found: number }
 export type PeoplePage = { /** JSON of the items shown. */ readonly items: string; /** The last one shown, where another page follows. */ readonly last: { readonly id: string; readonly name: string } | null; readonly persons: readonly string[] }
 
-const between = '\u001F'
+const [behind, between] = ['\u001E', '\u001F']
 /** What JSON would write otherwise than it stands; the two marks between rows and fields aside. Looked for once in a page, not once for each name. */
 // oxlint-disable-next-line no-control-regex -- that is what is looked for
 const needsEscape = /["\\\u0000-\u001D\uD800-\uDFFF]/
@@ -17,25 +17,33 @@ export function joined(first: PeopleRows, second: PeopleRows): PeopleRows {
 }
 
 export function peoplePage({ items, found }: PeopleRows, limit: number, names: Names): PeoplePage {
-  const rows = items === null ? [] : items.split('\u001E')
-  // What cannot be read whole is not shown in part.
-  if (rows.length !== found) throw new Error('a page of people is not what was counted')
-  const quoted = items !== null && needsEscape.test(items) ? (name: string) => JSON.stringify(name) : (name: string) => (name.includes(between) ? JSON.stringify(name) : `"${name}"`)
+  const rows = items ?? ''
+  const quoted = needsEscape.test(rows) ? (name: string) => JSON.stringify(name) : (name: string) => (name.includes(between) ? JSON.stringify(name) : `"${name}"`)
   const words = wordsOf(names)
   const persons: string[] = []
   let last: PeoplePage['last'] = null
   let text = '['
-  for (let number = 0; number < Math.min(found, limit); number++) {
-    const row = rows[number]!
-    const unitAt = row.indexOf(between) + 1
-    const yearAt = row.indexOf(between, unitAt) + 1
-    const openAt = row.indexOf(between, yearAt) + 1
-    const nameAt = row.indexOf(between, openAt) + 1
-    if (unitAt !== 37 || yearAt <= unitAt || openAt <= yearAt || nameAt <= openAt) throw new Error('a row of people is not whole')
-    const [id, unitId, name] = [row.slice(0, 36), row.slice(unitAt, yearAt - 1), row.slice(nameAt)]
-    text += `${number === 0 ? '' : ','}{"id":"${id}","name":${quoted(name)},"birthYear":${row.slice(yearAt, openAt - 1)},${words.unit(unitId)},"open":${row.slice(openAt, nameAt - 1)}}`
-    persons.push(id)
-    if (number === limit - 1 && found > limit) last = { id, name }
+  let at = 0
+  // What cannot be read whole is not shown in part.
+  const miscounted = () => new Error('a page of people is not what was counted')
+  for (let number = 0; number < found; number++) {
+    if (at > rows.length) throw miscounted()
+    const mark = rows.indexOf(behind, at)
+    const end = mark < 0 ? rows.length : mark
+    const unitAt = at + 37
+    const yearAt = rows.indexOf(between, unitAt) + 1
+    const openAt = rows.indexOf(between, yearAt) + 1
+    const nameAt = rows.indexOf(between, openAt) + 1
+    if (end < nameAt || rows[unitAt - 1] !== between || yearAt <= unitAt || openAt <= yearAt || nameAt <= openAt) throw new Error('a row of people is not whole')
+    if (number < limit) {
+      const id = rows.slice(at, at + 36)
+      const name = rows.slice(nameAt, end)
+      text += `${number === 0 ? '' : ','}{"id":"${id}","name":${quoted(name)},"birthYear":${rows.slice(yearAt, openAt - 1)},${words.unit(rows.slice(unitAt, yearAt - 1))},"open":${rows.slice(openAt, nameAt - 1)}}`
+      persons.push(id)
+      if (number === limit - 1 && found > limit) last = { id, name }
+    }
+    at = end + 1
   }
+  if (at <= rows.length && rows !== '') throw miscounted()
   return { items: `${text}]`, last, persons }
 }
