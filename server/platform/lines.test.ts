@@ -14,7 +14,8 @@ const echo = (value: string) => named('echo', 'select $1::text as said', value)
 const divide = (by: number) => named('divide', 'select 8 / $1::int as eighth', by)
 const wait = named('wait', 'select pg_advisory_xact_lock_shared(7)')
 /** Whatever the machine does meanwhile, nothing counts as slow. */
-const patient = { mostLines: 1, quickMilliseconds: Infinity }
+const patient = { mostLines: 1, quickMilliseconds: Infinity, patienceMilliseconds: Infinity }
+const strict = { mostLines: 1, quickMilliseconds: 40, slowRuns: 1, patienceMilliseconds: 40 }
 
 async function met(options: ConstructorParameters<typeof Lines>[1], ...statements: Parameters<Lines['read']>[0][]): Promise<Lines> {
   const lines = new Lines(database.pool, options)
@@ -100,7 +101,7 @@ test('where no connection can be had, all who wait for it are told so', async ()
 })
 
 test('a statement that was never met, or was slow when it was, has a connection of its own', async () => {
-  const lines = await met({ mostLines: 1, quickMilliseconds: 40 }, [echo('first')])
+  const lines = await met(strict, [echo('first')])
   for (let time = 0; time < 2; time++) {
     await held(async (release) => {
       const slow = lines.read([wait])
@@ -115,7 +116,7 @@ test('a statement that was never met, or was slow when it was, has a connection 
 })
 
 test('where the first of a line is waited for, others go elsewhere, and those behind it are answered after it', async () => {
-  const lines = await met({ mostLines: 1, quickMilliseconds: 40 }, [wait], [echo('first')])
+  const lines = await met(strict, [wait], [echo('first')])
   await held(async (release) => {
     const answered: string[] = []
     const slow = lines.read([wait]).then(({ error }) => answered.push(error ? 'failed' : 'slow'))

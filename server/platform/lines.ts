@@ -3,8 +3,9 @@
  * sent before the one before it is answered. A database process that always has something to do neither sleeps nor is woken, and on a machine of few
  * cores that was a fifth of what a reading costs, and a third of the time until it is answered (docs/performance.md).
  *
- * What is slow would hold up those behind it. A statement shares a line only when it was quick the last time it was run, and nobody joins a line
- * whose first has been waited for longer than a moment. Everything else has a connection of its own.
+ * What is slow would hold up those behind it. A statement shares a line once it has been quick, and no longer when it was slow several times in a row
+ * (once, and it may have been the machine); nobody joins a line whose first has been waited for longer than a moment. Everything else has a
+ * connection of its own.
  */
 import { availableParallelism } from 'node:os'
 import type pg from 'pg'
@@ -15,10 +16,13 @@ export type LineOptions = {
   /** This process takes one core; a line can keep one of the others busy. */
   readonly mostLines: number
   readonly mostInLine: number
-  /** Longer than this is slow: for a statement, and for the first of a line. */
   readonly quickMilliseconds: number
+  /** As many slow runs in a row as take a statement out of the lines. */
+  readonly slowRuns: number
+  /** The first of a line may be waited for as long before others go elsewhere. More than a turn of this process under load. */
+  readonly patienceMilliseconds: number
 }
-const usual: LineOptions = { mostLines: Math.max(1, availableParallelism() - 1), mostInLine: 200, quickMilliseconds: 10 }
+const usual: LineOptions = { mostLines: Math.max(1, availableParallelism() - 1), mostInLine: 200, quickMilliseconds: 10, slowRuns: 3, patienceMilliseconds: 50 }
 
 /** A transaction is ended by an error of a statement; anything else ends the connection, which cannot be lent again. */
 export function endsConnection(error: unknown): boolean {
@@ -47,9 +51,9 @@ class Line {
   }
 
   /** Whether one more would be answered soon, and nothing it needs depends on what is not answered yet. */
-  takes(statements: readonly Statement[], { mostInLine, quickMilliseconds }: LineOptions): boolean {
+  takes(statements: readonly Statement[], { mostInLine, patienceMilliseconds }: LineOptions): boolean {
     if (this.#broken || !this.#connection.stream.writable) return false
-    return this.#first === null || (this.length < mostInLine && performance.now() - this.#firstSince <= quickMilliseconds && !beingPrepared(this.#connection, statements))
+    return this.#first === null || (this.length < mostInLine && performance.now() - this.#firstSince <= patienceMilliseconds && !beingPrepared(this.#connection, statements))
   }
 
   /** `took`: milliseconds from its turn to its answer. */
@@ -89,8 +93,8 @@ export class Lines {
   readonly #lines: Line[] = []
   /** The one being opened: whoever needs a line meanwhile waits for it, and may join it. */
   #opening: Promise<Line> | null = null
-  /** Names of statements that were quick the last time. */
-  readonly #quick = new Set<string>()
+  /** By the names of statements that have been quick: how often in a row they were slow since. */
+  readonly #slow = new Map<string, number>()
 
   constructor(pool: pg.Pool, options: Partial<LineOptions> = {}) {
     this.#pool = pool
@@ -104,15 +108,13 @@ export class Lines {
 
   /** Statements that can be sent as one batch (`canBatch`), of which the first is the opening of a reading. */
   async read(statements: readonly Statement[]): Promise<Outcome> {
+    // What opens every reading is quick; it is not judged by what comes behind it.
+    const judged = statements.length === 1 ? 0 : 1
     const took = (milliseconds: number) => {
-      const quick = milliseconds <= this.#options.quickMilliseconds
-      for (const { name } of statements) {
-        if (name === undefined) continue
-        if (quick) this.#quick.add(name)
-        else this.#quick.delete(name)
-      }
+      for (let index = judged; index < statements.length; index++) this.#ran(statements[index]!.name, milliseconds)
     }
-    const shares = statements.every(({ name }) => name !== undefined && this.#quick.has(name))
+    let shares = true
+    for (let index = judged; index < statements.length && shares; index++) shares = (this.#slow.get(statements[index]!.name ?? '') ?? Infinity) < this.#options.slowRuns
     if (!shares) {
       const alone = new Line(await this.#pool.connect())
       try {
@@ -134,6 +136,16 @@ export class Lines {
       return await line.send(statements, took)
     } finally {
       this.#close(line)
+    }
+  }
+
+  #ran(name: string | undefined, milliseconds: number): void {
+    if (name === undefined) return
+    const slow = this.#slow.get(name)
+    if (milliseconds <= this.#options.quickMilliseconds) {
+      if (slow !== 0) this.#slow.set(name, 0)
+    } else if (slow !== undefined) {
+      this.#slow.set(name, slow + 1)
     }
   }
 
