@@ -16,19 +16,20 @@ export function normaliseText(text: string): string {
     .replace(/(?<![qQ])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (vowels) => modernToTraditional[vowels] ?? vowels)
 }
 
+const foldedAlready = /^[a-z0-9]+(?: [a-z0-9]+)*$/
+
 /** Lower case without tone marks and without the stroke of đ, single spaces: what a search compares. Punctuation becomes a space. */
 export function foldText(text: string): string {
+  // What is folded stays as it is; most of what is typed comes so.
+  if (foldedAlready.test(text)) return text
   return text
-    .replace(/\p{Cf}/gu, '')
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{Cf}\p{M}'’‘]/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
-    .replace(/['’‘]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
-
 /** True when the folded words of `query` stand in `folded` in order, adjacent, each the beginning of a word. Both are already folded. */
 export function matchesFolded(folded: string, query: readonly string[]): boolean {
   if (query.length === 0) return false

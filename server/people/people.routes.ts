@@ -40,7 +40,8 @@ const list = route(listPeople, async (context) => {
   if (period?.otherKindsFor && !period.otherKindsFor.includes(actor.purpose)) return refused({ code: 'purpose-needed', facts: {} })
   const search = searchOf(query.q, actor, platform)
   if (!search) return refused({ code: 'query-too-short', facts: { field: 'q' } })
-  const narrowed = narrowedTo(query.unit, await directoryOf(platform), actor.provinceId)
+  const directory = await directoryOf(platform)
+  const narrowed = narrowedTo(query.unit, directory, actor.provinceId)
   if (!narrowed) return refused({ code: 'unknown-unit', facts: { field: 'unit' } })
   const binding = { postId: actor.postId, operation: 'people.list', filter: { q: query.q, unit: query.unit, limit: query.limit, purpose: actor.purpose }, day: context.today }
   const after = query.cursor === undefined ? null : openCursor(platform.keys, binding, query.cursor, 3)
@@ -52,7 +53,7 @@ const list = route(listPeople, async (context) => {
   for (const statement of peopleStatements(actor.role, scope, search, narrowed.unit, after)) {
     if (rows.found <= query.limit) rows = joined(rows, (await context.read([statement(query.limit - rows.found)]))[0]!.rows[0] as PeopleRows)
   }
-  const page = peoplePage(rows, query.limit, await directoryOf(platform))
+  const page = peoplePage(rows, query.limit, directory)
   await context.disclose({ persons: page.persons })
   const next = page.last ? JSON.stringify(sealCursor(platform.keys, binding, positionAfter(scope, search, page.last))) : 'null'
   return { ok: true, text: `{"items":${page.items},"nextCursor":${next}}` }

@@ -48,6 +48,7 @@ const tagBytes = 16
 const searched: readonly string[] = ['personal-number']
 /** Another process may have replaced a key; the file is looked at again after this long, and at once where a key is not known. */
 const lookAgainAfter = 1_000
+const mostDerived = 2_000
 
 function readKeyFile(file: string): KeyFile {
   const mode = fs.statSync(file).mode & 0o077
@@ -154,6 +155,8 @@ function keyRing(store: Store): KeyRing {
     const known = derived.get(name)
     if (known) return known
     const made = Buffer.from(hkdfSync('sha256', Buffer.from(master, 'base64'), Buffer.alloc(0), `hoa-nhap/${use}`, 32))
+    // Some uses name one account or one paper: those that come again are made again.
+    if (derived.size >= mostDerived) derived.clear()
     derived.set(name, made)
     return made
   }
@@ -171,13 +174,21 @@ function keyRing(store: Store): KeyRing {
   const hashed = (material: Buffer, plain: string) => createHmac('sha256', material).update(plain).digest()
   const blindIndex = (purpose: string, plain: string) => hashed(searched.includes(purpose) ? indexing(held().search?.current, purpose) : lasting(`index/${purpose}`), plain)
 
+  const headersOf = new Map<string, Buffer>()
+  const headerOf = (id: string): Buffer => {
+    let header = headersOf.get(id)
+    if (!header) headersOf.set(id, (header = Buffer.from([versionByte, ...Buffer.from(id, 'hex')])))
+    return header
+  }
   const seal = (purpose: string, plain: Buffer): Buffer => {
     const nonce = freshNonce()
     const { current } = held()
-    const header = Buffer.concat([Buffer.from([versionByte]), Buffer.from(current, 'hex')])
+    const header = headerOf(current)
     const cipher = createCipheriv('aes-256-gcm', key(current, `encrypt/${purpose}`), nonce)
     cipher.setAAD(Buffer.concat([header, Buffer.from(purpose)]))
-    const body = Buffer.concat([cipher.update(plain), cipher.final()])
+    const body = cipher.update(plain)
+    // In this mode nothing is left for the end but the tag.
+    cipher.final()
     return Buffer.concat([header, nonce, cipher.getAuthTag(), body])
   }
   const open = (purpose: string, sealed: Buffer): Buffer => {
