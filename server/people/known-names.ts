@@ -3,16 +3,22 @@
 export type Names = { unitName(id: string): string; agencyName(id: string): string }
 
 /** A commune's id and name, and a body's name, for as long as the directory stands. */
-const known = new WeakMap<Names, { readonly units: Map<string, string>; readonly agencies: Map<string, string> }>()
+const known = new WeakMap<Names, { readonly units: Map<string, string>; readonly agencies: Map<string, string>; readonly bytesOfUnits: Map<string, string> }>()
 
 export function wordsOf(names: Names) {
   let words = known.get(names)
-  if (!words) known.set(names, (words = { units: new Map(), agencies: new Map() }))
-  const { units, agencies } = words
-  return {
+  if (!words) known.set(names, (words = { units: new Map(), agencies: new Map(), bytesOfUnits: new Map() }))
+  const { units, agencies, bytesOfUnits } = words
+  const made = {
     unit(id: string): string {
       let text = units.get(id)
       if (text === undefined) units.set(id, (text = `"unitId":${JSON.stringify(id)},"unitName":${JSON.stringify(names.unitName(id))}`))
+      return text
+    },
+    /** For a text that is read byte by byte. */
+    unitInBytes(id: string): string {
+      let text = bytesOfUnits.get(id)
+      if (text === undefined) bytesOfUnits.set(id, (text = inBytes(made.unit(id))))
       return text
     },
     agency(id: string): string {
@@ -21,4 +27,9 @@ export function wordsOf(names: Names) {
       return text
     },
   }
+  return made
 }
+
+/** Each byte of a text in UTF-8 as one character, and back: as `Statement.inBytes` has it. */
+export const inBytes = (text: string): string => Buffer.from(text).toString('latin1')
+export const fromBytes = (bytes: string): string => Buffer.from(bytes, 'latin1').toString()

@@ -1,14 +1,14 @@
 /** A page of people from the text of `peopleStatements`: rows parted by U+001E, their fields by U+001F, the name last. One row more than asked for where there are more. */
 
-import { wordsOf, type Names } from './known-names.ts'
+import { fromBytes, wordsOf, type Names } from './known-names.ts'
 
 export type PeopleRows = { readonly items: string | null; readonly found: number }
-export type PeoplePage = { /** JSON of the items shown. */ readonly items: string; /** The last one shown, where another page follows. */ readonly last: { readonly id: string; readonly name: string } | null; readonly persons: readonly string[] }
+export type PeoplePage = { /** JSON of the items shown, in bytes. */ readonly items: string; /** The last one shown, where another page follows. */ readonly last: { readonly id: string; readonly name: string } | null; readonly persons: readonly string[] }
 
 const [behind, between] = ['\u001E', '\u001F']
 /** What JSON would write otherwise than it stands; the two marks between rows and fields aside. Looked for once in a page, not once for each name. */
 // oxlint-disable-next-line no-control-regex -- that is what is looked for
-const needsEscape = /["\\\u0000-\u001D\uD800-\uDFFF]/
+const needsEscape = /["\\\u0000-\u001D]/
 
 /** What the statements of a page have found, one behind the other. */
 export function joined(first: PeopleRows, second: PeopleRows): PeopleRows {
@@ -38,9 +38,9 @@ export function peoplePage({ items, found }: PeopleRows, limit: number, names: N
     if (number < limit) {
       const id = rows.slice(at, at + 36)
       const name = rows.slice(nameAt, end)
-      text += `${number === 0 ? '' : ','}{"id":"${id}","name":${quoted(name)},"birthYear":${rows.slice(yearAt, openAt - 1)},${words.unit(rows.slice(unitAt, yearAt - 1))},"open":${rows.slice(openAt, nameAt - 1)}}`
+      text += `${number === 0 ? '' : ','}{"id":"${id}","name":${quoted(name)},"birthYear":${rows.slice(yearAt, openAt - 1)},${words.unitInBytes(rows.slice(unitAt, yearAt - 1))},"open":${rows.slice(openAt, nameAt - 1)}}`
       persons.push(id)
-      if (number === limit - 1 && found > limit) last = { id, name }
+      if (number === limit - 1 && found > limit) last = { id, name: fromBytes(name) }
     }
     at = end + 1
   }

@@ -66,7 +66,7 @@ function ownSearch(role: Role, scope: Scope, search: Search, unit: string | unde
   conditions.push(oncePerPerson(asked))
   if (after) conditions.push(`(i.name_fold, i.person_id) > (${parameter(after[1])}, ${parameter(after[2])}::uuid)`)
   return {
-    name: `people-${search.by}-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values,
+    name: `people-${search.by}-${unit === undefined ? '' : 'unit-'}${after ? 'next-' : ''}${role}`.slice(0, 63), values, inBytes: true,
     text: wrap(`select i.person_id as id, i.name, i.birth_year, i.residence_unit, ${openCount(role)} as open from ${drivers[scope]} join person_identity i on i.person_id = mine.person_id
   where ${conditions.join(' and ')} order by i.name_fold, i.person_id limit $1 + 1`),
   }
@@ -98,7 +98,7 @@ function provinceSearch(role: Role, words: readonly string[], part: 0 | 1, unit:
   where t.reader_province = actor_province() and t.tail >= $4 and t.tail < $5${further}${next} and ${first}${here === null ? '' : ` and t.residence_unit = ${here}`}
     and (t.same_person is null or first_of_tail(t.person_id, t.same_person, $3, ${here ?? 'null'})) order by t.tail, t.person_id limit $1 + 1`)
   })
-  return { name, values, plannedOnce: true, text }
+  return { name, values, plannedOnce: true, inBytes: true, text }
 }
 
 /** Texts of statements by their names: made once, and found by a connection without comparing them letter by letter. A name says everything its text depends on. */

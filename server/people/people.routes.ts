@@ -56,7 +56,7 @@ const list = route(listPeople, async (context) => {
   const page = peoplePage(rows, query.limit, directory)
   await context.disclose({ persons: page.persons })
   const next = page.last ? JSON.stringify(sealCursor(platform.keys, binding, positionAfter(scope, search, page.last))) : 'null'
-  return { ok: true, text: `{"items":${page.items},"nextCursor":${next}}` }
+  return { ok: true, bytes: `{"items":${page.items},"nextCursor":${next}}` }
 })
 
 /** Who holds what the caller does not read, where saying so tells nothing of this person: it is so for everybody. */

@@ -258,6 +258,11 @@ async function sendAnswer(operation: AnyOperation, result: Answer<unknown>, cont
     if (platform.checkAnswers || Math.random() * sampledAnswers < 1) checkAnswer(operation.output, JSON.parse(result.text))
     return reply.code(status).type('application/json; charset=utf-8').send(bytesOf(result.text))
   }
+  if ('bytes' in result) {
+    const bytes = Buffer.from(result.bytes, 'latin1')
+    if (platform.checkAnswers || Math.random() * sampledAnswers < 1) checkAnswer(operation.output, JSON.parse(bytes.toString('utf8')))
+    return reply.code(status).type('application/json; charset=utf-8').send(bytes)
+  }
   // What is sent is what the contract kept: an undeclared field cannot leave, and in tests and the demonstration it is a failure.
   const body = platform.checkAnswers ? checkAnswer(operation.output, result.body) : operation.output.parse(result.body)
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body))

@@ -5,6 +5,7 @@
  * Uses the door pg keeps for query classes of others (`client.query(submittable)`, as pg-cursor does) and the wire format of protocol 3.
  */
 import type pg from 'pg'
+import { messagesOn, type Messages } from './messages.ts'
 import type { Rows, Statement } from './route.ts'
 
 /** Values that have one text form in the protocol; anything else goes through pg's own queries. */
@@ -89,7 +90,7 @@ const writer = new Writer()
 
 export type Outcome = { readonly results: readonly Rows[]; readonly error: Error | null }
 
-/** One batch as pg sees it: a query class of its own. What is written to the socket before its turn (`lines.ts`) is not written again. */
+/** One batch as pg sees it: a query class of its own, which may be written to the socket before its turn (`lines.ts`) and reads its own rows (`messages.ts`). */
 export class Batch {
   readonly #client: pg.ClientBase
   readonly #statements: readonly Statement[]
@@ -100,6 +101,7 @@ export class Batch {
   #rows: Record<string, unknown>[] = []
   #failed: Error | null = null
   #written = false
+  #messages: Messages | null = null
 
   constructor(client: pg.ClientBase, statements: readonly Statement[], settle: (outcome: Outcome) => void) {
     this.#client = client
@@ -107,8 +109,16 @@ export class Batch {
     this.#settle = settle
   }
 
+  /** pg calls this when its turn has come: the answers that come now are its own. */
   submit(connection: Connection): null {
-    if (this.#written) return null
+    const messages = messagesOn(connection)
+    if (messages) (this.#messages = messages).reader = this
+    this.write(connection)
+    return null
+  }
+
+  write(connection: Connection): void {
+    if (this.#written) return
     this.#written = true
     let known = knownOf.get(connection)
     if (!known || known.byName.size > mostPrepared) knownOf.set(connection, (known = { byName: new Map(), serial: known?.serial ?? 0 }))
@@ -149,7 +159,11 @@ export class Batch {
     const message = writer.take()
     // A stream that has closed says so by itself, and the client then fails every query.
     if (connection.stream.writable) connection.stream.write(message)
-    return null
+  }
+
+  #end(outcome: Outcome): void {
+    if (this.#messages) this.#messages.reader = null
+    this.#settle(outcome)
   }
 
   handleRowDescription(message: RowDescription): void {
@@ -158,13 +172,36 @@ export class Batch {
   }
 
   handleDataRow(message: { readonly fields: readonly (string | null)[] }): void {
+    const inBytes = this.#statements[this.#results.length]!.inBytes
+    this.#row((index) => {
+      const text = message.fields[index]!
+      return inBytes && text !== null ? Buffer.from(text).toString('latin1') : text
+    })
+  }
+
+  /** A row as it came: for each value its length, or -1, and its bytes. */
+  row(bytes: Buffer, start: number): void {
+    const inBytes = this.#statements[this.#results.length]!.inBytes
+    // A row that is not of this statement is nobody's.
+    if (bytes.readInt16BE(start) !== this.#prepared[this.#results.length]!.fields!.length) this.#failed ??= new Error('a row of another statement')
+    let at = start + 2
+    this.#row(() => {
+      const length = bytes.readInt32BE(at)
+      at += 4
+      if (length < 0) return null
+      at += length
+      return bytes.toString(inBytes ? 'latin1' : 'utf8', at - length, at)
+    })
+  }
+
+  #row(next: (index: number) => string | null): void {
     if (this.#failed) return
-    const { fields } = this.#prepared[this.#results.length]!
+    const fields = this.#prepared[this.#results.length]!.fields!
     const row: Record<string, unknown> = {}
     try {
-      for (let index = 0; index < fields!.length; index++) {
-        const text = message.fields[index]!
-        row[fields![index]!.name] = text === null ? null : fields![index]!.parse(text)
+      for (let index = 0; index < fields.length; index++) {
+        const text = next(index)
+        row[fields[index]!.name] = text === null ? null : fields[index]!.parse(text)
       }
     } catch (error) {
       this.#failed = error as Error
@@ -194,11 +231,11 @@ export class Batch {
   handleError(error: Error): void {
     // Whether a statement that had not been met before is prepared now is not known: the next attempt takes a new name.
     for (const [index, prepared] of this.#prepared.entries()) if (prepared.fields === null) this.#known?.byName.delete(this.#statements[index]!.name ?? '')
-    this.#settle({ results: this.#results, error: this.#failed ?? error })
+    this.#end({ results: this.#results, error: this.#failed ?? error })
   }
 
   handleReadyForQuery(): void {
-    this.#settle({ results: this.#results, error: this.#failed })
+    this.#end({ results: this.#results, error: this.#failed })
   }
 }
 

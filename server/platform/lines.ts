@@ -68,7 +68,7 @@ class Line {
       if (this.#first === null) {
         this.#turn(batch)
       } else {
-        batch.submit(this.#connection)
+        batch.write(this.#connection)
         this.#behind.push(batch)
       }
     })

@@ -1,5 +1,6 @@
 /** Connections of the application. All of them log in as a role that owns nothing. */
 import pg from 'pg'
+import { readMessages } from './messages.ts'
 
 // A calendar day stays the text it is: as a Date it would become an instant and, in Viet Nam, the day before.
 pg.types.setTypeParser(1082, (value) => value)
@@ -16,6 +17,9 @@ export function appPool(connection: ConnectionSettings, options: { readonly max?
   })
   // Without a listener a lost connection would end the process.
   pool.on('error', (error) => options.onError?.((error as { code?: string }).code ?? 'connection-lost'))
-  pool.on('connect', (client) => { client.on('error', () => {}) })
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    readMessages(client)
+  })
   return pool
 }

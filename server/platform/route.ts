@@ -13,7 +13,7 @@ import type { Platform } from './platform.ts'
 // oxlint-disable-next-line typescript/no-explicit-any -- any operation, whatever its schemas
 export type AnyOperation = OperationDeclaration<any, any, any, any>
 
-export type Statement = { readonly text: string; readonly values?: readonly unknown[]; /** Prepared statement name, ≤ 63 characters, ending in the role where the text depends on it. */ readonly name?: string; /** Of a reading: planned once, whatever the values. Else the planner may find one value cheaper, and plan anew each time. */ readonly plannedOnce?: true }
+export type Statement = { readonly text: string; readonly values?: readonly unknown[]; /** Prepared statement name, ≤ 63 characters, ending in the role where the text depends on it. */ readonly name?: string; /** Of a reading: planned once, whatever the values. Else the planner may find one value cheaper, and plan anew each time. */ readonly plannedOnce?: true; /** Of a reading: texts come byte by byte, each byte of their UTF-8 one character (latin1). For what is only passed on (`Answer` with `bytes`). */ readonly inBytes?: true }
 export type Rows = { readonly rows: readonly Record<string, unknown>[]; readonly rowCount: number | null }
 
 /** A transaction that carries the actor: database role and `app.*` settings are set before the first statement runs. */
@@ -27,6 +27,8 @@ export type Answer<Output> =
   | { readonly ok: true; readonly status?: 200 | 201 | 204; readonly body: Output }
   /** A hot read: PostgreSQL's own JSON text, sent as it is; tests and the demonstration parse it against the strict schema. */
   | { readonly ok: true; readonly status?: 200; readonly text: string }
+  /** The same from statements that were read `inBytes`. */
+  | { readonly ok: true; readonly status?: 200; readonly bytes: string }
   /** Of an operation that gives a file; a stream is read while it is sent. */
   | { readonly ok: true; readonly file: GivenFile }
   | { readonly ok: false; readonly refusal: Refusal }

@@ -38,13 +38,18 @@ export function asQuery(statement: Statement): pg.QueryConfig {
   return { text: statement.text, values: [...(statement.values ?? [])], ...(statement.name ? { name: statement.name } : {}) }
 }
 
+const rowInBytes = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? Buffer.from(value).toString('latin1') : value]))
+
 /** Sends statements in one write; where a value has no plain form, one after the other as pg does. */
 async function sendTogether(client: pg.PoolClient, statements: readonly Statement[]): Promise<Outcome> {
   if (canBatch(statements)) return sendBatch(client, statements)
   const results: Rows[] = []
   try {
     await client.query('begin')
-    for (const statement of statements) results.push((await client.query(asQuery(statement))) as unknown as Rows)
+    for (const statement of statements) {
+      const result = (await client.query(asQuery(statement))) as unknown as Rows
+      results.push(statement.inBytes ? { ...result, rows: result.rows.map(rowInBytes) } : result)
+    }
     await client.query('commit')
     return { results, error: null }
   } catch (error) {
