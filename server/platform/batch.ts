@@ -102,6 +102,7 @@ export class Batch {
   #failed: Error | null = null
   #written = false
   #messages: Messages | null = null
+  #ended = false
 
   constructor(client: pg.ClientBase, statements: readonly Statement[], settle: (outcome: Outcome) => void) {
     this.#client = client
@@ -162,6 +163,8 @@ export class Batch {
   }
 
   #end(outcome: Outcome): void {
+    if (this.#ended) return
+    this.#ended = true
     if (this.#messages) this.#messages.reader = null
     this.#settle(outcome)
   }

@@ -130,6 +130,21 @@ test('where the first of a line is waited for, others go elsewhere, and those be
   expect(lines.length).toBe(0)
 })
 
+test('a pool that is too small is not shared: what writes would wait for ever', async () => {
+  const pool = new pg.Pool({ ...database.pool.options, password: database.pool.options.password, max: 3 })
+  try {
+    const lines = new Lines(pool)
+    for (let time = 0; time < 3; time++) {
+      const reading = lines.read([echo('x')])
+      await pause(0)
+      expect(lines.length).toBe(0)
+      expect((await reading).error).toBeNull()
+    }
+  } finally {
+    await pool.end()
+  }
+})
+
 test('a connection that dies fails all that are on it, and the next reading has another', async () => {
   const lines = await met(patient, [backend], [wait], [echo('first')])
   await held(async () => {

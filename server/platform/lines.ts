@@ -13,7 +13,7 @@ import { Batch, beingPrepared, connectionOf, type Connection, type Outcome } fro
 import type { Statement } from './route.ts'
 
 export type LineOptions = {
-  /** This process takes one core; a line can keep one of the others busy. */
+  /** This process takes one core; a line can keep one of the others busy. None: every reading has a connection of its own. */
   readonly mostLines: number
   readonly mostInLine: number
   readonly quickMilliseconds: number
@@ -22,7 +22,10 @@ export type LineOptions = {
   /** The first of a line may be waited for as long before others go elsewhere. More than a turn of this process under load. */
   readonly patienceMilliseconds: number
 }
-const usual: LineOptions = { mostLines: Math.max(1, availableParallelism() - 1), mostInLine: 200, quickMilliseconds: 10, slowRuns: 3, patienceMilliseconds: 50 }
+/** Under load a line keeps its connection: three of four stay for what writes and what is slow. One process does not keep more than four busy. */
+const usual = (pool: pg.Pool): LineOptions => ({
+  mostLines: Math.min(Math.max(1, availableParallelism() - 1), Math.floor(pool.options.max / 4), 4), mostInLine: 200, quickMilliseconds: 10, slowRuns: 3, patienceMilliseconds: 50,
+})
 
 /** A transaction is ended by an error of a statement; anything else ends the connection, which cannot be lent again. */
 export function endsConnection(error: unknown): boolean {
@@ -98,7 +101,7 @@ export class Lines {
 
   constructor(pool: pg.Pool, options: Partial<LineOptions> = {}) {
     this.#pool = pool
-    this.#options = { ...usual, ...options }
+    this.#options = { ...usual(pool), ...options }
   }
 
   /** Connections that are lent for lines now. */
@@ -113,7 +116,7 @@ export class Lines {
     const took = (milliseconds: number) => {
       for (let index = judged; index < statements.length; index++) this.#ran(statements[index]!.name, milliseconds)
     }
-    let shares = true
+    let shares = this.#options.mostLines > 0
     for (let index = judged; index < statements.length && shares; index++) shares = (this.#slow.get(statements[index]!.name ?? '') ?? Infinity) < this.#options.slowRuns
     if (!shares) {
       const alone = new Line(await this.#pool.connect())
