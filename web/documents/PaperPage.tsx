@@ -49,9 +49,10 @@ function Shown({ measure, paper, content, trail }: { readonly measure: MeasureVi
   const at = { id: measure.id, paper: paper.id }
   const may = (act: PaperView['may'][number]): boolean => paper.may.includes(act)
   const fresh = async (words: string | null): Promise<void> => {
+    // The paper as it now is and the words that say so come together.
+    await Promise.all([readPaper.id, listPapers.id].map((name) => client.invalidateQueries({ queryKey: [name] })))
     setOpen(null)
     setSaid(words)
-    await Promise.all([readPaper.id, listPapers.id].map((name) => client.invalidateQueries({ queryKey: [name] })))
     window.scrollTo({ top: 0 })
   }
   const editing = may('edit')
