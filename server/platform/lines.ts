@@ -1,6 +1,6 @@
 /**
- * Readings of several requests one behind the other on one connection: each is its own transaction with its own end, as before, but the next is
- * sent before the one before it is answered. A database process that always has something to do neither sleeps nor is woken, and on a machine of few
+ * Readings of several requests one behind the other on one connection, and acts on another: each is its own transaction with its own end, as before, but
+ * the next is sent before the one before it is answered. A database process that always has something to do neither sleeps nor is woken, and on a machine of few
  * cores that was a fifth of what a reading costs, and a third of the time until it is answered (docs/performance.md).
  *
  * What is slow would hold up those behind it. A statement shares a line once it has been quick, and no longer when it was slow several times in a row
@@ -22,7 +22,7 @@ export type LineOptions = {
   /** The first of a line may be waited for as long before others go elsewhere. More than a turn of this process under load. */
   readonly patienceMilliseconds: number
 }
-/** Under load a line keeps its connection: three of four stay for what writes and what is slow. One process does not keep more than four busy. */
+/** Under load a line keeps its connection: half of the pool stays for what is slow and what takes several looks. One process does not keep more than four busy. */
 const usual = (pool: pg.Pool): LineOptions => ({
   mostLines: Math.min(Math.max(1, availableParallelism() - 1), Math.floor(pool.options.max / 4), 4), mostInLine: 200, quickMilliseconds: 10, slowRuns: 3, patienceMilliseconds: 50,
 })
@@ -109,9 +109,9 @@ export class Lines {
     return this.#lines.length
   }
 
-  /** Statements that can be sent as one batch (`canBatch`), of which the first is the opening of a reading. */
-  async read(statements: readonly Statement[]): Promise<Outcome> {
-    // What opens every reading is quick; it is not judged by what comes behind it.
+  /** Statements that can be sent as one batch (`canBatch`), of which the first is the opening. Whatever they write is durable when this resolves. */
+  async send(statements: readonly Statement[]): Promise<Outcome> {
+    // What opens every transaction is quick; it is not judged by what comes behind it.
     const judged = statements.length === 1 ? 0 : 1
     const took = (milliseconds: number) => {
       for (let index = judged; index < statements.length; index++) this.#ran(statements[index]!.name, milliseconds)
@@ -186,10 +186,15 @@ export class Lines {
   }
 }
 
-const linesOfPools = new WeakMap<pg.Pool, Lines>()
-/** The lines of a pool, one for all who read through it. */
-export function linesOf(pool: pg.Pool): Lines {
-  let lines = linesOfPools.get(pool)
-  if (!lines) linesOfPools.set(pool, (lines = new Lines(pool)))
-  return lines
+/** The lines of a pool, one set for all. */
+function kept(): (pool: pg.Pool) => Lines {
+  const linesOfPools = new WeakMap<pg.Pool, Lines>()
+  return (pool) => {
+    let lines = linesOfPools.get(pool)
+    if (!lines) linesOfPools.set(pool, (lines = new Lines(pool)))
+    return lines
+  }
 }
+export const linesOfReadings = kept()
+/** Acts have lines of their own: one that waits for another's lock holds up no reading, which that other may need to come to its end. */
+export const linesOfActs = kept()

@@ -7,7 +7,7 @@ import type { Actor } from '@hoa-nhap/domain/kernel/actor'
 import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { canBatch, sendBatch, type Outcome } from './batch.ts'
 import { anonymousRole, databaseRole, systemRole } from './database-roles.ts'
-import { endsConnection, linesOf } from './lines.ts'
+import { endsConnection, linesOfActs, linesOfReadings } from './lines.ts'
 import type { ActorTransaction, Rows, Statement } from './route.ts'
 
 /** What row security reads: the database role and the fields of `app.actor`. `barred`: persons closed to the account, as an array's text. */
@@ -99,7 +99,10 @@ async function together(pool: pg.Pool, opening: Statement, statements: readonly 
 export async function readTogether(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
   const all = [readingOnly(opening, statements.some((statement) => statement.plannedOnce)), ...statements]
   if (!canBatch(all)) return together(pool, all[0]!, statements, check)
-  const { results, error } = await linesOf(pool).read(all)
+  return outcomeOf(await linesOfReadings(pool).send(all), check)
+}
+
+function outcomeOf({ results, error }: Outcome, check?: (opened: Rows) => void): Rows[] {
   if (results[0]) check?.(results[0])
   if (error) throw error
   return results.slice(1)
@@ -118,8 +121,10 @@ export async function writeTogether(pool: pg.Pool, opening: Statement, expected:
 }
 
 /** The same for statements that write nothing where the session acts for another post than they were decided for: they ask `app.post` and the role themselves. */
-export function writeJudged(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
-  return together(pool, opening, statements, check)
+export async function writeJudged(pool: pg.Pool, opening: Statement, statements: readonly Statement[], check?: (opened: Rows) => void): Promise<Rows[]> {
+  const all = [opening, ...statements]
+  if (!canBatch(all)) return together(pool, opening, statements, check)
+  return outcomeOf(await linesOfActs(pool).send(all), check)
 }
 
 const commit: Statement = { name: 'platform-commit', text: 'commit' }
