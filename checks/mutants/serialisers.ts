@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { answerFields, operationAccess } from '@hoa-nhap/domain/access/operations'
 import { Compartment } from '@hoa-nhap/domain/kernel/measure'
+import { fromBytes, inBytes } from '../../server/people/known-names.ts'
 import type { AnyOperation, Answer, Route, ServerSlice } from '../../server/platform/route.ts'
 import type { CallAnswer } from '../support/application.ts'
 import type { Secret, Visitor } from '../leaks/doors-world.ts'
@@ -29,11 +30,11 @@ export class Weakening {
   #weaken(route: Route, given: Answer<unknown>): Answer<unknown> {
     const mutant = this.#current
     if (!mutant || mutant.operation.id !== route.operation.id || !given.ok || 'file' in given) return given
-    const body = 'text' in given ? (JSON.parse(given.text) as unknown) : (JSON.parse(JSON.stringify(given.body ?? null)) as unknown)
+    const body = JSON.parse('text' in given ? given.text : 'bytes' in given ? fromBytes(given.bytes) : JSON.stringify(given.body ?? null)) as unknown
     const changed = mutant.how === 'in a field of the contract' ? inDeclared(body, mutant.secret.word, route.operation.output as z.ZodType) : inUndeclared(body, mutant.secret)
     if (changed === null) return given
     this.applied = true
-    return 'text' in given ? { ...given, text: JSON.stringify(changed) } : { ...given, body: changed }
+    return 'text' in given ? { ...given, text: JSON.stringify(changed) } : 'bytes' in given ? { ...given, bytes: inBytes(JSON.stringify(changed)) } : { ...given, body: changed }
   }
 }
 
