@@ -84,16 +84,25 @@ async function policyMutants(client: pg.ClientBase): Promise<Mutant[]> {
   })
 }
 
-function grantMutants(truth: Truth): Mutant[] {
+/** Of each table the posts that may read something of it; a grant to one of them would change nothing. */
+async function readersOf(client: pg.ClientBase, tables: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await client.query<{ of: string; readers: string[] }>(
+    `select t.name as of, array(select r.rolname::text from pg_roles r where r.rolname like 'hn\\_%' and has_any_column_privilege(r.oid, t.name, 'select')) as readers from unnest($1::text[]) t (name)`, [tables])
+  return new Map(rows.map((row) => [row.of, new Set(row.readers)]))
+}
+
+async function grantMutants(client: pg.ClientBase, truth: Truth): Promise<Mutant[]> {
   const mutants: Mutant[] = []
+  const readers = await readersOf(client, probedTables)
   for (const table of probedTables) {
     for (const role of Role.options) {
       const to = databaseRole(role)
       const people = !['rollup', 'none'].includes(declarationOf(role).during.at(-1)!.sight)
       const granted = personTables[table] ? (people ? columnsFor(role, table) : null) : undefined
-      // Tables of machinery: one wrong reader each, for tables no post reads.
+      // Tables of no person: one wrong reader each, the first post that reads nothing of it.
       if (granted === undefined) {
-        if (role === 'commune-police' && !['sight', 'disclosure', 'delegation', 'notice'].includes(table)) mutants.push({ kind: 'a grant too many', name: `${table} to ${role}`, sql: `grant select on ${table} to ${to}`, roles: [role], tables: [table], everyColumn: true })
+        const wrong = Role.options.find((each) => !readers.get(table)!.has(databaseRole(each)))
+        if (role === wrong && !['sight', 'disclosure', 'delegation', 'notice'].includes(table)) mutants.push({ kind: 'a grant too many', name: `${table} to ${role}`, sql: `grant select on ${table} to ${to}`, roles: [role], tables: [table], everyColumn: true })
         continue
       }
       if (granted === null) mutants.push({ kind: 'a grant too many', name: `${table} to ${role}`, sql: `grant select on ${table} to ${to}`, roles: [role], tables: [table], everyColumn: true })
@@ -163,7 +172,7 @@ async function wrongCaller(client: pg.ClientBase): Promise<boolean> {
   return rows.some(({ role, name }) => {
     const callers = guardedFunctions[name]
     if (!callers) return true
-    const declared = [...callers.posts.map(databaseRole), ...(callers.system ? ['hn_system'] : []), ...(callers.login ? ['hn_app'] : []), ...(callers.signIn ? ['hn_sign_in'] : [])]
+    const declared = [...callers.posts.map(databaseRole), ...(callers.system ? ['hn_system'] : []), ...(callers.login ? ['hn_app'] : []), ...(callers.signIn ? ['hn_sign_in'] : []), ...(callers.anonymous ? ['hn_anonymous'] : [])]
     return !declared.includes(role)
   })
 }
@@ -228,7 +237,7 @@ function ledgerMutants(): Mutant[] {
 }
 
 export async function allMutants(client: pg.ClientBase, truth: Truth): Promise<Mutant[]> {
-  return [...(await policyMutants(client)), ...grantMutants(truth), ...bindingMutants(truth), ...openRowMutants(), ...(await functionMutants(client)), ...ledgerMutants()]
+  return [...(await policyMutants(client)), ...(await grantMutants(client, truth)), ...bindingMutants(truth), ...openRowMutants(), ...(await functionMutants(client)), ...ledgerMutants()]
 }
 
 /** True when some probe notices. The mutant lives in a savepoint and is gone afterwards. */
