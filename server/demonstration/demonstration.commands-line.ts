@@ -1,6 +1,6 @@
 /** `simulate`: invented people for the demonstration and for load work. */
 import type { CommandLineCommand } from '../platform/command.ts'
-import { loadAgencies } from '../organization/organization.load.ts'
+import { agenciesPresent, loadAgencies, loadCatalogue } from '../organization/organization.load.ts'
 import { catalogueOfRecords, readCatalogue } from '../organization/organization.store.ts'
 import { demonstrationProvinces, loadDemonstration } from './demonstration.ts'
 import { provincesOfCatalogue } from './homes.ts'
@@ -19,6 +19,9 @@ export const commands: readonly CommandLineCommand[] = [{
     if (wanted !== null && (!Number.isInteger(wanted) || wanted < 1 || wanted > 1_000_000)) throw new Error('--people takes a whole number from 1 to 1000000')
     const seed = typeof options['seed'] === 'string' ? { seed: options['seed'] } : {}
     if (options['provinces'] !== undefined && options['provinces'] !== 'demo' && options['provinces'] !== 'all') throw new Error('--provinces takes demo or all')
+    // On an installation that was never started nothing is known yet: without units nobody would be invented, and all would seem well.
+    await loadCatalogue(opened.platform)
+    if (!(await agenciesPresent(opened.platform))) await loadAgencies(opened.platform)
     if (options['provinces'] === 'all') {
       const catalogue = catalogueOfRecords(await opened.platform.systemTransaction((transaction) => readCatalogue(transaction)))
       say('cơ quan của mọi tỉnh · bodies of every province')
