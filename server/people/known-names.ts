@@ -1,5 +1,7 @@
 /** Names of places and bodies as they stand in an answer's JSON: public reference data that every process knows, made once for each directory. */
 
+import { inBytes } from '../platform/messages.ts'
+
 export type Names = { unitName(id: string): string; agencyName(id: string): string }
 
 /** A commune's id and name, and a body's name, for as long as the directory stands. */
@@ -29,7 +31,3 @@ export function wordsOf(names: Names) {
   }
   return made
 }
-
-/** Each byte of a text in UTF-8 as one character, and back: as `Statement.inBytes` has it. */
-export const inBytes = (text: string): string => Buffer.from(text).toString('latin1')
-export const fromBytes = (bytes: string): string => Buffer.from(bytes, 'latin1').toString()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromBytes, inBytes } from './known-names.ts'
+import { fromBytes, inBytes } from '../platform/messages.ts'
 import { joined, peoplePage as pageInBytes, type PeopleRows } from './people-page.ts'
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`

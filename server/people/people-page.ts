@@ -1,6 +1,7 @@
 /** A page of people from the text of `peopleStatements`: rows parted by U+001E, their fields by U+001F, the name last. One row more than asked for where there are more. */
 
-import { fromBytes, wordsOf, type Names } from './known-names.ts'
+import { fromBytes } from '../platform/messages.ts'
+import { wordsOf, type Names } from './known-names.ts'
 
 export type PeopleRows = { readonly items: string | null; readonly found: number }
 export type PeoplePage = { /** JSON of the items shown, in bytes. */ readonly items: string; /** The last one shown, where another page follows. */ readonly last: { readonly id: string; readonly name: string } | null; readonly persons: readonly string[] }

@@ -5,7 +5,7 @@
  * Uses the door pg keeps for query classes of others (`client.query(submittable)`, as pg-cursor does) and the wire format of protocol 3.
  */
 import type pg from 'pg'
-import { messagesOn, type Messages } from './messages.ts'
+import { inBytes, messagesOn, type Messages } from './messages.ts'
 import type { Rows, Statement } from './route.ts'
 
 /** Values that have one text form in the protocol; anything else goes through pg's own queries. */
@@ -175,16 +175,16 @@ export class Batch {
   }
 
   handleDataRow(message: { readonly fields: readonly (string | null)[] }): void {
-    const inBytes = this.#statements[this.#results.length]!.inBytes
+    const asBytes = this.#statements[this.#results.length]!.inBytes
     this.#row((index) => {
       const text = message.fields[index]!
-      return inBytes && text !== null ? Buffer.from(text).toString('latin1') : text
+      return asBytes && text !== null ? inBytes(text) : text
     })
   }
 
   /** A row as it came: for each value its length, or -1, and its bytes. */
   row(bytes: Buffer, start: number): void {
-    const inBytes = this.#statements[this.#results.length]!.inBytes
+    const asBytes = this.#statements[this.#results.length]!.inBytes
     // A row that is not of this statement is nobody's.
     if (bytes.readInt16BE(start) !== this.#prepared[this.#results.length]!.fields!.length) this.#failed ??= new Error('a row of another statement')
     let at = start + 2
@@ -193,7 +193,7 @@ export class Batch {
       at += 4
       if (length < 0) return null
       at += length
-      return bytes.toString(inBytes ? 'latin1' : 'utf8', at - length, at)
+      return bytes.toString(asBytes ? 'latin1' : 'utf8', at - length, at)
     })
   }
 

@@ -77,3 +77,7 @@ export function readMessages(client: pg.ClientBase): void {
   connection.stream.on('data', (chunk) => messages.take(chunk as Buffer))
   messagesOf.set(connection, messages)
 }
+
+/** Each byte of a text in UTF-8 as one character, and back: as `Statement.inBytes` has it. */
+export const inBytes = (text: string): string => Buffer.from(text).toString('latin1')
+export const fromBytes = (bytes: string): string => Buffer.from(bytes, 'latin1').toString()

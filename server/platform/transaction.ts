@@ -8,6 +8,7 @@ import type { PlainDate } from '@hoa-nhap/domain/kernel/plain-date'
 import { canBatch, sendBatch, type Outcome } from './batch.ts'
 import { anonymousRole, databaseRole, systemRole } from './database-roles.ts'
 import { endsConnection, linesOfActs, linesOfReadings } from './lines.ts'
+import { inBytes } from './messages.ts'
 import type { ActorTransaction, Rows, Statement } from './route.ts'
 
 /** What row security reads: the database role and the fields of `app.actor`. `barred`: persons closed to the account, as an array's text. */
@@ -38,7 +39,7 @@ export function asQuery(statement: Statement): pg.QueryConfig {
   return { text: statement.text, values: [...(statement.values ?? [])], ...(statement.name ? { name: statement.name } : {}) }
 }
 
-const rowInBytes = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? Buffer.from(value).toString('latin1') : value]))
+const rowInBytes = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? inBytes(value) : value]))
 
 /** Sends statements in one write; where a value has no plain form, one after the other as pg does. */
 async function sendTogether(client: pg.PoolClient, statements: readonly Statement[]): Promise<Outcome> {
