@@ -2,6 +2,7 @@
 import type { CommandLineCommand } from '../platform/command.ts'
 import { agenciesPresent, loadAgencies, loadCatalogue } from '../organization/organization.load.ts'
 import { catalogueOfRecords, readCatalogue } from '../organization/organization.store.ts'
+import type { Platform } from '../platform/platform.ts'
 import { demonstrationProvinces, loadDemonstration } from './demonstration.ts'
 import { provincesOfCatalogue } from './homes.ts'
 
@@ -27,11 +28,20 @@ export const commands: readonly CommandLineCommand[] = [{
       say('cơ quan của mọi tỉnh · bodies of every province')
       await loadAgencies(opened.platform, [...catalogue.units.values()].filter((unit) => unit.level === 'province').map((unit) => unit.id))
       await loadDemonstration(opened, say, { provinces: provincesOfCatalogue(catalogue, wanted ?? 300_000), peopleOnly: true, ...seed })
-      say('xong · done')
+      say(await made(opened.platform))
       return
     }
     const provinces = wanted === null ? demonstrationProvinces : [{ ...demonstrationProvinces[0]!, people: wanted }, { ...demonstrationProvinces[1]!, people: Math.ceil(wanted / 3) }]
     await loadDemonstration(opened, say, { provinces, ...seed })
-    say('xong · done')
+    say(await made(opened.platform))
   },
 }]
+
+/** What is there now, counted: a load over an older one adds only what was missing. */
+const made = async (platform: Platform): Promise<string> => {
+  const { rows } = await platform.systemTransaction(async (transaction) => {
+    await transaction.query('set local statement_timeout = 0')
+    return transaction.query<{ people: string; provinces: string }>('select (select count(*) from person) as people, (select count(distinct province_id) from measure where open) as provinces')
+  })
+  return `xong · done: ${rows[0]!.people} người · people, ${rows[0]!.provinces} tỉnh · provinces`
+}

@@ -10,6 +10,8 @@ import { loadPlaces } from '../facilities/demonstration.places.ts'
 import { loadFirstSteps } from '../first-step/demonstration.ts'
 import { surroundings } from '../measures/measures.commands.ts'
 import { forgetDirectory } from '../measures/measures.model.ts'
+import type { Catalogue } from '@hoa-nhap/domain/organization/organization.rules'
+import type { WriteContext } from '../measures/measures.write.ts'
 import { catalogueOfRecords, readCatalogue } from '../organization/organization.store.ts'
 import type { OpenPlatform } from '../platform/open-platform.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -31,19 +33,28 @@ type Options = {
   readonly seed?: string
   /** People only, for load work: no accounts, documents or talks beyond those of the demonstration. */
   readonly peopleOnly?: boolean
+  /** Another size of a piece, where a test has few people. */
+  readonly peopleInTransaction?: number
 }
 /** What is loaded after the people, each once. */
 export const demonstrationParts = ['accounts', 'counselling', 'confidences', 'first-steps', 'registers', 'certificates', 'places', 'entries', 'directives', 'causes', 'reports'] as const
 const seedOfDemonstration = 'hoa-nhap-1'
 const peopleInBatch = 50
+/**
+ * People of one transaction. Whoever writes for a person holds that person's lock until the transaction ends, and the lock table of a PostgreSQL
+ * as it comes has room for 6,400; a province that is larger is made in pieces.
+ */
+export const peopleInTransaction = 4000
 const communesWithAccounts = 6
 
 export async function loadDemonstration(opened: Pick<OpenPlatform, 'platform'>, progress: Progress, options: Options = {}): Promise<void> {
   const { platform } = opened
   const seed = options.seed ?? seedOfDemonstration
   const provinces = options.provinces ?? demonstrationProvinces
+  let known: Promise<Known> | undefined
+  const load: Load = { platform, seed, progress, most: options.peopleInTransaction ?? peopleInTransaction, known: (transaction) => (known ??= readKnown(platform, transaction)) }
   for (const [index, province] of provinces.entries()) {
-    await loadPeople(platform, province, seed, progress)
+    await loadPeople(load, province)
     if (provinces.length > demonstrationProvinces.length) progress(`${index + 1}/${provinces.length} tỉnh · provinces`)
   }
   if (options.peopleOnly) { await platform.systemTransaction(async (transaction) => { await transaction.query('set local statement_timeout = 0'); await transaction.query('select rebuild_indicator_buckets()') }); return }
@@ -94,18 +105,33 @@ async function once(platform: Platform, part: (typeof demonstrationParts)[number
   })
 }
 
-async function loadPeople(platform: Platform, province: Province, seed: string, progress: Progress): Promise<void> {
-  await once(platform, `people ${province.then} ${seed}`, seed, async (transaction) => {
-    const records = await readCatalogue(transaction)
-    const catalogue = catalogueOfRecords(records)
+/** Units and bodies, the same for every piece: read once, and only where a piece is still to be made. */
+type Known = { readonly catalogue: Catalogue; readonly around: WriteContext }
+type Load = { readonly platform: Platform; readonly seed: string; readonly progress: Progress; /** People of one piece. */ readonly most: number; readonly known: (transaction: ActorTransaction) => Promise<Known> }
+async function readKnown(platform: Platform, transaction: ActorTransaction): Promise<Known> {
+  forgetDirectory(platform)
+  const { around } = await surroundings(platform, platform.today(), platform.now())
+  return { catalogue: catalogueOfRecords(await readCatalogue(transaction)), around }
+}
+
+/** The people of a province, piece by piece; a load that was stopped goes on with the piece it was at. */
+async function loadPeople(load: Load, province: Province): Promise<void> {
+  for (let piece = 0; piece * load.most < province.people; piece++) await loadPiece(load, province, piece)
+}
+
+/** A piece takes the numbers from its first to the next one's first: each gives one record at least, so that no two pieces share one. */
+async function loadPiece({ platform, seed, progress, most, known }: Load, province: Province, piece: number): Promise<void> {
+  const first = piece * most
+  const people = Math.min(most, province.people - first)
+  const named = (name: string) => (piece === 0 ? name : `${name} ${piece}`)
+  await once(platform, `people ${province.then} ${named(seed)}`, seed, async (transaction) => {
+    const { catalogue, around } = await known(transaction)
     // Nothing of the demonstration lies later than yesterday: today belongs to whoever tries it.
     const until = addDays(platform.today(), -1)
-    forgetDirectory(platform)
-    const { around } = await surroundings(platform, platform.today(), platform.now())
-    const numbers = randomOf(`${seed}/${province.then}/numbers`)
+    const numbers = randomOf(named(`${seed}/${province.then}/numbers`))
     let batch: PersonLoad[] = []
     let loaded = 0
-    let nextSaid = 0.1
+    let nextSaid = piece === 0 ? 0.1 : (first / province.people) + 0.02
     // While the database writes one batch, the next lives are invented; never more than two batches are held.
     let writing: Promise<unknown> = Promise.resolve()
     const spent = { lives: 0, rows: 0, waiting: 0 }
@@ -123,29 +149,30 @@ async function loadPeople(platform: Platform, province: Province, seed: string, 
     }
     const started = performance.now()
     const add = async (invented: InventedPerson, number: number) => {
-      const load = timed('rows', () => rowsOfPerson(invented, `HN-MH-${province.now.slice(2)}-${String((province.after ?? 0) + number).padStart(5, '0')}${numbers.whole(0, 9)}`, catalogue, around, platform))
+      const load = timed('rows', () => rowsOfPerson(invented, `HN-MH-${province.now.slice(2)}-${String((province.after ?? 0) + 2 * first + number).padStart(5, '0')}${numbers.whole(0, 9)}`, catalogue, around, platform))
       if (load) batch.push(load)
       if (batch.length === peopleInBatch) await flush()
     }
     // Those who get a second record elsewhere: evenly spread over the people who are seen by somebody.
     const twins: InventedPerson[] = []
-    const twinsWanted = Math.ceil(province.people * calibration.registeredTwice)
-    for (let index = 0, made = 0; made < province.people; index++) {
+    const twinsWanted = Math.ceil(people * calibration.registeredTwice)
+    for (let index = first, made = 0; made < people; index++) {
       for (const invented of timed('lives', () => inventPerson(seed, province, index, catalogue, until))) {
-        if (made === province.people) break
+        if (made === people) break
         made += 1
         await add(invented, made)
-        if (twins.length < twinsWanted && made > (twins.length * province.people) / twinsWanted && isOpen(invented)) {
+        if (twins.length < twinsWanted && made > (twins.length * people) / twinsWanted && isOpen(invented)) {
           const twin = inventTwin(invented, seed, province, catalogue, until)
           if (twin && isOpen(twin)) twins.push(twin)
         }
       }
-      if (made / province.people >= nextSaid) {
-        progress(`Người minh họa · Invented people, ${catalogue.units.get(province.then)?.name ?? province.then}: ${Math.round((made / province.people) * 100)} % (${made}/${province.people}, ${Math.round((performance.now() - started) / 1000)} s)`)
+      const reached = first + made
+      if (reached / province.people >= nextSaid) {
+        progress(`Người minh họa · Invented people, ${catalogue.units.get(province.then)?.name ?? province.then}: ${Math.round((reached / province.people) * 100)} % (${reached}/${province.people}, ${Math.round((performance.now() - started) / 1000)} s)`)
         nextSaid += province.people > 5000 ? 0.02 : 0.25
       }
     }
-    for (const [position, twin] of twins.entries()) await add(twin, province.people + position + 1)
+    for (const [position, twin] of twins.entries()) await add(twin, people + position + 1)
     await flush()
     await writing
     const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10

@@ -1,7 +1,10 @@
 /** The load of the demonstration: refused outside it, done once, continued after an interruption, and its accounts have something to do. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instant } from '@hoa-nhap/domain/kernel/plain-date'
 import { openLedger } from '../access/access.ledger.ts'
 import { sessionGate } from '../access/access.session.ts'
+import { fixedKeys } from '../platform/keys.ts'
+import { makePlatform } from '../platform/open-platform.ts'
 import { slices } from '../slices.ts'
 import { testApplication, type TestApplication } from '../../checks/support/application.ts'
 import { testDatabase } from '../../checks/support/database.ts'
@@ -53,6 +56,35 @@ test('an interrupted load goes on where it stopped, and a second one loads nothi
   accounts = (await application.call({ method: 'GET', url: '/api/demo/accounts' })).json
 }, 300_000)
 
+test('a province too large for one transaction is made in pieces, and goes on with the piece it was at', async () => {
+  const other = await testDatabase()
+  const { platform, close } = await testApplication(other, { slices, gate: sessionGate, ledger: openLedger, now })
+  try {
+    const said: number[] = []
+    const load = (stopAt: number) => loadDemonstration({ platform }, (sentence) => {
+      const reached = Number(/\((\d+)\/90,/.exec(sentence)?.[1] ?? 0)
+      if (reached > stopAt) throw new Error('interrupted')
+      if (reached > 0) said.push(reached)
+    }, { provinces: [{ then: 'p-20', now: 'p-20', people: 90 }], peopleOnly: true, peopleInTransaction: 40 })
+    const made = async () => (await other.owner((admin) => admin.query<{ people: number; twice: number; parts: string[] }>(
+      `select count(*)::int as people, count(*)::int - count(distinct case_number)::int as twice, (select array_agg(people::text order by part) from demonstration_load) as parts from person`))).rows[0]!
+    await expect(load(60)).rejects.toThrow('interrupted')
+    const first = await made()
+    expect(first.parts).toHaveLength(1)
+    expect(first).toMatchObject({ people: Number(first.parts[0]), twice: 0 })
+    await load(90)
+    const whole = await made()
+    expect(whole.parts).toHaveLength(3)
+    expect(whole.parts[0]).toBe(first.parts[0])
+    expect(whole).toMatchObject({ people: whole.parts.reduce((sum, people) => sum + Number(people), 0), twice: 0 })
+    expect(whole.people).toBeGreaterThanOrEqual(90)
+    expect(said.filter((reached) => reached > 80).length).toBeGreaterThan(0)
+  } finally {
+    await close()
+    await other.drop()
+  }
+}, 300_000)
+
 test('where a person is not invented, nothing invented is added', async () => {
   await expect(database.asSystem(async (transaction) => {
     await transaction.query(`select load_invented_people('[]'::jsonb)`)
@@ -69,6 +101,33 @@ test('where a person is not invented, nothing invented is added', async () => {
     await other.drop()
   }
 })
+
+test('an installation that was never started gets people in every province of today, and says how far it is', async () => {
+  const other = await testDatabase()
+  try {
+    const silent = { info() {}, warn() {}, error() {} }
+    // No slice is started: the command finds a database that knows neither units nor bodies.
+    const platform = makePlatform({ pool: other.pool, keys: fixedKeys(), demo: true, checkAnswers: true, log: silent, now: () => instant(now) })
+    expect((await other.owner((admin) => admin.query('select from unit'))).rowCount).toBe(0)
+    const said: string[] = []
+    const simulate = (say: (sentence: string) => void) => commands[0]!.run({ opened: { platform }, say, options: { people: '700', provinces: 'all' }, args: [] } as never)
+    // Stopped in the middle: the provinces before stay, and the second run goes on behind them.
+    await expect(simulate((sentence) => { if (sentence.startsWith('20/63')) throw new Error('interrupted') })).rejects.toThrow('interrupted')
+    await simulate((sentence) => said.push(sentence))
+    const { rows: [made] } = await other.owner((admin) => admin.query<{ people: number; provinces: number; loads: number; twice: number; counted: boolean }>(
+      `select count(*)::int as people, (select count(distinct province_id)::int from measure where open) as provinces, (select count(*)::int from demonstration_load) as loads,
+         (select count(*)::int from (select case_number from person group by case_number having count(*) > 1) x) as twice, exists (select from indicator_bucket) as counted
+       from person`))
+    expect(made).toEqual({ people: expect.any(Number), provinces: 34, loads: 63, twice: 0, counted: true })
+    expect(made!.people).toBeGreaterThanOrEqual(700)
+    // Whoever waits sees every province go by, none twice.
+    expect(said.filter((sentence) => /^\d+\/63 /.test(sentence)).map((sentence) => Number(sentence.split('/')[0]))).toEqual(Array.from({ length: 63 }, (_, index) => index + 1))
+    expect(said.filter((sentence) => sentence.includes('đời sống')).length).toBe(63 - 20)
+    expect(said.at(-1)).toBe(`xong · done: ${made!.people} người · people, 34 tỉnh · provinces`)
+  } finally {
+    await other.drop()
+  }
+}, 300_000)
 
 describe('what the accounts find', () => {
   const cookies = new Map<string, string>()
