@@ -221,6 +221,8 @@ async function initialise(bin: string, base: string, data: string, identity: Ide
 function settings(socket: string, throwAway: boolean): string[] {
   const values: Record<string, string> = {
     listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700', max_connections: '80',
+    // A list of 5,000 people is written in one transaction that holds a lock for each of them; who runs out of locks may be somebody else.
+    max_locks_per_transaction: '256',
     shared_buffers: throwAway ? '128MB' : '256MB', max_wal_size: '2GB', random_page_cost: '1.1', effective_io_concurrency: '0',
     timezone: 'UTC', log_timezone: 'UTC', log_min_messages: 'log', log_min_error_statement: 'panic', log_checkpoints: 'off', log_parameter_max_length: '0',
     log_parameter_max_length_on_error: '0', autovacuum_naptime: '30s',
