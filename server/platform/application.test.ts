@@ -174,6 +174,7 @@ describe('errors of the database', () => {
     ['a full disk', raise('53100'), 507, 'storage-full'],
     ['a serialisation failure', raise('40001'), 409, 'try-again'],
     ['a statement that takes too long', raise('57014'), 503, 'too-slow'],
+    ['no locks or memory left', raise('53200'), 503, 'database-unavailable'],
     ['a lost connection', raise('08006'), 503, 'database-unavailable'],
     ['an id of another form', `select 'secret text'::uuid`, 404, 'not-found'],
     ['a table that is not for this role', `select * from person_identity`, 404, 'not-found'],

@@ -42,7 +42,7 @@ export class ProblemError extends Error {
   }
 }
 
-const lostConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', '57P01', '57P02', '57P03', '57P05', '25P03', '53300'])
+const lostConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', '57P01', '57P02', '57P03', '57P05', '25P03', '53200', '53300'])
 
 /** The code of a problem that an error of the database stands for; null for anything unexpected. */
 export function databaseProblem(error: unknown, hasParams: boolean): string | null {
@@ -50,7 +50,7 @@ export function databaseProblem(error: unknown, hasParams: boolean): string | nu
   if (code && (lostConnection.has(code) || code.startsWith('08'))) return 'database-unavailable'
   if (!code && message && /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed|Cannot use a pool after calling end/i.test(message)) return 'database-unavailable'
   switch (code) {
-    case '53100': case '53200': case '58030': return 'storage-full'
+    case '53100': case '58030': return 'storage-full'
     case '40001': case '40P01': case '55P03': return 'try-again'
     case '57014': return 'too-slow'
     // An id that cannot be one, or a row that row security refuses: the same answer as one that does not exist.
