@@ -152,6 +152,13 @@ describe('what the accounts find', () => {
     expect(counts.filter((each) => each['week']! > 0).length).toBeGreaterThan(2)
     expect(counts.filter((each) => each['month']! > 0).length).toBeGreaterThan(5)
   })
+  test('the case number of an invented person finds that person, as real ones are found', async () => {
+    const account = of('commune-police')[0]!
+    const { id } = (await ask(account, '/api/people')).json.items[3] as { id: string }
+    const { caseNumber } = (await ask(account, `/api/people/${id}`)).json as { caseNumber: string }
+    const found = await ask(account, `/api/people?q=${caseNumber.toLowerCase()}`)
+    expect(found.json.items.map((person: { id: string }) => person.id)).toEqual([id])
+  })
   test('the health station, the assessor, the counsellor and the records post have somebody', async () => {
     for (const role of ['assessor', 'counsellor']) {
       expect((await Promise.all(of(role).map(async (account) => (await ask(account, '/api/people')).json.items.length as number))).reduce((sum, each) => sum + each, 0), role).toBeGreaterThan(0)

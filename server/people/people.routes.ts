@@ -19,7 +19,8 @@ import { hasPeople, scopeOfRole } from './people.scope.ts'
 import { keyForWriting, openFor, sealFor } from './person-keys.ts'
 
 const notFound: Answer<never> = refused({ code: 'not-found', facts: {} })
-const caseNumberForm = /^HN-\d{2}-\d{5}-\d{4,9}$/i
+/** As registration makes it, or as invented people bear it (MH: minh họa). */
+const caseNumberForm = /^HN-(?:\d{2}-\d{5}-\d{4,9}|MH-\d{2}-\d{6,9})$/i
 
 /** What was typed: a personal number, a case number, or the words of a name. Null: too little to search a whole province with. */
 function searchOf(q: string | undefined, actor: Actor, platform: Platform): Search | null {
