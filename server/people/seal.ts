@@ -8,16 +8,17 @@ import { recordView } from './restricted.ts'
 import { noteEndings } from './seal-endings.ts'
 
 export const unsealingPurpose = 'unsealing-purpose'
-const batch = 200
 type Row = { id: string; case_number: string; purpose: Buffer; asked_by_post: string; asked_at: Date; confirmed_at: Date | null; until: Date | null; tell_by: string | null; told_on: string | null }
 
-/** Seals every record whose day has come; answers how many. */
-export async function sealDue(platform: Platform): Promise<number> {
+/** Seals every record whose day has come; answers how many. Everybody is looked at, `atOnce` people in a transaction. */
+export async function sealDue(platform: Platform, atOnce = 1000): Promise<number> {
   let sealed = 0
-  for (;;) {
-    const { rows } = await platform.systemTransaction((transaction) => transaction.query({ name: 'people-seal-due', text: 'select seal_due($1, $2, $3)', values: [monthsToSeal, platform.now(), batch] }))
-    sealed += rows.length
-    if (rows.length < batch) break
+  for (let after: string | null = null; ;) {
+    const { rows: [seen] } = await platform.systemTransaction((transaction) => transaction.query<{ seen_to: string | null; sealed: number }>({
+      name: 'people-seal-due', text: 'select seen_to, sealed from seal_due($1, $2, $3, $4)', values: [monthsToSeal, platform.now(), after, atOnce] }))
+    sealed += seen!.sealed
+    after = seen!.seen_to
+    if (after === null) break
   }
   if (sealed > 0) await noteEndings(platform)
   return sealed
