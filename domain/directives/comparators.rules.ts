@@ -12,6 +12,14 @@ const aboutShare = 0.9
 
 export const isPercentage = (goal: Pick<Goal, 'unitOfMeasure'>) => goal.unitOfMeasure.trim().startsWith('%')
 
+/**
+ * The goal as a part of the unit has it. A percentage holds for every part; a number is the whole unit's, of which a part has its own share, or
+ * nothing to reach and nothing to lack.
+ */
+export function goalOfPart<Given extends Goal>(goal: Given, share: number | null): Given {
+  return isPercentage(goal) ? goal : { ...goal, low: goal.low === null ? null : share, high: goal.high === null ? null : share }
+}
+
 /** The number to be reached; null where the goal is only an upper limit. */
 function floorOf(goal: Goal): number | null {
   switch (goal.comparator) {

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision } from '../kernel/decision.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import { isPercentage, type Goal } from './comparators.rules.ts'
 
-export { isComplete, isPercentage, missingOf, verdictOf, type Comparator, type Goal, type Verdict } from './comparators.rules.ts'
+export { goalOfPart, isComplete, isPercentage, missingOf, verdictOf, type Comparator, type Goal, type Verdict } from './comparators.rules.ts'
 
 export type ClauseAnswer = 'targets' | 'tasks' | 'bases' | 'orientation' | 'same-as' | 'open'
 export type ClauseState = {

@@ -1,10 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../kernel/plain-date.ts'
-import { accountableOn, asksForCause, isAnswered, isComplete, mayPublish, missingOf, shareOut, taskStatus, verdictOf, type AgencyFact, type Goal } from './directives.rules.ts'
+import { accountableOn, asksForCause, goalOfPart, isAnswered, isComplete, mayPublish, missingOf, shareOut, taskStatus, verdictOf, type AgencyFact, type Goal } from './directives.rules.ts'
 
 const percent = (comparator: Goal['comparator'], low: number | null, high: number | null = low): Goal => ({ comparator, low, high, unitOfMeasure: '%' })
 const people = (comparator: Goal['comparator'], low: number | null, high: number | null = low): Goal => ({ comparator, low, high, unitOfMeasure: 'người' })
+
+test('a percentage holds for every part; a number is the whole unit’s, and a part has its share of it or nothing to reach', () => {
+  const [part, places] = [percent('range', 80, 85), people('gte', 600, null)]
+  expect(goalOfPart(part, 5)).toBe(part)
+  expect(goalOfPart(places, 12)).toEqual(people('gte', 12, null))
+  const none = goalOfPart(places, null)
+  expect([verdictOf(none, 3, 10), missingOf(none, 3, 10)]).toEqual(['unknown', null])
+  const ceiling = goalOfPart(people('lte', null, 40), null)
+  expect([verdictOf(ceiling, 90, 100), missingOf(ceiling, 90, 100)]).toEqual(['unknown', null])
+})
 
 describe('whether a target is reached', () => {
   test.each<[string, Goal, number, number, string, number | null]>([

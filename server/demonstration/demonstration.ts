@@ -97,6 +97,8 @@ async function once(platform: Platform, part: (typeof demonstrationParts)[number
   await platform.systemTransaction(async (transaction) => {
     await transaction.query('set local statement_timeout = 0')
     await transaction.query('set local lock_timeout = 0')
+    // It waits while the reports are made in transactions of their own.
+    await transaction.query('set local idle_in_transaction_session_timeout = 0')
     await transaction.query(`select pg_advisory_xact_lock(hashtext('demonstration'))`)
     const { rows } = await transaction.query<{ done: boolean }>('select exists (select from demonstration_load where part = $1) as done', [part])
     if (rows[0]!.done) return

@@ -144,6 +144,11 @@ describe('from proposal to approval', () => {
     expect((await send(`/api/allocations/${next.id}/approval`, await as('province-police-director', 'p-20'), { basedOn: 1 })).json.status).toBe('approved')
     const versions = (await get(`/api/targets/${target}/allocations`, planner)).items as { version: number; status: string }[]
     expect(versions.map((each) => [each.version, each.status])).toEqual([[2, 'approved'], [1, 'superseded']])
+    // A unit is measured by its own share, a unit without one by nothing, and the document's unit by the whole.
+    const measured = async (unit: string) => (await get(`/api/targets?directive=1-kh-suat-p-20&unit=${unit}`, planner)).items.map(({ low, verdict, missing }: { low: number | null; verdict: string; missing: number | null }) => [low, verdict, missing])
+    expect(await measured(first)).toEqual([[350, 'short', 350]])
+    expect(await measured('c-06001')).toEqual([[null, 'unknown', null]])
+    expect(await measured('p-20')).toEqual([[600, 'short', 600]])
     const covered = (await get('/api/directive-coverage?directive=1-kh-suat-p-20', planner)).items[0].unitsWithoutTarget[0]
     expect([covered.expected, covered.received, covered.units.length]).toEqual([65, 2, 63])
   })

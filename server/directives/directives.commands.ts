@@ -1,6 +1,6 @@
 /** Acts on documents, targets, tasks and missed periods: load, decide by the pure rules, save. */
 import { createHash } from 'node:crypto'
-import { asksForCause, isComplete, isPercentage, mayPublish, shareOut, verdictOf, type Reserve } from '@hoa-nhap/domain/directives/directives.rules'
+import { asksForCause, goalOfPart, isComplete, isPercentage, mayPublish, shareOut, verdictOf, type Reserve } from '@hoa-nhap/domain/directives/directives.rules'
 import { mayReport, type Evidence } from '@hoa-nhap/domain/directives/tasks.rules'
 import type { DirectiveInput } from '@hoa-nhap/domain/directives/directives.contract'
 import { computableOf } from '@hoa-nhap/domain/indicators/indicators.model'
@@ -144,7 +144,8 @@ export async function share(
 
 /**
  * Judges periods that are over and asks the accountable posts of what was missed: each unit that received the target, as it stands today,
- * otherwise the unit of the document. Nothing counted yet is judged later. By a system post; answers how many were asked.
+ * otherwise the unit of the document. A number is asked for by its shares; where none was shared out, of the unit of the document alone. Nothing counted
+ * yet is judged later. By a system post; answers how many were asked.
  */
 export async function askForCauses(transaction: ActorTransaction, today: PlainDate): Promise<number> {
   const { rows: targets } = await transaction.query<TargetRow>(
@@ -154,12 +155,13 @@ export async function askForCauses(transaction: ActorTransaction, today: PlainDa
   for (const target of targets) {
     const definition = indicatorOf(target.indicatorId)
     if (!definition || computableOf(definition) === 'no') continue
-    const units = await unitsAsked(transaction, target)
+    const shares = isPercentage(target) ? new Map<string, number>() : await sharesInForce(transaction, target)
+    const units = shares.size > 0 ? [...shares.keys()] : await unitsAsked(transaction, target)
     const figures = await transaction.query<{ unit: string; of: number; met: number }>(
       `select a.unit, c.of_count as "of", c.met_count as met from unnest($1::text[]) as a(unit) cross join lateral count_indicator($2, a.unit, $3::date, $4::date) c`, [units, target.indicatorId, target.from, target.to],
     )
     if (figures.rows.every((figure) => Number(figure.of) === 0)) continue
-    const short = figures.rows.filter((figure) => asksForCause(verdictOf(target, Number(figure.met), Number(figure.of)), target.to, today))
+    const short = figures.rows.filter((figure) => asksForCause(verdictOf(shares.size > 0 ? goalOfPart(target, shares.get(figure.unit)!) : target, Number(figure.met), Number(figure.of)), target.to, today))
     const agencies = await loadAgencies(transaction, [target.unitId], today)
     const kind = isPerUnit(target.accountable) ? target.accountable : (agencies.accountable(target.accountable, target.unitId).today?.kind ?? target.accountable)
     const written = await transaction.query(
@@ -173,9 +175,17 @@ export async function askForCauses(transaction: ActorTransaction, today: PlainDa
   return asked
 }
 
+/** Shares of a number, by unit that still is. */
+async function sharesInForce(transaction: ActorTransaction, target: TargetRow): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await transaction.query<{ unit: string; amount: number }>(
+    `select a.unit_id as unit, a.amount::float8 as amount from target_assignment a join unit u on u.id = a.unit_id where a.target_id = $1 and a.amount is not null and a.reserve_name is null and u.valid_to is null order by a.unit_id`, [target.id],
+  )
+  return new Map(rows.map(({ unit, amount }) => [unit, amount]))
+}
+
 /** Units that received the target, each as what it has become; the document's own unit where nobody did. */
 async function unitsAsked(transaction: ActorTransaction, target: TargetRow): Promise<string[]> {
-  const { rows } = await transaction.query<{ id: string }>(
+  const { rows } = !isPercentage(target) ? { rows: [] } : await transaction.query<{ id: string }>(
     `with recursive current as (
        select a.unit_id as id from target_assignment a where a.target_id = $1 and a.reserve_name is null
        union select s.to_id from current c join unit_succession s on s.from_id = c.id and s.to_id <> c.id

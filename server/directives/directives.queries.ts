@@ -1,6 +1,6 @@
 /** Views of documents, targets, tasks and shortfalls. Reference data and counts: no statement here reads a person. */
 import type { DirectiveView, TargetView, TaskView } from '@hoa-nhap/domain/directives/directives.contract'
-import { isAnswered, missingOf, taskStatus, verdictOf, type ClauseAnswer } from '@hoa-nhap/domain/directives/directives.rules'
+import { goalOfPart, isAnswered, missingOf, taskStatus, verdictOf, type ClauseAnswer } from '@hoa-nhap/domain/directives/directives.rules'
 import { computableOf } from '@hoa-nhap/domain/indicators/indicators.model'
 import { cellsFor, gated, indicatorOf, ratioOf } from '@hoa-nhap/domain/indicators/indicators.rules'
 import type { Actor, AgencyKind } from '@hoa-nhap/domain/kernel/actor'
@@ -94,11 +94,13 @@ export type FigureReader = { readonly today: PlainDate; readonly actor: Pick<Act
 
 export async function viewTargets(reader: Reader, targets: readonly TargetRow[], unit: { readonly id: string; readonly name: string; readonly provinceId: string; readonly validTo: PlainDate | null } | null, context: FigureReader & { readonly agencies: Agencies }): Promise<TargetView[]> {
   const figures = context.figures ? await readFigures(reader, targets.map((target) => ({ target, unit: unit?.id ?? target.unitId }))) : new Map<string, Figure>()
+  const shares = unit ? await sharesOf(reader, targets, unit.id) : new Map<string, number>()
   return targets.map((target): TargetView => {
     const unitId = unit?.id ?? target.unitId
+    const goal = unitId === target.unitId ? target : goalOfPart(target, shares.get(target.id) ?? null)
     const base = {
       id: target.id, directive: target.directive, clause: target.clauseId, label: target.label, name: target.name, unitId, unitName: unit?.name ?? target.unitName, period: { from: target.from, to: target.to },
-      comparator: target.comparator, low: target.low, high: target.high, unitOfMeasure: target.unitOfMeasure, striving: target.striving, indicatorId: target.indicatorId,
+      comparator: target.comparator, low: goal.low, high: goal.high, unitOfMeasure: target.unitOfMeasure, striving: target.striving, indicatorId: target.indicatorId,
       accountablePost: accountableView(target.accountable, target.unitId, target.shares, context.agencies),
     }
     const definition = indicatorOf(target.indicatorId)
@@ -109,14 +111,22 @@ export async function viewTargets(reader: Reader, targets: readonly TargetRow[],
     const open = cellsFor(definition.source, registers, context.actor)(unitId, unit?.provinceId ?? target.unitId)
     const [met, of] = [gated(figure.met, open), gated(figure.of, open)]
     const hidden = met === '<5' || of === '<5'
-    const missing = missingOf(target, figure.met, figure.of)
+    const missing = missingOf(goal, figure.met, figure.of)
     return {
       ...base,
       reading: { met, of, value: ratioOf(met, of), asOf: target.to < context.today ? target.to : context.today, definitionVersion: definition.version, units: (unit ? unit.validTo !== null : target.unitEnded) ? 'then' : 'now', ...(computableOf(definition) === 'partly' && definition.reason ? { partly: definition.reason } : {}) },
-      verdict: hidden ? 'unknown' : verdictOf(target, figure.met, figure.of),
+      verdict: hidden ? 'unknown' : verdictOf(goal, figure.met, figure.of),
       missing: hidden ? null : missing,
     }
   })
+}
+
+/** What was shared out to that unit, by target. */
+async function sharesOf(reader: Reader, targets: readonly TargetRow[], unitId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await reader.query<{ targetId: string; amount: number }>(
+    `select a.target_id as "targetId", a.amount::float8 as amount from target_assignment a where a.unit_id = $1 and a.target_id = any($2) and a.amount is not null and a.reserve_name is null`, [unitId, targets.map((target) => target.id)],
+  )
+  return new Map(rows.map(({ targetId, amount }) => [targetId, amount]))
 }
 
 export async function findTargets(reader: Reader, filter: { readonly directive?: string | undefined; readonly year?: number | undefined; readonly unit?: string | undefined }): Promise<TargetRow[]> {

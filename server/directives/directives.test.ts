@@ -15,6 +15,7 @@ import { loadPlaces, rebuildBuckets, saveFacts } from '../indicators/indicators.
 import { slice as indicators } from '../indicators/indicators.slice.ts'
 import { loadAgencies, loadCatalogue } from '../organization/organization.load.ts'
 import { directives as content } from './demonstration.content.ts'
+import { askForCauses } from './directives.commands.ts'
 import { judgeDirectivesDemonstration, loadDirectivesDemonstration } from './demonstration.ts'
 import { slice as directives } from './directives.slice.ts'
 
@@ -240,6 +241,19 @@ describe('a missed period', () => {
   test('shows a planner no small count of a commune', async () => {
     const shown = (await get('/api/shortfalls?directive=90/KH-UBND', await as('province-planner', 'p-20'))).items
     expect(shown.map((each: { unitId: string; met: unknown; of: unknown }) => [each.met, each.of])).toEqual(expect.arrayContaining([['<5', '<5'], [24, 30]]))
+  })
+  test('asks no part for the number of the whole: each for its own share, and where none was shared out the unit of the document alone', async () => {
+    const target = `${plan}.t3`
+    const arrange = (shares: string) => database.owner(async (admin) => {
+      await admin.query(`set session_replication_role = replica; delete from shortfall where target_id = '${target}' and cause is null;
+        update target set unit_of_measure = 'suất', comparator = 'gte', low = 100, high = null, judged_on = null where id = '${target}'; ${shares}; reset session_replication_role`)
+      const before = (await admin.query<{ id: string }>('select id from shortfall where target_id = $1', [target])).rows.map((row) => row.id)
+      await database.asSystem((transaction) => askForCauses(transaction, today))
+      return (await admin.query<{ unit: string }>('select unit_id as unit from shortfall where target_id = $1 and id <> all ($2) order by 1', [target, before])).rows.map((row) => row.unit)
+    })
+    expect(await arrange('select')).toEqual(['p-20'])
+    const share = (unit: string, amount: number) => `insert into target_assignment (target_id, unit_id, agency_kind, amount, assigned_at, assigned_by_post) select target_id, '${unit}', agency_kind, ${amount}, assigned_at, assigned_by_post from target_assignment where target_id = '${target}' and amount is null limit 1`
+    expect(await arrange(`${share(commune, 20)}; ${share('c-05977', 80)}`)).toEqual(['c-05977'])
   })
 })
 

@@ -1,4 +1,5 @@
 /** The opened figure: beside the board on a wide screen, a drawer from the side on a narrow one. */
+import { goalOfPart } from '@hoa-nhap/domain/directives/comparators.rules'
 import { useState, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -46,7 +47,7 @@ function Opened({ target, reading, unitId, unitName, from, to, units, asOf, dire
   return (
     <OpenedList
       of={indicator && indicator.subject !== 'person' ? 'places' : 'people'}
-      title={t('opened', { unit: unitName, label: target.label })} reading={reading} target={target} which={which} onWhich={setWhich} onClose={inDrawer ? undefined : onClose}
+      title={t('opened', { unit: unitName, label: target.label })} reading={reading} target={unitId === target.unitId ? target : goalOfPart(target, null)} which={which} onWhich={setWhich} onClose={inDrawer ? undefined : onClose}
       metDefinition={(language === 'en' ? indicator?.metDefinitionEn : indicator?.metDefinition) ?? ''} ofDefinition={(language === 'en' ? indicator?.ofDefinitionEn : indicator?.ofDefinition) ?? ''}
       periodRule={(language === 'en' ? indicator?.periodRuleEn : indicator?.periodRule) ?? ''}
       clause={<Link className="link" to="/ke-hoach/$id" params={{ id: directiveId }} hash={`clause-${target.clause}`}>{t('clause', { clause: target.label, number: target.directive })}</Link>}

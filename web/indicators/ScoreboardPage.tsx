@@ -16,13 +16,14 @@ import { countText, isComputed } from '../ui/figure.ts'
 import { Page } from '../ui/page.tsx'
 import { pieces } from '../ui/pieces.text.ts'
 import { Answer, Empty, Failed, Loading } from '../ui/states.tsx'
+import { isPercentage } from '@hoa-nhap/domain/directives/comparators.rules'
 import { orderRows, sortColumnOf } from '../ui/target-matrix.model.ts'
 import { TargetMatrix, type OpenCell } from '../ui/TargetMatrix.tsx'
 import { Uncomputable } from '../ui/Uncomputable.tsx'
 import { Choice, UnitSwitch, type UnitsOf } from '../ui/UnitSwitch.tsx'
 import { FigureDoor } from './FigureDoor.tsx'
 import { scoreboardText } from './indicators.text.ts'
-import { columnsOf, levelOf, matrixCsv, readCell, rowsOf, writeCell } from './scoreboard.model.ts'
+import { columnsOf, levelOf, matrixCsv, monthsOf, readCell, rowsOf, writeCell } from './scoreboard.model.ts'
 import { Shortfalls } from './Shortfalls.tsx'
 import { useDirectiveChoice, useProvince, useReadings, useTargets } from './use-scoreboard.ts'
 import './scoreboard.css'
@@ -77,7 +78,9 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
   const other = useReadings(wanted && { ...wanted, units: units === 'now' ? 'then' : 'now', by: 'unit' })
   const columns = columnsOf(shown, byUnit.readings, byMonth.readings)
   const rows = rowsOf(shown, byUnit.readings)
-  const sorting = sortColumnOf(columns, sortBy)
+  // A map shades shares; a number of the whole has none of its parts.
+  const choices = view === 'ban-do' ? columns.filter((column) => isPercentage(column.target)) : columns
+  const sorting = sortColumnOf(choices, sortBy)
   const opened = readCell(search.o)
   const openedTarget = shown.find((target) => target.id === opened?.columnId)
   const unitName = shown[0]?.unitName ?? whole.data?.issuer ?? ''
@@ -121,9 +124,9 @@ function Board({ search, directive, directives, unitId, today }: { readonly sear
                   />
                 ) : (
                   <>
-                    <ColumnChoice columns={columns} value={sorting?.id ?? columns[0]!.id} onChange={setSortBy} />
+                    <ColumnChoice columns={choices} value={sorting?.id ?? ''} onChange={setSortBy} />
                     {sorting === null ? <Uncomputable /> : view === 'ban-do' ? <BoardMap unitId={unitId} units={units} today={today} title={t('map', { label: sorting.label, name: sorting.name })} column={sorting.id} rows={orderRows(rows, sorting, language)} opened={opened?.unitId ?? null} onOpen={(unit) => open({ columnId: sorting.id, unitId: unit })} />
-                      : <MonthChart title={`${sorting.label} ${sorting.name} · ${unitName}`} target={sorting.target} months={(byMonth.readings.get(shown.find((target) => target.id === sorting.id)!.indicatorId)?.items ?? []).map((row) => ({ month: row.from, reading: row }))} />}
+                      : <MonthChart title={`${sorting.label} ${sorting.name} · ${unitName}`} target={sorting.target} months={monthsOf(byMonth.readings.get(shown.find((target) => target.id === sorting.id)!.indicatorId))} />}
                   </>
                 )}
                 <Shortfalls directive={directive.id} {...(unitId === directive.unitId ? {} : { unitId })} today={today} />

@@ -1,6 +1,6 @@
 import type { TargetView } from '@hoa-nhap/domain/directives/directives.contract'
 import { expect, test } from 'vitest'
-import { columnsOf, levelOf, matrixCsv, readCell, rowsOf, targetsOfUnit, writeCell, type IndicatorReadings } from './scoreboard.model.ts'
+import { columnsOf, levelOf, matrixCsv, monthsOf, readCell, rowsOf, targetsOfUnit, writeCell, type IndicatorReadings } from './scoreboard.model.ts'
 
 const target = (id: string, label: string, unitId = 'p-20', indicatorId = 'managed-served'): TargetView => ({
   id, directive: '90/KH-UBND', clause: label, label, name: `Chỉ tiêu ${label}`, unitId, unitName: unitId, period: { from: '2024-01-01', to: '2024-12-31' }, comparator: 'eq', low: 100, high: 100, unitOfMeasure: '%', striving: false, indicatorId,
@@ -19,6 +19,12 @@ test('a target that cannot be computed keeps its reason and has no month', () =>
   const columns = columnsOf([target('t1', '1', 'p-20', 'staff-trained'), target('t2', '2')], new Map([['managed-served', readings]]), new Map([['managed-served', readings]]))
   expect(columns[0]).toMatchObject({ total: { status: 'cannot-be-computed', reason: 'chưa có sổ' }, months: [] })
   expect(columns[1]).toMatchObject({ total: { met: 8, of: 9, partly: 'mới có tự nguyện' }, months: [75, 100] })
+})
+
+test('what was counted from the new year to the end of March stands at March', () => {
+  const months = monthsOf({ ...readings, items: [{ ...row('p-20', 1, 4), to: '2024-01-31' }, { ...row('p-20', 3, 4), to: '2024-03-31' }] })
+  expect(months.map(({ month, reading }) => [month.slice(0, 7), reading.met])).toEqual([['2024-01', 1], ['2024-03', 3]])
+  expect(monthsOf(undefined)).toEqual([])
 })
 
 test('a unit named by another indicator only has nobody to count here', () => {

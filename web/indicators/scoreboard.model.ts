@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { TargetView } from '@hoa-nhap/domain/directives/directives.contract'
 import type { ReadingRow } from '@hoa-nhap/domain/indicators/indicators.contract'
-import { figureText, isComputed, shareOf, targetText, verdictOf, type FigureReading } from '../ui/figure.ts'
+import { figureText, isComputed, shareOf, targetOfPart, targetText, verdictOf, wayOf, type FigureReading } from '../ui/figure.ts'
 import { csvField } from '../ui/charts/take-away.ts'
 import type { MatrixColumn, MatrixRow } from '../ui/target-matrix.model.ts'
 
@@ -32,9 +32,12 @@ export function columnsOf(targets: readonly TargetView[], byUnit: ReadonlyMap<st
     const readings = byUnit.get(target.indicatorId)
     const months = byMonth.get(target.indicatorId)?.items ?? []
     const total = readings?.total ? figureOf(readings.total, readings.partly) : readings?.reason ? { status: 'cannot-be-computed' as const, reason: readings.reason } : target.reading
-    return { id: target.id, label: target.label, name: target.name, target, total, months: isComputed(total) ? months.map((row) => shareOf(row)) : [] }
+    return { id: target.id, label: target.label, name: target.name, target, total, months: isComputed(total) ? months.map((row) => wayOf(row, target)) : [] }
   })
 }
+
+/** Readings run from the beginning of the period; each stands at the month in which it ends. */
+export const monthsOf = (readings: IndicatorReadings | undefined) => (readings?.items ?? []).map((row) => ({ month: row.to, reading: row }))
 
 /** Every unit that any reading names. A unit that a computed reading leaves out has nobody to count. */
 export function rowsOf(targets: readonly TargetView[], byUnit: ReadonlyMap<string, IndicatorReadings>): readonly MatrixRow[] {
@@ -54,13 +57,13 @@ export function rowsOf(targets: readonly TargetView[], byUnit: ReadonlyMap<strin
 /** The matrix as a file: one line for each unit and target. */
 export function matrixCsv(columns: readonly MatrixColumn[], rows: readonly MatrixRow[], whole: string): string {
   const lines = [['unit_id', 'unit', 'target', 'name', 'met', 'of', 'percent', 'target_value', 'verdict', 'note'].join(',')]
-  const line = (unitId: string, unit: string, column: MatrixColumn, reading: MatrixColumn['total'] | undefined): void => {
+  const line = (unitId: string, unit: string, column: MatrixColumn, reading: MatrixColumn['total'] | undefined, target: MatrixColumn['target']): void => {
     const computed = reading && isComputed(reading) ? reading : null
     const share = computed ? shareOf(computed) : null
-    lines.push([unitId, unit, column.label, column.name, computed?.met ?? '', computed?.of ?? '', share === null ? '' : share.toFixed(1), targetText(column.target, 'vi'), computed ? verdictOf(computed, column.target) : 'cannot-be-computed', reading && !isComputed(reading) ? reading.reason : (computed?.partly ?? '')].map(csvField).join(','))
+    lines.push([unitId, unit, column.label, column.name, computed?.met ?? '', computed?.of ?? '', share === null ? '' : share.toFixed(1), targetText(target, 'vi'), computed ? verdictOf(computed, target) : 'cannot-be-computed', reading && !isComputed(reading) ? reading.reason : (computed?.partly ?? '')].map(csvField).join(','))
   }
-  for (const column of columns) line('', whole, column, column.total)
-  for (const row of rows) for (const column of columns) line(row.unitId, row.name, column, isComputed(column.total) ? row.readings[column.id] : column.total)
+  for (const column of columns) line('', whole, column, column.total, column.target)
+  for (const row of rows) for (const column of columns) line(row.unitId, row.name, column, isComputed(column.total) ? row.readings[column.id] : column.total, targetOfPart(column.target))
   return lines.join('\r\n')
 }
 

@@ -186,12 +186,15 @@ function Late({ report, onRestate }: { readonly report: ReportView; readonly onR
 
 function ReportTable({ table }: { readonly table: ReportView['tables'][number] }): ReactNode {
   const language = useLanguage()
+  const short = table.rows.every((row) => row.label.length <= 24)
+  // A column of words stands to the left, head and cells alike.
+  const worded = table.columns.slice(1).map((_, at) => table.rows.some(({ cells }) => typeof cells[at] === 'string' && cells[at] !== '<5'))
   return (
     <Sheet className="report-wide" >
       <table className="table">
         <caption className="report-caption">{titleOf(table, language)}</caption>
-        <thead><tr>{table.columns.map((column, index) => <th key={index} scope="col" className={index > 0 ? 'number' : undefined}>{titleOf(column, language)}</th>)}</tr></thead>
-        <tbody>{table.rows.map((row, index) => <tr key={index}><th scope="row">{row.label}</th>{row.cells.map((cell, at) => <td key={at} className={typeof cell === 'string' && cell !== '<5' ? undefined : 'number'}>{valueText(cell, '', language) || '–'}</td>)}</tr>)}</tbody>
+        <thead><tr>{table.columns.map((column, index) => <th key={index} scope="col" className={index > 0 && !worded[index - 1] ? 'number' : undefined}>{titleOf(column, language)}</th>)}</tr></thead>
+        <tbody>{table.rows.map((row, index) => <tr key={index}><th scope="row" className={short ? 'nowrap' : undefined}>{row.label}</th>{row.cells.map((cell, at) => <td key={at} className={worded[at] ? undefined : 'number'}>{valueText(cell, '', language) || '–'}</td>)}</tr>)}</tbody>
       </table>
       {table.note ? <p className="note report-table-note" lang="vi">{table.note}</p> : null}
     </Sheet>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { formatDay } from '../text/format.ts'
 import { useLanguage } from '../text/i18n.ts'
-import { figureText, isComputed, targetText, verdictOf, type AnyReading, type TargetLine } from './figure.ts'
+import { againstText, isComputed, targetText, verdictOf, type AnyReading, type TargetLine } from './figure.ts'
 import { DoneMark, Icon, LateMark, WarnMark } from './icons.tsx'
 import { pieces } from './pieces.text.ts'
 import './figures.css'
@@ -128,7 +128,7 @@ function TargetBox({ target, openTarget, share }: { readonly target: TracedTarge
         <p className="answer-note">{target.holder}{target.striving ? ` · ${t('trace.striving')}` : ''}</p>
       </div>
       <div className="answer-end">
-        {isComputed(target.reading) ? <p className="answer-figure">{figureText(target.reading, language)} {verdict === 'met' ? <span className="verdict-met"><DoneMark size={16} /></span> : null}</p> : <p className="answer-none">{t('figure.uncomputable')}</p>}
+        {isComputed(target.reading) ? <p className="answer-figure">{againstText(target.reading, target, language)} {verdict === 'met' ? <span className="verdict-met"><DoneMark size={16} /></span> : null}</p> : <p className="answer-none">{t('figure.uncomputable')}</p>}
         <p className="answer-note">{t('trace.target', { target: targetText(target, language) })}</p>
         {isComputed(target.reading) && target.reading.partly ? <p className="matrix-partly">{t('matrix.partly')}</p> : null}
         {share?.(target)}

@@ -46,7 +46,7 @@ export function OpenedList(props: Props): ReactNode {
         {props.onClose ? <h2>{props.title}</h2> : null}
         {props.onClose ? <button type="button" className="icon-button" aria-label={t('opened.close')} onClick={props.onClose}><Icon name="close" size={18} /></button> : null}
       </div>
-      <p className="opened-figure"><b>{countText(reading.met, language)}/{countText(reading.of, language)}</b> {target ? t(`opened.${of}`, { share: said, target: targetText(target, language) }) : t(`opened.${of}NoTarget`, { share: said })}</p>
+      <p className="opened-figure"><b>{countText(reading.met, language)}/{countText(reading.of, language)}</b> {target && (target.low ?? target.high) !== null ? t(`opened.${of}`, { share: said, target: targetText(target, language) }) : t(`opened.${of}NoTarget`, { share: said })}</p>
       {reading.partly ? <p className="opened-partly">{t('opened.partly', { covers: reasonAfterMark(reading.partly) })}</p> : null}
       <dl className="opened-definition">
         <dt>{t('opened.numerator')}</dt><dd>{props.metDefinition}</dd>

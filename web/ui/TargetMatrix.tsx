@@ -1,9 +1,10 @@
 /** Readings by unit and target: a table on wide screens, a list of targets and then of units on phones. Every figure is a door. */
+import { isPercentage } from '@hoa-nhap/domain/directives/comparators.rules'
 import { useState, type ReactNode } from 'react'
 import { useLanguage } from '../text/i18n.ts'
 import { Bullet } from './Bullet.tsx'
 import { Sparkline } from './charts/Sparkline.tsx'
-import { figureText, isComputed, missingOf, neededShare, targetText, verdictOf, type AnyReading, type TargetLine } from './figure.ts'
+import { againstText, isComputed, missingOf, neededShare, targetOfPart, targetText, verdictOf, type AnyReading, type TargetLine } from './figure.ts'
 import { DoneMark } from './icons.tsx'
 import { pieces } from './pieces.text.ts'
 import { cellOf, orderRows, sortColumnOf, type MatrixColumn, type MatrixRow } from './target-matrix.model.ts'
@@ -99,13 +100,13 @@ function MatrixCell({ row, column, opened, onOpen }: { readonly row: MatrixRow; 
   const cell = cellOf(row, column)
   if (cell.kind === 'uncomputable') return <td className="hatch-cell"><span className="sr-only">{t('figure.uncomputable')}</span></td>
   if (cell.kind === 'empty') return <td><span className="matrix-empty">{t('matrix.empty')}</span></td>
-  const text = figureText(cell.reading, language)
+  const text = againstText(cell.reading, column.target, language)
   const verdict = cell.verdict === 'met' ? t('figure.met') : cell.missing === null ? t('figure.unknown') : t('figure.short', { count: cell.missing })
   return (
     <td className={opened ? 'opened' : undefined}>
       <button type="button" className="matrix-cell" aria-label={t('matrix.cell', { unit: row.name, label: column.label, figure: text, verdict })} aria-expanded={opened} onClick={onOpen}>
         <span className="matrix-figure"><b>{text}</b><VerdictWord verdict={cell.verdict} missing={cell.missing} /></span>
-        <Bullet reading={cell.reading} target={column.target} />
+        <Bullet reading={cell.reading} target={targetOfPart(column.target)} />
       </button>
     </td>
   )
@@ -137,7 +138,7 @@ function Total({ column, unitName, onOpen }: { readonly column: MatrixColumn; re
   }
   const verdict = verdictOf(total, target)
   const missing = missingOf(total, target)
-  const text = figureText(total, language)
+  const text = againstText(total, target, language)
   const said = verdict === 'met' ? t('figure.met') : missing === null ? t('figure.unknown') : t('figure.short', { count: missing })
   return (
     <button type="button" className="matrix-cell matrix-sum" aria-label={t('matrix.cell', { unit: unitName, label: column.label, figure: text, verdict: said })} onClick={onOpen}>
@@ -171,7 +172,7 @@ function NarrowMatrix({ unitsWord, columns, opened, rowName, onSort, onOpen, col
             {isComputed(item.total) ? (
               <button type="button" className="target-item" aria-pressed={item.id === column?.id} onClick={() => onSort(item.id)}>
                 <span className="target-name"><b>{item.label}</b> {item.name}</span>
-                <span className="target-figure">{figureText(item.total, language)}</span>
+                <span className="target-figure">{againstText(item.total, item.target, language)}</span>
                 <span className="target-bar"><Bullet reading={item.total} target={item.target} /></span>
                 <TargetEnd total={item.total} target={item.target} />
                 {item.total.partly ? <span className="matrix-partly">{t('matrix.partly')}</span> : null}
@@ -197,9 +198,9 @@ function NarrowMatrix({ unitsWord, columns, opened, rowName, onSort, onOpen, col
                   <span className="unit-name">{rowName ? rowName(row) : row.name}</span>
                   {cell.kind === 'figure' ? (
                     <button type="button" className="unit-open" aria-expanded={opened?.unitId === row.unitId && opened.columnId === column.id} aria-label={t('matrix.cell', { unit: row.name, label: column.label, figure: `${cell.reading.met}/${cell.reading.of}`, verdict: cell.missing === null ? (cell.verdict === 'met' ? t('figure.met') : t('figure.unknown')) : t('figure.short', { count: cell.missing }) })} onClick={() => onOpen({ columnId: column.id, unitId: row.unitId })}>
-                      <Bullet reading={cell.reading} target={column.target} />
-                      <span className="unit-count">{cell.reading.met}/{cell.reading.of}</span>
-                      <b className="unit-share">{typeof cell.reading.of === 'number' && cell.reading.of >= 20 ? figureText(cell.reading, language) : ''}</b>
+                      <Bullet reading={cell.reading} target={targetOfPart(column.target)} />
+                      <span className="unit-count">{isPercentage(column.target) ? `${cell.reading.met}/${cell.reading.of}` : againstText(cell.reading, column.target, language)}</span>
+                      <b className="unit-share">{isPercentage(column.target) && typeof cell.reading.of === 'number' && cell.reading.of >= 20 ? againstText(cell.reading, column.target, language) : ''}</b>
                     </button>
                   ) : (
                     <span className="unit-none">{t(cell.kind === 'empty' ? 'matrix.empty' : 'figure.uncomputable')}</span>

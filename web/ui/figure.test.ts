@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { figureText, missingOf, targetText, verdictOf, type TargetLine } from './figure.ts'
+import { againstText, figureText, missingOf, neededShare, targetOfPart, targetText, verdictOf, wayOf, type TargetLine } from './figure.ts'
 
 const all: TargetLine = { comparator: 'eq', low: 100, high: 100, unitOfMeasure: '%' }
 const band: TargetLine = { comparator: 'range', low: 80, high: 85, unitOfMeasure: '%' }
@@ -49,3 +49,14 @@ test('with the missing people the target is met, and with one less it is not', (
 })
 
 test.each([[all, '= 100\u00a0%'], [band, '80–85\u00a0%'], [over90, '> 90\u00a0%']])('%j reads %s', (target, text) => expect(targetText(target, 'vi')).toBe(text))
+
+test('against a number the count is said and measured; a part of the unit has nothing to lack of it', () => {
+  const places: TargetLine = { comparator: 'gte', low: 600, high: null, unitOfMeasure: 'suất' }
+  const reading = { met: 1534, of: 1719, value: 89.2 }
+  expect([againstText(reading, places, 'vi'), againstText(reading, all, 'vi'), targetText(places, 'vi')]).toEqual(['1.534', '89,2', '≥ 600\u00a0suất'])
+  expect([wayOf({ met: 150, of: 1719, value: null }, places), neededShare(places)]).toEqual([25, 100])
+  expect([verdictOf(reading, places), missingOf({ met: 11, of: 15, value: null }, places)]).toEqual(['met', 589])
+  const part = targetOfPart(places)
+  expect([verdictOf({ met: 11, of: 15, value: null }, part), missingOf({ met: 11, of: 15, value: null }, part), wayOf({ met: 11, of: 15, value: null }, part), targetText(part, 'vi')]).toEqual(['unknown', null, null, ''])
+  expect(targetOfPart(band)).toBe(band)
+})

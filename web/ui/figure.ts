@@ -1,4 +1,4 @@
-import { isPercentage, missingOf as missingOfGoal, verdictOf as verdictOfGoal, type Goal, type Verdict } from '@hoa-nhap/domain/directives/comparators.rules'
+import { goalOfPart, isPercentage, missingOf as missingOfGoal, verdictOf as verdictOfGoal, type Goal, type Verdict } from '@hoa-nhap/domain/directives/comparators.rules'
 import { formatNumber, formatPercent } from '../text/format.ts'
 import type { Language } from '../text/i18n.ts'
 
@@ -35,17 +35,33 @@ export function figureText(reading: FigureReading, language: Language, sign = fa
   return sign ? formatPercent(floorTenth(share), language) : formatNumber(floorTenth(share), language, 1)
 }
 
+/** Against a number the count itself is said: 1,534 places, whatever share of the people that is. */
+export function againstText(reading: FigureReading, target: TargetLine | null, language: Language): string {
+  return target && !isPercentage(target) ? countText(reading.met, language) : figureText(reading, language)
+}
+
+/** How far the reading is on the way to a hundred: its share, or the part of the number that is reached. Null where it cannot be said. */
+export function wayOf(reading: FigureReading, target: TargetLine | null): number | null {
+  if (!target || isPercentage(target)) return shareOf(reading)
+  const whole = target.low ?? target.high
+  return whole === null || whole === 0 || typeof reading.met !== 'number' ? null : (reading.met / whole) * 100
+}
+
 /** One decimal, rounded so that 99.96 is never shown as 100. */
 export function floorTenth(share: number): number {
   const rounded = Math.round(share * 10) / 10
   return rounded >= 100 && share < 100 ? 99.9 : rounded
 }
 
-/** The least share that meets the target; null where the target is an upper bound. */
+/** Where on that way the target is met; null where the target is an upper bound. */
 export function neededShare(target: TargetLine): number | null {
   if (target.comparator === 'lt' || target.comparator === 'lte') return null
-  return target.low ?? target.high
+  const value = target.low ?? target.high
+  return value === null || isPercentage(target) ? value : 100
 }
+
+/** The target as a unit below has it, of whose share nothing is known here. */
+export const targetOfPart = (target: TargetLine): TargetLine => goalOfPart(target, null)
 
 /** The verdict of the domain's own rule; a hidden count has none. */
 export function verdictOf(reading: AnyReading, target: TargetLine): Verdict {

@@ -28,3 +28,9 @@ test('an empty population is no failure, and a missing reading is not zero', () 
   expect(cellOf(row('a', 'A', 5, 10), blocked)).toEqual({ kind: 'uncomputable' })
   expect(cellOf(row('a', 'A', 7, 10), service)).toMatchObject({ kind: 'figure', verdict: 'short', missing: 1 })
 })
+
+test('a number of the whole is asked of no row: no verdict, nothing missing, the fewest first', () => {
+  const places: MatrixColumn = { ...service, target: { comparator: 'gte', low: 600, high: null, unitOfMeasure: 'suất' } }
+  expect(cellOf(row('a', 'A', 11, 15), places)).toMatchObject({ kind: 'figure', verdict: 'unknown', missing: null })
+  expect(orderRows([row('a', 'A', 9, 10), row('b', 'B', 20, 100), row('c', 'C', 0, 0), row('d', 'D', 2, 2)], places, 'vi').map((ordered) => ordered.unitId)).toEqual(['d', 'a', 'b', 'c'])
+})

@@ -1,5 +1,6 @@
 /** Order and shape of the matrix of units and targets. */
-import { isComputed, missingOf, shareOf, verdictOf, type AnyReading, type FigureReading, type TargetLine, type Verdict } from './figure.ts'
+import { isPercentage } from '@hoa-nhap/domain/directives/comparators.rules'
+import { isComputed, missingOf, shareOf, targetOfPart, verdictOf, type AnyReading, type FigureReading, type TargetLine, type Verdict } from './figure.ts'
 
 export type MatrixColumn = {
   readonly id: string
@@ -22,7 +23,8 @@ export function cellOf(row: MatrixRow, column: MatrixColumn): Cell {
   const reading = row.readings[column.id]
   if (!reading) return { kind: 'uncomputable' }
   if (reading.of === 0) return { kind: 'empty' }
-  return { kind: 'figure', reading, verdict: verdictOf(reading, column.target), missing: missingOf(reading, column.target) }
+  const target = targetOfPart(column.target)
+  return { kind: 'figure', reading, verdict: verdictOf(reading, target), missing: missingOf(reading, target) }
 }
 
 /** The column by which "lowest first" is meaningful: the first that can be computed. */
@@ -32,14 +34,17 @@ export function sortColumnOf(columns: readonly MatrixColumn[], wanted: string | 
 
 /**
  * Where help is missing first: lowest share first, of equals the one that lacks more people, then by name. Units whose share cannot be
- * said stand last, so that nobody reads them as the worst.
+ * said stand last, so that nobody reads them as the worst. Of a number the fewest stand first.
  */
 export function orderRows(rows: readonly MatrixRow[], column: MatrixColumn | null, language: string): readonly MatrixRow[] {
   const names = new Intl.Collator(language === 'en' ? 'en' : 'vi')
   if (!column) return rows.toSorted((a, b) => names.compare(a.name, b.name))
+  const target = targetOfPart(column.target)
+  const counted = !isPercentage(target)
   const keyOf = (row: MatrixRow): { share: number; missing: number } => {
     const reading = row.readings[column.id]
-    return { share: (reading ? shareOf(reading) : null) ?? Infinity, missing: reading ? (missingOf(reading, column.target) ?? 0) : 0 }
+    const share = reading && counted && typeof reading.met === 'number' && reading.of !== 0 ? reading.met : reading && !counted ? shareOf(reading) : null
+    return { share: share ?? Infinity, missing: reading ? (missingOf(reading, target) ?? 0) : 0 }
   }
   const keyed = rows.map((row) => ({ row, ...keyOf(row) }))
   const byShare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1)

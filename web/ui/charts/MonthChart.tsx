@@ -1,11 +1,12 @@
 /** One reading by month against its target, with a table twin and the picture and figures to take away. */
+import { isPercentage } from '@hoa-nhap/domain/directives/comparators.rules'
 import { useId, useRef, useState, type ReactNode } from 'react'
 import { formatNumber } from '../../text/format.ts'
 import { useLanguage } from '../../text/i18n.ts'
-import { figureText, neededShare, shareOf, targetText, type FigureReading, type TargetLine } from '../figure.ts'
+import { againstText, neededShare, shareOf, targetText, type FigureReading, type TargetLine } from '../figure.ts'
 import { pieces } from '../pieces.text.ts'
 import { useWidth } from '../use-width.ts'
-import { pathOf, runsOf, yOf } from './series.ts'
+import { pathOf, roundTop, runsOf, yOf } from './series.ts'
 import { download } from './take-away.ts'
 import '../figures.css'
 import './month-chart.css'
@@ -23,28 +24,32 @@ export function MonthChart({ title, months, target }: Props): ReactNode {
   const picture = useRef<SVGSVGElement>(null)
   const [reference, width] = useWidth<HTMLDivElement>(720)
   const [asTable, setAsTable] = useState(false)
-  const values = months.map((month) => (month.reading ? shareOf(month.reading) : null))
-  const needed = target ? neededShare(target) : null
+  const shares = months.map((month) => (month.reading ? shareOf(month.reading) : null))
+  // Against a number the counts are drawn, on a scale of their own.
+  const counted = target !== null && !isPercentage(target)
+  const values = counted ? months.map((month) => (typeof month.reading?.met === 'number' ? month.reading.met : null)) : shares
+  const needed = target === null ? null : counted ? (target.low ?? target.high) : neededShare(target)
+  const top = counted ? roundTop(Math.max(needed ?? 0, ...values.map((value) => value ?? 0))) : 100
   const inner = Math.max(160, width - left - 70)
-  const box = { width: inner, height: height - 24, low: 0, top: 100 }
+  const box = { width: inner, height: height - 24, low: 0, top }
   const runs = runsOf(values, box)
   const step = months.length > 1 ? inner / (months.length - 1) : 0
   const every = Math.max(1, Math.ceil(40 / Math.max(step, 1)))
   const last = runs.at(-1)?.at(-1)
-  const lastReading = months.findLast((month) => month.reading && shareOf(month.reading) !== null)?.reading ?? null
+  const lastReading = months.findLast((_, index) => values[index] !== null)?.reading ?? null
   return (
     <figure className="month-chart" ref={reference} aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
       {asTable ? null : (
         <svg ref={picture} viewBox={`0 0 ${width} ${height + 36}`} width="100%" role="img" aria-label={`${title}. ${t('month.name')}`}>
           <g transform={`translate(${left} 24)`}>
-            {[0, 25, 50, 75, 100].map((value) => (
+            {[0, top / 4, top / 2, (3 * top) / 4, top].map((value) => (
               <g key={value}>
                 <line className="month-grid" x1="0" x2={inner} y1={yOf(value, box)} y2={yOf(value, box)} />
-                <text className="month-word" x="-8" y={yOf(value, box) + 4} textAnchor="end">{value}</text>
+                <text className="month-word" x="-8" y={yOf(value, box) + 4} textAnchor="end">{formatNumber(value, language)}</text>
               </g>
             ))}
-            {target?.comparator === 'range' && target.low !== null && target.high !== null ? <rect className="month-band" x="0" width={inner} y={yOf(target.high, box)} height={yOf(target.low, box) - yOf(target.high, box)} /> : null}
+            {!counted && target?.comparator === 'range' && target.low !== null && target.high !== null ? <rect className="month-band" x="0" width={inner} y={yOf(target.high, box)} height={yOf(target.low, box) - yOf(target.high, box)} /> : null}
             {needed === null ? null : (
               <>
                 <line className="month-target" x1="0" x2={inner} y1={yOf(needed, box)} y2={yOf(needed, box)} />
@@ -53,10 +58,10 @@ export function MonthChart({ title, months, target }: Props): ReactNode {
             )}
             {runs.map((run, index) => <path key={index} className="month-line" d={pathOf(run)} />)}
             {runs.flat().map((point) => <circle key={point.x} className="month-point" cx={point.x} cy={point.y} r="2.6" />)}
-            {last && lastReading ? <text className="month-word strong" x={last.x} y={last.y - 9} textAnchor="end">{figureText(lastReading, language)}</text> : null}
+            {last && lastReading ? <text className="month-word strong" x={last.x} y={last.y - 9} textAnchor="end">{againstText(lastReading, target, language)}</text> : null}
             {months.map((month, index) => (index % every === 0 ? <text key={month.month} className="month-word" x={index * step} y={box.height + 20} textAnchor="middle">{Number(month.month.slice(5, 7))}/{month.month.slice(2, 4)}</text> : null))}
           </g>
-          <text className="month-word" x="0" y="11">{t('month.axis')}</text>
+          <text className="month-word" x="0" y="11">{counted ? target.unitOfMeasure : t('month.axis')}</text>
         </svg>
       )}
       <div className={asTable ? undefined : 'print-only'}>
@@ -68,7 +73,7 @@ export function MonthChart({ title, months, target }: Props): ReactNode {
               <tr key={month.month}>
                 <td>{month.month.slice(5, 7)}/{month.month.slice(0, 4)}</td>
                 <td className="number">{month.reading ? `${month.reading.met}/${month.reading.of}` : t('month.gap')}</td>
-                <td className="number">{values[index] === null || values[index] === undefined ? '' : formatNumber(values[index], language, 1)}</td>
+                <td className="number">{shares[index] === null || shares[index] === undefined ? '' : formatNumber(shares[index], language, 1)}</td>
               </tr>
             ))}
           </tbody>
@@ -76,7 +81,7 @@ export function MonthChart({ title, months, target }: Props): ReactNode {
       </div>
       <div className="month-foot no-print">
         <button type="button" className="text-button" aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>{t(asTable ? 'timeline.asPicture' : 'timeline.asTable')}</button>
-        <button type="button" className="text-button" onClick={() => download('thang.csv', 'text/csv', ['month,met,of,percent', ...months.map((month, index) => [month.month.slice(0, 7), month.reading?.met ?? '', month.reading?.of ?? '', values[index]?.toFixed(1) ?? ''].join(','))].join('\r\n'))}>CSV</button>
+        <button type="button" className="text-button" onClick={() => download('thang.csv', 'text/csv', ['month,met,of,percent', ...months.map((month, index) => [month.month.slice(0, 7), month.reading?.met ?? '', month.reading?.of ?? '', shares[index]?.toFixed(1) ?? ''].join(','))].join('\r\n'))}>CSV</button>
         {asTable ? null : <button type="button" className="text-button" onClick={() => picture.current && download('thang.svg', 'image/svg+xml', withColours(picture.current))}>SVG</button>}
       </div>
     </figure>

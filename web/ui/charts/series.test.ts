@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pathOf, runsOf, yOf } from './series.ts'
+import { pathOf, roundTop, runsOf, yOf } from './series.ts'
 
 const box = { width: 110, height: 20, low: 0, top: 100 }
 
@@ -23,3 +23,5 @@ test('values beyond the axis are held at its ends', () => {
 test('a path moves once and then draws', () => {
   expect(pathOf([{ x: 0, y: 1 }, { x: 10, y: 2 }, { x: 20, y: 3 }])).toBe('M0.0 1.0L10.0 2.0L20.0 3.0')
 })
+
+test.each([[0, 4], [3, 4], [4, 4], [5, 8], [17, 20], [90, 200], [600, 800], [2517, 4000], [4000, 4000], [4001, 8000]])('counts up to %i stand below %i in four round steps', (most, top) => expect(roundTop(most)).toBe(top))

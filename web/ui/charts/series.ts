@@ -18,6 +18,13 @@ export function runsOf(values: readonly (number | null)[], box: { readonly width
   return runs
 }
 
+/** The top of a scale of counts in four round steps: 2,517 stands below 4,000, 3 below 4. */
+export function roundTop(most: number): number {
+  const least = Math.max(1, most / 4)
+  const power = 10 ** Math.floor(Math.log10(least))
+  return 4 * power * ([1, 2, 5].find((round) => round * power >= least) ?? 10)
+}
+
 export function yOf(value: number, box: { readonly height: number; readonly low: number; readonly top: number }): number {
   const share = (value - box.low) / (box.top - box.low)
   return box.height - Math.min(1, Math.max(0, share)) * box.height
