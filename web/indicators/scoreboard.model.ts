@@ -8,7 +8,7 @@ import type { MatrixColumn, MatrixRow } from '../ui/target-matrix.model.ts'
 
 export type ReadingRow = z.infer<typeof ReadingRow>
 export type UnitLevel = 'province' | 'district' | 'commune'
-export type IndicatorReadings = { readonly items: readonly ReadingRow[]; readonly total: ReadingRow | null; readonly partly: string | null; readonly reason: string | null }
+export type IndicatorReadings = { readonly items: readonly ReadingRow[]; readonly total: ReadingRow | null; readonly partly: string | null; readonly reason: string | null; /** The day up to which it is counted. */ readonly asOf: string }
 
 /** The level of the rows, from the stable id of a unit. */
 export function levelOf(unitId: string): UnitLevel {
@@ -30,14 +30,17 @@ const figureOf = (row: ReadingRow, partly: string | null): FigureReading => ({ m
 export function columnsOf(targets: readonly TargetView[], byUnit: ReadonlyMap<string, IndicatorReadings>, byMonth: ReadonlyMap<string, IndicatorReadings>): readonly MatrixColumn[] {
   return targets.map((target) => {
     const readings = byUnit.get(target.indicatorId)
-    const months = byMonth.get(target.indicatorId)?.items ?? []
+    const months = monthsOf(byMonth.get(target.indicatorId))
     const total = readings?.total ? figureOf(readings.total, readings.partly) : readings?.reason ? { status: 'cannot-be-computed' as const, reason: readings.reason } : target.reading
-    return { id: target.id, label: target.label, name: target.name, target, total, months: isComputed(total) ? months.map((row) => wayOf(row, target)) : [] }
+    return { id: target.id, label: target.label, name: target.name, target, total, months: isComputed(total) ? months.map(({ reading }) => (reading ? wayOf(reading, target) : null)) : [] }
   })
 }
 
-/** Readings run from the beginning of the period; each stands at the month in which it ends. */
-export const monthsOf = (readings: IndicatorReadings | undefined) => (readings?.items ?? []).map((row) => ({ month: row.to, reading: row }))
+/** Readings run from the beginning of the period; each stands at the month in which it ends. A month that has not begun has no figure yet. */
+export function monthsOf(readings: IndicatorReadings | undefined): readonly { readonly month: string; readonly reading: ReadingRow | null }[] {
+  if (!readings) return []
+  return readings.items.map((row) => ({ month: row.to, reading: row.to.slice(0, 7) > readings.asOf.slice(0, 7) ? null : row }))
+}
 
 /** Every unit that any reading names. A unit that a computed reading leaves out has nobody to count. */
 export function rowsOf(targets: readonly TargetView[], byUnit: ReadonlyMap<string, IndicatorReadings>): readonly MatrixRow[] {
