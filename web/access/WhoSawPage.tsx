@@ -53,7 +53,7 @@ export function WhoSawPage() {
   }
   const allowed = whoSaw.access.includes(post.role)
   return (
-    <main className="paper-page">
+    <main className="who-saw-page">
       <div className="paper-tools no-print">
         <Link to="/" className="link"><Icon name="back" size={16} /> {text('back')}</Link>
         {send.data ? <span><Button onClick={() => { send.reset(); setNumber('') }}>{text('again')}</Button> <Button type="primary" icon={<Icon name="print" size={18} />} onClick={() => window.print()}>{text('print')}</Button></span> : null}

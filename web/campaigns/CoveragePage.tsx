@@ -46,7 +46,7 @@ export function CoveragePage() {
   return (
     <WithWords>
       {(words) => (
-        <Page title={text('title')} subtitle={text('subtitle', { from: formatDay(period.from, language), to: formatDay(period.to, language) })} className="coverage" actions={(
+        <Page title={text('title')} subtitle={text('subtitle', { from: formatDay(period.from, language), to: formatDay(period.to, language) })} className="media-coverage" actions={(
           <>
             <ButtonLink to="/so/$register" params={{ register: 'campaign-activities' }}>{text('register')}</ButtonLink>
             {activityKeepers.includes(post.role) ? <ButtonLink look="primary" to="/so/$register/moi/$type" params={{ register: 'campaign-activities', type: 'plan' }}>{text('plan')}</ButtonLink> : null}
